@@ -1,0 +1,325 @@
+/**
+ * The vocabulary of fanfold as types. Every other module speaks in these words.
+ *
+ * A plan (fixed list of tasks, waves and legs) is the denominator of every count; a record says what happened to one
+ * task; an outcome is a record reduced to success, failure or neutral; a policy turns outcomes into a verdict.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Scalar = string | number | boolean;
+
+/** Where a value stands in a task file: the keys and indexes that lead to it, e.g. `['tasks', 2, 'needs', 0]`. */
+export type Path = readonly (string | number)[];
+
+/** A place in a text. `line` and `column` count from 1. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds the place of a value in the task file; a missing value is located at its nearest ancestor. */
+export type Locate = (path: Path) => Location;
+
+// ---------------------------------------------------------------------------------------------------------- tasks
+
+/** GitHub's `runs-on`: one label, several labels, or a runner group. */
+export type RunsOn =
+  | string
+  | readonly string[]
+  | { readonly group: string; readonly labels?: string | readonly string[] };
+
+export interface Retry {
+  /** Total number of tries, at least 1. */
+  readonly maxAttempts: number;
+  /** What is worth another try; absent lists mean "any failure". */
+  readonly on: {
+    readonly exitCodes?: readonly number[];
+    readonly signals?: readonly string[];
+    readonly timeout?: boolean;
+  } | null;
+  readonly initialSeconds: number;
+  readonly backoffRate: number;
+  readonly maxDelaySeconds: number;
+  readonly jitter: 'none' | 'full';
+}
+
+export interface TextCheck {
+  readonly matches?: string;
+  readonly notMatches?: string;
+}
+
+export interface JsonCheck {
+  readonly file: string;
+  /** RFC 6901 JSON pointer. */
+  readonly pointer: string;
+  readonly equals?: Json;
+  readonly min?: number;
+  readonly max?: number;
+  readonly matches?: string;
+}
+
+/** When a finished command counts as a success; checked in this order, the first miss is the reason. */
+export interface SuccessCriteria {
+  readonly exitCodes: readonly number[];
+  /** Files that must exist, be non-empty and be written after the task started. Relative to the workspace. */
+  readonly files: readonly string[];
+  readonly stdout: TextCheck | null;
+  readonly json: readonly JsonCheck[];
+}
+
+/** One unit of work, after expansion: no template and no default is left open except the run-time part of `if`. */
+export interface Task {
+  /** `lint`, `e2e[browser=chrome]`, `unit[packages/a/package.json]`. Unique without regard to case. */
+  readonly id: string;
+  /** The `id` of the entry in the task file that this task was expanded from. */
+  readonly template: string;
+  readonly name: string;
+  /** The command; `null` for a task whose work is the steps of its own matrix job. */
+  readonly run: string | null;
+  /** A GitHub shell name (`bash`, `sh`, `pwsh`, `python`, …) or a template that contains `{0}`. */
+  readonly shell: string;
+  /** Relative to the workspace; `.` when not given. */
+  readonly workingDirectory: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly item: Scalar | null;
+  readonly matrix: Readonly<Record<string, Json>>;
+  /** Values copied to `matrix.*` for the user's own steps. */
+  readonly with: Readonly<Record<string, Json>>;
+  readonly runsOn: RunsOn;
+  /** Decimals allowed. */
+  readonly timeoutMinutes: number;
+  /** Task ids, expanded. */
+  readonly needs: readonly string[];
+  /** The expression of `if` without `${{ }}`, or `null`. */
+  readonly condition: string | null;
+  /** `if` was already false when planned: the task is in the plan and counts as skipped, but has no leg. */
+  readonly skip: boolean;
+  readonly continueOnError: boolean | { readonly exitCodes: readonly number[] };
+  readonly retry: Retry;
+  readonly success: SuccessCriteria;
+  /** `null` when the key is absent: nothing was declared, so nothing can be verified. */
+  readonly reads: readonly string[] | null;
+  readonly writes: readonly string[] | null;
+  readonly artifacts: readonly string[];
+  readonly locks: readonly string[];
+  readonly resources: Readonly<Record<string, number>>;
+  readonly exclusive: boolean;
+  readonly required: boolean;
+  /** A positive integer. */
+  readonly weight: number;
+  readonly tags: readonly string[];
+  /** The user's own hint, in integer milliseconds. */
+  readonly durationMs: number | null;
+}
+
+// ----------------------------------------------------------------------------------------------------------- sync
+
+/** `{count}` in weight units; `{thousandths}` of a percent, so that 66.667% is 66667; `majority` is more than half. */
+export type Amount = { readonly count: number } | { readonly thousandths: number } | { readonly majority: true };
+
+/** A threshold over the tasks that `of` selects (ids, id globs, `tag:x`); an empty `of` selects every task. */
+export interface Rule {
+  readonly of: readonly string[];
+  readonly atLeast?: Amount;
+  readonly maxFailures?: Amount;
+}
+
+/** A monotone formula: no negation, so that an early decision is exact. `none` always holds and must be written out. */
+export type Formula =
+  | { readonly rule: Rule }
+  | { readonly all: readonly Formula[] }
+  | { readonly any: readonly Formula[] }
+  | { readonly none: true };
+
+export type Stop = 'success' | 'failure' | 'decided' | 'never';
+export type StopMode = 'kill' | 'no-new';
+
+/** The whole verdict policy of a plan. */
+export interface Policy {
+  readonly formula: Formula;
+  readonly onEmpty: 'fail' | 'pass';
+  readonly onSkipped: 'neutral' | 'success' | 'failure';
+  readonly onAllNeutral: 'fail' | 'pass';
+  readonly onMissing: 'failure' | 'neutral';
+  readonly flaky: 'success' | 'tolerate' | 'failure';
+}
+
+export type Outcome = 'success' | 'failure' | 'neutral';
+
+// ----------------------------------------------------------------------------------------------------------- plan
+
+export interface PlannedTask extends Task {
+  /** Expected time of one run, integer milliseconds. */
+  readonly estimateMs: number;
+}
+
+/** One matrix job; it runs its tasks one after another, in this order. */
+export interface Leg {
+  /** `w1-leg-001` */
+  readonly id: string;
+  /** Counts from 1. */
+  readonly wave: number;
+  /** Unique, at most 100 characters. */
+  readonly name: string;
+  readonly runsOn: RunsOn;
+  /** Whole minutes, at most 360. */
+  readonly timeoutMinutes: number;
+  readonly tasks: readonly string[];
+  readonly estimateMs: number;
+}
+
+export interface Estimate {
+  readonly sequentialMs: number;
+  readonly parallelMs: number;
+  readonly lowerBoundMs: number;
+  /** What keeps the plan from being faster: a task id, `legs` (work divided by legs), or `needs` (the longest chain). */
+  readonly boundBy: string;
+  readonly speedup: number;
+}
+
+export interface ConvergeStep {
+  readonly run: string;
+  readonly shell: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMinutes: number;
+}
+
+export type IndependenceMode = 'enforce' | 'strict' | 'warn' | 'off';
+
+export interface Plan {
+  readonly version: 1;
+  /** Matches `[A-Za-z0-9_-]{1,64}`; prefixes every artifact. */
+  readonly name: string;
+  /** `sha256:` of the canonical JSON of the plan without this field. */
+  readonly digest: string;
+  /** What the user wrote under `sync:`, for people to read. */
+  readonly sync: Json;
+  readonly policy: Policy;
+  readonly stop: Stop;
+  readonly stopMode: StopMode;
+  readonly deadlineMinutes: number | null;
+  readonly independence: IndependenceMode;
+  /** How much of each named resource exists; a lock is a resource of which there is one. */
+  readonly resources: Readonly<Record<string, number>>;
+  readonly converge: ConvergeStep | null;
+  readonly tasks: readonly PlannedTask[];
+  readonly legs: readonly Leg[];
+  readonly estimate: Estimate;
+}
+
+// -------------------------------------------------------------------------------------------------------- records
+
+export type State = 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'skipped' | 'tolerated' | 'superseded';
+
+/** One run of the command. Times are ISO 8601 in UTC with milliseconds. */
+export interface Try {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+}
+
+/** What happened to one task, written once. */
+export interface TaskRecord {
+  readonly version: 1;
+  /** The digest of the plan. */
+  readonly plan: string;
+  readonly task: string;
+  readonly leg: string;
+  readonly runAttempt: number;
+  readonly state: State;
+  /**
+   * Why the state is not plain success, in words: `exit code 3`, `needs`, `timed out after 5 min`. A task that was not
+   * started because a task it needs failed is `skipped` with the reason `needs` and counts as a failure.
+   */
+  readonly reason: string | null;
+  readonly tries: readonly Try[];
+  /** From the first start to the last end, with the waits between tries; 0 when never started. */
+  readonly durationMs: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Workspace-relative paths that the task created, changed or deleted; `null` when nobody looked. */
+  readonly writesObserved: readonly string[] | null;
+  /** The last lines of the output, at most 8 KiB. Hostile text. */
+  readonly logTail: string;
+  /** The colour the leg meant to end with; absent on a laptop. */
+  readonly colour?: 'green' | 'red';
+}
+
+// -------------------------------------------------------------------------------------------------------- verdict
+
+/** One line of the arithmetic, checkable by hand. */
+export interface Reason {
+  readonly rule: string;
+  readonly need: number;
+  readonly have: number;
+  readonly text: string;
+}
+
+export interface Counts {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly 'timed-out': number;
+  readonly cancelled: number;
+  readonly skipped: number;
+  readonly tolerated: number;
+  readonly superseded: number;
+  readonly missing: number;
+}
+
+export interface Timing {
+  /** The sum of the task times. */
+  readonly sequentialMs: number;
+  /** Wall time from the first start to the last end. */
+  readonly parallelMs: number;
+  readonly speedup: number;
+  readonly predictedSpeedup: number;
+  readonly boundBy: string;
+}
+
+export interface Verdict {
+  readonly version: 1;
+  readonly plan: string;
+  readonly verdict: 'pass' | 'fail';
+  readonly decidedBy: readonly Reason[];
+  readonly counts: Counts;
+  readonly succeeded: readonly string[];
+  /** Failed, timed out, cancelled, blocked by a failed need, superseded without a decision; not the missing. */
+  readonly failed: readonly string[];
+  readonly missing: readonly string[];
+  readonly flaky: readonly string[];
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly timing: Timing;
+}
+
+// ---------------------------------------------------------------------------------------------------- independence
+
+export type HazardKind = 'write-write' | 'read-write' | 'lock' | 'resource' | 'exclusive';
+
+export interface Conflict {
+  readonly kind: HazardKind | 'undecided';
+  readonly tasks: readonly [string, string];
+  readonly patterns: readonly [string, string];
+  /** A concrete path or URI that both touch. */
+  readonly witness: string;
+  readonly fixes: readonly string[];
+  /** Where the two patterns stand in the task file. */
+  readonly at: readonly [Location, Location];
+}
+
+/** Tasks that may not overlap and are therefore placed in one leg, in order, or in different waves. */
+export interface Serialised {
+  readonly kind: 'lock' | 'resource' | 'exclusive';
+  readonly name: string;
+  readonly tasks: readonly string[];
+}
+
+/** The document of `fanfold check`. */
+export interface Check {
+  readonly version: 1;
+  readonly conflicts: readonly Conflict[];
+  readonly serialised: readonly Serialised[];
+  /** How many tasks declare neither reads nor writes. */
+  readonly unknown: number;
+}
