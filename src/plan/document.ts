@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import type { Json, Plan, PlannedTask } from '../model.ts';
+import { canonicalJson } from './canonical.ts';
+
+/**
+ * The plan as a document. Fields of a task that hold their default are left out of the text, so that a plan of 100,000
+ * tasks stays small; reading fills them in again.
+ */
+
+const json: z.ZodType<Json> = z.json();
+const id = z.string().min(1).max(512);
+const whole = z.int().nonnegative();
+const strings = z.array(z.string());
+const runsOn = z.union([
+  z.string(),
+  strings,
+  z.object({ group: z.string(), labels: z.union([z.string(), strings]).exactOptional() }),
+]);
+
+const amount = z.union([
+  z.object({ count: whole }).strict(),
+  z.object({ thousandths: whole }).strict(),
+  z.object({ majority: z.literal(true) }).strict(),
+]);
+const rule = z.object({ of: strings, atLeast: amount.exactOptional(), maxFailures: amount.exactOptional() });
+const formula = z.union([
+  z.object({ rule }).strict(),
+  z
+    .object({
+      get all() {
+        return z.array(formula);
+      },
+    })
+    .strict(),
+  z
+    .object({
+      get any() {
+        return z.array(formula);
+      },
+    })
+    .strict(),
+  z.object({ none: z.literal(true) }).strict(),
+]) as z.ZodType<Plan['policy']['formula']>;
+
+const policy = z.object({
+  formula,
+  onEmpty: z.enum(['fail', 'pass']),
+  onSkipped: z.enum(['neutral', 'success', 'failure']),
+  onAllNeutral: z.enum(['fail', 'pass']),
+  onMissing: z.enum(['failure', 'neutral']),
+  flaky: z.enum(['success', 'tolerate', 'failure']),
+});
+
+const retry = z.object({
+  maxAttempts: z.int().min(1),
+  on: z
+    .object({
+      exitCodes: z.array(z.int()).exactOptional(),
+      signals: strings.exactOptional(),
+      timeout: z.boolean().exactOptional(),
+    })
+    .nullable(),
+  initialSeconds: z.number().nonnegative(),
+  backoffRate: z.number().min(1),
+  maxDelaySeconds: z.number().nonnegative(),
+  jitter: z.enum(['none', 'full']),
+});
+
+const success = z.object({
+  exitCodes: z.array(z.int()),
+  files: strings,
+  stdout: z.object({ matches: z.string().exactOptional(), notMatches: z.string().exactOptional() }).nullable(),
+  json: z.array(
+    z.object({
+      file: z.string(),
+      pointer: z.string(),
+      equals: json.exactOptional(),
+      min: z.number().exactOptional(),
+      max: z.number().exactOptional(),
+      matches: z.string().exactOptional(),
+    }),
+  ),
+});
+
+/** What a task has when its text in the plan does not say otherwise. */
+const DEFAULTS = {
+  artifacts: [],
+  condition: null,
+  continueOnError: false,
+  durationMs: null,
+  env: {},
+  exclusive: false,
+  item: null,
+  locks: [],
+  matrix: {},
+  needs: [],
+  reads: null,
+  resources: {},
+  retry: { maxAttempts: 1, on: null, initialSeconds: 1, backoffRate: 2, maxDelaySeconds: 60, jitter: 'full' },
+  runsOn: 'ubuntu-latest',
+  shell: 'bash',
+  skip: false,
+  success: { exitCodes: [0], files: [], stdout: null, json: [] },
+  with: {},
+  workingDirectory: '.',
+  writes: null,
+} as const satisfies Partial<PlannedTask>;
+
+const task = z.object({
+  id,
+  template: z.string(),
+  name: z.string(),
+  run: z.string().nullable(),
+  estimateMs: whole,
+  required: z.boolean(),
+  weight: z.int().min(1),
+  tags: strings,
+  timeoutMinutes: z.number().positive(),
+  artifacts: strings.default([]),
+  condition: z.string().nullable().default(null),
+  continueOnError: z.union([z.boolean(), z.object({ exitCodes: z.array(z.int()) })]).default(false),
+  durationMs: whole.nullable().default(null),
+  env: z.record(z.string(), z.string()).default({}),
+  exclusive: z.boolean().default(false),
+  item: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
+  locks: strings.default([]),
+  matrix: z.record(z.string(), json).default({}),
+  needs: z.array(id).default([]),
+  reads: strings.nullable().default(null),
+  resources: z.record(z.string(), whole).default({}),
+  retry: retry.default({ ...DEFAULTS.retry }),
+  runsOn: runsOn.default(DEFAULTS.runsOn),
+  shell: z.string().default(DEFAULTS.shell),
+  skip: z.boolean().default(false),
+  success: success.default({ exitCodes: [0], files: [], stdout: null, json: [] }),
+  with: z.record(z.string(), json).default({}),
+  workingDirectory: z.string().default('.'),
+  writes: strings.nullable().default(null),
+});
+
+/** The zod schema of the plan document, version 1. */
+export const planSchema = z
+  .object({
+    version: z.literal(1),
+    name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    sync: json,
+    policy,
+    stop: z.enum(['success', 'failure', 'decided', 'never']),
+    stopMode: z.enum(['kill', 'no-new']),
+    deadlineMinutes: z.number().positive().nullable(),
+    independence: z.enum(['enforce', 'strict', 'warn', 'off']),
+    resources: z.record(z.string(), whole),
+    converge: z
+      .object({
+        run: z.string(),
+        shell: z.string(),
+        env: z.record(z.string(), z.string()),
+        timeoutMinutes: z.number().positive(),
+      })
+      .nullable(),
+    tasks: z.array(task),
+    legs: z.array(
+      z.object({
+        id: z.string().regex(/^w[1-9][0-9]*-leg-[0-9]{3,}$/),
+        wave: z.int().min(1),
+        name: z.string().max(100),
+        runsOn,
+        timeoutMinutes: z.int().min(1).max(360),
+        tasks: z.array(id),
+        estimateMs: whole,
+      }),
+    ),
+    estimate: z.object({
+      sequentialMs: whole,
+      parallelMs: whole,
+      lowerBoundMs: whole,
+      boundBy: z.string(),
+      speedup: z.number().nonnegative(),
+    }),
+  })
+  .describe('The plan of fanfold: the fixed list of tasks, waves and legs.');
+
+/** The form of a plan that goes to disk: default fields of tasks left out, keys of tasks in order. */
+export function encodePlan(plan: Plan): Json {
+  return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
+}
+
+function encodeTask(task: PlannedTask): Json {
+  const kept = Object.entries(task).filter(([key, value]) => !isDefault(key, value));
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))) as Json;
+}
+
+function isDefault(key: string, value: unknown): boolean {
+  if (!Object.hasOwn(DEFAULTS, key)) return false;
+  const normal: unknown = DEFAULTS[key as keyof typeof DEFAULTS];
+  if (value === normal) return true;
+  return typeof normal === 'object' && normal !== null && JSON.stringify(value) === JSON.stringify(normal);
+}
+
+export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };
+
+/**
+ * Reads a plan document. `hash` gives the lower-case hex SHA-256 of a text; a plan whose digest is not its own is refused,
+ * so that nobody can change the denominator without changing the name it is asked for by.
+ */
+export function parsePlan(text: string, hash: (text: string) => string): ParsedPlan {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { detail: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const parsed = planSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { detail: `not a plan of version 1: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown'}` };
+  }
+  const plan: Plan = parsed.data;
+  if (digestOf(plan, hash) !== plan.digest) return { detail: 'the digest does not belong to its content' };
+  return { plan };
+}
+
+/** `sha256:` of the canonical JSON of the encoded plan without its digest. */
+export function digestOf(plan: Omit<Plan, 'digest'>, hash: (text: string) => string): string {
+  const { digest: _, ...rest } = encodePlan({ ...plan, digest: '' }) as Record<string, Json>;
+  return `sha256:${hash(canonicalJson(rest))}`;
+}

@@ -1,0 +1,51 @@
+import type { Json, Leg, Plan } from '../model.ts';
+
+/** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
+export const MAX_OUTPUT_CHARACTERS = 500_000;
+
+/** GitHub's limit on the jobs of one matrix. */
+export const MAX_LEGS_PER_MATRIX = 256;
+
+/** The names an item of the matrix uses itself; a task's `with` may not use them. */
+export const RESERVED_MATRIX_KEYS = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'] as const;
+
+export interface Matrix {
+  readonly include: readonly Readonly<Record<string, Json>>[];
+}
+
+/** `<name>@<digest>`: what a leg and converge need to find and to trust the plan. */
+export function planReference(plan: Pick<Plan, 'name' | 'digest'>): string {
+  return `${plan.name}@${plan.digest}`;
+}
+
+/** Splits `<name>@sha256:<hex>`; `null` when the text is anything else, so that an empty reference never finds a plan. */
+export function parsePlanReference(text: string): { readonly name: string; readonly digest: string } | null {
+  const match = /^([A-Za-z0-9_-]{1,64})@(sha256:[0-9a-f]{64})$/.exec(text.trim());
+  return match?.[1] && match[2] ? { name: match[1], digest: match[2] } : null;
+}
+
+/** The dynamic matrix of one wave (counted from 1): an include-only matrix, one item a leg, slowest first. */
+export function matrixOf(plan: Plan, wave: number): Matrix {
+  const reference = planReference(plan);
+  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  return {
+    include: plan.legs
+      .filter((leg) => leg.wave === wave)
+      .map((leg) => ({ ...itemOf(leg, reference), ...byId.get(leg.tasks[0] ?? '')?.with })),
+  };
+}
+
+function itemOf(leg: Leg, reference: string): Record<string, Json> {
+  return {
+    leg: leg.id,
+    plan: reference,
+    name: leg.name,
+    'runs-on': leg.runsOn as Json,
+    'timeout-minutes': leg.timeoutMinutes,
+  };
+}
+
+/** The number of waves that have legs. A plan without legs has none. */
+export function waveCount(plan: Plan): number {
+  return plan.legs.reduce((most, leg) => Math.max(most, leg.wave), 0);
+}
