@@ -36,7 +36,11 @@ export type SyncProblem = Base<'sync'> & {
 };
 
 /** Hazards, order and waves. */
-export type IndependenceProblem = Base<'independence'> & { readonly kind: 'cycle'; readonly ids: readonly string[] };
+export type IndependenceProblem = Base<'independence'> &
+  (
+    | { readonly kind: 'cycle'; readonly ids: readonly string[] }
+    | { readonly kind: 'unknown-need'; readonly task: string; readonly need: string }
+  );
 
 /** Estimates, history, legs. */
 export type PackingProblem = Base<'packing'> & {

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createReachability, type Ordered, orderIntoWaves } from '../../src/independence/order.ts';
+
+const task = (id: string, ...needs: string[]): Ordered => ({ id, needs });
+
+describe('orderIntoWaves', () => {
+  it('puts a task one wave behind the latest of its needs', () => {
+    const tasks = [task('deploy', 'build', 'lint'), task('lint'), task('build', 'lint'), task('docs')];
+    const { waves, waveOf, problems } = orderIntoWaves(tasks);
+    expect(waves).toEqual([['lint', 'docs'], ['build'], ['deploy']]);
+    expect(waveOf.get('deploy')).toBe(3);
+    expect(problems).toEqual([]);
+  });
+
+  it('spells out every cycle, and keeps the rest ordered', () => {
+    const tasks = [task('x', 'c'), task('a', 'b'), task('b', 'c'), task('c', 'a'), task('self', 'self'), task('free')];
+    const { waves, waveOf, problems } = orderIntoWaves(tasks, (id) => ({ file: 'f.yml', line: id.length, column: 1 }));
+    expect(waves).toEqual([['free']]);
+    expect(waveOf.has('x')).toBe(false);
+    expect(problems.map((problem) => problem.kind === 'cycle' && problem.ids)).toEqual([['c', 'a', 'b'], ['self']]);
+    expect(problems[1]?.at).toEqual({ file: 'f.yml', line: 4, column: 1 });
+  });
+
+  it('names a need that is no task', () => {
+    const { problems } = orderIntoWaves([task('a', 'bb')]);
+    expect(problems).toMatchObject([{ kind: 'unknown-need', task: 'a', need: 'bb', severity: 'error' }]);
+  });
+
+  it('handles empty lists, repeated needs, hostile names and a chain that would overflow a stack', () => {
+    expect(orderIntoWaves([]).waves).toEqual([]);
+    expect(orderIntoWaves([task('a'), task('b', 'a', 'a')]).waves).toEqual([['a'], ['b']]);
+    expect(orderIntoWaves([task('__proto__'), task('constructor', '__proto__')]).waves).toHaveLength(2);
+    const chain = Array.from({ length: 50_000 }, (_, n) => (n === 0 ? task('t0') : task(`t${n}`, `t${n - 1}`)));
+    expect(orderIntoWaves(chain).waves).toHaveLength(50_000);
+    expect(createReachability(chain).ordered('t0', 't49999')).toBe(true);
+    const ring = chain.map((item, n) => (n === 0 ? task('t0', 't49999') : item));
+    expect(orderIntoWaves(ring).problems).toHaveLength(1);
+  });
+});
+
+/** Needs only point to earlier positions of a hidden order; the list itself is shuffled. */
+const graph = fc.array(fc.uniqueArray(fc.nat(11), { maxLength: 4 }), { minLength: 1, maxLength: 12 }).chain((needs) => {
+  const tasks = needs.map((list, n) => task(`t${n}`, ...list.filter((need) => need < n).map((need) => `t${need}`)));
+  return fc.shuffledSubarray(tasks, { minLength: tasks.length });
+});
+
+function closure(tasks: readonly Ordered[]): Set<string> {
+  const paths = new Set(tasks.flatMap((item) => item.needs.map((need) => `${item.id}>${need}`)));
+  for (const k of tasks)
+    for (const i of tasks)
+      for (const j of tasks)
+        if (paths.has(`${i.id}>${k.id}`) && paths.has(`${k.id}>${j.id}`)) paths.add(`${i.id}>${j.id}`);
+  return paths;
+}
+
+describe('laws', () => {
+  it('a task is exactly one wave behind its latest need', () => {
+    fc.assert(
+      fc.property(graph, (tasks) => {
+        const { waveOf, waves } = orderIntoWaves(tasks);
+        expect(waves.flat().length).toBe(tasks.length);
+        for (const item of tasks) {
+          const latest = Math.max(0, ...item.needs.map((need) => waveOf.get(need) ?? Number.NaN));
+          expect(waveOf.get(item.id)).toBe(latest + 1);
+        }
+      }),
+    );
+  });
+
+  it('ordered agrees with the full closure', () => {
+    fc.assert(
+      fc.property(graph, (tasks) => {
+        const paths = closure(tasks);
+        const { ordered } = createReachability(tasks);
+        for (const a of tasks)
+          for (const b of tasks) {
+            const expected = a === b || paths.has(`${a.id}>${b.id}`) || paths.has(`${b.id}>${a.id}`);
+            expect(ordered(a.id, b.id)).toBe(expected);
+          }
+      }),
+    );
+  });
+});
