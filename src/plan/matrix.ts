@@ -31,7 +31,10 @@ export function matrixOf(plan: Plan, wave: number): Matrix {
   return {
     include: plan.legs
       .filter((leg) => leg.wave === wave)
-      .map((leg) => ({ ...itemOf(leg, reference), ...byId.get(leg.tasks[0] ?? '')?.with })),
+      .map((leg) => {
+        const item = itemOf(leg, reference);
+        return { ...item, ...byId.get(leg.tasks[0] ?? '')?.with, ...item };
+      }),
   };
 }
 

@@ -1,0 +1,170 @@
+import { cac } from 'cac';
+
+/** What the user asked for, checked and typed; nothing has been read or run yet. */
+export type Command =
+  | {
+      readonly name: 'run';
+      readonly file: string | null;
+      readonly jobs: number | null;
+      readonly sync: string | null;
+      readonly only: readonly string[] | null;
+      readonly observe: boolean;
+      readonly timings: string | null;
+    }
+  | {
+      readonly name: 'plan';
+      readonly file: string | null;
+      readonly format: 'text' | 'json' | 'matrix';
+      readonly timings: string | null;
+    }
+  | {
+      readonly name: 'check';
+      readonly file: string | null;
+      readonly format: 'text' | 'json';
+      readonly workflow: string | null;
+      readonly suggest: boolean;
+    }
+  | { readonly name: 'converge'; readonly plan: string; readonly records: string; readonly format: 'text' | 'json' }
+  | { readonly name: 'init' }
+  | { readonly name: 'report'; readonly folder: string };
+
+export type Parsed = { readonly command: Command } | { readonly usage: string } | { readonly shown: true };
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Bad usage, thrown inside the parser and turned into `{usage}` at its end. */
+class UsageError extends Error {}
+
+/**
+ * Reads the arguments after `node fanfold`. Returns the command, or the sentence that says what is wrong with the usage, or
+ * that help or the version has been shown.
+ */
+export function parseArguments(argv: readonly string[], version: string): Parsed {
+  const found: { command: Command | null } = { command: null };
+  const cli = define(version, (command) => {
+    found.command = command;
+  });
+  try {
+    cli.parse(['node', 'fanfold', ...argv], { run: false });
+    if (cli.options['help'] === true || cli.options['version'] === true) return { shown: true };
+    if (cli.matchedCommand === undefined) return { usage: unknownCommand(argv[0], cli.commands.map((c) => c.name)) };
+    cli.runMatchedCommand();
+  } catch (error) {
+    if (error instanceof UsageError || (error instanceof Error && error.name === 'CACError')) return { usage: error.message };
+    throw error;
+  }
+  return found.command === null ? { usage: 'no command' } : { command: found.command };
+}
+
+function define(version: string, set: (command: Command) => void): ReturnType<typeof cac> {
+  const cli = cac('fanfold');
+  cli
+    .command('run [file]', 'Plan, run, stop early, converge and report, on this machine')
+    .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
+    .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
+    .option('--only <ids>', 'Runs only these tasks, separated by commas')
+    .option('--timings <file>', 'Durations to plan with')
+    .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
+    .action((file: string | undefined, options: Options) =>
+      set({
+        name: 'run',
+        file: file ?? null,
+        jobs: jobsOf(options['jobs']),
+        sync: text(options, 'sync'),
+        only: text(options, 'only')?.split(',').map((id) => id.trim()) ?? null,
+        observe: options['observe'] === true,
+        timings: text(options, 'timings'),
+      }),
+    );
+  cli
+    .command('plan [file]', 'The plan, and why it looks so')
+    .option('--format <format>', 'text, json or matrix', { default: 'text' })
+    .option('--timings <file>', 'Durations to plan with')
+    .action((file: string | undefined, options: Options) =>
+      set({
+        name: 'plan',
+        file: file ?? null,
+        format: oneOf(options, 'format', ['text', 'json', 'matrix']),
+        timings: text(options, 'timings'),
+      }),
+    );
+  defineChecks(cli, set);
+  defineReports(cli, set);
+  cli.help();
+  cli.version(version);
+  return cli;
+}
+
+function defineChecks(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
+  cli
+    .command('check [file]', 'Are the tasks independent?')
+    .option('--format <format>', 'text or json', { default: 'text' })
+    .option('--workflow <file>', 'Also reads this workflow for what would break isolation or the gate')
+    .option('--suggest', 'Prints the declarations that the last run justifies')
+    .action((file: string | undefined, options: Options) =>
+      set({
+        name: 'check',
+        file: file ?? null,
+        format: oneOf(options, 'format', ['text', 'json']),
+        workflow: text(options, 'workflow'),
+        suggest: options['suggest'] === true,
+      }),
+    );
+  cli
+    .command('converge', 'Evaluates records again, offline, with the code that the action uses')
+    .option('--plan <file>', 'The plan')
+    .option('--records <folder>', 'The folder with the records')
+    .option('--format <format>', 'text or json', { default: 'text' })
+    .action((options: Options) =>
+      set({
+        name: 'converge',
+        plan: required(options, 'plan'),
+        records: required(options, 'records'),
+        format: oneOf(options, 'format', ['text', 'json']),
+      }),
+    );
+}
+
+function defineReports(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
+  cli
+    .command('init', 'Writes a commented task file and the workflow; never overwrites')
+    .action(() => set({ name: 'init' }));
+  cli
+    .command('report [folder]', 'Writes report.html from the records of a run (default: .fanfold)')
+    .action((folder: string | undefined) => set({ name: 'report', folder: folder ?? '.fanfold' }));
+}
+
+function text(options: Options, key: string): string | null {
+  const value = options[key];
+  if (value === undefined) return null;
+  if (Array.isArray(value)) throw new UsageError(`--${key} is given more than once`);
+  if (typeof value === 'boolean') throw new UsageError(`--${key} needs a value`);
+  return String(value);
+}
+
+function required(options: Options, key: string): string {
+  const value = text(options, key);
+  if (value === null) throw new UsageError(`--${key} is missing`);
+  return value;
+}
+
+function oneOf<Value extends string>(options: Options, key: string, values: readonly Value[]): Value {
+  const given = text(options, key);
+  const value = values.find((candidate) => candidate === given);
+  if (value === undefined) throw new UsageError(`--${key} is ${values.join(' or ')}, not ${JSON.stringify(given)}`);
+  return value;
+}
+
+function jobsOf(value: unknown): number | null {
+  if (value === undefined) return null;
+  const jobs = typeof value === 'number' ? value : Number.NaN;
+  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs is a whole number from 1, not ${JSON.stringify(value)}`);
+  return jobs;
+}
+
+function unknownCommand(given: string | undefined, known: readonly string[]): string {
+  const list = known.join(', ');
+  return given === undefined || given.startsWith('-')
+    ? `say what to do: ${list} (fanfold --help)`
+    : `unknown command ${JSON.stringify(given)}; there are ${list}`;
+}
