@@ -1,0 +1,173 @@
+import { data, Evaluator, type Expr, ExpressionError, Lexer, Parser, wellKnownFunctions } from '@actions/expressions';
+import type { Json } from '../model.ts';
+
+/**
+ * GitHub's expression language, parsed and evaluated by GitHub's own library. What the library leaves open is closed here:
+ * names like `constructor` are not functions, every quote in a text is unescaped, and no fault of an expression is thrown.
+ */
+
+export type Value = data.ExpressionData;
+
+/** Named values an expression can see. */
+export type Contexts = Readonly<Record<string, Value>>;
+
+export interface Expression {
+  readonly text: string;
+  readonly tree: Expr;
+  /** The contexts it reads, in lower case. */
+  readonly contexts: ReadonlySet<string>;
+  /** The functions it calls, in lower case. */
+  readonly functions: ReadonlySet<string>;
+  /** The names that follow `needs.`, as written; a computed name is not among them. */
+  readonly needs: readonly string[];
+}
+
+export type ParseResult =
+  | { readonly expression: Expression }
+  | { readonly fault: 'unknown-context' | 'unknown-function'; readonly name: string }
+  | { readonly fault: 'syntax'; readonly detail: string };
+
+export type EvaluateResult = { readonly value: Value } | { readonly detail: string };
+
+/** What a run-time condition may ask about the tasks it needs. */
+export const STATUS_FUNCTIONS = ['success', 'failure', 'cancelled', 'always'] as const;
+
+/** GitHub's functions without `hashFiles`, which reads files. */
+export const FUNCTIONS = [
+  'contains',
+  'startsWith',
+  'endsWith',
+  'format',
+  'join',
+  'toJSON',
+  'fromJSON',
+  'case',
+] as const;
+
+const knownFunctions = new Set(Object.keys(wellKnownFunctions));
+const statusFunctions = STATUS_FUNCTIONS.map((name) => ({ name, minArgs: 0, maxArgs: 0 }));
+const CACHE_SIZE = 4096;
+const cache = new Map<string, ParseResult>();
+
+/**
+ * Parses one expression, without its `${{ }}`. `contexts` are the names it may read; `status` allows `success()` and its
+ * kin. Results are remembered, so that the expansions of one template parse once.
+ */
+export function parseExpression(text: string, contexts: readonly string[], status: boolean): ParseResult {
+  const key = `${status} ${contexts.join()} ${text}`;
+  const known = cache.get(key);
+  if (known) return known;
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  const result = parse(text, contexts, status);
+  cache.set(key, result);
+  return result;
+}
+
+function parse(text: string, contexts: readonly string[], status: boolean): ParseResult {
+  try {
+    const { tokens } = new Lexer(text).lex();
+    for (const token of tokens) {
+      // The library unescapes only the first doubled quote of a text.
+      if (typeof token.value === 'string') token.value = token.lexeme.slice(1, -1).replaceAll("''", "'");
+    }
+    const names = namesIn(tokens.map((token) => token.lexeme));
+    for (const name of names.functions) {
+      if (!knownFunctions.has(name) && !(status && isStatusFunction(name))) return { fault: 'unknown-function', name };
+    }
+    for (const name of names.contexts) {
+      if (!contexts.includes(name)) return { fault: 'unknown-context', name };
+    }
+    const tree: Expr | undefined = new Parser(tokens, [...contexts], status ? statusFunctions : []).parse();
+    return tree ? { expression: { text, tree, ...names } } : { fault: 'syntax', detail: 'An expression was expected' };
+  } catch (error) {
+    return { fault: 'syntax', detail: detailOf(error, text) };
+  }
+}
+
+/** GitHub's own wording, with the position that the library leaves out of some messages. */
+function detailOf(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message === 'ErrorExceededMaxLength') return 'Exceeded max expression length 21000';
+  if (!(error instanceof ExpressionError)) return message;
+  return `${message}. Located at position ${error.pos.column + 1} within expression: ${text}`;
+}
+
+/** A name before `(` is a function, a name that no `.` precedes is a context; the literals are neither. */
+function namesIn(lexemes: readonly string[]): Omit<Expression, 'text' | 'tree'> {
+  const contexts = new Set<string>();
+  const functions = new Set<string>();
+  const needs: string[] = [];
+  lexemes.forEach((lexeme, index) => {
+    if (!/^[A-Za-z_]/.test(lexeme) || lexemes[index - 1] === '.') return;
+    if (lexemes[index + 1] === '(') functions.add(lexeme.toLowerCase());
+    else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) contexts.add(lexeme.toLowerCase());
+    if (lexeme.toLowerCase() !== 'needs') return;
+    const name = lexemes[index + 2];
+    if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') needs.push(name);
+    if (lexemes[index + 1] === '[' && name?.startsWith("'")) needs.push(name.slice(1, -1).replaceAll("''", "'"));
+  });
+  return { contexts, functions, needs };
+}
+
+export function isStatusFunction(name: string): boolean {
+  return (STATUS_FUNCTIONS as readonly string[]).includes(name.toLowerCase());
+}
+
+/**
+ * Evaluates a parsed expression. `status` answers the status functions by lower-case name. A fault of evaluation, such as
+ * `fromJSON` of no JSON, is a detail in words.
+ */
+export function evaluateExpression(
+  expression: Expression,
+  contexts: Contexts,
+  status: Readonly<Record<string, boolean>> = {},
+): EvaluateResult {
+  const values = new data.Dictionary();
+  for (const name of expression.contexts) values.add(name, contexts[name] ?? new data.Null());
+  const functions = new Map(
+    Object.entries(status).map(([name, answer]) => [
+      name,
+      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(answer) },
+    ]),
+  );
+  try {
+    return { value: new Evaluator(expression.tree, values, functions).evaluate() };
+  } catch (error) {
+    return { detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A JSON value as the library's data; deep values of any length are safe. */
+export function toValue(json: Json): Value {
+  if (json === null) return new data.Null();
+  if (typeof json === 'string') return new data.StringData(json);
+  if (typeof json === 'number') return new data.NumberData(json);
+  if (typeof json === 'boolean') return new data.BooleanData(json);
+  if (Array.isArray(json)) {
+    const list = new data.Array();
+    for (const entry of json) list.add(toValue(entry));
+    return list;
+  }
+  const dictionary = new data.Dictionary();
+  for (const [key, value] of Object.entries(json)) dictionary.add(key, toValue(value));
+  return dictionary;
+}
+
+/** The library's data as JSON. */
+export function fromValue(value: Value): Json {
+  return JSON.parse(JSON.stringify(value, data.replacer) ?? 'null');
+}
+
+/** GitHub's truth: null, false, 0, NaN and the empty text are false. */
+export function isTruthy(value: Value): boolean {
+  switch (value.kind) {
+    case data.Kind.Null:
+      return false;
+    case data.Kind.Boolean:
+    case data.Kind.Number:
+    case data.Kind.String:
+      return Boolean((value as data.BooleanData | data.NumberData | data.StringData).value);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,46 @@
+/** Names that are safe as file and artifact names, made from ids that may hold anything. */
+
+const SLUG_LENGTH = 60;
+
+/**
+ * The base name of every file that belongs to one task: a readable slug of at most 60 characters out of
+ * `[A-Za-z0-9._-]`, then `-` and a hash of the whole id. The hash is in lower case, so that two ids that a file system
+ * cannot tell apart still get different names. Never starts with `.` and is never empty.
+ */
+export function taskFileName(id: string): string {
+  const slug = id
+    .slice(0, 4 * SLUG_LENGTH)
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, SLUG_LENGTH)
+    .replace(/[.-]+$/, '');
+  return `${slug || 'task'}-${shortHash(id)}`;
+}
+
+/** A name for a task list made from its file's path: the base name without extensions, reduced to `[A-Za-z0-9_-]{1,64}`. */
+export function listName(file: string): string {
+  const base = file.split(/[\\/]/).at(-1) ?? '';
+  const stem = base.replace(/^\.+/, '').replace(/\.(ya?ml|json)$/i, '');
+  const name = stem
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
+  return name || 'fanfold';
+}
+
+/**
+ * 53 bits in base 36 (at most 11 characters): two multiplicative hashes of 32 bits that mix into each other (cyrb53, in the
+ * public domain). Not for security: with 100,000 ids the chance of one collision is below one in a million.
+ */
+export function shortHash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}

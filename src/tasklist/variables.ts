@@ -1,0 +1,39 @@
+import type { Json, Task } from '../model.ts';
+
+/** Linux gives one argument or variable at most 128 KiB, the closing NUL included. */
+export const MAX_VARIABLE_BYTES = 131_071;
+
+/**
+ * The environment that a task's command gets from its task file: its own `env`, then `ITEM` (when it has one),
+ * `MATRIX_<KEY>` for every matrix value and `FANFOLD_TASK` (its id), which `env` cannot override. Values of a task reach
+ * its command only this way, never as text inside it.
+ */
+export function variables(task: Pick<Task, 'id' | 'env' | 'item' | 'matrix'>): Record<string, string> {
+  const result: Record<string, string> = Object.assign(Object.create(null), task.env);
+  if (task.item !== null) result.ITEM = textOf(task.item);
+  for (const [key, value] of Object.entries(task.matrix)) result[matrixVariable(key)] = textOf(value);
+  result.FANFOLD_TASK = task.id;
+  return result;
+}
+
+/** The variable of one matrix key: `node-version` is `MATRIX_NODE_VERSION`. */
+export function matrixVariable(key: string): string {
+  return `MATRIX_${key.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+}
+
+/** A value as GitHub writes it into a text: null is empty, lists and mappings are compact JSON. */
+export function textOf(value: Json): string {
+  if (value === null) return '';
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'number' ? numberText(value) : String(value);
+}
+
+/** GitHub keeps 15 decimals and knows no minus zero. */
+function numberText(value: number): string {
+  return value === 0 ? '0' : String(Number(value.toFixed(15)));
+}
+
+/** `true` when the environment would shadow what the runner or fanfold itself sets. */
+export function isReservedVariable(name: string): boolean {
+  return /^(ITEM$|MATRIX_|FANFOLD_|GITHUB_|ACTIONS_|RUNNER_)/i.test(name);
+}
