@@ -1,0 +1,166 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The project's root. */
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** What an action needs at run time; act copies the fixture for each job, so it holds nothing else. */
+const PRODUCT = ['action.yml', 'task/action.yml', 'converge/action.yml', 'dist'];
+
+export interface Step {
+  /** The key of the job in the workflow. */
+  readonly job: string;
+  /** The id of the leg, for a job of a matrix that fanfold planned. */
+  readonly leg: string | null;
+  readonly step: string;
+  readonly stage: string;
+  readonly result: 'success' | 'failure' | 'skipped';
+}
+
+export interface ActRun {
+  readonly steps: readonly Step[];
+  readonly log: string;
+  readonly seconds: number;
+  readonly exitCode: number | null;
+  /** The log lines of one job, or of one leg of it. */
+  logOf(job: string, leg?: string): string;
+  /** The results of the steps of one job whose name contains `step`. */
+  resultsOf(job: string, step: string, leg?: string): string[];
+}
+
+export interface ActOptions {
+  readonly workflow: string;
+  /** Further files of the fixture repository: path to content. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly event?: string;
+  readonly runId: number;
+  readonly runAttempt?: number;
+  readonly resultsUrl: string;
+  readonly runtimeToken: string;
+  readonly apiUrl?: string;
+  /** Sees every line as it is printed, and the process, e.g. to kill a leg at the right moment. */
+  readonly onLine?: (line: ActLine, act: ChildProcess) => void;
+}
+
+export interface ActLine {
+  readonly msg?: string;
+  readonly jobID?: string;
+  readonly step?: string;
+  readonly stage?: string;
+  readonly stepResult?: string;
+  readonly raw_output?: boolean;
+  readonly matrix?: Readonly<Record<string, unknown>>;
+}
+
+/** Runs one workflow file with the real act, on the host, in a fixture repository with the committed bundles. */
+export async function runAct(options: ActOptions): Promise<ActRun> {
+  const repository = createRepository(options);
+  const startedAt = performance.now();
+  try {
+    const lines: ActLine[] = [];
+    const exitCode = await spawnAct(repository, options, lines);
+    return summarise(lines, exitCode, (performance.now() - startedAt) / 1000);
+  } finally {
+    rmSync(repository, { recursive: true, force: true });
+  }
+}
+
+function createRepository(options: ActOptions): string {
+  const repository = mkdtempSync(join(tmpdir(), 'fanfold-e2e-'));
+  for (const path of PRODUCT) {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(repository, path), { recursive: true });
+  }
+  const files = { '.github/workflows/main.yml': options.workflow, ...options.files };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    writeFileSync(join(repository, path), content);
+  }
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: repository, stdio: 'pipe' });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A', '-f');
+  git('-c', 'user.name=e2e', '-c', 'user.email=e2e@example.invalid', 'commit', '-qm', 'fixture');
+  git('remote', 'add', 'origin', 'https://github.com/octo-org/octo-repo.git');
+  return repository;
+}
+
+function spawnAct(repository: string, options: ActOptions, lines: ActLine[]): Promise<number | null> {
+  const args = [
+    options.event ?? 'push',
+    '--json',
+    '-W',
+    '.github/workflows/main.yml',
+    '-P',
+    'ubuntu-latest=-self-hosted',
+    '--artifact-server-path',
+    join(repository, '.git', 'act-artifacts'),
+    '--artifact-server-addr',
+    '127.0.0.1',
+    '--artifact-server-port',
+    '0',
+    '--env',
+    `GITHUB_RUN_ID=${options.runId}`,
+    '--env',
+    `GITHUB_RUN_ATTEMPT=${options.runAttempt ?? 1}`,
+    '--env',
+    `GITHUB_API_URL=${options.apiUrl ?? 'http://127.0.0.1:9'}`,
+    '-s',
+    'GITHUB_TOKEN=token-of-the-fixture',
+  ];
+  const env = {
+    ...process.env,
+    PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
+    ACTIONS_RUNTIME_URL: `${options.resultsUrl}/`,
+    ACTIONS_RUNTIME_TOKEN: options.runtimeToken,
+  };
+  const act = spawn('act', args, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [act.stdout, act.stderr]) {
+    createInterface({ input: stream }).on('line', (text) => {
+      const line = parseLine(text);
+      lines.push(line);
+      options.onLine?.(line, act);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    act.on('error', reject);
+    act.on('close', resolve);
+  });
+}
+
+function parseLine(text: string): ActLine {
+  try {
+    return JSON.parse(text) as ActLine;
+  } catch {
+    return { msg: text };
+  }
+}
+
+function legOf(line: ActLine): string | null {
+  const leg = line.matrix?.['leg'];
+  return typeof leg === 'string' ? leg : null;
+}
+
+function summarise(lines: readonly ActLine[], exitCode: number | null, seconds: number): ActRun {
+  const steps = lines.flatMap((line): Step[] => {
+    const { stepResult, jobID, step, stage } = line;
+    if (stepResult === undefined || jobID === undefined) return [];
+    return [{ job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result: stepResult as Step['result'] }];
+  });
+  const text = (some: readonly ActLine[]) => some.map((line) => (line.msg ?? '').replace(/\n?$/, '\n')).join('');
+  const ofJob = (job: string, leg?: string) => (entry: { jobID?: string; matrix?: ActLine['matrix'] }) =>
+    entry.jobID === job && (leg === undefined || legOf(entry) === leg);
+  return {
+    steps,
+    log: text(lines),
+    seconds,
+    exitCode,
+    logOf: (job, leg) => text(lines.filter(ofJob(job, leg))),
+    resultsOf: (job, step, leg) =>
+      steps
+        .filter((s) => s.job === job && s.step.includes(step) && s.stage === 'Main' && (leg === undefined || s.leg === leg))
+        .map((s) => s.result),
+  };
+}
