@@ -1,0 +1,48 @@
+import { styleText } from 'node:util';
+import { plain, type Style } from '../report/style.ts';
+
+/** The two streams a command writes to, and how. */
+export interface Console {
+  /** Writes a text and a newline to standard output. */
+  readonly out: (text: string) => void;
+  /** Writes a text and a newline to standard error. */
+  readonly err: (text: string) => void;
+  readonly style: Style;
+  readonly errStyle: Style;
+}
+
+type Format = Parameters<typeof styleText>[0];
+
+/** Colour only on a terminal, never with NO_COLOR set (no-color.org). */
+export function createConsole(
+  stdout: NodeJS.WriteStream,
+  stderr: NodeJS.WriteStream,
+  env: Readonly<Record<string, string | undefined>>,
+): Console {
+  // A reader that has seen enough (`fanfold plan | head`) closes the pipe; that is no error of ours.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    style: styleOf(stdout, env),
+    errStyle: styleOf(stderr, env),
+  };
+}
+
+function styleOf(stream: NodeJS.WriteStream, env: Readonly<Record<string, string | undefined>>): Style {
+  const columns = stream.columns ?? plain.columns;
+  if (!stream.isTTY || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return { ...plain, columns };
+  const as = (format: Format) => (text: string) => styleText(format, text, { validateStream: false });
+  return {
+    bold: as('bold'),
+    dim: as('dim'),
+    red: as('red'),
+    green: as('green'),
+    yellow: as('yellow'),
+    cyan: as('cyan'),
+    columns,
+  };
+}

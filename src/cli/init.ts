@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The workflow of the README; a test keeps it equal to examples/workflows/three-steps.yml. */
+export const WORKFLOW = `name: ci
+on: [push, pull_request]
+permissions:
+  contents: read # checkout
+  actions: read # the list of jobs, converge's second witness; timings of earlier runs
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    outputs:
+      plan: \${{ steps.plan.outputs.plan }}
+      matrix: \${{ steps.plan.outputs.matrix }}
+      legs: \${{ steps.plan.outputs.legs }}
+    steps:
+      - uses: actions/checkout@v5
+      - id: plan
+        uses: OWNER/fanfold@v1
+
+  task:
+    needs: plan
+    if: needs.plan.outputs.legs != '0'
+    strategy:
+      fail-fast: false
+      matrix: \${{ fromJSON(needs.plan.outputs.matrix) }}
+    name: \${{ matrix.name }}
+    runs-on: \${{ matrix.runs-on }}
+    timeout-minutes: \${{ matrix.timeout-minutes }}
+    steps:
+      - uses: actions/checkout@v5
+      - uses: OWNER/fanfold/task@v1
+
+  converge:
+    needs: [plan, task]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-latest
+    steps:
+      - uses: OWNER/fanfold/converge@v1
+        with:
+          plan: \${{ needs.plan.outputs.plan }}
+`;
+
+/** A task file to start from: it runs as it is. */
+export const TASK_FILE = `# fanfold: many tasks at once, one verdict.
+#   npx fanfold check    are these tasks independent?
+#   npx fanfold plan     how they will be spread over jobs
+#   npx fanfold run      the whole way, on this machine
+name: ci
+
+# Which results pass: all | any | majority | 3 | 80% | { at-least: 3, of: "tag:region" } | a list of those.
+sync: all
+
+# When to stop early: success (default: once a pass is certain) | failure | decided (either) | never
+stop: success
+
+defaults:
+  runs-on: ubuntu-latest
+  timeout-minutes: 10
+
+tasks:
+  # One command. \`reads\` and \`writes\` say what it touches, so that fanfold can prove that it may run beside the others.
+  - id: hello
+    run: echo "hello from $FANFOLD_TASK"
+    reads: []
+    writes: []
+
+  # One command for many inputs. The input reaches the command as the variable ITEM, never as text inside it.
+  - id: greet
+    for-each: { items: [world, moon] }
+    run: |
+      echo "hello, $ITEM"
+      echo "length=\${#ITEM}" >> "$GITHUB_OUTPUT"   # an output of this task alone
+    reads: []
+    writes: []
+
+# The last step sees everything: $FANFOLD_RESULTS is a folder, $FANFOLD_VERDICT a JSON file.
+# converge:
+#   run: node scripts/summary.mjs
+`;
+
+export interface InitResult {
+  readonly written: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** Writes the two files below \`root\`; a file that exists is kept as it is. */
+export function init(root: string): InitResult {
+  const files = [
+    ['fanfold.yml', TASK_FILE],
+    ['.github/workflows/fanfold.yml', WORKFLOW],
+  ] as const;
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const [path, content] of files) {
+    const target = join(root, path);
+    if (existsSync(target)) {
+      kept.push(path);
+      continue;
+    }
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content, { flag: 'wx' });
+    written.push(path);
+  }
+  return { written, kept };
+}
