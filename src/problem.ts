@@ -27,19 +27,176 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'wrong-type'; readonly key: string; readonly expected: string; readonly found: string }
   );
 
-/** Policies, records and verdicts. */
-export type SyncProblem = Base<'sync'> & {
-  readonly kind: 'unreachable';
-  readonly need: number;
-  readonly total: number;
-  readonly of: string;
-};
+/** Policies, records and verdicts. Texts that come from a record or its source are hostile. */
+export type SyncProblem = Base<'sync'> &
+  (
+    | { readonly kind: 'wrong-shape'; readonly key: string; readonly found: string; readonly nearest: string | null }
+    | {
+        readonly kind: 'unknown-key';
+        readonly key: string;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
+    | {
+        readonly kind: 'bad-amount';
+        readonly key: string;
+        readonly found: string;
+        readonly why: 'not-an-amount' | 'not-whole' | 'count-range' | 'percent-range' | 'percent-decimals';
+      }
+    | { readonly kind: 'no-threshold' }
+    | { readonly kind: 'empty-list'; readonly key: string }
+    | { readonly kind: 'too-large'; readonly what: 'depth' | 'rules'; readonly max: number }
+    | { readonly kind: 'unreachable'; readonly need: number; readonly total: number; readonly of: string }
+    | { readonly kind: 'empty-selector'; readonly selector: string; readonly nearest: string | null }
+    | { readonly kind: 'never-passes'; readonly reasons: readonly string[] }
+    | { readonly kind: 'never-fails'; readonly rule: string | null }
+    | { readonly kind: 'report-only' }
+    | { readonly kind: 'weight-sum'; readonly total: number; readonly max: number }
+    | { readonly kind: 'empty-source'; readonly source: string }
+    | { readonly kind: 'malformed'; readonly source: string; readonly line: number | null; readonly detail: string }
+    | { readonly kind: 'oversized'; readonly source: string; readonly line: number | null; readonly max: number }
+    | { readonly kind: 'future-version'; readonly source: string; readonly line: number | null; readonly version: number }
+    | { readonly kind: 'more-malformed'; readonly source: string; readonly count: number }
+    | { readonly kind: 'foreign-plan'; readonly source: string; readonly task: string; readonly plan: string }
+    | { readonly kind: 'unknown-task'; readonly source: string; readonly task: string }
+    | {
+        readonly kind: 'wrong-leg';
+        readonly source: string;
+        readonly task: string;
+        readonly leg: string;
+        readonly expected: string | null;
+      }
+    | {
+        readonly kind: 'wrong-attempt';
+        readonly source: string;
+        readonly task: string;
+        readonly runAttempt: number;
+        readonly expected: number;
+      }
+    | { readonly kind: 'later-attempt'; readonly task: string; readonly runAttempt: number; readonly current: number }
+    | {
+        readonly kind: 'contradictory';
+        readonly task: string;
+        readonly runAttempt: number;
+        readonly counted: string;
+        readonly claims: readonly { readonly state: string; readonly source: string }[];
+      }
+    | {
+        readonly kind: 'dead-rerun';
+        readonly task: string;
+        readonly leg: string;
+        readonly runAttempt: number;
+        readonly last: number;
+      }
+    | { readonly kind: 'failed-leg'; readonly task: string; readonly leg: string }
+  );
+
+/** What can be wrong with a pattern of `reads`, `writes` or `artifacts`. */
+export type PatternFault =
+  | 'empty'
+  | 'too-long'
+  | 'segment-too-long'
+  | 'extglob'
+  | 'home'
+  | 'comment'
+  | 'double-negation'
+  | 'absolute'
+  | 'escapes'
+  | 'globstar-parent'
+  | 'scheme'
+  | 'escape'
+  | 'brace'
+  | 'class'
+  | 'class-open';
+
+/** What in a workflow breaks the isolation of failures or the gate. */
+export type WorkflowFinding =
+  | 'no-plan'
+  | 'no-task'
+  | 'no-converge'
+  | 'plan-outputs'
+  | 'fail-fast'
+  | 'max-parallel'
+  | 'leg-matrix'
+  | 'leg-if'
+  | 'leg-name'
+  | 'leg-outputs'
+  | 'leg-needs'
+  | 'missing-wave'
+  | 'converge-if'
+  | 'converge-needs'
+  | 'converge-inputs'
+  | 'gate-skipped'
+  | 'gate-ignored'
+  | 'permissions';
+
+/** Two patterns of two tasks that meet. `pairs` counts the pairs of tasks that share these two patterns. */
+interface Meeting {
+  readonly hazard: 'write-write' | 'read-write' | 'undecided';
+  readonly tasks: readonly [string, string];
+  readonly patterns: readonly [string, string];
+  readonly witness: string;
+  readonly pairs: number;
+  /** Where the second pattern stands; `at` is the place of the first. */
+  readonly otherAt: Location;
+}
 
 /** Hazards, order and waves. */
 export type IndependenceProblem = Base<'independence'> &
   (
     | { readonly kind: 'cycle'; readonly ids: readonly string[] }
     | { readonly kind: 'unknown-need'; readonly task: string; readonly need: string }
+    | { readonly kind: 'pattern'; readonly fault: PatternFault; readonly pattern: string; readonly key: string }
+    | { readonly kind: 'double-star'; readonly pattern: string; readonly key: string }
+    | { readonly kind: 'too-many-alternatives'; readonly pattern: string; readonly key: string; readonly max: number }
+    | {
+        readonly kind: 're-inclusion';
+        readonly pattern: string;
+        readonly exclusion: string;
+        readonly key: string;
+        readonly witness: string;
+      }
+    | { readonly kind: 'only-exclusions'; readonly key: string; readonly task: string }
+    | {
+        readonly kind: 'resource-over';
+        readonly task: string;
+        readonly resource: string;
+        readonly claim: number;
+        readonly capacity: number;
+      }
+    | {
+        readonly kind: 'unknown-resource';
+        readonly task: string;
+        readonly resource: string;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
+    | ({ readonly kind: 'race'; readonly fixes: readonly string[] } & Meeting)
+    | ({
+        readonly kind: 'serialised-hazard';
+        readonly by: 'lock' | 'resource' | 'exclusive';
+        readonly name: string;
+      } & Meeting)
+    | { readonly kind: 'more-hazards'; readonly groups: number; readonly pairs: number }
+    | { readonly kind: 'unverifiable'; readonly unknown: number; readonly total: number }
+    | {
+        readonly kind: 'too-many-comparisons';
+        readonly limit: number;
+        readonly patterns: readonly { readonly pattern: string; readonly comparisons: number }[];
+      }
+    | { readonly kind: 'too-many-meetings'; readonly limit: number; readonly patterns: readonly string[] }
+    | { readonly kind: 'outside'; readonly task: string; readonly path: string; readonly line: string }
+    | { readonly kind: 'collision'; readonly path: string; readonly tasks: readonly [string, string]; readonly more: number }
+    | { readonly kind: 'workflow-syntax'; readonly detail: string }
+    | {
+        readonly kind: 'workflow';
+        readonly finding: WorkflowFinding;
+        readonly job: string | null;
+        /** The offending text, as it stands in the workflow. */
+        readonly found: string | null;
+        /** What should stand there. */
+        readonly want: string | null;
+      }
   );
 
 /** Estimates, history, legs. */

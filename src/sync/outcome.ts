@@ -1,0 +1,69 @@
+/** A record reduced to success, failure or neutral, as the policy says. */
+import type { Outcome, Policy, Task, TaskRecord } from '../model.ts';
+
+export type OutcomePolicy = Pick<Policy, 'onSkipped' | 'onMissing' | 'flaky'>;
+
+/** The reason of a task that was not started because a task it needs did not succeed. */
+export const BLOCKED = 'needs';
+
+/**
+ * The outcome of a finished task; `null` while it is pending, which a superseded task is.
+ *
+ * @param flaky whether an earlier try or an earlier run attempt of this task failed; only a success can be flaky
+ */
+export function outcomeOf(
+  record: Pick<TaskRecord, 'state' | 'reason'>,
+  policy: OutcomePolicy,
+  flaky: boolean,
+): Outcome | null {
+  switch (record.state) {
+    case 'succeeded':
+      return flaky ? flakyOutcome(policy) : 'success';
+    case 'failed':
+    case 'timed-out':
+    case 'cancelled':
+      return 'failure';
+    case 'tolerated':
+      return 'neutral';
+    case 'skipped':
+      return isBlocked(record) ? 'failure' : policy.onSkipped;
+    case 'superseded':
+      return null;
+  }
+}
+
+/** Whether a task it needs kept this task from starting; then it inherits the failure. */
+export function isBlocked(record: Pick<TaskRecord, 'state' | 'reason'>): boolean {
+  return record.state === 'skipped' && record.reason === BLOCKED;
+}
+
+/** The outcome of a planned task that left no record. */
+export function missingOutcome(policy: OutcomePolicy): Outcome {
+  return policy.onMissing;
+}
+
+/** Whether the record itself shows a failed try before its success. */
+export function hasFailedTry(record: Pick<TaskRecord, 'state' | 'tries'>): boolean {
+  return record.state === 'succeeded' && record.tries.length > 1;
+}
+
+/** What has to be known of a task to say how it may still end. */
+export type PossibleTask = Pick<Task, 'continueOnError' | 'condition'>;
+
+/**
+ * Whether an unfinished task may still end neutral. Success and failure are always possible: a command may succeed, and
+ * a runner may die. Neutral takes a tolerated failure, an `if` that turns out false, a flaky success that is tolerated,
+ * or a missing record that counts as neutral.
+ */
+export function canEndNeutral(task: PossibleTask, policy: OutcomePolicy): boolean {
+  return (
+    task.continueOnError !== false ||
+    (task.condition !== null && policy.onSkipped === 'neutral') ||
+    policy.flaky === 'tolerate' ||
+    policy.onMissing === 'neutral'
+  );
+}
+
+function flakyOutcome(policy: OutcomePolicy): Outcome {
+  return policy.flaky === 'tolerate' ? 'neutral' : policy.flaky;
+}

@@ -1,0 +1,66 @@
+/**
+ * Which tasks a rule speaks of. A selector is an id, the id of a template (all its expansions), `tag:x`, or an id glob.
+ * Ids contain `[`, `]`, `=` and `/` as plain characters, so `*` is the only special one and stands for any characters.
+ */
+import type { Task } from '../model.ts';
+
+export type SelectableTask = Pick<Task, 'id' | 'template' | 'tags'>;
+
+const TAG = 'tag:';
+
+/** Positions of the selected tasks, ascending; no selectors select every task. */
+export type Select = (selectors: readonly string[]) => readonly number[];
+
+/** Builds the index of a task list once; each later selection costs only what it returns, a glob one look at each id. */
+export function createSelect(tasks: readonly SelectableTask[]): Select {
+  const byName = new Map<string, number[]>();
+  const byTag = new Map<string, number[]>();
+  for (const [index, task] of tasks.entries()) {
+    append(byName, task.id, index);
+    if (task.template !== task.id) append(byName, task.template, index);
+    for (const tag of task.tags) append(byTag, tag, index);
+  }
+  const one = (selector: string): readonly number[] => {
+    if (selector.startsWith(TAG)) return byTag.get(selector.slice(TAG.length)) ?? [];
+    const named = byName.get(selector);
+    if (named !== undefined) return named;
+    return selector.includes('*') ? matching(selector, tasks) : [];
+  };
+  return (selectors) => {
+    if (selectors.length === 0) return tasks.map((_, index) => index);
+    return [...new Set(selectors.flatMap(one))].sort((a, b) => a - b);
+  };
+}
+
+/** Everything that a selector may name: ids, templates and `tag:` names, in the order of the list. */
+export function selectorNames(tasks: readonly SelectableTask[]): string[] {
+  const names = tasks.flatMap((task) => [task.id, task.template, ...task.tags.map((tag) => TAG + tag)]);
+  return [...new Set(names)];
+}
+
+/** Whether `*` in `glob` can be filled so that it equals `id`. Takes the leftmost fit of each piece, which suffices. */
+export function globMatches(glob: string, id: string): boolean {
+  const pieces = glob.split('*');
+  const first = pieces[0] ?? '';
+  const last = pieces[pieces.length - 1] ?? '';
+  if (pieces.length === 1) return glob === id;
+  if (id.length < first.length + last.length || !id.startsWith(first) || !id.endsWith(last)) return false;
+  const end = id.length - last.length;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = id.indexOf(piece, from);
+    if (found === -1 || found + piece.length > end) return false;
+    from = found + piece.length;
+  }
+  return true;
+}
+
+function matching(glob: string, tasks: readonly SelectableTask[]): number[] {
+  return tasks.flatMap((task, index) => (globMatches(glob, task.id) ? [index] : []));
+}
+
+function append(index: Map<string, number[]>, key: string, value: number): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [value]);
+  else if (list[list.length - 1] !== value) list.push(value);
+}
