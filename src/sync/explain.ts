@@ -1,5 +1,5 @@
 /** The arithmetic of a verdict, in lines that can be checked by hand. */
-import type { Amount, Reason, Rule } from '../model.ts';
+import type { Amount, Reason } from '../model.ts';
 import {
   amountText,
   atLeastHolds,
@@ -9,7 +9,7 @@ import {
   mostFailure,
   shareText,
 } from './amount.ts';
-import { type Fill, type Filled, fillPending, type Gate, gateHolds } from './formula.ts';
+import { type Fill, fillPending, type Gate, gateHolds } from './formula.ts';
 import { type CountedRule, type Counts, leafHolds } from './tally.ts';
 
 /** How many task ids one line names. */
@@ -36,7 +36,7 @@ export function explain(counts: Counts, verdict: 'pass' | 'fail', labels: Labels
   if (total === 0) return [standingLine('on-empty', verdict, `the plan has no tasks (on-empty: ${onEmpty})`)];
   const nothingCounts = fillPending(counts.everything, context.fill).counted === 0;
   if (nothingCounts && counts.required.tasks === 0) {
-    const text = `0 of ${total} tasks count, the others are neutral (on-all-neutral: ${onAllNeutral})`;
+    const text = `0 of ${total} tasks count, all are neutral (on-all-neutral: ${onAllNeutral})`;
     return [standingLine('on-all-neutral', verdict, text)];
   }
   return [...requiredLines(context), ...gateLines(counts.gate, context)];
@@ -51,16 +51,11 @@ function requiredLines({ counts, verdict, fill }: Context): Reason[] {
   const { tasks: need, success, pending } = counts.required;
   const have = success + (fill === 'success' ? pending : 0);
   if (need === 0 || have >= need !== (verdict === 'pass')) return [];
-  const notes = pendingNote(pending, fill);
-  if (verdict === 'fail') notes.push(`not ${names(unsuccessfulRequired(counts))}`);
-  return [
-    {
-      rule: 'required',
-      need,
-      have,
-      text: `${verdict}: ${have} of ${need} required succeeded, need at least ${need}${inBrackets(notes)}`,
-    },
-  ];
+  const subject = `${have} of ${need} required`;
+  const claim = have > success ? `at most ${subject} can succeed` : `${subject} succeeded`;
+  const lost = verdict === 'fail' ? unsuccessfulRequired(counts) : [];
+  const notes = [...(lost.length === 0 ? [] : [`not ${names(lost)}`]), ...unfinishedNotes(pending)];
+  return [{ rule: 'required', need, have, text: `${verdict}: ${claim}, need at least ${need}${inBrackets(notes)}` }];
 }
 
 function unsuccessfulRequired({ judged, outcomes }: Counts): string[] {
@@ -83,87 +78,77 @@ function gateLines(gate: Gate, context: Context): Reason[] {
 function ruleLines(leaf: number, context: Context): Reason[] {
   const counted = context.counts.rules[leaf];
   if (counted === undefined) throw new RangeError(`no rule ${leaf}`);
-  const filled = fillPending(counted.counter, context.fill);
+  const { success, failure, counted: total } = fillPending(counted.counter, context.fill);
   const { atLeast, maxFailures } = counted.rule;
   const lines: Reason[] = [];
   const pass = context.verdict === 'pass';
-  if (atLeast !== undefined && atLeastHolds(atLeast, filled.success, filled.counted) === pass)
-    lines.push(atLeastLine(atLeast, counted, filled, context));
-  if (maxFailures !== undefined && maxFailuresHolds(maxFailures, filled.failure, filled.counted) === pass)
-    lines.push(maxFailuresLine(maxFailures, counted, filled, context));
+  if (atLeast !== undefined && atLeastHolds(atLeast, success, total) === pass) {
+    const need = leastSuccess(atLeast, total);
+    lines.push(ruleLine({ key: 'at-least', amount: atLeast, need, have: success, total }, counted, context));
+  }
+  if (maxFailures !== undefined && maxFailuresHolds(maxFailures, failure, total) === pass) {
+    const need = mostFailure(maxFailures, total);
+    lines.push(ruleLine({ key: 'max-failures', amount: maxFailures, need, have: failure, total }, counted, context));
+  }
   return lines;
 }
 
-function atLeastLine(amount: Amount, counted: CountedRule, filled: Filled, context: Context): Reason {
-  const need = leastSuccess(amount, filled.counted);
-  const notes = roundingNote(amount, filled.counted, 'up');
-  if (context.verdict === 'fail' && 'count' in amount && need > filled.counted)
-    notes.push(`unreachable: only ${filled.counted} can still count`);
-  const text = `${filled.success} of ${filled.counted}${where(counted.rule)} succeeded, need at least ${need}`;
-  return ruleLine(`at-least ${amountText(amount)}`, need, filled.success, text, notes, counted, context);
+interface Threshold {
+  readonly key: 'at-least' | 'max-failures';
+  readonly amount: Amount;
+  readonly need: number;
+  readonly have: number;
+  readonly total: number;
 }
 
-function maxFailuresLine(amount: Amount, counted: CountedRule, filled: Filled, context: Context): Reason {
-  const need = mostFailure(amount, filled.counted);
-  const notes = roundingNote(amount, filled.counted, 'down');
-  const text = `${filled.failure} of ${filled.counted}${where(counted.rule)} failed, need at most ${need}`;
-  return ruleLine(`max-failures ${amountText(amount)}`, need, filled.failure, text, notes, counted, context);
-}
-
-function ruleLine(
-  rule: string,
-  need: number,
-  have: number,
-  text: string,
-  notes: readonly string[],
-  counted: CountedRule,
-  context: Context,
-): Reason {
-  const unit = isWeighted(counted, context.counts) ? 'weight ' : '';
-  const all = [...notes, ...memberNotes(counted, context)];
+function ruleLine(threshold: Threshold, { rule, members, counter }: CountedRule, context: Context): Reason {
+  const { key, amount, need, have, total } = threshold;
+  const { counts, fill, verdict, labels } = context;
+  const of = rule.of.length === 0 ? '' : names(rule.of);
+  const verb = key === 'at-least' ? 'succeed' : 'fail';
+  // The unfinished weight is part of `have` when it is counted the way the verb goes.
+  const includesPending = counter.pending > 0 && (fill === 'success') === (key === 'at-least');
+  const unit = members.some((index) => counts.judged.tasks[index]?.weight !== 1) ? 'weight ' : '';
+  const subject = `${unit}${have} of ${total}${of && ` in ${of}`}`;
+  const claim = includesPending ? `at most ${subject} can ${verb}` : `${subject} ${verb}ed`;
+  const notes = [
+    ...roundingNotes(key, amount, total),
+    ...(key === 'at-least' && need > total ? [`unreachable: only ${total} can still count`] : []),
+    ...memberNotes(counts, members, labels),
+    ...unfinishedNotes(counter.pending),
+  ];
   return {
-    rule: `${rule}${counted.rule.of.length === 0 ? '' : ` of ${names(counted.rule.of)}`}`,
+    rule: `${key} ${amountText(amount)}${of && ` of ${of}`}`,
     need,
     have,
-    text: `${context.verdict}: ${unit}${text}${inBrackets(all)}`,
+    text: `${verdict}: ${claim}, need ${key === 'at-least' ? 'at least' : 'at most'} ${need}${inBrackets(notes)}`,
   };
 }
 
-function roundingNote(amount: Amount, counted: number, direction: 'up' | 'down'): string[] {
-  if ('majority' in amount) return [`more than half of ${counted}`];
+/** How the needed number follows from the amount. */
+function roundingNotes(key: Threshold['key'], amount: Amount, total: number): string[] {
+  if ('majority' in amount) return [`${key === 'at-least' ? 'more' : 'less'} than half of ${total}`];
   if ('count' in amount) return [];
-  const share = `${amountText(amount)} of ${counted} = ${shareText(amount.thousandths, counted)}`;
-  return [isWholeShare(amount.thousandths, counted) ? share : `${share}, rounded ${direction}`];
+  const share = `${amountText(amount)} of ${total} = ${shareText(amount.thousandths, total)}`;
+  if (isWholeShare(amount.thousandths, total)) return [share];
+  return [`${share}, rounded ${key === 'at-least' ? 'up' : 'down'}`];
 }
 
-/** What the numbers of a line contain besides plain successes and failures. */
-function memberNotes({ members, counter }: CountedRule, { counts, fill, labels }: Context): string[] {
-  const labelled = new Map<string, number>();
-  let neutral = 0;
+/** What the numbers of a line contain, or leave out, besides plain successes and failures; in weight units. */
+function memberNotes({ judged, outcomes }: Counts, members: readonly number[], labels: Labels): string[] {
+  const weights = new Map<string, number>();
   for (const index of members) {
-    const task = counts.judged.tasks[index];
+    const task = judged.tasks[index];
     if (task === undefined) continue;
-    const outcome = counts.outcomes[index];
-    const label = labels.get(task.id);
-    if (outcome === 'neutral') neutral += task.weight;
-    else if (outcome === 'failure' && label !== undefined)
-      labelled.set(label, (labelled.get(label) ?? 0) + task.weight);
+    const outcome = outcomes[index];
+    const note = outcome === 'neutral' ? 'neutral' : outcome === 'failure' ? labels.get(task.id) : undefined;
+    if (note !== undefined) weights.set(note, (weights.get(note) ?? 0) + task.weight);
   }
-  const kinds = [...labelled].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, weight]) => `${weight} ${label}`);
-  return [...kinds, ...pendingNote(counter.pending, fill), ...(neutral === 0 ? [] : [`${neutral} neutral`])];
+  return [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([note, weight]) => `${weight} ${note}`);
 }
 
-function pendingNote(pending: number, fill: Fill): string[] {
-  if (pending === 0) return [];
-  return [`${pending} pending counted as ${fill === 'success' ? 'succeeded' : 'failed'}`];
-}
-
-function isWeighted({ members }: CountedRule, { judged }: Counts): boolean {
-  return members.some((index) => judged.tasks[index]?.weight !== 1);
-}
-
-function where(rule: Rule): string {
-  return rule.of.length === 0 ? '' : ` in ${names(rule.of)}`;
+function unfinishedNotes(pending: number): string[] {
+  return pending === 0 ? [] : [`${pending} unfinished`];
 }
 
 function names(ids: readonly string[]): string {

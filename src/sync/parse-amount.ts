@@ -1,0 +1,41 @@
+/** Counts and percentages, read without binary fractions. */
+import type { Amount } from '../model.ts';
+import type { SyncProblem } from '../problem.ts';
+import { WHOLE } from './amount.ts';
+
+export type AmountKey = 'at-least' | 'max-failures';
+
+type Why = Extract<SyncProblem, { kind: 'bad-amount' }>['why'];
+
+const PERCENT = /^(\d+)(?:\.(\d+))?%$/;
+
+/**
+ * A whole number in weight units, `P%` with up to three decimals, or, for `at-least`, `majority`. `at-least` starts
+ * above zero, because a rule that cannot fail must not look like one that can; `max-failures` starts at zero.
+ */
+export function parseAmount(key: AmountKey, value: unknown): { amount: Amount } | { found: string; why: Why } {
+  const no = (why: Why) => ({ found: shown(value), why });
+  if (typeof value === 'number')
+    return parseCount(key, value) ?? no(Number.isInteger(value) ? 'count-range' : 'not-whole');
+  if (typeof value !== 'string') return no('not-an-amount');
+  if (value === 'majority' && key === 'at-least') return { amount: { majority: true } };
+  if (/^-?\d+$/.test(value)) return parseCount(key, Number(value)) ?? no('count-range');
+  if (/^-\d+(\.\d+)?%$/.test(value)) return no('percent-range');
+  const [match, whole = '', decimals = ''] = PERCENT.exec(value) ?? [];
+  if (match === undefined) return no(/^-?\d+\.\d+$/.test(value) ? 'not-whole' : 'not-an-amount');
+  if (decimals.length > 3) return no('percent-decimals');
+  const thousandths = Number(whole + decimals.padEnd(3, '0'));
+  if (thousandths > WHOLE || (key === 'at-least' && thousandths === 0)) return no('percent-range');
+  return { amount: { thousandths } };
+}
+
+function parseCount(key: AmountKey, count: number): { amount: Amount } | null {
+  const least = key === 'at-least' ? 1 : 0;
+  return Number.isSafeInteger(count) && count >= least ? { amount: { count } } : null;
+}
+
+/** A value as its writer may recognise it, cut short. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,138 @@
+/** The value of `sync:` as a user wrote it, in a file, an input or on the command line, to a formula. */
+import type { Amount, Formula, Locate, Path, Rule } from '../model.ts';
+import type { SyncProblem } from '../problem.ts';
+import { nearest } from '../tasklist/nearest.ts';
+import { type AmountKey, parseAmount, shown } from './parse-amount.ts';
+
+/** A rule and where it stands, in reading order: the same order in which `numberRules` numbers them. */
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly path: Path;
+}
+
+export interface ParsedSync {
+  /** `null` when a problem is an error. */
+  readonly formula: Formula | null;
+  readonly rules: readonly PlacedRule[];
+  readonly problems: readonly SyncProblem[];
+}
+
+/** Lists within lists, and rules in all: bounds against input that would cost more than it can mean. */
+const MAX_DEPTH = 16;
+const MAX_RULES = 1000;
+
+const WORDS = ['all', 'any', 'majority', 'none'] as const;
+const KEYS = ['of', 'at-least', 'max-failures', 'any-of'] as const;
+
+/**
+ * Parses `all`, `any`, `majority`, `none`, a count, a percentage, `{of, at-least, max-failures}`, a list of these (all
+ * must hold) or `{any-of: […]}`. `path` is where the value stands. All problems are returned at once.
+ */
+export function parseSync(value: unknown, path: Path, locate: Locate): ParsedSync {
+  const rules: PlacedRule[] = [];
+  const problems: SyncProblem[] = [];
+  const formula = parseFormula(value, path, { rules, problems, locate });
+  if (rules.length > MAX_RULES)
+    report({ problems, locate }, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
+  return { formula: problems.length === 0 ? formula : null, rules, problems };
+}
+
+interface Sink {
+  readonly problems: SyncProblem[];
+  readonly locate: Locate;
+}
+
+interface Context extends Sink {
+  readonly rules: PlacedRule[];
+}
+
+type Facts = SyncProblem extends infer P
+  ? P extends SyncProblem
+    ? Omit<P, 'area' | 'severity' | 'at'>
+    : never
+  : never;
+
+function report({ problems, locate }: Sink, path: Path, facts: Facts): null {
+  problems.push({ area: 'sync', severity: 'error', at: locate(path), ...facts });
+  return null;
+}
+
+function parseFormula(value: unknown, path: Path, context: Context, depth = 0): Formula | null {
+  if (depth > MAX_DEPTH) return report(context, path, { kind: 'too-large', what: 'depth', max: MAX_DEPTH });
+  if (Array.isArray(value)) return parseList('list', value, path, context, depth);
+  if (typeof value === 'object' && value !== null) return parseObject(value, path, context, depth);
+  if (value === 'none') return { none: true };
+  if (value === 'all') return leaf({ of: [], maxFailures: { count: 0 } }, path, context);
+  if (value === 'any') return leaf({ of: [], atLeast: { count: 1 } }, path, context);
+  if (value === 'majority') return leaf({ of: [], atLeast: { majority: true } }, path, context);
+  if (typeof value === 'string' && !/^[\s+-]*[\d.]/.test(value)) {
+    return report(context, path, {
+      kind: 'wrong-shape',
+      key: 'sync',
+      found: shown(value),
+      nearest: nearest(value, WORDS),
+    });
+  }
+  if (typeof value !== 'number' && typeof value !== 'string')
+    return report(context, path, { kind: 'wrong-shape', key: 'sync', found: shown(value), nearest: null });
+  const atLeast = amountOf('at-least', value, path, context);
+  return atLeast && leaf({ of: [], atLeast }, path, context);
+}
+
+function leaf(rule: Rule, path: Path, context: Context): Formula {
+  context.rules.push({ rule, path });
+  return { rule };
+}
+
+function parseList(
+  key: 'list' | 'any-of',
+  list: readonly unknown[],
+  path: Path,
+  context: Context,
+  depth: number,
+): Formula | null {
+  if (list.length === 0) return report(context, path, { kind: 'empty-list', key });
+  if (list.length > MAX_RULES) return report(context, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
+  const parts = list.flatMap((value, index) => parseFormula(value, [...path, index], context, depth + 1) ?? []);
+  return key === 'list' ? { all: parts } : { any: parts };
+}
+
+function parseObject(value: object, path: Path, context: Context, depth: number): Formula | null {
+  const given = new Map<string, unknown>(Object.entries(value).filter(([, field]) => field !== undefined));
+  for (const key of given.keys()) {
+    if (KEYS.some((known) => known === key)) continue;
+    report(context, [...path, key], { kind: 'unknown-key', key, nearest: nearest(key, KEYS), known: KEYS });
+  }
+  const choices = given.get('any-of');
+  const hasRule = given.has('of') || given.has('at-least') || given.has('max-failures');
+  const rule = hasRule || choices === undefined ? parseRule(given, path, context) : null;
+  if (choices === undefined) return rule;
+  const inside: Path = [...path, 'any-of'];
+  if (!Array.isArray(choices))
+    return report(context, inside, { kind: 'wrong-shape', key: 'any-of', found: shown(choices), nearest: null });
+  const choice = parseList('any-of', choices, inside, context, depth);
+  return choice && rule ? { all: [rule, choice] } : choice;
+}
+
+function parseRule(given: ReadonlyMap<string, unknown>, path: Path, context: Context): Formula | null {
+  const of = given.has('of') ? selectorsOf(given.get('of'), [...path, 'of'], context) : [];
+  if (!given.has('at-least') && !given.has('max-failures')) return report(context, path, { kind: 'no-threshold' });
+  const read = (key: AmountKey) => (given.has(key) ? amountOf(key, given.get(key), [...path, key], context) : null);
+  const atLeast = read('at-least');
+  const maxFailures = read('max-failures');
+  if (of === null) return null;
+  return leaf({ of, ...(atLeast && { atLeast }), ...(maxFailures && { maxFailures }) }, path, context);
+}
+
+function selectorsOf(value: unknown, path: Path, context: Context): string[] | null {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) return report(context, path, { kind: 'empty-list', key: 'of' });
+  const strings = list.filter((entry) => typeof entry === 'string' && entry !== '');
+  if (strings.length === list.length) return strings as string[];
+  return report(context, path, { kind: 'wrong-shape', key: 'of', found: shown(value), nearest: null });
+}
+
+function amountOf(key: AmountKey, value: unknown, path: Path, context: Context): Amount | null {
+  const parsed = parseAmount(key, value);
+  return 'amount' in parsed ? parsed.amount : report(context, path, { kind: 'bad-amount', key, ...parsed });
+}

@@ -1,0 +1,133 @@
+/** The verdict policy of a plan, checked against the tasks it judges: what can be known to be wrong is said before a run. */
+import type { Locate, Path, Policy } from '../model.ts';
+import type { SyncProblem } from '../problem.ts';
+import { nearest } from '../tasklist/nearest.ts';
+import { amountText, leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
+import { explain } from './explain.ts';
+import { fillPending, ruleHolds } from './formula.ts';
+import { type PlacedRule, parseSync } from './parse.ts';
+import { createSelect, selectorNames } from './select.ts';
+import { createTally, filledVerdict, type JudgedTask } from './tally.ts';
+
+/** The settings beside `sync:`; what is left out takes its default, and every default is the strict one. */
+export type PolicyOptions = { readonly [K in keyof Omit<Policy, 'formula'>]?: Policy[K] | undefined };
+
+export interface CompiledPolicy {
+  /** `null` when a problem is an error. */
+  readonly policy: Policy | null;
+  readonly problems: readonly SyncProblem[];
+}
+
+/**
+ * Compiles the value of `sync:` as it was written, `all` when it was not. A plan without tasks is judged by `on-empty`
+ * alone, so its rules are parsed and not compared with anything.
+ *
+ * @param path where the value stands, for the problems
+ */
+export function compilePolicy(
+  value: unknown,
+  options: PolicyOptions,
+  tasks: readonly JudgedTask[],
+  locate: Locate,
+  path: Path = ['sync'],
+): CompiledPolicy {
+  const parsed = parseSync(value ?? 'all', path, locate);
+  if (parsed.formula === null) return { policy: null, problems: parsed.problems };
+  const policy: Policy = {
+    formula: parsed.formula,
+    onEmpty: options.onEmpty ?? 'fail',
+    onSkipped: options.onSkipped ?? 'neutral',
+    onAllNeutral: options.onAllNeutral ?? 'fail',
+    onMissing: options.onMissing ?? 'failure',
+    flaky: options.flaky ?? 'success',
+  };
+  if (tasks.length === 0) return { policy, problems: [] };
+  const total = tasks.reduce((sum, task) => sum + task.weight, 0);
+  const at = locate(path);
+  if (total > MAX_TOTAL_WEIGHT) {
+    const problem = { area: 'sync', severity: 'error', at, kind: 'weight-sum', total, max: MAX_TOTAL_WEIGHT } as const;
+    return { policy: null, problems: [problem] };
+  }
+  const problems = checkRules(parsed.rules, tasks, locate);
+  if (problems.some(isError)) return { policy: null, problems };
+  const whole = checkWhole(policy, tasks, value === 'none', at);
+  // A policy cannot fail because its rules cannot: the rules have been named then.
+  if (whole !== null && !(whole.kind === 'never-fails' && problems.length > 0)) problems.push(whole);
+  return { policy: problems.some(isError) ? null : policy, problems };
+}
+
+function isError({ severity }: SyncProblem): boolean {
+  return severity === 'error';
+}
+
+function checkRules(rules: readonly PlacedRule[], tasks: readonly JudgedTask[], locate: Locate): SyncProblem[] {
+  const select = createSelect(tasks);
+  const weigh = (selectors: readonly string[]) =>
+    select(selectors).reduce((sum, index) => sum + (tasks[index]?.weight ?? 0), 0);
+  return rules.flatMap((placed) => {
+    const empty = placed.rule.of.filter((selector) => weigh([selector]) === 0);
+    if (empty.length > 0) return emptySelectors(empty, placed, tasks, locate);
+    return checkRule(placed, weigh(placed.rule.of), locate);
+  });
+}
+
+function emptySelectors(
+  empty: readonly string[],
+  { rule, path }: PlacedRule,
+  tasks: readonly JudgedTask[],
+  locate: Locate,
+): SyncProblem[] {
+  const names = selectorNames(tasks);
+  return empty.map((selector) => ({
+    area: 'sync',
+    severity: 'error',
+    at: locate(rule.of.length === 1 ? [...path, 'of'] : [...path, 'of', rule.of.indexOf(selector)]),
+    kind: 'empty-selector',
+    selector,
+    nearest: nearest(selector, names),
+  }));
+}
+
+/** A rule that cannot hold is an error, one that cannot fail a warning. */
+function checkRule({ rule, path }: PlacedRule, total: number, locate: Locate): SyncProblem[] {
+  const need = rule.atLeast === undefined ? 0 : leastSuccess(rule.atLeast, total);
+  if (need > total) {
+    const of = rule.of.join(', ');
+    return [
+      { area: 'sync', severity: 'error', at: place(path, 'at-least', locate), kind: 'unreachable', need, total, of },
+    ];
+  }
+  const worst = fillPending({ success: 0, failure: 0, pending: total }, 'failure');
+  if (rule.maxFailures === undefined || !ruleHolds(rule, worst)) return [];
+  const text = `max-failures: ${amountText(rule.maxFailures)}`;
+  return [
+    { area: 'sync', severity: 'warning', at: place(path, 'max-failures', locate), kind: 'never-fails', rule: text },
+  ];
+}
+
+/** The whole policy, with what the plan already skips: it must be able to pass, and should be able to fail. */
+function checkWhole(
+  policy: Policy,
+  tasks: readonly JudgedTask[],
+  reportOnly: boolean,
+  at: SyncProblem['at'],
+): SyncProblem | null {
+  const anyEnding = createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) });
+  if (filledVerdict(anyEnding.counts, 'failure') === 'pass') {
+    return reportOnly
+      ? { area: 'sync', severity: 'note', at, kind: 'report-only' }
+      : { area: 'sync', severity: 'warning', at, kind: 'never-fails', rule: null };
+  }
+  const afterSkips = createTally({ policy, tasks });
+  const decision = afterSkips.decide();
+  // When everything is skipped there is no run to save: the verdict says what that means.
+  const isLost = decision.decided && decision.verdict === 'fail' && afterSkips.counts.pending.tasks > 0;
+  if (!isLost) return null;
+  const reasons = explain(afterSkips.counts, 'fail').map(({ text }) => text);
+  return { area: 'sync', severity: 'error', at, kind: 'never-passes', reasons };
+}
+
+/** The place of a key of a rule; a rule written as a plain number or word has no keys. */
+function place(path: Path, key: string, locate: Locate): SyncProblem['at'] {
+  return locate([...path, key]);
+}
