@@ -1,0 +1,79 @@
+import { logLines } from './escape/terminal.ts';
+import { countsLine } from './headline.ts';
+import type { Converged } from './model.ts';
+import { fateWord, type Row, rowsOf } from './rows.ts';
+import { sentence } from './sentences/index.ts';
+import { count, cut } from './words.ts';
+
+/** What the rim hands to `::error`, `::warning` or `::notice`; not yet escaped for the command. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** GitHub keeps ten annotations of a level for a step and 4,096 characters of a message (actions/runner). */
+const MOST = 10;
+const MOST_CHARACTERS = 4096;
+
+/**
+ * At most ten annotations, worst first: failures, then problems of the collection, then what passed only just. When there
+ * is more to say, the last one says how much more. Failures of a run that passes are warnings.
+ */
+export function annotations(converged: Converged): readonly Annotation[] {
+  const rows = rowsOf(converged);
+  const all = [
+    ...rows.filter((row) => row.fails).map((row) => ofFailure(row, converged)),
+    ...converged.problems.map(ofProblem),
+    ...rows.filter((row) => !row.fails && (row.flaky || row.fate === 'tolerated')).map(ofBlemish),
+  ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  if (all.length <= MOST) return all;
+  return [...all.slice(0, MOST - 1), rest(all.slice(MOST - 1), converged)];
+}
+
+const LEVELS: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
+
+function ofFailure(row: Row, { verdict }: Converged): Annotation {
+  const log = logLines(row.record?.logTail ?? '').slice(-20);
+  const title = cut(`${row.task} ${fateWord(row)}`, 200);
+  const head = row.reason === '' ? fateWord(row) : row.reason;
+  const room = MOST_CHARACTERS - head.length - 1;
+  return {
+    level: verdict.verdict === 'fail' ? 'error' : 'warning',
+    title,
+    message: cut(log.length === 0 ? head : `${head}\n${lastPart(log.join('\n'), room)}`, MOST_CHARACTERS),
+  };
+}
+
+/** The end of a log says why. */
+function lastPart(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(text.length - Math.max(0, most)).replace(/^[\uDC00-\uDFFF]/, '');
+}
+
+function ofProblem(problem: Converged['problems'][number]): Annotation {
+  return {
+    level: problem.severity === 'note' ? 'notice' : problem.severity,
+    title: 'fanfold',
+    message: cut(sentence(problem), MOST_CHARACTERS),
+    ...(problem.at === null ? {} : { file: problem.at.file, line: problem.at.line }),
+  };
+}
+
+function ofBlemish(row: Row): Annotation {
+  return {
+    level: 'notice',
+    title: cut(`${row.task} ${fateWord(row)}`, 200),
+    message: cut(row.reason || fateWord(row), MOST_CHARACTERS),
+  };
+}
+
+function rest(left: readonly Annotation[], converged: Converged): Annotation {
+  const level = left[0]?.level ?? 'notice';
+  return {
+    level,
+    title: `${count(left.length, 'more annotation')}`,
+    message: `${count(left.length, 'more annotation')}, all in the job summary. ${countsLine(converged)}`,
+  };
+}

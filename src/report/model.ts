@@ -1,0 +1,62 @@
+import type { Plan, TaskRecord, Verdict } from '../model.ts';
+import type { Problem } from '../problem.ts';
+
+/** What the jobs list of GitHub says about one leg; times are ISO 8601 in UTC, `null` when GitHub has none yet. */
+export interface LegJob {
+  readonly url: string | null;
+  readonly conclusion: string | null;
+  readonly createdAt: string | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+}
+
+/** One of the four conditions of independence as a named check. */
+export interface Condition {
+  readonly name: string;
+  readonly status: 'pass' | 'fail' | 'warning' | 'unknown';
+  readonly summary: string;
+}
+
+/** What kept the run from being faster, in a word and in a sentence. */
+export interface Bounded {
+  readonly by: 'task' | 'imbalance' | 'start-up' | 'queueing';
+  readonly text: string;
+}
+
+/** One failing test out of the merged JUnit files. All four strings are hostile text. */
+export interface FailingTest {
+  readonly task: string;
+  readonly suite: string;
+  readonly test: string;
+  readonly message: string;
+}
+
+/** All that a final report is written from: the plan, the winning record of each task, and the verdict over them. */
+export interface Converged {
+  readonly plan: Plan;
+  /** Task id to the record that won. A planned task without an entry is missing. */
+  readonly records: ReadonlyMap<string, TaskRecord>;
+  readonly verdict: Verdict;
+  readonly problems: readonly Problem[];
+  /** Leg id to its job. */
+  readonly jobs?: ReadonlyMap<string, LegJob>;
+  readonly checks?: readonly Condition[];
+  readonly bounded?: Bounded;
+  readonly failingTests?: readonly FailingTest[];
+  /** Milliseconds since 1970 at which the timeline starts; the earliest start in the records when absent. */
+  readonly originMs?: number;
+  /** The page of the run. */
+  readonly runUrl?: string;
+}
+
+/** What became of a planned task, for people: the record's state, with `missing` and `blocked` told apart. */
+export type Fate =
+  | 'succeeded'
+  | 'failed'
+  | 'timed-out'
+  | 'cancelled'
+  | 'blocked'
+  | 'missing'
+  | 'superseded'
+  | 'skipped'
+  | 'tolerated';

@@ -1,0 +1,175 @@
+import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { line } from './escape/terminal.ts';
+import { boundSentence } from './headline.ts';
+import { table } from './layout.ts';
+import { formatProblems } from './problems.ts';
+import type { Style } from './style.ts';
+import { count, duration, grouped, listed, percent, times } from './words.ts';
+
+/** How many estimates came from where. */
+export interface EstimateSources {
+  readonly duration: number;
+  readonly history: number;
+  readonly mean: number;
+  readonly equal: number;
+}
+
+/** One way to choose the number of legs. */
+export interface TradeoffRow {
+  readonly legs: number;
+  readonly makespanMs: number;
+  readonly billedMinutes: number;
+  readonly speedup: number;
+  /** 0 to 1. */
+  readonly efficiency: number;
+  readonly chosen: boolean;
+}
+
+/** What is known about a plan beyond its document. */
+export interface PlanExtras {
+  readonly sources?: EstimateSources;
+  readonly tradeoff?: readonly TradeoffRow[];
+  /** Why the marked row was chosen. */
+  readonly choice?: string;
+  readonly serialised?: readonly Serialised[];
+  readonly notes?: readonly string[];
+  readonly problems?: readonly Problem[];
+  /** Texts of the files that `problems` point into, by name. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+const MOST = { legs: 30, serialised: 20 } as const;
+
+/**
+ * A plan for a terminal: how much work, how long it will take and what bounds it; then the legs wave by wave, the
+ * choice of the number of legs, where the estimates come from, and what stays serial. Ends with a newline.
+ */
+export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): string {
+  const parts = [
+    answer(plan, style),
+    legs(plan, style),
+    tradeoff(extras, style),
+    notes(extras, style),
+    problems(extras, style),
+  ];
+  const filled = parts.filter((part) => part.length > 0);
+  return `${filled.map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function answer(plan: Plan, style: Style): string[] {
+  const waves = wavesOf(plan).length;
+  const { sequentialMs, parallelMs, lowerBoundMs, boundBy, speedup } = plan.estimate;
+  const size = `${count(plan.tasks.length, 'task')} in ${count(waves, 'wave')} on ${count(plan.legs.length, 'leg')}`;
+  const head = `${style.bold(plan.name)}: ${plan.legs.length === 0 ? count(plan.tasks.length, 'task') : size}`;
+  if (plan.legs.length === 0) return [`${head}, nothing to run`, `  verdict of an empty run: ${plan.policy.onEmpty}`];
+  const gap = lowerBoundMs > 0 ? parallelMs / lowerBoundMs - 1 : 0;
+  const distance = gap < 0.0005 ? 'and the plan reaches it' : `the plan is ${percent(gap)} above it`;
+  return [
+    head,
+    `  predicted ${style.bold(duration(parallelMs))} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
+    `  no plan can take less than ${duration(lowerBoundMs)}, ${distance}; ${line(boundSentence(boundBy))}`,
+  ];
+}
+
+function wavesOf(plan: Plan): number[] {
+  return [...new Set(plan.legs.map((leg) => leg.wave))].sort((a, b) => a - b);
+}
+
+function legs(plan: Plan, style: Style): string[] {
+  const waves = wavesOf(plan);
+  const perWave = Math.max(3, Math.floor(MOST.legs / Math.max(1, waves.length)));
+  return waves.flatMap((wave, at) => {
+    const members = plan.legs.filter((leg) => leg.wave === wave);
+    const when = waves.length === 1 ? '' : at === 0 ? `Wave ${wave}` : `Wave ${wave}, after wave ${waves[at - 1]}`;
+    const head = when === '' ? [] : [...(at === 0 ? [] : ['']), style.bold(when)];
+    return [...head, ...legTable(members, perWave, style)];
+  });
+}
+
+function legTable(members: readonly Leg[], most: number, style: Style): string[] {
+  const columns = [
+    { title: 'Leg', most: 32 },
+    { title: 'Runner', most: 24 },
+    { title: 'Time', align: 'right' },
+    { title: 'Tasks', most: Math.max(24, style.columns - 60) },
+  ] as const;
+  const shown = members.slice(0, members.length > most ? most - 1 : most);
+  const cells = shown.map((leg) => [
+    { text: line(leg.id) },
+    { text: line(runnerText(leg.runsOn)), paint: style.dim },
+    { text: duration(leg.estimateMs) },
+    { text: leg.tasks.length > 1 ? `${leg.tasks.length}: ${someTasks(leg)}` : someTasks(leg) },
+  ]);
+  const rest = members.slice(shown.length);
+  return [...table(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest))])];
+}
+
+function someTasks(leg: Leg): string {
+  return listed(leg.tasks.map(line), 4);
+}
+
+function restLine(rest: readonly Leg[]): string {
+  const tasks = rest.reduce((sum, leg) => sum + leg.tasks.length, 0);
+  const longest = rest.reduce((most, leg) => Math.max(most, leg.estimateMs), 0);
+  return `and ${count(rest.length, 'more leg')} with ${count(tasks, 'task')}, ${duration(longest)} at most`;
+}
+
+/** GitHub's `runs-on` in one line. */
+export function runnerText(runsOn: RunsOn): string {
+  if (typeof runsOn === 'string') return runsOn;
+  if (!('group' in runsOn)) return runsOn.join(', ');
+  const labels = runsOn.labels === undefined ? '' : ` (${[runsOn.labels].flat().join(', ')})`;
+  return `group ${runsOn.group}${labels}`;
+}
+
+function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): string[] {
+  if (rows.length === 0) return [];
+  const columns = [
+    { title: 'Legs', align: 'right' },
+    { title: 'Time', align: 'right' },
+    { title: 'Billed', align: 'right' },
+    { title: 'Speedup', align: 'right' },
+    { title: 'Efficiency', align: 'right' },
+    { title: '' },
+  ] as const;
+  const cells = rows.map((row) => {
+    const paint = row.chosen ? { paint: style.bold } : {};
+    return [
+      { text: grouped(row.legs), ...paint },
+      { text: duration(row.makespanMs), ...paint },
+      { text: `${grouped(row.billedMinutes)} min`, ...paint },
+      { text: times(row.speedup), ...paint },
+      { text: percent(row.efficiency), ...paint },
+      { text: row.chosen ? '< chosen' : '', ...paint },
+    ];
+  });
+  return [...table(columns, cells, style), ...(choice === undefined ? [] : [line(choice)])];
+}
+
+function notes({ sources, serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
+  const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry));
+  const more = serialised.length - MOST.serialised;
+  const rest = more > 0 ? [style.dim(`and ${grouped(more)} more groups that stay serial`)] : [];
+  return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(line)];
+}
+
+function serialisedLine({ kind, name, tasks }: Serialised): string {
+  const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${line(name)}\``;
+  return `Not at the same time (${what}): ${listed(tasks.map(line))}`;
+}
+
+function sourcesLine(sources: EstimateSources): string {
+  const parts = [
+    [sources.duration, 'from `duration`'],
+    [sources.history, 'from history'],
+    [sources.mean, 'the mean of the known'],
+    [sources.equal, 'all taken as equal'],
+  ] as const;
+  const said = parts.filter(([found]) => found > 0).map(([found, text]) => `${grouped(found)} ${text}`);
+  return `Estimates: ${said.join(', ')}`;
+}
+
+function problems({ problems: found = [], texts = new Map() }: PlanExtras, style: Style): string[] {
+  return found.length === 0 ? [] : formatProblems(found, texts, style).trimEnd().split('\n');
+}

@@ -1,0 +1,162 @@
+import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
+import type { Converged, Fate, LegJob } from './model.ts';
+import { count, listed } from './words.ts';
+
+/** One planned task with what became of it: the material of every table and list in a report. */
+export interface Row {
+  readonly task: string;
+  readonly fate: Fate;
+  /** Whether it counts as a failure in the verdict. */
+  readonly fails: boolean;
+  readonly flaky: boolean;
+  /** Why, in words; empty for a plain success. Hostile text. */
+  readonly reason: string;
+  readonly leg: string;
+  readonly durationMs: number;
+  readonly tries: number;
+  readonly record: TaskRecord | null;
+  readonly job: LegJob | null;
+}
+
+/** Failures before the rest; among failures causes before consequences, so that a root cause is read first. */
+const ORDER: readonly Fate[] = [
+  'failed',
+  'timed-out',
+  'cancelled',
+  'missing',
+  'superseded',
+  'blocked',
+  'tolerated',
+  'skipped',
+  'succeeded',
+];
+
+/** What a reader calls a fate. */
+export function fateWord(row: Pick<Row, 'fate' | 'flaky'>): string {
+  const word = row.fate === 'timed-out' ? 'timed out' : row.fate;
+  return row.flaky && row.fate === 'succeeded' ? 'flaky' : word;
+}
+
+/** A sign for a fate that needs no colour to be told apart. */
+export function fateMark(row: Pick<Row, 'fate' | 'fails' | 'flaky'>): string {
+  if (row.fate === 'missing') return '?';
+  if (row.fails) return '✗';
+  if (row.fate === 'succeeded') return row.flaky ? '~' : '✓';
+  return row.fate === 'tolerated' ? '!' : '-';
+}
+
+/** One row for each planned task: failures first, causes before consequences, then in the order of the plan. */
+export function rowsOf(converged: Converged): readonly Row[] {
+  const facts = factsOf(converged);
+  const rows = converged.plan.tasks.map((task) => rowOf(task, converged, facts));
+  const rank = (row: Row): number => ORDER.indexOf(row.fate) + (isTrouble(row) ? 0 : ORDER.length);
+  return rows
+    .map((row, position) => ({ row, position, rank: rank(row) }))
+    .sort((a, b) => a.rank - b.rank || a.position - b.position)
+    .map(({ row }) => row);
+}
+
+interface Facts {
+  readonly legOf: ReadonlyMap<string, Leg>;
+  readonly failing: ReadonlySet<string>;
+  readonly missing: ReadonlySet<string>;
+  readonly flaky: ReadonlySet<string>;
+}
+
+/** Whether a reader must look at it: it counts as a failure, or it left no record. */
+export function isTrouble(row: Pick<Row, 'fails' | 'fate'>): boolean {
+  return row.fails || row.fate === 'missing';
+}
+
+function factsOf({ plan, verdict }: Converged): Facts {
+  return {
+    legOf: new Map(plan.legs.flatMap((leg) => leg.tasks.map((task) => [task, leg] as const))),
+    failing: new Set([...verdict.failed, ...(plan.policy.onMissing === 'failure' ? verdict.missing : [])]),
+    missing: new Set(verdict.missing),
+    flaky: new Set(verdict.flaky),
+  };
+}
+
+function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
+  const record = converged.records.get(task.id) ?? null;
+  const leg = record?.leg ?? facts.legOf.get(task.id)?.id ?? '';
+  const job = converged.jobs?.get(leg) ?? null;
+  const fate = fateOf(task, record, facts);
+  const fails = facts.failing.has(task.id);
+  return {
+    task: task.id,
+    fate,
+    fails,
+    flaky: facts.flaky.has(task.id),
+    reason: reasonOf({ task, fate, fails, record, leg, job, failing: facts.failing }),
+    leg,
+    durationMs: record?.durationMs ?? 0,
+    tries: record?.tries.length ?? 0,
+    record,
+    job,
+  };
+}
+
+function fateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): Fate {
+  if (facts.missing.has(task.id)) return 'missing';
+  if (task.skip) return 'skipped';
+  if (record === null) return 'superseded';
+  return record.state === 'skipped' && record.reason === 'needs' ? 'blocked' : record.state;
+}
+
+interface Case {
+  readonly task: PlannedTask;
+  readonly fate: Fate;
+  readonly fails: boolean;
+  readonly record: TaskRecord | null;
+  readonly leg: string;
+  readonly job: LegJob | null;
+  readonly failing: ReadonlySet<string>;
+}
+
+function reasonOf(given: Case): string {
+  const { fate, record } = given;
+  switch (fate) {
+    case 'missing':
+      return missingReason(given);
+    case 'blocked':
+      return blockedReason(given);
+    case 'superseded':
+      return supersededReason(given);
+    case 'skipped':
+      return record?.reason ?? '`if` was false';
+    case 'tolerated':
+      return `${record?.reason ?? 'failed'}, tolerated by continue-on-error`;
+    case 'succeeded':
+      return successReason(given);
+    case 'failed':
+    case 'timed-out':
+    case 'cancelled':
+      return record?.reason ?? '';
+    default:
+      return fate satisfies never;
+  }
+}
+
+function missingReason({ leg, job }: Case): string {
+  if (leg === '') return 'no record';
+  if (job === null) return `no record from ${leg}`;
+  if (job.startedAt === null) return `${leg} never started`;
+  return `no record from ${leg}, whose job ended as ${job.conclusion ?? 'nothing yet'}`;
+}
+
+function supersededReason({ fails, record }: Case): string {
+  if (fails) return 'superseded without a decision';
+  return record === null ? 'not waited for: the verdict was certain' : 'stopped: the verdict was certain';
+}
+
+function blockedReason({ task, failing }: Case): string {
+  const causes = task.needs.filter((need) => failing.has(need));
+  return causes.length === 0 ? 'a task it needs did not succeed' : `needs ${listed(causes, 3)}`;
+}
+
+function successReason({ record, fails }: Case): string {
+  if (record === null) return '';
+  const note = record.tries.length > 1 ? `after ${count(record.tries.length - 1, 'failed try', 'failed tries')}` : '';
+  return fails ? `${note} (flaky counts as failure)`.trim() : note;
+}
