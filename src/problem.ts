@@ -14,17 +14,63 @@ interface Base<Area extends string> {
   readonly at: Location | null;
 }
 
-/** Reading, validating and expanding a task file. */
+/** Reading, validating and expanding a task file. An `expression` is shown without its `${{ }}`. */
 export type TasklistProblem = Base<'tasklist'> &
   (
+    | { readonly kind: 'empty' | 'too-deep' | 'no-combinations' }
+    | { readonly kind: 'too-large'; readonly limit: number }
     | { readonly kind: 'yaml'; readonly detail: string }
+    | { readonly kind: 'duplicate-key'; readonly key: string; readonly first: Location }
+    | { readonly kind: 'forbidden-key'; readonly key: string }
     | {
         readonly kind: 'unknown-key';
         readonly key: string;
         readonly nearest: string | null;
         readonly known: readonly string[];
       }
-    | { readonly kind: 'wrong-type'; readonly key: string; readonly expected: string; readonly found: string }
+    | { readonly kind: 'missing-key'; readonly key: string; readonly expected: string }
+    | { readonly kind: 'wrong-value'; readonly key: string; readonly expected: string; readonly found: string }
+    | { readonly kind: 'reserved-key'; readonly key: string }
+    | { readonly kind: 'exclusive-keys'; readonly keys: readonly string[] }
+    | { readonly kind: 'one-key-of'; readonly key: string; readonly keys: readonly string[] }
+    | { readonly kind: 'needs-run'; readonly key: string }
+    | { readonly kind: 'duplicate-id' | 'duplicate-expansion'; readonly id: string; readonly first: Location }
+    | { readonly kind: 'unknown-need'; readonly id: string; readonly nearest: string | null }
+    | { readonly kind: 'need-cycle'; readonly ids: readonly string[] }
+    | {
+        readonly kind: 'reserved-name';
+        readonly name: string;
+        readonly of: 'with' | 'env';
+        readonly reserved: readonly string[];
+      }
+    | { readonly kind: 'bad-name'; readonly name: string; readonly of: string }
+    | { readonly kind: 'same-variable'; readonly keys: readonly [string, string]; readonly variable: string }
+    | { readonly kind: 'expression-in-run'; readonly expression: string; readonly variable: string | null }
+    | { readonly kind: 'expression-not-allowed'; readonly key: string; readonly expression: string }
+    | { readonly kind: 'expression'; readonly expression: string; readonly detail: string }
+    | {
+        readonly kind: 'unknown-context';
+        readonly expression: string;
+        readonly name: string;
+        readonly allowed: readonly string[];
+      }
+    | {
+        readonly kind: 'unknown-function';
+        readonly expression: string;
+        readonly name: string;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
+    | { readonly kind: 'mixed-condition'; readonly condition: string }
+    | { readonly kind: 'need-not-listed'; readonly id: string; readonly expression: string }
+    | { readonly kind: 'value-in-text'; readonly expression: string; readonly found: string }
+    | { readonly kind: 'bad-value'; readonly key: string; readonly task: string; readonly detail: string }
+    | { readonly kind: 'source-failed'; readonly source: string; readonly detail: string }
+    | { readonly kind: 'bad-item'; readonly source: string; readonly item: number; readonly detail: string }
+    | { readonly kind: 'empty-expansion'; readonly id: string }
+    | { readonly kind: 'too-many-tasks'; readonly limit: number }
+    | { readonly kind: 'too-many-needs'; readonly id: string; readonly needs: number; readonly limit: number }
+    | { readonly kind: 'bad-pattern'; readonly pattern: string; readonly detail: string }
   );
 
 /** Policies, records and verdicts. Texts that come from a record or its source are hostile. */
@@ -55,7 +101,12 @@ export type SyncProblem = Base<'sync'> &
     | { readonly kind: 'empty-source'; readonly source: string }
     | { readonly kind: 'malformed'; readonly source: string; readonly line: number | null; readonly detail: string }
     | { readonly kind: 'oversized'; readonly source: string; readonly line: number | null; readonly max: number }
-    | { readonly kind: 'future-version'; readonly source: string; readonly line: number | null; readonly version: number }
+    | {
+        readonly kind: 'future-version';
+        readonly source: string;
+        readonly line: number | null;
+        readonly version: number;
+      }
     | { readonly kind: 'more-malformed'; readonly source: string; readonly count: number }
     | { readonly kind: 'foreign-plan'; readonly source: string; readonly task: string; readonly plan: string }
     | { readonly kind: 'unknown-task'; readonly source: string; readonly task: string }
@@ -186,7 +237,12 @@ export type IndependenceProblem = Base<'independence'> &
       }
     | { readonly kind: 'too-many-meetings'; readonly limit: number; readonly patterns: readonly string[] }
     | { readonly kind: 'outside'; readonly task: string; readonly path: string; readonly line: string }
-    | { readonly kind: 'collision'; readonly path: string; readonly tasks: readonly [string, string]; readonly more: number }
+    | {
+        readonly kind: 'collision';
+        readonly path: string;
+        readonly tasks: readonly [string, string];
+        readonly more: number;
+      }
     | { readonly kind: 'workflow-syntax'; readonly detail: string }
     | {
         readonly kind: 'workflow';

@@ -1,0 +1,103 @@
+import type { Path } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { nearest } from './nearest.ts';
+import type { Source } from './source.ts';
+import type { TaskEntry } from './task-schema.ts';
+import { NAME } from './values.ts';
+import { isReservedVariable, matrixVariable } from './variables.ts';
+
+/** What a matrix item of a leg uses itself. */
+export const RESERVED_WITH = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'] as const;
+const RESERVED_ENV = ['ITEM', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 'RUNNER_*'] as const;
+const FOR_EACH = ['glob', 'items', 'file', 'command'] as const;
+/** Keys that say how a command runs, so that they need one. */
+const OF_COMMANDS = ['shell', 'working-directory', 'retry', 'success'] as const;
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+type Detail<K extends TasklistProblem['kind']> = Omit<
+  Extract<TasklistProblem, { kind: K }>,
+  'area' | 'severity' | 'at' | 'kind'
+>;
+
+/** Checks what concerns more than one key of a task, and the names in its mappings. */
+export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+  const problems: TasklistProblem[] = [];
+  const add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>, ofKey = true): void => {
+    const at = ofKey ? source.locateKey([...path, ...inner]) : source.locate([...path, ...inner]);
+    problems.push({ area: 'tasklist', severity: 'error', at, kind, ...detail } as unknown as TasklistProblem);
+  };
+  if (entry.uses !== undefined) add('reserved-key', ['uses'], { key: 'uses' });
+  if (entry.run === undefined) {
+    for (const key of OF_COMMANDS) if (entry[key] !== undefined) add('needs-run', [key], { key });
+  }
+  checkFanOut(entry, add);
+  for (const key of Object.keys(entry.with ?? {})) {
+    const reserved = (RESERVED_WITH as readonly string[]).includes(key.toLowerCase());
+    if (reserved) add('reserved-name', ['with', key], { name: key, of: 'with', reserved: RESERVED_WITH });
+    else if (!NAME.test(key)) add('bad-name', ['with', key], { name: key, of: 'with' });
+  }
+  for (const name of Object.keys(entry.resources ?? {})) {
+    if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
+  }
+  const { stdout, json } = entry.success ?? {};
+  if (stdout && Object.keys(stdout).length === 0) {
+    add('one-key-of', ['success', 'stdout'], { key: 'stdout', keys: ['matches', 'not-matches'] });
+  }
+  json?.forEach((check, index) => {
+    const compares = (['equals', 'min', 'max', 'matches'] as const).some((key) => check[key] !== undefined);
+    if (!compares)
+      add('one-key-of', ['success', 'json', index], { key: 'json', keys: ['equals', 'min', 'max', 'matches'] });
+  });
+  problems.push(...checkEnv(entry.env, [...path, 'env'], source));
+  return problems;
+}
+
+type Add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>, ofKey?: boolean) => void;
+
+function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
+  const { matrix } = entry;
+  const forEach = entry['for-each'];
+  if (matrix && forEach) add('exclusive-keys', ['for-each'], { keys: ['matrix', 'for-each'] });
+  if (forEach) {
+    const given = FOR_EACH.filter((key) => forEach[key] !== undefined);
+    if (given.length === 0) add('one-key-of', ['for-each'], { key: 'for-each', keys: FOR_EACH });
+    if (given.length > 1) add('exclusive-keys', ['for-each', given[1] ?? ''], { keys: given });
+  }
+  if (!matrix) return;
+  const names = matrixKeys(matrix);
+  if (names.length === 0) add('no-combinations', ['matrix'], {});
+  const own = names.filter(({ path }) => path.length === 1).map(({ name }) => name);
+  matrix.exclude?.forEach((combination, index) => {
+    for (const key of Object.keys(combination)) {
+      if (own.includes(key)) continue;
+      add('unknown-key', ['matrix', 'exclude', index, key], { key, nearest: nearest(key, own), known: own });
+    }
+  });
+  const variables = new Map<string, string>();
+  for (const { name, path } of names) {
+    const variable = matrixVariable(name);
+    const other = variables.get(variable);
+    if (!NAME.test(name)) add('bad-name', ['matrix', ...path], { name, of: 'matrix' });
+    else if (other !== undefined && other !== name)
+      add('same-variable', ['matrix', ...path], { keys: [other, name], variable });
+    variables.set(variable, name);
+  }
+}
+
+/** Every name that a combination of a matrix may have, with its place in the matrix. */
+function matrixKeys(matrix: NonNullable<TaskEntry['matrix']>): { name: string; path: Path }[] {
+  const own = Object.keys(matrix).filter((key) => key !== 'include' && key !== 'exclude');
+  const included = (matrix.include ?? []).flatMap((combination, index) =>
+    Object.keys(combination).map((name) => ({ name, path: ['include', index, name] })),
+  );
+  return [...own.map((name) => ({ name, path: [name] })), ...included];
+}
+
+/** Checks the names of environment variables. */
+export function checkEnv(env: TaskEntry['env'], path: Path, source: Source): TasklistProblem[] {
+  return Object.keys(env ?? {}).flatMap((name): TasklistProblem[] => {
+    const base = { area: 'tasklist', severity: 'error', at: source.locateKey([...path, name]), name } as const;
+    if (!VARIABLE.test(name)) return [{ ...base, kind: 'bad-name', of: 'env' }];
+    return isReservedVariable(name) ? [{ ...base, kind: 'reserved-name', of: 'env', reserved: RESERVED_ENV }] : [];
+  });
+}

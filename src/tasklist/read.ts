@@ -1,0 +1,84 @@
+import type { Locate, Path } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { checkEnv, checkKeys } from './check-keys.ts';
+import { checkNeeds } from './check-needs.ts';
+import { checkTexts, expressionsInRun, forEachTemplated } from './check-texts.ts';
+import type { FileEntry } from './file-schema.ts';
+import { settingsOf, type TaskFile } from './settings.ts';
+import { checkShape, type Shaped, snippet } from './shape.ts';
+import { readSource, type Source } from './source.ts';
+import { checkSync } from './sync-shape.ts';
+import { NAME } from './values.ts';
+
+export interface ReadResult {
+  /** `null` when there is any error. */
+  readonly taskFile: TaskFile | null;
+  /** The place of a value in the text, for the problems of later steps; the start of the file when it could not be read. */
+  readonly locate: Locate;
+  /** Every problem of the file, in the order of its lines. */
+  readonly problems: readonly TasklistProblem[];
+}
+
+/**
+ * Reads a task file: YAML or JSON text of a mapping with `tasks`, or of the list alone. `file` is its path, which problems
+ * name and which gives the list its name; inline text is `fanfold`. Never throws for what a text can hold.
+ */
+export function readTaskFile(text: string, file: string): ReadResult {
+  const { source, problems } = readSource(text, file);
+  if (!source) return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems };
+  const shaped = checkShape(source);
+  const all = [...problems, ...shaped.problems, ...checkHead(shaped, source), ...checkTasks(shaped, source)];
+  const failed = all.some(({ severity }) => severity === 'error');
+  return {
+    // The cast is what "no problem" means: every key has been accepted by its own schema.
+    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, file),
+    locate: source.locate,
+    problems: all.sort(byPlace),
+  };
+}
+
+function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
+  const problems = checkNeeds(tasks, source);
+  tasks.forEach((entry, index) => {
+    const path: Path = ['tasks', index];
+    for (const problem of checkKeys(entry, path, source)) problems.push(problem);
+    for (const problem of checkTexts(entry, path, source)) problems.push(problem);
+  });
+  return problems;
+}
+
+/** Top-level keys: rules of `sync`, names in mappings, and `${{ }}` where nothing evaluates it. */
+function checkHead({ file }: Shaped, source: Source): TasklistProblem[] {
+  const { defaults = {}, converge = {}, resources = {}, sync } = file;
+  const problems = [
+    ...checkSync(sync, source),
+    ...checkTexts(defaults, ['defaults'], source),
+    ...checkEnv(defaults.env, ['defaults', 'env'], source),
+    ...checkEnv(converge.env, ['converge', 'env'], source),
+  ];
+  for (const name of Object.keys(resources)) {
+    if (NAME.test(name)) continue;
+    const at = source.locateKey(['resources', name]);
+    problems.push({ area: 'tasklist', kind: 'bad-name', severity: 'error', at, name, of: 'resources' });
+  }
+  forEachTemplated(converge, ['converge'], (text, path) => {
+    const at = source.locate(path);
+    if (path[1] === 'run') problems.push(...expressionsInRun(text, at));
+    else {
+      const key = String(path.at(-1));
+      problems.push({
+        area: 'tasklist',
+        kind: 'expression-not-allowed',
+        severity: 'error',
+        at,
+        key,
+        expression: snippet(text),
+      });
+    }
+  });
+  return problems;
+}
+
+function byPlace(a: TasklistProblem, b: TasklistProblem): number {
+  return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
+}

@@ -1,0 +1,59 @@
+import type { Json, Path } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import type { Contexts } from './expression.ts';
+import {
+  ENV_CONTEXTS,
+  escapeGlob,
+  isTemplated,
+  parseTemplate,
+  type Rendered,
+  renderText,
+  renderValue,
+  TEXT_CONTEXTS,
+  type Template,
+} from './template.ts';
+
+/** Fills the `${{ }}` of one expansion; `report` is told of what cannot be filled, and an empty text stands in for it. */
+export interface Renderer {
+  readonly env: (text: string, path: Path) => string;
+  readonly text: (text: string, path: Path) => string;
+  /** Values become literal: a file name with `*` in it stays that name. */
+  readonly glob: (text: string, path: Path) => string;
+  /** One expression and nothing else keeps the type of its value; texts in lists and mappings are filled as well. */
+  readonly value: (value: Json, path: Path) => Json;
+}
+
+type Report = (
+  path: Path,
+  problem:
+    | { readonly kind: 'expression'; readonly expression: string; readonly detail: string }
+    | { readonly kind: 'value-in-text'; readonly expression: string; readonly found: string },
+) => void;
+
+/** `contexts` is asked for only when there is something to fill. */
+export function createRenderer(contexts: () => Contexts, report: Report): Renderer {
+  const fill = (text: string, path: Path, names: readonly string[], render: (template: Template) => Rendered): Json => {
+    const parsed = parseTemplate(text, names);
+    if (!('template' in parsed)) throw new Error(`not checked before: ${text}`);
+    const result = render(parsed.template);
+    if ('value' in result) return result.value;
+    if ('detail' in result) report(path, { kind: 'expression', ...result });
+    else report(path, { kind: 'value-in-text', ...result });
+    return '';
+  };
+  const value = (json: Json, path: Path): Json => {
+    if (typeof json === 'string') {
+      return isTemplated(json)
+        ? fill(json, path, TEXT_CONTEXTS, (template) => renderValue(template, contexts()))
+        : json;
+    }
+    if (typeof json !== 'object' || json === null) return json;
+    if (Array.isArray(json)) return json.map((entry, index) => value(entry, [...path, index]));
+    return Object.fromEntries(Object.entries(json).map(([key, member]) => [key, value(member, [...path, key])]));
+  };
+  const texts = (names: readonly string[], guard?: (text: string) => string) => (text: string, path: Path) =>
+    isTemplated(text) ? String(fill(text, path, names, (template) => renderText(template, contexts(), guard))) : text;
+  return { env: texts(ENV_CONTEXTS), text: texts(TEXT_CONTEXTS), glob: texts(TEXT_CONTEXTS, escapeGlob), value };
+}
+
+export type RenderProblem = Extract<TasklistProblem, { kind: 'expression' | 'value-in-text' }>;

@@ -1,0 +1,104 @@
+import type { ConvergeStep, IndependenceMode, Json, Policy, Stop, StopMode } from '../model.ts';
+import type { FileEntry } from './file-schema.ts';
+import { listName } from './naming.ts';
+import type { SyncSpec } from './sync-schema.ts';
+import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
+import { textOf } from './variables.ts';
+
+export const DEFAULT_SHELL = 'bash';
+const DEFAULT_STARTUP_SECONDS = 25;
+
+/** The settings of a task file with its defaults filled in, and its tasks as written. */
+export interface TaskFile {
+  readonly name: string;
+  readonly sync: SyncSpec;
+  readonly onEmpty: Policy['onEmpty'];
+  readonly onSkipped: Policy['onSkipped'];
+  readonly onAllNeutral: Policy['onAllNeutral'];
+  readonly onMissing: Policy['onMissing'];
+  readonly flaky: Policy['flaky'];
+  readonly stop: Stop;
+  readonly stopMode: StopMode;
+  readonly deadlineMinutes: number | null;
+  readonly independence: IndependenceMode;
+  readonly resources: Readonly<Record<string, number>>;
+  readonly legs: Legs;
+  /** By label. */
+  readonly runners: Readonly<Record<string, Runner>>;
+  readonly defaults: NonNullable<FileEntry['defaults']>;
+  readonly converge: Converge | null;
+  /** In file order, the shape checked and no default filled in. */
+  readonly tasks: readonly TaskEntry[];
+}
+
+export interface Legs {
+  readonly max: number | null;
+  readonly targetMinutes: number | null;
+  readonly minimize: 'time' | 'cost';
+}
+
+export interface Runner {
+  readonly maxParallel: number | null;
+  readonly startupSeconds: number;
+  readonly pricePerMinute: number;
+}
+
+export interface Converge {
+  /** `null` when there is no synthesis. */
+  readonly step: ConvergeStep | null;
+  /** The folder into which the files of all tasks are folded, relative to the workspace. */
+  readonly merge: string | null;
+}
+
+/** Fills in the defaults of everything but the tasks. `file` gives the list its name when it has none. */
+export function settingsOf(entry: FileEntry, file: string): TaskFile {
+  const { legs, converge, resources } = entry;
+  return {
+    name: entry.name ?? listName(file),
+    sync: entry.sync ?? 'all',
+    onEmpty: entry['on-empty'] ?? 'fail',
+    onSkipped: entry['on-skipped'] ?? 'neutral',
+    onAllNeutral: entry['on-all-neutral'] ?? 'fail',
+    onMissing: entry['on-missing'] ?? 'failure',
+    flaky: entry.flaky ?? 'success',
+    stop: entry.stop ?? 'success',
+    stopMode: entry['stop-mode'] ?? 'kill',
+    deadlineMinutes: entry['deadline-minutes'] ?? null,
+    independence: entry.independence ?? 'enforce',
+    resources: Object.assign(Object.create(null), resources),
+    legs: {
+      max: legs?.max ?? null,
+      targetMinutes: legs?.['target-minutes'] ?? null,
+      minimize: legs?.minimize ?? 'time',
+    },
+    runners: runnersOf(entry.runners ?? {}),
+    defaults: entry.defaults ?? {},
+    converge: converge ? convergeOf(converge) : null,
+    tasks: entry.tasks,
+  };
+}
+
+function runnersOf(runners: NonNullable<FileEntry['runners']>): Record<string, Runner> {
+  const result: Record<string, Runner> = Object.create(null);
+  for (const [label, facts] of Object.entries(runners)) {
+    result[label] = {
+      maxParallel: facts['max-parallel'] ?? null,
+      startupSeconds: facts['startup-seconds'] ?? DEFAULT_STARTUP_SECONDS,
+      pricePerMinute: facts['price-per-minute'] ?? 0,
+    };
+  }
+  return result;
+}
+
+function convergeOf(converge: NonNullable<FileEntry['converge']>): Converge {
+  const { run, shell, env } = converge;
+  const timeoutMinutes = converge['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES;
+  const step =
+    run === undefined ? null : { run, shell: shell ?? DEFAULT_SHELL, env: textValues(env ?? {}), timeoutMinutes };
+  return { step, merge: converge.merge ?? null };
+}
+
+/** Scalars as GitHub writes them. */
+function textValues(env: Readonly<Record<string, Json>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, textOf(value)]));
+}

@@ -1,0 +1,200 @@
+import type { z } from 'zod';
+import type { Path } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { type FileEntry, taskFile } from './file-schema.ts';
+import { nearest } from './nearest.ts';
+import { knownKeys } from './schema-walk.ts';
+import type { Source } from './source.ts';
+import { type TaskEntry, task } from './task-schema.ts';
+
+/** What of a file has the right shape; the rules that look at more than one key work on this, so that all problems show. */
+export interface Shaped {
+  readonly file: Partial<Omit<FileEntry, 'tasks'>>;
+  readonly tasks: readonly Partial<TaskEntry>[];
+  readonly problems: readonly TasklistProblem[];
+}
+
+/** Words from other tools, for keys that no spelling mistake explains. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  cmd: 'run',
+  command: 'run',
+  script: 'run',
+  steps: 'run',
+  'depends-on': 'needs',
+  dependencies: 'needs',
+  requires: 'needs',
+  when: 'if',
+  strategy: 'matrix',
+  inputs: 'reads',
+  outputs: 'writes',
+  timeout: 'timeout-minutes',
+  retries: 'retry',
+  'allow-failure': 'continue-on-error',
+  'soft-fail': 'continue-on-error',
+  jobs: 'tasks',
+  environment: 'env',
+  cwd: 'working-directory',
+};
+
+const headSchema = taskFile.omit({ tasks: true });
+const headKeys = new Map<string, z.ZodType>(Object.entries(headSchema.shape));
+const taskKeys = new Map<string, z.ZodType>(Object.entries(task.shape));
+const requiredTaskKeys = [...taskKeys].filter(([, schema]) => !schema.safeParse(undefined).success).map(([key]) => key);
+
+/**
+ * Checks a value against the one schema. Entries of `tasks` are first taken key by key, because most keys are absent and
+ * zod visits every key of a shape: 100,000 entries take half the time. Only an entry with a fault is checked as a whole.
+ */
+export function checkShape(source: Source): Shaped {
+  const { value } = source;
+  if (!isMapping(value)) {
+    return { file: {}, tasks: [], problems: problemsOf(taskFile.safeParse(value), source, [], taskFile) };
+  }
+  const { tasks, ...head } = value;
+  const problems: TasklistProblem[] = [];
+  const file = goodKeys(head, headKeys);
+  if (file.faulty) problems.push(...problemsOf(headSchema.safeParse(head), source, [], taskFile));
+  if (!Array.isArray(tasks)) {
+    const result = taskFile.pick({ tasks: true }).safeParse(tasks === undefined ? {} : { tasks });
+    problems.push(...problemsOf(result, source, [], taskFile));
+    return { file: file.good, tasks: [], problems };
+  }
+  const entries = tasks.map((entry: unknown, index) => {
+    const { good, faulty } = isMapping(entry) ? goodKeys(entry, taskKeys) : { good: {}, faulty: true };
+    const complete = !faulty && requiredTaskKeys.every((key) => Object.hasOwn(good, key));
+    if (!complete) problems.push(...problemsOf(task.safeParse(entry), source, ['tasks', index], task));
+    return good as Partial<TaskEntry>;
+  });
+  return { file: file.good as Shaped['file'], tasks: entries, problems };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The members whose own schema accepts them; the mapping itself when that is all of them. */
+function goodKeys(
+  value: Record<string, unknown>,
+  schemas: ReadonlyMap<string, z.ZodType>,
+): { good: Record<string, unknown>; faulty: boolean } {
+  const keys = Object.keys(value);
+  const bad = keys.filter((key) => schemas.get(key)?.safeParse(value[key]).success !== true);
+  if (bad.length === 0) return { good: value, faulty: false };
+  const good = keys.filter((key) => !bad.includes(key)).map((key) => [key, value[key]]);
+  return { good: Object.fromEntries(good), faulty: true };
+}
+
+function problemsOf(
+  result: z.ZodSafeParseResult<unknown>,
+  source: Source,
+  prefix: Path,
+  schema: z.ZodType,
+): TasklistProblem[] {
+  if (result.success) return [];
+  return flatten(result.error.issues, []).flatMap(({ issue, path }) => toProblems(issue, source, prefix, path, schema));
+}
+
+interface Placed {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: Path;
+}
+
+/** Where a union fails, the branch that fits at its root says more than the union does. */
+function flatten(issues: readonly z.core.$ZodIssue[], base: Path): Placed[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...(issue.path as Path)];
+    if (issue.code !== 'invalid_union') return [{ issue, path }];
+    const fitting = issue.errors.filter(
+      (branch) =>
+        branch.length > 0 && branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
+    );
+    const best = fitting.sort((a, b) => a.length - b.length)[0];
+    return best ? flatten(best, path) : [{ issue, path }];
+  });
+}
+
+function toProblems(
+  issue: z.core.$ZodIssue,
+  source: Source,
+  prefix: Path,
+  path: Path,
+  schema: z.ZodType,
+): TasklistProblem[] {
+  const full = [...prefix, ...path];
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path);
+    return issue.keys.map((key) => unknownKey(key, known, source, [...full, key]));
+  }
+  const found = valueAt(source.value, full);
+  const key = keyText(full);
+  if (found === undefined && full.length > 0) {
+    return [
+      {
+        area: 'tasklist',
+        kind: 'missing-key',
+        severity: 'error',
+        at: source.locate(full),
+        key,
+        expected: issue.message,
+      },
+    ];
+  }
+  const at = source.locate(full);
+  if (typeof found === 'string' && found.includes('${{')) {
+    return [
+      { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
+    ];
+  }
+  return [
+    {
+      area: 'tasklist',
+      kind: 'wrong-value',
+      severity: 'error',
+      at,
+      key,
+      expected: issue.message,
+      found: snippet(found),
+    },
+  ];
+}
+
+function unknownKey(key: string, known: readonly string[], source: Source, path: Path): TasklistProblem {
+  const synonym = SYNONYMS[key.toLowerCase().replaceAll('_', '-')];
+  const close = synonym !== undefined && known.includes(synonym) ? synonym : nearest(key, known);
+  return {
+    area: 'tasklist',
+    kind: 'unknown-key',
+    severity: 'error',
+    at: source.locateKey(path),
+    key,
+    nearest: close,
+    known,
+  };
+}
+
+/** `weight`, or `needs[2]` for an entry of a list. */
+function keyText(path: Path): string {
+  const named = path.findLastIndex((step) => typeof step === 'string');
+  return path
+    .slice(Math.max(0, named))
+    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
+    .join('');
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = (found as Record<string | number, unknown>)[step];
+  }
+  return found;
+}
+
+/** A short picture of a value for a sentence. */
+export function snippet(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  const text = String(value);
+  return text === '' ? 'empty text' : `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+}

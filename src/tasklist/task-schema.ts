@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import {
+  decimal,
+  environment,
+  exitCodes,
+  flag,
+  identifier,
+  json,
+  listOf,
+  mapping,
+  nonEmpty,
+  oneOf,
+  oneOrMore,
+  positive,
+  runsOn,
+  scalar,
+  texts,
+  whole,
+} from './values.ts';
+
+/** A task's timeout when neither it nor `defaults` says otherwise, in minutes. */
+export const DEFAULT_TIMEOUT_MINUTES = 60;
+/** GitHub ends a job on a hosted runner after six hours. */
+const MAX_TIMEOUT_MINUTES = 360;
+const YEAR_SECONDS = 31_536_000;
+const DAY_SECONDS = 86_400;
+
+const TIMEOUT = 'minutes: a number above 0 and at most 360';
+const NAME_RULE = 'a name: letters, digits, `_` and `-`, not starting with a digit or `-`, at most 100 characters';
+
+const retryObject = z.strictObject({
+  'max-attempts': whole(1, 100, 'a whole number of tries from 1 to 100').describe(
+    'How often the command runs at most.',
+  ),
+  on: z
+    .strictObject(
+      {
+        'exit-codes': exitCodes().optional().describe('Exit codes that are worth another try.'),
+        signals: listOf(nonEmpty('the name of a signal, such as `KILL`'), 'a list of signal names')
+          .optional()
+          .describe('Signals that are worth another try, without `SIG`.'),
+        timeout: flag().optional().describe('Whether a timeout is worth another try. Default: false.'),
+      },
+      { error: 'a mapping of `exit-codes`, `signals` and `timeout`' },
+    )
+    .optional()
+    .describe('What is worth another try. Default: every failure.'),
+  'initial-seconds': decimal(0, DAY_SECONDS, 'seconds: a number from 0 to 86400')
+    .optional()
+    .describe('The wait before the second try. Default: 1.'),
+  'backoff-rate': decimal(1, 100, 'a number from 1 to 100')
+    .optional()
+    .describe('What each further wait is multiplied by. Default: 2.'),
+  'max-delay-seconds': decimal(0, DAY_SECONDS, 'seconds: a number from 0 to 86400')
+    .optional()
+    .describe('The longest wait. Default: 60.'),
+  jitter: oneOf(['none', 'full'])
+    .optional()
+    .describe('`full` draws each wait between 0 and its length. Default: full.'),
+});
+
+export const retry = () =>
+  z.union([whole(1, 100, ''), retryObject], {
+    error: 'a whole number of tries from 1 to 100, or a mapping with `max-attempts`',
+  });
+
+export const continueOnError = () =>
+  z.union([z.boolean(), z.strictObject({ 'exit-codes': exitCodes().describe('Exit codes that are tolerated.') })], {
+    error: '`true`, `false`, or `{exit-codes: […]}`',
+  });
+
+const pattern = () => z.string({ error: 'a regular expression in RE2 syntax' });
+const success = z.strictObject(
+  {
+    'exit-codes': exitCodes().optional().describe('Exit codes that count as success. Default: [0].'),
+    files: texts('a path or a list of paths')
+      .optional()
+      .describe('Files that must exist, be non-empty and be written by the task.'),
+    stdout: z
+      .strictObject(
+        {
+          matches: pattern().optional().describe('A pattern that the output must contain.'),
+          'not-matches': pattern().optional().describe('A pattern that the output must not contain.'),
+        },
+        { error: 'a mapping of `matches` and `not-matches`' },
+      )
+      .optional()
+      .describe('Patterns (RE2 syntax, linear time) that the standard output is searched for.'),
+    json: listOf(
+      z.strictObject(
+        {
+          file: nonEmpty('the path of a JSON file').describe('The JSON file, relative to the workspace.'),
+          pointer: z
+            .string({ error: 'a JSON pointer, such as `/failed`' })
+            .regex(/^(\/([^~]|~[01])*)?$/, { error: 'a JSON pointer, such as `/failed`' })
+            .describe('An RFC 6901 pointer to the value; empty for the whole file.'),
+          equals: json.optional().describe('The value must be this.'),
+          min: z.number({ error: 'a number' }).optional().describe('The value must be a number, at least this.'),
+          max: z.number({ error: 'a number' }).optional().describe('The value must be a number, at most this.'),
+          matches: pattern().optional().describe('The value must be text that contains this pattern.'),
+        },
+        { error: 'a mapping with `file`, `pointer` and one of `equals`, `min`, `max`, `matches`' },
+      ),
+      'a list of JSON checks',
+    )
+      .optional()
+      .describe('Values in JSON files.'),
+  },
+  { error: 'a mapping of `exit-codes`, `files`, `stdout` and `json`' },
+);
+
+const combinations = () => listOf(mapping(json, 'a mapping of matrix keys to values'), 'a list of mappings').optional();
+const matrix = z
+  .object(
+    {
+      include: combinations().describe('Values added to matching combinations, or combinations of their own.'),
+      exclude: combinations().describe('Combinations that are left out; a part of a combination is enough.'),
+    },
+    { error: 'a mapping of names to lists of values' },
+  )
+  .catchall(listOf(json, 'a list of values').min(1, { error: 'a list of at least one value' }));
+
+const ITEM = 'text, a number, `true` or `false`; a mapping is an entry of `matrix.include`';
+const forEach = z.strictObject(
+  {
+    glob: texts('a glob or a list of globs')
+      .optional()
+      .describe('Every file that a glob names, in the order of their names.'),
+    items: listOf(scalar(ITEM), 'a list of texts, numbers or booleans').optional().describe('The items themselves.'),
+    file: nonEmpty('the path of a file')
+      .optional()
+      .describe('A file that holds a JSON array, or one item on each line.'),
+    command: nonEmpty('a command')
+      .optional()
+      .describe('A command whose standard output is a JSON array, or one item on each line.'),
+  },
+  { error: 'one of `{glob}`, `{items}`, `{file}` and `{command}`' },
+);
+
+/** The keys that `defaults` may have as well; see `defaults` in `file-schema.ts`. */
+export const shared = {
+  shell: nonEmpty('a shell: `bash`, `sh`, `pwsh`, `python`, or a command with `{0}`')
+    .optional()
+    .describe(
+      'The shell of `run`, as in GitHub: `bash`, `sh`, `pwsh`, `python` or a command with `{0}`. Default: bash.',
+    ),
+  'working-directory': nonEmpty('a path relative to the workspace')
+    .optional()
+    .describe('Where the command runs, relative to the workspace. Default: the workspace.'),
+  env: environment().optional().describe('Environment variables of the command.'),
+  'runs-on': runsOn()
+    .optional()
+    .describe('The runner: a label, a list of labels, or `{group, labels}`. Default: ubuntu-latest.'),
+  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+    .optional()
+    .describe(
+      `When one try is stopped, in minutes; decimals allowed, at most 360. Default: ${DEFAULT_TIMEOUT_MINUTES}.`,
+    ),
+  'continue-on-error': continueOnError()
+    .optional()
+    .describe('A failure, or one with these exit codes, counts as neither success nor failure. Default: false.'),
+  retry: retry()
+    .optional()
+    .describe('Further tries after a failure: a number of tries, or when and how to wait. Default: 1 try.'),
+};
+
+/** One entry of `tasks`. */
+export const task = z.strictObject(
+  {
+    id: identifier(NAME_RULE).describe('The name of the task: unique without regard to case.'),
+    name: nonEmpty('text that is not empty')
+      .max(1000, { error: 'text of at most 1000 characters' })
+      .optional()
+      .describe('What people see. Default: the id.'),
+    run: nonEmpty('a command')
+      .optional()
+      .describe(
+        'The command, never templated: values reach it as variables. Without it the task is the steps of its own job.',
+      ),
+    uses: z.unknown().optional().describe('Reserved; write the command under `run`.'),
+    with: mapping(json, 'a mapping of names to values')
+      .optional()
+      .describe("Values copied to `matrix.*` for the steps of the task's own job."),
+    needs: oneOrMore(nonEmpty('the id of a task'), 'the id of a task or a list of ids')
+      .optional()
+      .describe(
+        'Tasks that must succeed first; the id of a task with `matrix` or `for-each` means all its expansions.',
+      ),
+    if: z
+      .union([z.string(), z.boolean()], { error: 'an expression, `true` or `false`' })
+      .optional()
+      .describe('A GitHub expression over `item`, `matrix`, `env` and `needs`; the task is skipped when it is false.'),
+    matrix: matrix
+      .optional()
+      .describe("One task for each combination of values, by GitHub's rules, with `include` and `exclude`."),
+    'for-each': forEach.optional().describe('One task for each item, which is `$ITEM` in the command.'),
+    success: success.optional().describe('When a finished command counts as a success. Default: exit code 0.'),
+    reads: texts('a glob or a list of globs')
+      .optional()
+      .describe('What the task reads: globs relative to the workspace, or URIs.'),
+    writes: texts('a glob or a list of globs')
+      .optional()
+      .describe('What the task writes: globs relative to the workspace, or URIs.'),
+    artifacts: texts('a glob or a list of globs')
+      .optional()
+      .describe('Files to carry to converge and to later waves; they count as writes.'),
+    locks: oneOrMore(nonEmpty('the name of a lock'), 'the name of a lock or a list of names')
+      .optional()
+      .describe('Tasks that share a lock never run at the same time.'),
+    resources: mapping(whole(1, 1_000_000, 'a whole number from 1'), 'a mapping of resource names to amounts')
+      .optional()
+      .describe('How much of each named resource the task takes.'),
+    exclusive: flag().optional().describe('Nothing else runs at the same time. Default: false.'),
+    required: flag().optional().describe('The verdict is fail unless this task succeeds. Default: false.'),
+    weight: whole(1, 1_000_000, 'a whole number from 1 to 1000000')
+      .optional()
+      .describe('How much the task counts in `sync`. Default: 1.'),
+    tags: oneOrMore(nonEmpty('a tag'), 'a tag or a list of tags')
+      .optional()
+      .describe('Names that `of: tag:name` selects.'),
+    duration: decimal(0, YEAR_SECONDS, 'seconds: a number from 0 to 31536000')
+      .optional()
+      .describe('How long the task is expected to take, in seconds; decimals allowed. Default: from history.'),
+    ...shared,
+  },
+  { error: 'a task: a mapping with `id` and `run`' },
+);
+
+/** A task as written. */
+export type TaskEntry = z.infer<typeof task>;

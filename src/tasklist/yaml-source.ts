@@ -1,0 +1,101 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import type { Path } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { createLocator } from './lines.ts';
+import type { SourceResult } from './source.ts';
+import { buildValue, type Resolve } from './yaml-value.ts';
+
+/** Reads one YAML document. Never throws. */
+export function readYaml(text: string, file: string): SourceResult {
+  const locator = createLocator(text, file);
+  const problem = (offset: number, detail: string): TasklistProblem => ({
+    area: 'tasklist',
+    kind: 'yaml',
+    severity: 'error',
+    at: locator(offset),
+    detail,
+  });
+  const parsed = parse(text);
+  if (!parsed) return { source: null, problems: [tooDeep(locator(0))] };
+  const [first, second] = parsed;
+  if (!first || !hasContents(first)) {
+    const faults = first ? syntaxProblems(first, problem) : [];
+    const empty: TasklistProblem = { area: 'tasklist', kind: 'empty', severity: 'error', at: locator(0) };
+    return { source: null, problems: faults.length > 0 ? faults : [empty] };
+  }
+  const problems = parsed.flatMap((document) => syntaxProblems(document, problem));
+  if (problems.length > 0) return { source: null, problems };
+  if (second) {
+    const at = second.contents?.range[0] ?? second.range[0];
+    return { source: null, problems: [problem(at, 'a second document starts here; a task file is one document')] };
+  }
+  const built = buildValue(first.contents as ParsedNode, locator);
+  const place = (path: Path) => find(first.contents as ParsedNode, path, built.resolve);
+  const source = {
+    value: built.value,
+    locate: (path: Path) => locator(place(path).value),
+    locateKey: (path: Path) => locator(place(path).key),
+  };
+  return { source: built.complete ? source : null, problems: built.problems };
+}
+
+type Parsed = Document.Parsed<ParsedNode>;
+
+/** `null` when the text nests so deeply that the parser runs out of stack. */
+function parse(text: string): readonly Parsed[] | null {
+  try {
+    return [...parseAllDocuments<ParsedNode>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })];
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function hasContents(document: Parsed): boolean {
+  const { contents } = document;
+  return contents !== null && !(isScalar(contents) && contents.value === null && (contents.source ?? '') === '');
+}
+
+/** An unknown tag is only a warning to the parser, but its value would not be what was meant. */
+function syntaxProblems(
+  document: Parsed,
+  problem: (offset: number, detail: string) => TasklistProblem,
+): TasklistProblem[] {
+  return [...document.errors, ...document.warnings].map((fault) => problem(fault.pos[0], fault.message));
+}
+
+/** A text that nests too deeply, at a place. */
+export function tooDeep(at: TasklistProblem['at']): TasklistProblem {
+  return { area: 'tasklist', kind: 'too-deep', severity: 'error', at };
+}
+
+interface Place {
+  readonly key: number;
+  readonly value: number;
+}
+
+function find(root: ParsedNode, path: Path, resolve: Resolve): Place {
+  let node: ParsedNode | null | undefined = root;
+  let place: Place = { key: root.range[0], value: root.range[0] };
+  for (const step of path) {
+    const next = stepInto(isAlias(node) ? resolve(node) : node, step);
+    if (!next) break;
+    place = next.place;
+    node = next.node;
+  }
+  return place;
+}
+
+function stepInto(
+  node: ParsedNode | null | undefined,
+  step: string | number,
+): { readonly node: ParsedNode | null; readonly place: Place } | null {
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value ?? '') === String(step));
+    if (!pair) return null;
+    const key = pair.key.range[0];
+    return { node: pair.value, place: { key, value: pair.value?.range[0] ?? key } };
+  }
+  const entry = isSeq<ParsedNode>(node) && typeof step === 'number' ? node.items[step] : undefined;
+  return entry ? { node: entry, place: { key: entry.range[0], value: entry.range[0] } } : null;
+}
