@@ -1,7 +1,7 @@
 /** A pattern of `reads`, `writes` or `artifacts`: text -> alternatives of segments. The dialect is in docs. */
+import type { PatternFault } from '../../problem.ts';
 import { parseBraces } from './braces.ts';
-import { foldText } from './fold.ts';
-import { GLOBSTAR, parseSegment, type Segment, type SegmentFault } from './segment.ts';
+import { GLOBSTAR, parseSegment, type Segment } from './segment.ts';
 
 /** One brace-free reading of a pattern. A last `**` also stands for "and everything below" of the prefix rule. */
 export interface Alternative {
@@ -26,21 +26,6 @@ export interface Pattern {
   readonly approximate: boolean;
 }
 
-/** What can be wrong with a pattern; the sentences are in `report/sentences/independence.ts`. */
-export type PatternFault =
-  | SegmentFault
-  | 'empty'
-  | 'too-long'
-  | 'extglob'
-  | 'home'
-  | 'comment'
-  | 'double-negation'
-  | 'absolute'
-  | 'escapes'
-  | 'globstar-parent'
-  | 'scheme'
-  | 'brace';
-
 /** Findings that do not stop: `a**b` is read as `a*b`; braces with too many alternatives are not listed. */
 export type PatternWarning = 'double-star' | 'too-many-alternatives';
 
@@ -54,7 +39,7 @@ export interface ParsedPattern {
 /** Paths are limited to 4,096 bytes on Linux. */
 const LENGTH_LIMIT = 4096;
 /** Alternatives of one pattern, and their characters in all. */
-const ALTERNATIVES_LIMIT = 4096;
+export const ALTERNATIVES_LIMIT = 4096;
 const CHARACTERS_LIMIT = 1_000_000;
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):(\/\/)?/;
@@ -127,7 +112,8 @@ function readAlternative(
   const { segments, doubleStar } = reading;
   const impliedBelow = segments.at(-1) !== GLOBSTAR && mayBeDirectory(segments, /\/(?:\.\.?)?$/.test(rest));
   if (impliedBelow) segments.push(GLOBSTAR);
-  return { alternative: { scheme, lead, segments, impliedBelow }, doubleStar };
+  // A copy has no spare room: lists of hundreds of thousands of patterns are common.
+  return { alternative: { scheme, lead, segments: segments.slice(), impliedBelow }, doubleStar };
 }
 
 /**
@@ -144,11 +130,11 @@ function coarse(text: string): string | null {
   return climbs ? '**' : `${plain.slice(0, plain.lastIndexOf('/') + 1)}**`;
 }
 
-function expansions(text: string): { texts: string[]; approximate: boolean } | PatternFault {
+function expansions(text: string, limit: number): { texts: string[]; approximate: boolean } | PatternFault {
   if (!text.includes('{')) return { texts: [text], approximate: false };
   const braces = parseBraces(text);
   if (braces === null) return 'brace';
-  const tooMany = braces.count > ALTERNATIVES_LIMIT || braces.count * text.length > CHARACTERS_LIMIT;
+  const tooMany = braces.count > limit || braces.count * text.length > CHARACTERS_LIMIT;
   if (!tooMany) return { texts: [...new Set(braces.expand())], approximate: false };
   const cover = coarse(text);
   return cover === null ? 'scheme' : { texts: [cover], approximate: true };
@@ -159,8 +145,9 @@ function expansions(text: string): { texts: string[]; approximate: boolean } | P
  * 4,096 alternatives become an `approximate` pattern that covers more.
  *
  * @param foldCase Compare as Windows and macOS do: without regard to case, composed (NFC).
+ * @param limit How many alternatives of braces to list at most.
  */
-export function parsePattern(source: string, foldCase: boolean): ParsedPattern {
+export function parsePattern(source: string, foldCase: boolean, limit: number = ALTERNATIVES_LIMIT): ParsedPattern {
   const refuse = (fault: PatternFault): ParsedPattern => ({ pattern: null, fault, warnings: [] });
   // `!(` opens an extended glob, it does not exclude.
   const excludes = source.startsWith('!') && !source.startsWith('!(');
@@ -169,18 +156,24 @@ export function parsePattern(source: string, foldCase: boolean): ParsedPattern {
   const ordinary = ORDINARY.test(text) && text.length <= LENGTH_LIMIT;
   const fault = ordinary ? null : textFault(text);
   if (fault !== null) return refuse(fault);
-  const list = expansions(text);
+  const list = expansions(text, limit);
   if (typeof list === 'string') return refuse(list);
-  const alternatives: Alternative[] = [];
+  // A list of one takes much less memory than an empty one that grows.
+  let alternatives: Alternative[] | null = null;
   let doubleStar = false;
   for (const variant of list.texts) {
     const reading = readAlternative(variant, foldCase);
     if (typeof reading === 'string') return refuse(reading);
-    alternatives.push(reading.alternative);
+    if (alternatives === null) alternatives = [reading.alternative];
+    else alternatives.push(reading.alternative);
     doubleStar ||= reading.doubleStar;
   }
   const warnings: PatternWarning[] = [];
   if (doubleStar) warnings.push('double-star');
   if (list.approximate) warnings.push('too-many-alternatives');
-  return { pattern: { source, excludes, alternatives, approximate: list.approximate }, fault: null, warnings };
+  return {
+    pattern: { source, excludes, alternatives: alternatives ?? [], approximate: list.approximate },
+    fault: null,
+    warnings,
+  };
 }

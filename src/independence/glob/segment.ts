@@ -1,4 +1,5 @@
 /** One path segment of a pattern: a literal name, a wildcard, or `**`. */
+import type { PatternFault } from '../../problem.ts';
 import { ANY, type CharSet } from './charset.ts';
 import { classEnd, parseClass } from './class.ts';
 import { foldChar, foldText } from './fold.ts';
@@ -22,7 +23,7 @@ export interface Wild {
 /** A literal segment is its own text, without escapes. */
 export type Segment = string | Wild | typeof GLOBSTAR;
 
-export type SegmentFault = 'escape' | 'class' | 'class-open' | 'segment-too-long';
+export type SegmentFault = Extract<PatternFault, 'escape' | 'class' | 'class-open' | 'segment-too-long'>;
 
 /** File systems limit a name to 255 bytes; a segment that must be longer can match nothing. */
 const NAME_LIMIT = 255;

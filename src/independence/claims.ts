@@ -1,0 +1,68 @@
+/** Locks, resources and `exclusive`: who may not overlap with whom, and claims that can never be met. */
+import type { Serialised, Task } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { nearest } from '../tasklist/nearest.ts';
+import type { HazardOptions } from './hazards.ts';
+
+function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [id]);
+  else if (list.at(-1) !== id) list.push(id);
+}
+
+/**
+ * Lists the tasks that may not overlap: those that share a lock, those whose claims on a resource exceed what there is,
+ * and `exclusive` tasks, which may overlap with nothing. Skipped tasks are left out.
+ *
+ * @param resources How much there is of each resource; a lock is a resource of which there is one.
+ */
+export function findSerialised(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Serialised[] {
+  const locks = new Map<string, string[]>();
+  const claims = new Map<string, string[]>();
+  const claimed = new Map<string, number>();
+  const exclusive: string[] = [];
+  for (const task of tasks) {
+    if (task.skip) continue;
+    for (const name of task.locks) push(locks, name, task.id);
+    for (const [name, claim] of Object.entries(task.resources)) {
+      push(claims, name, task.id);
+      claimed.set(name, (claimed.get(name) ?? 0) + claim);
+    }
+    if (task.exclusive) exclusive.push(task.id);
+  }
+  const scarce = [...claims].filter(
+    ([name, ids]) =>
+      ids.length > 1 && Object.hasOwn(resources, name) && (claimed.get(name) ?? 0) > (resources[name] ?? 0),
+  );
+  return [
+    ...[...locks]
+      .filter(([, ids]) => ids.length > 1)
+      .map(([name, ids]) => ({ kind: 'lock', name, tasks: ids }) as const),
+    ...scarce.map(([name, ids]) => ({ kind: 'resource', name, tasks: ids }) as const),
+    ...(exclusive.length > 0 ? [{ kind: 'exclusive', name: 'exclusive', tasks: exclusive } as const] : []),
+  ];
+}
+
+/** A claim on a resource that nobody declared, or on more than there is, located; one for each entry of the file. */
+export function findClaimProblems(tasks: readonly Task[], { resources, locate }: HazardOptions): IndependenceProblem[] {
+  const known = Object.keys(resources);
+  const problems: IndependenceProblem[] = [];
+  const reported = new Set<string>();
+  for (const task of tasks) {
+    for (const [resource, claim] of Object.entries(task.resources)) {
+      const capacity = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
+      if (capacity !== undefined && claim <= capacity) continue;
+      const key = `${task.template} ${resource}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const base = { area: 'independence', severity: 'error', at: locate(task, ['resources', resource]) } as const;
+      if (capacity !== undefined) {
+        problems.push({ ...base, kind: 'resource-over', task: task.id, resource, claim, capacity });
+      } else {
+        const close = nearest(resource, known);
+        problems.push({ ...base, kind: 'unknown-resource', task: task.id, resource, nearest: close, known });
+      }
+    }
+  }
+  return problems;
+}

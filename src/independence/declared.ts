@@ -1,0 +1,218 @@
+/** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
+import type { Location, Path, Task } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { decide, type Reach } from './glob/decide.ts';
+import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
+
+export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
+
+/** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */
+export type LocateInTask = (task: Task, path: Path) => Location;
+
+/** One distinct pattern, with the exclusions of its list, and who declares it. */
+export interface Declared {
+  readonly number: number;
+  readonly pattern: Pattern;
+  readonly exclusions: readonly Alternative[];
+  /** The pattern or its exclusions are only approximated; see `Reach`. */
+  readonly approximate: boolean;
+  /** Positions in the task list, ascending; a task that writes is in `readers` only when it reads as well. */
+  readonly writers: readonly number[];
+  readonly readers: readonly number[];
+}
+
+interface Entry extends Declared {
+  writers: number[];
+  readers: number[];
+}
+
+/** Shared until somebody is entered: most patterns are only read or only written. */
+const NOBODY: number[] = [];
+
+export interface Declarations {
+  readonly declared: readonly Declared[];
+  /** How many tasks declare neither reads nor writes. */
+  readonly unknown: number;
+  readonly problems: readonly IndependenceProblem[];
+}
+
+/** All lists together may have this many alternatives; what comes later is only approximated. */
+const TOTAL_ALTERNATIVES = 2_000_000;
+
+interface Exclusions {
+  /** Distinguishes patterns that stand beside different exclusions; empty when there are none. */
+  readonly key: string;
+  readonly alternatives: readonly Alternative[];
+  readonly approximate: boolean;
+}
+
+const NO_EXCLUSIONS: Exclusions = { key: '', alternatives: [], approximate: false };
+
+function exclusionsOf(patterns: readonly Pattern[]): Exclusions {
+  const list = patterns.filter((pattern) => pattern.excludes);
+  if (list.length === 0) return NO_EXCLUSIONS;
+  return {
+    key: list
+      .map((pattern) => `\0${pattern.source}`)
+      .sort()
+      .join(''),
+    // An approximate exclusion would take away too much: it takes away nothing, and the answer is marked.
+    alternatives: list.flatMap((pattern) => (pattern.approximate ? [] : pattern.alternatives)),
+    approximate: list.some((pattern) => pattern.approximate),
+  };
+}
+
+/** A pattern behind an exclusion that takes part of it away: other tools would include that part again. */
+function reInclusion(patterns: readonly Pattern[]): { index: number; exclusion: Pattern; witness: string } | null {
+  const exclusions: Pattern[] = [];
+  let included = false;
+  for (const [index, pattern] of patterns.entries()) {
+    if (pattern.excludes && included) exclusions.push(pattern);
+    if (pattern.excludes) continue;
+    included = true;
+    for (const exclusion of exclusions) {
+      const witness = firstMeeting(pattern, exclusion);
+      if (witness !== null) return { index, exclusion, witness };
+    }
+  }
+  return null;
+}
+
+function firstMeeting(a: Pattern, b: Pattern): string | null {
+  for (const left of a.alternatives) {
+    for (const right of b.alternatives) {
+      const found = decide(
+        { alternative: left, exclusions: [], approximate: false },
+        { alternative: right, exclusions: [], approximate: false },
+      );
+      if (found.verdict === 'meet') return found.witness;
+    }
+  }
+  return null;
+}
+
+class Collector {
+  readonly #foldCase: boolean;
+  readonly #locate: LocateInTask;
+  readonly #byKey = new Map<string, Entry>();
+  readonly #problems = new Map<string, IndependenceProblem>();
+  #alternatives = 0;
+
+  constructor(foldCase: boolean, locate: LocateInTask) {
+    this.#foldCase = foldCase;
+    this.#locate = locate;
+  }
+
+  /** Expansions of one entry share its place: one problem is enough for all of them. */
+  #report(problem: IndependenceProblem): void {
+    const key = `${problem.at?.line}:${problem.at?.column} ${problem.kind}`;
+    if (!this.#problems.has(key)) this.#problems.set(key, problem);
+  }
+
+  #parse(task: Task, key: DeclaredKey, index: number, source: string): Pattern | null {
+    const limit = this.#alternatives < TOTAL_ALTERNATIVES ? ALTERNATIVES_LIMIT : 1;
+    const { pattern, fault, warnings } = parsePattern(source, this.#foldCase, limit);
+    this.#alternatives += pattern?.alternatives.length ?? 0;
+    if (fault === null && warnings.length === 0) return pattern;
+    const base = { area: 'independence', at: this.#locate(task, [key, index]), pattern: source, key } as const;
+    if (fault !== null) this.#report({ ...base, severity: 'error', kind: 'pattern', fault });
+    for (const warning of warnings) {
+      if (warning === 'double-star') this.#report({ ...base, severity: 'warning', kind: warning });
+      else this.#report({ ...base, severity: 'warning', kind: warning, max: ALTERNATIVES_LIMIT });
+    }
+    return pattern;
+  }
+
+  #checkExclusions(task: Task, key: DeclaredKey, patterns: readonly Pattern[]): void {
+    if (patterns.every((pattern) => pattern.excludes)) {
+      const at = this.#locate(task, [key]);
+      this.#report({ area: 'independence', severity: 'error', at, kind: 'only-exclusions', key, task: task.id });
+    }
+    const found = reInclusion(patterns);
+    if (found === null) return;
+    this.#report({
+      area: 'independence',
+      severity: 'error',
+      at: this.#locate(task, [key, found.index]),
+      kind: 're-inclusion',
+      pattern: patterns[found.index]?.source ?? '',
+      exclusion: found.exclusion.source,
+      key,
+      witness: found.witness,
+    });
+  }
+
+  #enter(key: DeclaredKey, position: number, entryKey: string, entry: Entry): void {
+    this.#byKey.set(entryKey, entry);
+    const role = key === 'reads' ? 'readers' : 'writers';
+    const list = entry[role];
+    if (list === NOBODY) entry[role] = [position];
+    else if (list.at(-1) !== position) list.push(position);
+  }
+
+  #create(pattern: Pattern, exclusions: Exclusions): Entry {
+    return {
+      number: this.#byKey.size,
+      pattern,
+      exclusions: exclusions.alternatives,
+      approximate: pattern.approximate || exclusions.approximate,
+      writers: NOBODY,
+      readers: NOBODY,
+    };
+  }
+
+  #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
+    const patterns = sources.flatMap((source, index) => this.#parse(task, key, index, source) ?? []);
+    const exclusions = exclusionsOf(patterns);
+    this.#checkExclusions(task, key, patterns);
+    for (const pattern of patterns) {
+      if (pattern.excludes) continue;
+      const entryKey = pattern.source + exclusions.key;
+      this.#enter(key, position, entryKey, this.#byKey.get(entryKey) ?? this.#create(pattern, exclusions));
+    }
+  }
+
+  add(task: Task, position: number, key: DeclaredKey): void {
+    const sources = task[key] ?? [];
+    if (sources.some((source) => source.startsWith('!'))) {
+      this.#addWithExclusions(task, position, key, sources);
+      return;
+    }
+    for (const [index, source] of sources.entries()) {
+      let entry = this.#byKey.get(source);
+      if (entry === undefined) {
+        const pattern = this.#parse(task, key, index, source);
+        if (pattern === null) continue;
+        entry = this.#create(pattern, NO_EXCLUSIONS);
+      }
+      this.#enter(key, position, source, entry);
+    }
+  }
+
+  finish(unknown: number): Declarations {
+    return { declared: [...this.#byKey.values()], unknown, problems: [...this.#problems.values()] };
+  }
+}
+
+/** One alternative of a declared pattern, ready to be compared. */
+export function reachOf({ exclusions, approximate }: Declared, alternative: Alternative): Reach {
+  return { alternative, exclusions, approximate };
+}
+
+/**
+ * Collects the patterns of all tasks. Skipped tasks touch nothing and are left out.
+ *
+ * @returns The distinct patterns, and a located problem for each pattern that cannot be read.
+ */
+export function collectDeclarations(tasks: readonly Task[], foldCase: boolean, locate: LocateInTask): Declarations {
+  const collector = new Collector(foldCase, locate);
+  let unknown = 0;
+  for (const [position, task] of tasks.entries()) {
+    if (task.skip) continue;
+    if (task.reads === null && task.writes === null) unknown++;
+    collector.add(task, position, 'reads');
+    collector.add(task, position, 'writes');
+    collector.add(task, position, 'artifacts');
+  }
+  return collector.finish(unknown);
+}

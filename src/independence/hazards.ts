@@ -1,0 +1,198 @@
+/** Hazards: where what one task writes meets what another reads or writes, and no needs path orders the two. */
+import type { IndependenceMode, Serialised, Task } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { type Candidate, comparePatterns } from './candidates.ts';
+import { findClaimProblems, findSerialised } from './claims.ts';
+import { collectDeclarations, type Declared, type LocateInTask, reachOf } from './declared.ts';
+import { decide, type Meeting } from './glob/decide.ts';
+import { type Block, countPairs, createPairing, type Pairing, type Pairs } from './pairs.ts';
+import { createRelations } from './relation.ts';
+
+/** All pairs of tasks that share two patterns. */
+export interface HazardGroup {
+  /** `undecided`: the patterns may meet, nobody can tell; counts as a conflict. */
+  readonly kind: 'write-write' | 'read-write' | 'undecided';
+  /** The texts of the patterns; the first one is always written. */
+  readonly patterns: readonly [string, string];
+  readonly witness: string;
+  /** Lists of task positions; the first of each pair has the first pattern. Expand them with `eachPair`. */
+  readonly blocks: readonly Block[];
+  /** The number of pairs. */
+  readonly count: number;
+  /** What keeps the tasks of this group from overlapping; `null` for a race. */
+  readonly serialised: { readonly by: 'lock' | 'resource' | 'exclusive'; readonly name: string } | null;
+}
+
+export interface HazardOptions {
+  /** Compare names as Windows and macOS do; see `needsFoldCase`. */
+  readonly foldCase: boolean;
+  /** How much there is of each named resource. */
+  readonly resources: Readonly<Record<string, number>>;
+  readonly mode: IndependenceMode;
+  readonly locate: LocateInTask;
+}
+
+export interface Hazards {
+  readonly tasks: readonly Task[];
+  readonly options: HazardOptions;
+  /** Races, in list order of their first tasks. */
+  readonly races: readonly HazardGroup[];
+  /** Hazards between tasks that cannot overlap, though nobody says which comes first. */
+  readonly undefinedOrder: readonly HazardGroup[];
+  readonly serialised: readonly Serialised[];
+  /** How many tasks declare neither reads nor writes; skipped tasks are not counted. */
+  readonly unknown: number;
+  /** What is wrong with the declarations themselves, and searches that were given up. No race is in here. */
+  readonly problems: readonly IndependenceProblem[];
+}
+
+/** Work units: a pair refused at sight is 1, a decided pair is 10. About ten seconds in all. */
+const WORK_LIMIT = 20_000_000;
+const DECISION_WORK = 10;
+/** Hazards by pattern pair: more than anybody reads. */
+const GROUPS_LIMIT = 200_000;
+
+class Search {
+  readonly #pairing: Pairing;
+  readonly #declared: readonly Declared[];
+  readonly #met = new Set<number>();
+  readonly #compared: Float64Array;
+  readonly groups: HazardGroup[] = [];
+  #work = 0;
+
+  constructor(pairing: Pairing, declared: readonly Declared[]) {
+    this.#pairing = pairing;
+    this.#declared = declared;
+    this.#compared = new Float64Array(declared.length);
+  }
+
+  #group(kind: 'write-write' | 'read-write', a: Declared, b: Declared, meeting: Meeting, pairs: Pairs): void {
+    if (meeting.verdict === 'apart') return;
+    const base = {
+      kind: meeting.verdict === 'undecided' ? meeting.verdict : kind,
+      patterns: [a.pattern.source, b.pattern.source],
+      witness: meeting.witness,
+    } as const;
+    if (pairs.free.length > 0) {
+      const count = pairs.free.reduce((total, block) => total + countPairs(block), 0);
+      this.groups.push({ ...base, blocks: pairs.free, count, serialised: null });
+    }
+    const reasons = new Map<string, HazardGroup & { blocks: Block[] }>();
+    for (const { block, relation } of pairs.serialised) {
+      const { by, name } = relation;
+      const key = `${by} ${name}`;
+      const group = reasons.get(key) ?? { ...base, blocks: [], count: 0, serialised: { by, name } };
+      reasons.set(key, { ...group, blocks: [...group.blocks, block], count: group.count + countPairs(block) });
+    }
+    this.groups.push(...reasons.values());
+  }
+
+  #sameEntry(entry: Declared): void {
+    const { writers, readers } = entry;
+    if (writers.length === 0 || writers.length + readers.length < 2) return;
+    const meeting = entry.pattern.alternatives
+      .map((alternative) => reachOf(entry, alternative))
+      .map((reach) => decide(reach, reach))
+      .find(({ verdict }) => verdict !== 'apart');
+    if (meeting === undefined) return;
+    const written = new Set(writers);
+    const onlyReaders = readers.filter((position) => !written.has(position));
+    this.#group('write-write', entry, entry, meeting, this.#pairing.within(writers));
+    this.#group('read-write', entry, entry, meeting, this.#pairing.between(writers, onlyReaders));
+  }
+
+  #twoEntries(a: Declared, b: Declared, meeting: Meeting): void {
+    const { between } = this.#pairing;
+    this.#group('write-write', a, b, meeting, between(a.writers, b.writers));
+    this.#group('read-write', a, b, meeting, between(a.writers, b.readers));
+    this.#group('read-write', b, a, meeting, between(b.writers, a.readers));
+  }
+
+  #charge(a: Declared, b: Declared, work: number): void {
+    this.#work += work;
+    for (const { number } of [a, b]) this.#compared[number] = (this.#compared[number] ?? 0) + work;
+  }
+
+  #compare(a: Candidate, b: Candidate): boolean {
+    if (a.depth !== null && b.depth !== null && a.depth !== b.depth) {
+      this.#work++;
+      return this.#work < WORK_LIMIT;
+    }
+    const [first, second] = [a.declared, b.declared];
+    const [low, high] = [Math.min(first.number, second.number), Math.max(first.number, second.number)];
+    const key = low * this.#declared.length + high;
+    this.#charge(first, second, DECISION_WORK);
+    if (!this.#met.has(key)) {
+      const meeting = decide(reachOf(first, a.alternative), reachOf(second, b.alternative));
+      if (meeting.verdict !== 'apart') {
+        this.#met.add(key);
+        this.#twoEntries(first, second, meeting);
+      }
+    }
+    return this.#work < WORK_LIMIT && this.groups.length < GROUPS_LIMIT && !this.#pairing.exhausted();
+  }
+
+  #busiest(): { pattern: string; comparisons: number }[] {
+    const sorted = [...this.#declared].sort((a, b) => this.#workOf(b) - this.#workOf(a)).slice(0, 5);
+    return sorted.map((entry) => ({
+      pattern: entry.pattern.source,
+      comparisons: Math.round(this.#workOf(entry) / DECISION_WORK),
+    }));
+  }
+
+  #workOf({ number }: Declared): number {
+    return this.#compared[number] ?? 0;
+  }
+
+  run(): IndependenceProblem[] {
+    for (const entry of this.#declared) this.#sameEntry(entry);
+    const finished = comparePatterns(this.#declared, (a, b) => this.#compare(a, b));
+    if (finished && !this.#pairing.exhausted()) return [];
+    const base = { area: 'independence', severity: 'error', at: null } as const;
+    const patterns = this.#busiest();
+    if (this.groups.length >= GROUPS_LIMIT) {
+      const busiest = patterns.map(({ pattern }) => pattern);
+      return [{ ...base, kind: 'too-many-meetings', limit: GROUPS_LIMIT, patterns: busiest }];
+    }
+    return [{ ...base, kind: 'too-many-comparisons', limit: WORK_LIMIT / DECISION_WORK, patterns }];
+  }
+}
+
+function firstTasks(group: HazardGroup): readonly [number, number] {
+  const block = group.blocks[0];
+  return [block?.a[0] ?? 0, block?.b[block.same ? 1 : 0] ?? 0];
+}
+
+function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {
+  const keyed = groups.map((group) => ({ group, first: firstTasks(group) }));
+  keyed.sort((x, y) => Math.min(...x.first) - Math.min(...y.first) || Math.max(...x.first) - Math.max(...y.first));
+  return keyed.map(({ group }) => group);
+}
+
+/**
+ * Finds every hazard among the tasks. Nothing is enumerated that could be quadratic: pairs stay products of lists
+ * (expand with `eachConflict`), and a search that takes too long becomes an error that names the patterns to narrow.
+ * `independence: off` is the caller's business: do not call.
+ *
+ * @returns Races and serialised hazards as groups, and located problems of the declarations.
+ */
+export function findConflicts(tasks: readonly Task[], options: HazardOptions): Hazards {
+  const { declared, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
+  const search = new Search(createPairing(createRelations(tasks, options.resources)), declared);
+  const given = search.run();
+  const groups = inListOrder(search.groups);
+  return {
+    tasks,
+    options,
+    races: groups.filter((group) => group.serialised === null),
+    undefinedOrder: groups.filter((group) => group.serialised !== null),
+    serialised: findSerialised(tasks, options.resources),
+    unknown,
+    problems: [...problems, ...findClaimProblems(tasks, options), ...given],
+  };
+}
+
+/** Whether any of the runners ignores case in file names: Windows and macOS do. */
+export function needsFoldCase(tasks: readonly Task[]): boolean {
+  return tasks.some(({ runsOn }) => /windows|macos/i.test(JSON.stringify(runsOn)));
+}
