@@ -30,7 +30,7 @@ export function annotations(converged: Converged): readonly Annotation[] {
     ...rows.filter((row) => !row.fails && (row.flaky || row.fate === 'tolerated')).map(ofBlemish),
   ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   if (all.length <= MOST) return all;
-  return [...all.slice(0, MOST - 1), rest(all.slice(MOST - 1), converged)];
+  return [...all.slice(0, MOST - 1), rest(all.slice(MOST - 1), rows)];
 }
 
 const LEVELS: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
@@ -69,11 +69,11 @@ function ofBlemish(row: Row): Annotation {
   };
 }
 
-function rest(left: readonly Annotation[], converged: Converged): Annotation {
+function rest(left: readonly Annotation[], rows: readonly Row[]): Annotation {
   const level = left[0]?.level ?? 'notice';
   return {
     level,
     title: `${count(left.length, 'more annotation')}`,
-    message: `${count(left.length, 'more annotation')}, all in the job summary. ${countsLine(converged)}`,
+    message: `${count(left.length, 'more annotation')}, all in the job summary. ${countsLine(rows)}`,
   };
 }

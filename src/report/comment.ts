@@ -29,9 +29,9 @@ export function comment(converged: Converged): string {
   const url = safeUrl(converged.runUrl);
   const full = [
     commentMarker(converged.plan.name),
-    headSection(converged),
+    headSection(converged, rows),
     failingTestsSection(converged, LIMITS),
-    failuresSection(rows, LIMITS),
+    failuresSection(converged, rows, LIMITS),
     nextSection(converged, rows),
     speedSection(converged),
     url === null ? '' : `[All tasks, timeline and outputs](<${url}>)`,

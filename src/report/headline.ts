@@ -1,5 +1,5 @@
-import type { Counts } from '../model.ts';
-import type { Converged } from './model.ts';
+import type { Converged, Fate } from './model.ts';
+import { FATES, fateWord, type Row } from './rows.ts';
 import { count, duration, grouped, times } from './words.ts';
 
 /** The verdict as one word for a banner. */
@@ -12,45 +12,36 @@ export function arithmetic({ verdict }: Converged): readonly string[] {
   return verdict.decidedBy.map((reason) => reason.text.replace(/^(?:pass|fail): /, ''));
 }
 
-/** How many tasks met which fate: `13 succeeded, 2 failed, 1 missing of 16 tasks`. */
-export function countsLine({ verdict }: Converged): string {
-  const { counts, flaky } = verdict;
-  if (counts.total === 0) return 'the plan has no tasks';
-  const parts = KINDS.filter(([key]) => counts[key] > 0).map(([key, word]) => `${grouped(counts[key])} ${word}`);
-  const note = flaky.length === 0 ? '' : ` (${grouped(flaky.length)} flaky)`;
-  return `${parts.join(', ')} of ${count(counts.total, 'task')}${note}`;
+/** How many tasks met which fate: `13 of 16 tasks succeeded, 2 failed, 1 missing (1 flaky)`. */
+export function countsLine(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'the plan has no tasks';
+  const of = (fate: Fate): number => rows.filter((row) => row.fate === fate).length;
+  const others = FATES.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
+  const parts = others.map((fate) => `${grouped(of(fate))} ${fateWord({ fate, flaky: false })}`);
+  const flaky = rows.filter((row) => row.flaky).length;
+  const head = `${grouped(of('succeeded'))} of ${count(rows.length, 'task')} succeeded`;
+  return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${grouped(flaky)} flaky)`}`;
 }
 
-const KINDS: readonly (readonly [Exclude<keyof Counts, 'total'>, string])[] = [
-  ['succeeded', 'succeeded'],
-  ['failed', 'failed'],
-  ['timed-out', 'timed out'],
-  ['cancelled', 'cancelled'],
-  ['missing', 'missing'],
-  ['superseded', 'superseded'],
-  ['skipped', 'skipped'],
-  ['tolerated', 'tolerated'],
-];
-
-/** `sequential 33 min 00 s, parallel 15 min 00 s: speedup 2.20x of predicted 2.20x`; what ran at all is the condition. */
-export function speedLine({ verdict }: Converged): string | null {
+/** `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`; `null` when nothing ran. */
+export function speedLine({ verdict, plan }: Converged): string | null {
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return null;
-  const sum = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
-  return `${sum} = ${times(speedup)}, of ${times(predictedSpeedup)} predicted`;
+  const fraction = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
+  const predicted = `(predicted ${duration(plan.estimate.parallelMs)})`;
+  return `Speedup ${times(speedup)} of predicted ${times(predictedSpeedup)}: ${fraction} ${predicted}`;
 }
 
 /** What kept the run, or when nobody measured that, the plan, from being faster. `null` when nothing ran. */
 export function boundLine({ verdict, bounded }: Converged): string | null {
   if (bounded !== undefined) return bounded.text;
   const { boundBy, parallelMs } = verdict.timing;
-  if (parallelMs <= 0 || boundBy === '') return null;
-  return boundSentence(boundBy);
+  return parallelMs <= 0 || boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
 }
 
 /** The plan's `boundBy` in words: a task id, `legs` or `needs`. */
-export function boundSentence(boundBy: string): string {
-  if (boundBy === 'legs') return 'bounded by the number of legs: more legs would be faster';
-  if (boundBy === 'needs') return 'bounded by the longest chain of needs';
-  return `bounded by the longest task, \`${boundBy}\``;
+export function boundPhrase(boundBy: string): string {
+  if (boundBy === 'legs') return 'the work divided by the legs';
+  if (boundBy === 'needs') return 'the longest chain of needs';
+  return `the longest task, \`${boundBy}\``;
 }

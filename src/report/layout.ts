@@ -14,8 +14,11 @@ export interface Column {
   readonly most?: number;
 }
 
-/** Lines of a table with a dimmed head; cells must be safe for a terminal. The last column is not padded. */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], style: Style): string[] {
+/** Lines of a table with a dimmed head; cells must be safe for a terminal. Columns without any text are left out. */
+export function table(all: readonly Column[], allRows: readonly (readonly Cell[])[], style: Style): string[] {
+  const used = all.map((_, at) => at).filter((at) => allRows.some((row) => (row[at]?.text ?? '') !== ''));
+  const columns = used.map((at) => all[at] ?? { title: '' });
+  const rows = allRows.map((row) => used.map((at) => row[at] ?? { text: '' }));
   const head = columns.map((column): Cell => ({ text: column.title, paint: style.dim }));
   const fitted = [head, ...rows].map((row) => columns.map((column, at) => fitCell(row[at], column)));
   const widths = columns.map((_, at) => fitted.reduce((most, row) => Math.max(most, width(row[at]?.text ?? '')), 0));

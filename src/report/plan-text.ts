@@ -1,10 +1,11 @@
 import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { line } from './escape/terminal.ts';
-import { boundSentence } from './headline.ts';
+import { boundPhrase } from './headline.ts';
 import { table } from './layout.ts';
 import { formatProblems } from './problems.ts';
 import type { Style } from './style.ts';
+import { shorten, width } from './width.ts';
 import { count, duration, grouped, listed, percent, times } from './words.ts';
 
 /** How many estimates came from where. */
@@ -64,11 +65,11 @@ function answer(plan: Plan, style: Style): string[] {
   const head = `${style.bold(plan.name)}: ${plan.legs.length === 0 ? count(plan.tasks.length, 'task') : size}`;
   if (plan.legs.length === 0) return [`${head}, nothing to run`, `  verdict of an empty run: ${plan.policy.onEmpty}`];
   const gap = lowerBoundMs > 0 ? parallelMs / lowerBoundMs - 1 : 0;
-  const distance = gap < 0.0005 ? 'and the plan reaches it' : `the plan is ${percent(gap)} above it`;
+  const distance = gap < 0.0005 ? 'this plan reaches it' : `this plan is ${percent(gap)} above it`;
   return [
     head,
     `  predicted ${style.bold(duration(parallelMs))} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
-    `  no plan can take less than ${duration(lowerBoundMs)}, ${distance}; ${line(boundSentence(boundBy))}`,
+    `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
   ];
 }
 
@@ -92,21 +93,28 @@ function legTable(members: readonly Leg[], most: number, style: Style): string[]
     { title: 'Leg', most: 32 },
     { title: 'Runner', most: 24 },
     { title: 'Time', align: 'right' },
-    { title: 'Tasks', most: Math.max(24, style.columns - 60) },
+    { title: 'Tasks' },
   ] as const;
+  const room = Math.max(24, style.columns - 54);
   const shown = members.slice(0, members.length > most ? most - 1 : most);
   const cells = shown.map((leg) => [
     { text: line(leg.id) },
     { text: line(runnerText(leg.runsOn)), paint: style.dim },
     { text: duration(leg.estimateMs) },
-    { text: leg.tasks.length > 1 ? `${leg.tasks.length}: ${someTasks(leg)}` : someTasks(leg) },
+    { text: listedWithin(leg.tasks.map(line), room) },
   ]);
   const rest = members.slice(shown.length);
   return [...table(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest))])];
 }
 
-function someTasks(leg: Leg): string {
-  return listed(leg.tasks.map(line), 4);
+/** As many names as fit, and how many more there are. */
+function listedWithin(names: readonly string[], room: number): string {
+  for (let most = Math.min(names.length, 20); most > 1; most--) {
+    const text = listed(names, most);
+    if (width(text) <= room) return text;
+  }
+  const rest = names.length > 1 ? ` and ${grouped(names.length - 1)} more` : '';
+  return `${shorten(names[0] ?? '', room - rest.length)}${rest}`;
 }
 
 function restLine(rest: readonly Leg[]): string {

@@ -12,12 +12,14 @@ const MOST_SHOWN = 100;
 /**
  * Writes problems as compilers do: place, severity, sentence, then the line of the source with a mark under the place.
  * Sorted by place; the last line counts them and says whether anything was run. `sources` are the texts by file name; a
- * file that is not among them is named without an excerpt. Empty when there is no problem, else ends with a newline.
+ * file that is not among them is named without an excerpt. Empty when there is no problem, else ends with a newline. After
+ * a run, say `was-run`.
  */
 export function formatProblems(
   problems: readonly Problem[],
   sources: ReadonlyMap<string, string>,
   style: Style,
+  run: 'nothing-was-run' | 'was-run' = 'nothing-was-run',
 ): string {
   if (problems.length === 0) return '';
   const lines = new Map([...sources].map(([file, text]) => [file, text.split(/\r\n|\n|\r/)] as const));
@@ -26,7 +28,7 @@ export function formatProblems(
     .map((problem) => one(problem, lines, style));
   const more = problems.length - MOST_SHOWN;
   const rest = more > 0 ? [style.dim(`and ${more} more`)] : [];
-  return `${[...shown, ...rest, total(problems, style)].join('\n')}\n`;
+  return `${[...shown, ...rest, total(problems, run, style)].join('\n')}\n`;
 }
 
 function sorted(problems: readonly Problem[]): Problem[] {
@@ -57,11 +59,11 @@ function painted(severity: Severity, style: Style): string {
   return severity === 'warning' ? style.yellow(word) : style.cyan(word);
 }
 
-function total(problems: readonly Problem[], style: Style): string {
+function total(problems: readonly Problem[], run: 'nothing-was-run' | 'was-run', style: Style): string {
   const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
   const parts = (['error', 'warning', 'note'] as const)
     .map((severity) => ({ severity, found: of(severity) }))
     .filter(({ found }) => found > 0)
     .map(({ severity, found }) => count(found, severity));
-  return style.bold(`${parts.join(', ')}${of('error') > 0 ? '; nothing was run' : ''}`);
+  return style.bold(`${parts.join(', ')}${of('error') > 0 && run === 'nothing-was-run' ? '; nothing was run' : ''}`);
 }

@@ -1,4 +1,5 @@
 import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
+import { isBlocked } from '../sync/outcome.ts';
 import type { Converged, Fate, LegJob } from './model.ts';
 import { count, listed } from './words.ts';
 
@@ -19,7 +20,7 @@ export interface Row {
 }
 
 /** Failures before the rest; among failures causes before consequences, so that a root cause is read first. */
-const ORDER: readonly Fate[] = [
+export const FATES: readonly Fate[] = [
   'failed',
   'timed-out',
   'cancelled',
@@ -49,7 +50,7 @@ export function fateMark(row: Pick<Row, 'fate' | 'fails' | 'flaky'>): string {
 export function rowsOf(converged: Converged): readonly Row[] {
   const facts = factsOf(converged);
   const rows = converged.plan.tasks.map((task) => rowOf(task, converged, facts));
-  const rank = (row: Row): number => ORDER.indexOf(row.fate) + (isTrouble(row) ? 0 : ORDER.length);
+  const rank = (row: Row): number => FATES.indexOf(row.fate) + (isTrouble(row) ? 0 : FATES.length);
   return rows
     .map((row, position) => ({ row, position, rank: rank(row) }))
     .sort((a, b) => a.rank - b.rank || a.position - b.position)
@@ -101,7 +102,7 @@ function fateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): Fat
   if (facts.missing.has(task.id)) return 'missing';
   if (task.skip) return 'skipped';
   if (record === null) return 'superseded';
-  return record.state === 'skipped' && record.reason === 'needs' ? 'blocked' : record.state;
+  return isBlocked(record) ? 'blocked' : record.state;
 }
 
 interface Case {

@@ -13,13 +13,13 @@ import { count, cut, duration, grouped } from './words.ts';
 const OPEN = 3;
 
 /** The verdict, the counts and the arithmetic. */
-export function headSection(converged: Converged): string {
+export function headSection(converged: Converged, rows: readonly Row[]): string {
   const pass = converged.verdict.verdict === 'pass';
   const lines = arithmetic(converged).map((text) => `- ${markdownSentence(cut(text, 2000))}`);
   return [
     `## ${pass ? '✅' : '❌'} ${prose(converged.plan.name)} ${pass ? 'passed' : 'failed'}`,
     '',
-    `**${countsLine(converged)}**`,
+    `**${countsLine(rows)}**`,
     ...(lines.length === 0 ? [] : ['', ...lines]),
   ].join('\n');
 }
@@ -41,12 +41,12 @@ export function failingTestsSection({ failingTests: tests = [] }: Converged, lim
 }
 
 /** What failed and why, causes before consequences, each with the end of its log; what is missing is among them. */
-export function failuresSection(rows: readonly Row[], limits: Limits): string {
+export function failuresSection({ verdict }: Converged, rows: readonly Row[], limits: Limits): string {
   const failing = rows.filter((row) => isTrouble(row) && row.fate !== 'blocked');
   const blocked = rows.filter((row) => row.fails && row.fate === 'blocked');
   if (failing.length + blocked.length === 0) return '';
   return [
-    '### What failed',
+    `### What failed${verdict.verdict === 'pass' ? ', which the policy allows' : ''}`,
     ...failing.slice(0, limits.failures).map((row, at) => `\n${failure(row, at < OPEN, limits)}`),
     ...more(failing.length - limits.failures, 'failed task'),
     ...(blocked.length === 0 ? [] : ['', blockedLine(blocked, limits)]),
@@ -70,9 +70,10 @@ function tail(row: Row, open: boolean, limits: Limits): string[] {
   if (limits.tailLines === 0) return ['(log cut to fit)'];
   const lines = lastCharacters(all.slice(-limits.tailLines), limits.tailCharacters);
   const dropped = all.length - lines.length;
-  const title = `the last ${count(lines.length, 'line')}${dropped > 0 ? ` of ${grouped(all.length)}` : ''} of its log`;
+  const title = lines.length === 1 ? 'last line of its log' : `last ${lines.length} lines of its log`;
+  const note = dropped > 0 ? ` (${count(dropped, 'line')} before them in the record)` : '';
   const block = fenced(lines);
-  return [`<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${block}\n\n</details>`];
+  return [`<details${open ? ' open' : ''}><summary>${title}${note}</summary>\n\n${block}\n\n</details>`];
 }
 
 function lastCharacters(lines: readonly string[], most: number): string[] {
@@ -96,7 +97,9 @@ function blockedLine(blocked: readonly Row[], limits: Limits): string {
 
 /** What to do now. */
 export function nextSection(converged: Converged, rows: readonly Row[]): string {
-  const steps = nextSteps(converged, rows).map((step) => `- ${markdownSentence(cut(step, 1000))}`);
+  const steps = nextSteps(converged, rows).map(
+    ({ text, url }) => `- ${markdownSentence(cut(text, 1000))}${url === null ? '' : ` [(open)](<${url}>)`}`,
+  );
   return steps.length === 0 ? '' : ['### Next', '', ...steps].join('\n');
 }
 

@@ -70,9 +70,9 @@ export function summary(converged: Converged, mostBytes = MOST_BYTES): string {
 
 function render(converged: Converged, rows: ReturnType<typeof rowsOf>, limits: Limits): string {
   const sections = [
-    headSection(converged),
+    headSection(converged, rows),
     failingTestsSection(converged, limits),
-    failuresSection(rows, limits),
+    failuresSection(converged, rows, limits),
     nextSection(converged, rows),
     speedSection(converged),
     checksSection(converged),

@@ -2,7 +2,7 @@ import { line, logLines } from './escape/terminal.ts';
 import { arithmetic, boundLine, countsLine, speedLine, verdictWord } from './headline.ts';
 import { table } from './layout.ts';
 import type { Converged } from './model.ts';
-import { nextSteps } from './next-steps.ts';
+import { nextSteps, type Step } from './next-steps.ts';
 import { formatProblems } from './problems.ts';
 import { fateMark, fateWord, isTrouble, type Row, rowsOf } from './rows.ts';
 import type { Style } from './style.ts';
@@ -10,7 +10,7 @@ import { shorten } from './width.ts';
 import { count, duration, grouped } from './words.ts';
 
 /** What a terminal report shows at most; the full story is in `report.html` and the records. */
-const MOST = { failures: 20, logLines: 10, tableRows: 60, outputs: 20, tests: 20 } as const;
+const MOST = { failures: 20, logLines: 10, tableRows: 40, slowest: 15, outputs: 20, tests: 20 } as const;
 
 /**
  * The final report for a terminal: the verdict and its arithmetic, what failed and why with the last lines of its log,
@@ -19,12 +19,14 @@ const MOST = { failures: 20, logLines: 10, tableRows: 60, outputs: 20, tests: 20
 export function verdictText(converged: Converged, style: Style): string {
   const rows = rowsOf(converged);
   const parts = [
-    banner(converged, style),
+    banner(converged, rows, style),
     failingTests(converged, style),
-    failures(rows, style),
+    failures(converged, rows, style),
     taskTable(rows, style),
     outputs(converged, style),
-    converged.problems.length === 0 ? [] : formatProblems(converged.problems, new Map(), style).trimEnd().split('\n'),
+    converged.problems.length === 0
+      ? []
+      : formatProblems(converged.problems, new Map(), style, 'was-run').trimEnd().split('\n'),
     speed(converged),
     steps(nextSteps(converged, rows), style),
   ];
@@ -38,8 +40,8 @@ function painted(converged: Converged, style: Style): string {
   return style.bold(word === 'PASS' ? style.green(word) : style.red(word));
 }
 
-function banner(converged: Converged, style: Style): string[] {
-  const first = `${painted(converged, style)}  ${converged.plan.name}: ${countsLine(converged)}`;
+function banner(converged: Converged, rows: readonly Row[], style: Style): string[] {
+  const first = `${painted(converged, style)}  ${converged.plan.name}: ${countsLine(rows)}`;
   return [first, ...arithmetic(converged).map((text) => `      ${line(text)}`)];
 }
 
@@ -62,11 +64,12 @@ function failingTests({ failingTests: tests = [] }: Converged, style: Style): st
   ];
 }
 
-function failures(rows: readonly Row[], style: Style): string[] {
+function failures({ verdict }: Converged, rows: readonly Row[], style: Style): string[] {
   const failing = rows.filter(isTrouble);
   if (failing.length === 0) return [];
   const shown = failing.slice(0, MOST.failures).flatMap((row) => failure(row, style));
-  return [style.bold('Failed'), ...shown, ...moreLine(failing.length - MOST.failures, style)];
+  const title = verdict.verdict === 'pass' ? 'Failed, which the policy allows' : 'Failed';
+  return [style.bold(title), ...shown, ...moreLine(failing.length - MOST.failures, style)];
 }
 
 function failure(row: Row, style: Style): string[] {
@@ -80,7 +83,10 @@ function failure(row: Row, style: Style): string[] {
   const head = `  ${style.red(fateMark(row))} ${style.bold(line(row.task))}  ${reason}${note}`;
   if (row.fate === 'blocked') return [head];
   const log = logLines(row.record?.logTail ?? '').slice(-MOST.logLines);
-  return [head, ...log.map((text) => `      ${style.dim('|')} ${shorten(text, Math.max(20, style.columns - 8))}`)];
+  return [
+    head,
+    ...log.map((text) => `      ${style.dim('|')} ${shorten(text, Math.max(20, style.columns - 8))}`.trimEnd()),
+  ];
 }
 
 function taskTable(rows: readonly Row[], style: Style): string[] {
@@ -93,17 +99,25 @@ function taskTable(rows: readonly Row[], style: Style): string[] {
     { title: 'Leg', most: 24 },
     { title: 'Reason', most: 60 },
   ] as const;
-  const cells = rows
-    .slice(0, MOST.tableRows)
-    .map((row) => [
-      { text: line(row.task) },
-      { text: `${fateMark(row)} ${fateWord(row)}`, paint: paintOf(row, style) },
-      { text: row.tries === 0 ? '' : duration(row.durationMs) },
-      { text: row.tries === 0 ? '' : String(row.tries) },
-      { text: line(row.leg), paint: style.dim },
-      { text: line(row.reason) },
-    ]);
-  return [...table(columns, cells, style), ...moreLine(rows.length - MOST.tableRows, style)];
+  const shown = worthShowing(rows);
+  const cells = shown.map((row) => [
+    { text: line(row.task) },
+    { text: `${fateMark(row)} ${fateWord(row)}`, paint: paintOf(row, style) },
+    { text: row.tries === 0 ? '' : duration(row.durationMs) },
+    { text: row.tries > 1 ? String(row.tries) : '' },
+    { text: line(row.leg), paint: style.dim },
+    { text: line(row.reason) },
+  ]);
+  return [...table(columns, cells, style), ...moreLine(rows.length - shown.length, style)];
+}
+
+/** All rows, or of a long list what went wrong and then the slowest. */
+function worthShowing(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= MOST.tableRows) return rows;
+  const plainly = (row: Row): boolean => row.fate === 'succeeded' && !row.flaky && !row.fails;
+  const notable = rows.filter((row) => !plainly(row)).slice(0, MOST.tableRows);
+  const slowest = rows.filter(plainly).toSorted((a, b) => b.durationMs - a.durationMs);
+  return [...notable, ...slowest.slice(0, Math.max(0, MOST.slowest - notable.length))];
 }
 
 function paintOf(row: Row, style: Style): (text: string) => string {
@@ -130,8 +144,10 @@ function speed(converged: Converged): string[] {
   return [speedLine(converged), boundLine(converged)].filter((text) => text !== null).map(line);
 }
 
-function steps(next: readonly string[], style: Style): string[] {
-  return next.length === 0 ? [] : [style.bold('Next'), ...next.map((text) => `  ${line(text)}`)];
+function steps(next: readonly Step[], style: Style): string[] {
+  return next.length === 0
+    ? []
+    : [style.bold('Next'), ...next.map(({ text, url }) => `  ${line(text)}${url === null ? '' : ` ${url}`}`)];
 }
 
 function moreLine(more: number, style: Style): string[] {
