@@ -17,7 +17,9 @@ interface Base<Area extends string> {
 /** Reading, validating and expanding a task file. An `expression` is shown without its `${{ }}`. */
 export type TasklistProblem = Base<'tasklist'> &
   (
-    | { readonly kind: 'empty' | 'too-deep' | 'no-combinations' }
+    | { readonly kind: 'empty' }
+    | { readonly kind: 'too-deep' }
+    | { readonly kind: 'no-combinations' }
     | { readonly kind: 'too-large'; readonly limit: number }
     | { readonly kind: 'yaml'; readonly detail: string }
     | { readonly kind: 'duplicate-key'; readonly key: string; readonly first: Location }
@@ -29,12 +31,19 @@ export type TasklistProblem = Base<'tasklist'> &
         readonly known: readonly string[];
       }
     | { readonly kind: 'missing-key'; readonly key: string; readonly expected: string }
-    | { readonly kind: 'wrong-value'; readonly key: string; readonly expected: string; readonly found: string }
+    | {
+        readonly kind: 'wrong-value';
+        readonly key: string;
+        readonly expected: string;
+        readonly found: string;
+        readonly nearest: string | null;
+      }
     | { readonly kind: 'reserved-key'; readonly key: string }
     | { readonly kind: 'exclusive-keys'; readonly keys: readonly string[] }
     | { readonly kind: 'one-key-of'; readonly key: string; readonly keys: readonly string[] }
     | { readonly kind: 'needs-run'; readonly key: string }
-    | { readonly kind: 'duplicate-id' | 'duplicate-expansion'; readonly id: string; readonly first: Location }
+    | { readonly kind: 'duplicate-id'; readonly id: string; readonly first: Location }
+    | { readonly kind: 'duplicate-expansion'; readonly id: string }
     | { readonly kind: 'unknown-need'; readonly id: string; readonly nearest: string | null }
     | { readonly kind: 'need-cycle'; readonly ids: readonly string[] }
     | {
@@ -266,6 +275,20 @@ export type PackingProblem = Base<'packing'> & {
 export type PlanProblem = Base<'plan'> & { readonly kind: 'not-enforced'; readonly keys: readonly string[] };
 
 /** Files, processes and services at the rim. */
-export type RimProblem = Base<'rim'> & { readonly kind: 'unreadable'; readonly path: string; readonly detail: string };
+export type RimProblem = Base<'rim'> &
+  (
+    | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string }
+    | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
+    | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
+    | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }
+    | { readonly kind: 'not-observed'; readonly why: 'too-many-files' | 'failed'; readonly detail: string }
+    | {
+        readonly kind: 'observation-cut';
+        readonly tasks: readonly string[];
+        readonly kept: number;
+        readonly total: number;
+      }
+    | { readonly kind: 'not-isolated'; readonly detail: string }
+  );
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;

@@ -14,7 +14,12 @@ export const MAX_COLLECTED_BYTES = 2 * 1024 * 1024 * 1024;
 export async function collectArtifacts(task: PlannedTask, workspace: string, folder: string): Promise<string[]> {
   if (task.artifacts.length === 0) return [];
   const patterns = task.artifacts.map((pattern) => pattern.replace(/^\.\//, ''));
-  const found = await glob(patterns, { cwd: workspace, dot: true, followSymbolicLinks: false, ignore: ['.git/**', '.fanfold/**'] });
+  const found = await glob(patterns, {
+    cwd: workspace,
+    dot: true,
+    followSymbolicLinks: false,
+    ignore: ['.git/**', '.fanfold/**'],
+  });
   const paths = found.filter((path) => isInside(workspace, path)).sort();
   const target = join(folder, taskFileName(task.id));
   let bytes = 0;
@@ -22,7 +27,8 @@ export async function collectArtifacts(task: PlannedTask, workspace: string, fol
     const status = await lstat(join(workspace, path));
     if (!status.isFile()) continue;
     bytes += status.size;
-    if (bytes > MAX_COLLECTED_BYTES) throw new Error(`the artifacts of ${task.id} have more than ${MAX_COLLECTED_BYTES} bytes`);
+    if (bytes > MAX_COLLECTED_BYTES)
+      throw new Error(`the artifacts of ${task.id} have more than ${MAX_COLLECTED_BYTES} bytes`);
     await mkdir(dirname(join(target, path)), { recursive: true });
     await copyFile(join(workspace, path), join(target, path));
   }

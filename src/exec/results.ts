@@ -13,5 +13,8 @@ export async function writeResults(folder: string, verdict: Verdict, records: It
   for (const [task, outputs] of Object.entries(verdict.outputs))
     await writeFile(join(folder, 'outputs', `${taskFileName(task)}.json`), `${JSON.stringify(outputs, null, 2)}\n`);
   for (const record of records)
-    await writeFile(join(folder, 'records', `${taskFileName(record.task)}.json`), `${JSON.stringify(record, null, 2)}\n`);
+    await writeFile(
+      join(folder, 'records', `${taskFileName(record.task)}.json`),
+      `${JSON.stringify(record, null, 2)}\n`,
+    );
 }

@@ -51,7 +51,12 @@ async function answer(
 }
 
 async function files(patterns: readonly string[], workspace: string): Promise<string[]> {
-  const found = await glob([...patterns], { cwd: workspace, dot: true, followSymbolicLinks: false, ignore: ['**/.git/**'] });
+  const found = await glob([...patterns], {
+    cwd: workspace,
+    dot: true,
+    followSymbolicLinks: false,
+    ignore: ['**/.git/**'],
+  });
   return found.sort();
 }
 
@@ -71,7 +76,8 @@ function outputOf(
     const options = { cwd: workspace, env: { ...env }, maxBuffer: MAX_SOURCE_BYTES, timeout: COMMAND_TIMEOUT_MS };
     execFile('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], options, (error, stdout, stderr) => {
       if (error === null) done({ text: stdout });
-      else done({ problem: `${describeFailure(error)}${stderr.trim() === '' ? '' : `: ${stderr.trim().slice(-500)}`}` });
+      else
+        done({ problem: `${describeFailure(error)}${stderr.trim() === '' ? '' : `: ${stderr.trim().slice(-500)}`}` });
     });
   });
 }

@@ -1,0 +1,126 @@
+/** All processes that descend from one command, also those that left its process group. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Family {
+  /** Sends a signal to every member; one that is already gone is no error. */
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Kills every member and waits, at most about a second, until none is left. Returns the survivors. */
+  readonly kill: () => Promise<readonly number[]>;
+  /** Whether the leader has ended, though perhaps not yet been waited for; `false` when that cannot be known. */
+  readonly leaderEnded: () => boolean;
+}
+
+const KILL_PASSES = 40;
+const PASS_MS = 25;
+
+/**
+ * The family of a command that was started as leader of its own process group (and, on POSIX, session). On Linux members
+ * are found by group, session, parents, and `mark`, a random text, in their environment; elsewhere only by group.
+ */
+export function createFamily(leader: number, mark: string, platform: NodeJS.Platform): Family {
+  if (platform === 'win32') return windowsFamily(leader);
+  const since = platform === 'linux' ? (readStat(leader)?.startTime ?? 0) : 0;
+  const members = () => (platform === 'linux' ? findMembers(leader, mark, since) : []);
+
+  function signal(name: NodeJS.Signals): void {
+    const strays = members().filter((member) => member.group !== leader);
+    send(-leader, name);
+    for (const member of strays) send(member.pid, name);
+  }
+
+  async function kill(): Promise<readonly number[]> {
+    let left: readonly Stat[] = [];
+    for (let pass = 0; pass < KILL_PASSES; pass++) {
+      // Looked up before anything dies: an orphan is no longer its parent's child.
+      left = members();
+      const groupLeft = send(-leader, 'SIGKILL');
+      for (const member of left) send(member.pid, 'SIGKILL');
+      if (left.length === 0 && (!groupLeft || platform === 'linux')) return [];
+      await sleep(PASS_MS);
+    }
+    return left.map((member) => member.pid);
+  }
+
+  function leaderEnded(): boolean {
+    if (platform !== 'linux') return false;
+    const stat = readStat(leader);
+    return stat === null || stat.ended;
+  }
+
+  return { signal, kill, leaderEnded };
+}
+
+/** Windows has no process groups and no TERM: every signal takes the whole tree down. */
+function windowsFamily(leader: number): Family {
+  const taskkill = () =>
+    new Promise<readonly number[]>((done) => {
+      const child = spawn('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+      child.on('error', () => done([leader]));
+      child.on('exit', () => done([]));
+    });
+  return { signal: () => void taskkill(), kill: taskkill, leaderEnded: () => false };
+}
+
+/** `false` when there is nobody to get the signal. */
+function send(target: number, signal: NodeJS.Signals): boolean {
+  try {
+    process.kill(target, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Stat {
+  readonly pid: number;
+  readonly ended: boolean;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+  /** In clock ticks since boot. */
+  readonly startTime: number;
+}
+
+/** One look at `/proc`: a process that forks right now is found by the next one. */
+function findMembers(leader: number, mark: string, since: number): Stat[] {
+  const young = readdirSync('/proc')
+    .flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
+    .filter((stat) => !stat.ended && stat.startTime >= since && stat.pid !== process.pid);
+  const found = new Set([leader]);
+  for (const stat of young) {
+    if (stat.group === leader || stat.session === leader || readProc(stat.pid, 'environ').includes(mark))
+      found.add(stat.pid);
+  }
+  for (let before = 0; before !== found.size; ) {
+    before = found.size;
+    for (const stat of young) if (found.has(stat.parent)) found.add(stat.pid);
+  }
+  return young.filter((stat) => found.has(stat.pid));
+}
+
+function readStat(pid: number): Stat | null {
+  const text = readProc(pid, 'stat');
+  // The name of the program stands in parentheses and may itself hold blanks and parentheses.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  if (fields.length < 20) return null;
+  const [state = '', parent, group, session] = fields;
+  return {
+    pid,
+    ended: state === 'Z' || state === 'X' || state === 'x',
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    startTime: Number(fields[19]),
+  };
+}
+
+/** Empty when the process is gone or belongs to another user. */
+function readProc(pid: number, file: 'stat' | 'environ'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}

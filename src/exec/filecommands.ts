@@ -1,0 +1,70 @@
+/** The private files of one try: GitHub's file commands, and the script itself. */
+import { constants } from 'node:fs';
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileVariables } from './environment.ts';
+import { characterStart } from './lines.ts';
+import { type OutputResult, parseOutputs } from './outputs.ts';
+
+/** GitHub takes a step summary of at most 1 MiB; an output file is read up to the same size. */
+export const MAX_FILE_COMMAND_BYTES = 1024 * 1024;
+
+/** Makes the folder, which only this user may enter, and the five files, empty as GitHub makes them. */
+export async function createFileCommands(folder: string): Promise<FileVariables> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const files = {
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+    GITHUB_ENV: join(folder, 'env'),
+    GITHUB_PATH: join(folder, 'path'),
+    GITHUB_STATE: join(folder, 'state'),
+  };
+  await Promise.all(Object.values(files).map((path) => writeFile(path, '', { mode: 0o600 })));
+  return files;
+}
+
+/** The outputs in the file; a file that the command took away holds none, as on GitHub. */
+export async function readOutputs(path: string): Promise<OutputResult> {
+  const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);
+  if (read === 'absent') return { outputs: {} };
+  if (typeof read === 'string') return { line: 0, detail: read };
+  if (read.cut) return { line: 0, detail: `more than ${MAX_FILE_COMMAND_BYTES / 1024} KiB` };
+  return parseOutputs(read.text);
+}
+
+/** The step summary, cut at 1 MiB; empty when there is none or it cannot be read. */
+export async function readSummary(path: string): Promise<{ readonly text: string; readonly cut: boolean }> {
+  const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);
+  return typeof read === 'string' ? { text: '', cut: false } : read;
+}
+
+/**
+ * Reads at most `max` bytes of a regular file. Links are not followed and nothing can block: the command may have put a
+ * pipe or a device in its place. A string says why not.
+ */
+export async function readBounded(
+  path: string,
+  max: number,
+): Promise<{ readonly text: string; readonly cut: boolean } | 'absent' | 'not a regular file' | 'unreadable'> {
+  try {
+    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      if (!(await file.stat()).isFile()) return 'not a regular file';
+      const buffer = Buffer.alloc(max + 1);
+      let length = 0;
+      while (length < buffer.length) {
+        const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      const cut = length > max;
+      return { text: buffer.toString('utf8', 0, cut ? characterStart(buffer, max) : length), cut };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return 'absent';
+    return code === 'ELOOP' || code === 'ENXIO' ? 'not a regular file' : 'unreadable';
+  }
+}

@@ -1,0 +1,71 @@
+/** What a command wrote to its `GITHUB_OUTPUT`, read as GitHub's runner reads it. The text is hostile. */
+
+/** GitHub has no limit of its own; a record must stay small, and a leg may have hundreds. */
+export const OUTPUT_LIMITS = { keys: 500, keyLength: 256, jsonBytes: 96 * 1024 } as const;
+
+export type OutputResult =
+  | { readonly outputs: Readonly<Record<string, string>> }
+  /** `line` counts from 1; 0 when no single line is to blame. */
+  | { readonly line: number; readonly detail: string };
+
+interface Entry {
+  readonly key: string;
+  readonly value: string;
+  /** The index of the line after it. */
+  readonly next: number;
+}
+
+/**
+ * Lines `name=value`, or `name<<delimiter`, lines of a value, and the delimiter alone on a line. The first of `=` and `<<`
+ * decides. Empty lines are skipped; a later value of a name replaces an earlier one. A fault anywhere makes the whole file
+ * malformed, as on GitHub, where it fails the step.
+ */
+export function parseOutputs(text: string): OutputResult {
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  const outputs: Record<string, string> = Object.create(null);
+  let keys = 0;
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index] ?? '';
+    if (line === '') {
+      index++;
+      continue;
+    }
+    const entry = readEntry(lines, index, line);
+    if (typeof entry === 'string') return { line: index + 1, detail: entry };
+    if (!(entry.key in outputs) && ++keys > OUTPUT_LIMITS.keys)
+      return { line: index + 1, detail: `more than ${OUTPUT_LIMITS.keys} names` };
+    outputs[entry.key] = entry.value;
+    index = entry.next;
+  }
+  if (Buffer.byteLength(JSON.stringify(outputs)) > OUTPUT_LIMITS.jsonBytes)
+    return { line: 0, detail: `more than ${OUTPUT_LIMITS.jsonBytes / 1024} KiB of values; carry large data as a file` };
+  return { outputs };
+}
+
+/** The entry that starts at `index`, or what is wrong with it. */
+function readEntry(lines: readonly string[], index: number, line: string): Entry | string {
+  const equals = line.indexOf('=');
+  const heredoc = line.indexOf('<<');
+  if (equals >= 0 && (heredoc < 0 || equals < heredoc)) {
+    const key = line.slice(0, equals);
+    return keyFault(key) ?? { key, value: line.slice(equals + 1), next: index + 1 };
+  }
+  if (heredoc < 0) return `\`${excerpt(line)}\` is neither \`name=value\` nor \`name<<delimiter\``;
+  const key = line.slice(0, heredoc);
+  const delimiter = line.slice(heredoc + 2);
+  if (delimiter === '') return `\`${excerpt(line)}\` has no delimiter`;
+  const end = lines.indexOf(delimiter, index + 1);
+  if (end === -1) return `the delimiter \`${excerpt(delimiter)}\` does not come again`;
+  return keyFault(key) ?? { key, value: lines.slice(index + 1, end).join('\n'), next: end + 1 };
+}
+
+function keyFault(key: string): string | null {
+  if (key === '') return 'the name is empty';
+  if (key.length > OUTPUT_LIMITS.keyLength) return `a name is longer than ${OUTPUT_LIMITS.keyLength} characters`;
+  return key === '__proto__' ? 'the name `__proto__` is not allowed' : null;
+}
+
+function excerpt(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,181 @@
+/** One process from start to end: its output, its time limit, its stop, and nothing of it left alive. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createFamily, type Family } from './family.ts';
+import { type StopReason, stopReasonOf, stopSteps } from './stop.ts';
+import { aborted, settlesWithin } from './wait.ts';
+
+export type StreamName = 'stdout' | 'stderr';
+
+export interface ProcessSpec {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly verbatim: boolean;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Stops the process; its reason is a `StopReason`. */
+  readonly stop: AbortSignal;
+  /** From the first signal to KILL, in milliseconds. */
+  readonly graceMs: number;
+  /** A random text that is in `env`. */
+  readonly mark: string;
+  readonly platform: NodeJS.Platform;
+  readonly now: () => number;
+  /** Gets the output; a promise holds the stream back until it settles. */
+  readonly onChunk: (chunk: Buffer, stream: StreamName) => PromiseLike<unknown> | undefined;
+}
+
+export interface ProcessEnd {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** Both `null` when the process could not be started, or could not be killed. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** What ended it: itself, the time limit, or us. */
+  readonly how: 'itself' | 'timed-out' | StopReason;
+  /** Why it could not be started: `ENOENT`, `EACCES`, `E2BIG`, … */
+  readonly startError: string | null;
+}
+
+interface Exit {
+  readonly at: number;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly startError: string | null;
+}
+
+/** After the exit, how long descendants may hold the output open before they are killed. */
+const STRAGGLER_MS = 1_000;
+/** After KILL, how long to wait for the end of a process or of its output before giving up on it. */
+const LOST_MS = 2_000;
+/** Longest delay of a timer in Node. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/** Runs a process and resolves when it and its family are gone; never rejects. */
+export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
+  const startedAt = spec.now();
+  const child = start(spec);
+  if (typeof child === 'string') return unstarted(startedAt, startedAt, child);
+  const exit = exitOf(child, spec.now);
+  if (child.pid === undefined) return unstarted(startedAt, spec.now(), (await exit).startError ?? 'unknown');
+  const family = createFamily(child.pid, spec.mark, spec.platform);
+  const output = read(child, spec.onChunk);
+  const stop = aborted(spec.stop);
+  const how = await firstEnd(exit, spec, stop.promise, family);
+  if (how === 'itself') await Promise.race([settlesWithin(output.closed, STRAGGLER_MS), stop.promise]);
+  else await endGently(family, how, spec.graceMs, Promise.all([exit, output.closed]));
+  stop.release();
+  await family.kill();
+  await output.drain();
+  const lost: Exit = { at: spec.now(), exitCode: null, signal: null, startError: null };
+  const end = (await settlesWithin(exit, LOST_MS)) ? await exit : lost;
+  if (end === lost) child.unref();
+  return { startedAt, endedAt: end.at, exitCode: end.exitCode, signal: end.signal, how, startError: end.startError };
+}
+
+function unstarted(startedAt: number, endedAt: number, startError: string): ProcessEnd {
+  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', startError };
+}
+
+/** The child, or the code of the error that kept it from starting at once. */
+function start(spec: ProcessSpec): ChildProcess | string {
+  try {
+    return spawn(spec.file, [...spec.args], {
+      cwd: spec.cwd,
+      env: { ...spec.env },
+      detached: spec.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      windowsVerbatimArguments: spec.verbatim,
+    });
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}
+
+function exitOf(child: ChildProcess, now: () => number): Promise<Exit> {
+  return new Promise((done) => {
+    child.once('error', (error) => done({ at: now(), exitCode: null, signal: null, startError: codeOf(error) }));
+    child.once('exit', (exitCode, signal) => done({ at: now(), exitCode, signal, startError: null }));
+  });
+}
+
+/** Waits for the exit, the time limit or a stop. One that had ended before we looked has ended by itself. */
+async function firstEnd(
+  exit: Promise<Exit>,
+  spec: ProcessSpec,
+  stopped: Promise<void>,
+  family: Family,
+): Promise<ProcessEnd['how']> {
+  const ended = Promise.race([exit, stopped]);
+  const inTime = await settlesWithin(ended, Math.min(spec.timeoutMs, MAX_TIMER_MS));
+  const byItself = family.leaderEnded() || (await settlesWithin(exit, 0));
+  if (byItself) return 'itself';
+  return inTime && spec.stop.aborted ? stopReasonOf(spec.stop) : 'timed-out';
+}
+
+async function endGently(
+  family: Family,
+  why: Exclude<ProcessEnd['how'], 'itself'>,
+  graceMs: number,
+  gone: Promise<unknown>,
+): Promise<void> {
+  for (const step of stopSteps(why, graceMs)) {
+    family.signal(step.signal);
+    if (await settlesWithin(gone, step.waitMs)) return;
+  }
+}
+
+interface Reading {
+  /** Both streams have ended. */
+  readonly closed: Promise<unknown>;
+  /** Waits for what is still in the pipes; gives up on a stream that neither ends nor brings anything. */
+  readonly drain: () => Promise<void>;
+}
+
+function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
+  const streams = [
+    { name: 'stdout' as const, stream: child.stdout },
+    { name: 'stderr' as const, stream: child.stderr },
+  ];
+  let held = 0;
+  let chunks = 0;
+  const closed = Promise.all(
+    streams.map(
+      ({ name, stream }) =>
+        new Promise<void>((done) => {
+          if (stream === null) return done();
+          stream.once('close', done);
+          stream.once('error', () => done());
+          stream.on('data', (chunk: Buffer) => {
+            chunks++;
+            const wait = onChunk(chunk, name);
+            if (wait === undefined) return;
+            held++;
+            stream.pause();
+            const resume = () => {
+              held--;
+              stream.resume();
+            };
+            wait.then(resume, resume);
+          });
+        }),
+    ),
+  );
+
+  async function drain(): Promise<void> {
+    for (let seen = -1; seen !== chunks || held > 0; ) {
+      seen = chunks;
+      if (await settlesWithin(closed, LOST_MS)) return;
+    }
+    for (const { stream } of streams) stream?.destroy();
+  }
+
+  return { closed, drain };
+}

@@ -1,0 +1,38 @@
+/** Records as files: whole or not at all. */
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TaskRecord } from '../model.ts';
+import type { RimProblem } from '../problem.ts';
+import { taskFileName } from '../tasklist/naming.ts';
+
+/** Where the record of a task stands in a folder of records. */
+export function recordPath(folder: string, taskId: string): string {
+  return join(folder, `${taskFileName(taskId)}.json`);
+}
+
+/**
+ * Writes a record as `<folder>/<task file name>.json`: to a file beside it, flushed to the disk, then renamed, so that no
+ * reader ever sees half of it and a full disk leaves the former one. Makes the folder when it is absent.
+ *
+ * @returns `null`, or the problem; the record itself is the caller's to print and keep
+ */
+export async function writeRecord(folder: string, record: TaskRecord): Promise<RimProblem | null> {
+  const path = recordPath(folder, record.task);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true });
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(record)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    return null;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    const detail = error instanceof Error ? error.message : String(error);
+    return { area: 'rim', severity: 'error', at: null, kind: 'record-unwritable', task: record.task, path, detail };
+  }
+}

@@ -1,0 +1,54 @@
+/** Why a running task is stopped from outside, and with which signals. */
+
+/** The reason of the `AbortSignal` that stops a task. */
+export type StopReason =
+  /** The verdict is certain: the task's outcome cannot matter any more. */
+  | { readonly kind: 'superseded' }
+  /** A person, the runner or a deadline ends the whole run; `signal` is what we got and what is forwarded. */
+  | { readonly kind: 'cancelled'; readonly signal?: string };
+
+/** One step of a stop: send the signal, wait this many milliseconds for the end, go on with the next step. */
+export interface StopStep {
+  readonly signal: NodeJS.Signals;
+  readonly waitMs: number;
+}
+
+/** From the first signal to KILL: below the 5 s that design section 7 allows, with room to write the record. */
+export const DEFAULT_GRACE_MS = 4_000;
+
+/** GNU parallel's default `--termseq`: a child that ignores TERM is gone after 0.35 s. */
+const SUPERSEDED_STEPS: readonly StopStep[] = [
+  { signal: 'SIGTERM', waitMs: 200 },
+  { signal: 'SIGTERM', waitMs: 100 },
+  { signal: 'SIGTERM', waitMs: 50 },
+];
+
+/** The reason an aborted signal carries; an `abort()` without one of ours counts as a cancellation. */
+export function stopReasonOf(signal: AbortSignal): StopReason {
+  const reason: unknown = signal.reason;
+  if (typeof reason !== 'object' || reason === null || !('kind' in reason)) return { kind: 'cancelled' };
+  if (reason.kind === 'superseded') return { kind: 'superseded' };
+  if (reason.kind === 'cancelled' && 'signal' in reason && typeof reason.signal === 'string')
+    return { kind: 'cancelled', signal: reason.signal };
+  return { kind: 'cancelled' };
+}
+
+/**
+ * The signals before KILL. A timeout sends TERM and waits `graceMs`; a cancellation forwards what came, and TERM half-way
+ * when that was something softer, since shells start background jobs with INT ignored.
+ */
+export function stopSteps(why: StopReason | 'timed-out', graceMs: number): readonly StopStep[] {
+  if (why === 'timed-out') return [{ signal: 'SIGTERM', waitMs: graceMs }];
+  if (why.kind === 'superseded') return SUPERSEDED_STEPS;
+  if (why.signal !== 'SIGINT' && why.signal !== 'SIGHUP') return [{ signal: 'SIGTERM', waitMs: graceMs }];
+  return [
+    { signal: why.signal, waitMs: graceMs / 2 },
+    { signal: 'SIGTERM', waitMs: graceMs / 2 },
+  ];
+}
+
+/** The reason of a record, in words. */
+export function stopText(why: StopReason): string {
+  if (why.kind === 'superseded') return 'stopped: the verdict was already certain';
+  return why.signal === undefined ? 'the run was cancelled' : `the run was cancelled by ${why.signal}`;
+}

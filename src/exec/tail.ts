@@ -1,0 +1,86 @@
+/** The end of an output, in bounded memory. */
+import { characterStart } from './lines.ts';
+
+/** Design section 2: the log tail of a record. */
+export const LOG_TAIL_BYTES = 8 * 1024;
+/** How much standard output a `success.stdout` check can see: the last MiB, from the first whole line. */
+export const STDOUT_CHECK_BYTES = 1024 * 1024;
+
+export interface LineTail {
+  readonly push: (line: string) => void;
+  /** The last lines, joined by newlines, at most `maxBytes` in UTF-8; a single longer line is cut at its start. */
+  readonly text: () => string;
+}
+
+/** Keeps the last lines. A text has at least as many bytes as UTF-16 units, so counting units is enough while it runs. */
+export function createLineTail(maxBytes: number = LOG_TAIL_BYTES): LineTail {
+  let lines: string[] = [];
+  let first = 0;
+  let units = 0;
+
+  function push(line: string): void {
+    lines.push(line);
+    units += line.length + 1;
+    for (
+      let oldest = lines[first];
+      oldest !== undefined && units - oldest.length - 1 >= maxBytes;
+      oldest = lines[first]
+    ) {
+      units -= oldest.length + 1;
+      first++;
+    }
+    if (first > 4096 && first * 2 > lines.length) {
+      lines = lines.slice(first);
+      first = 0;
+    }
+  }
+
+  function text(): string {
+    const bytes = Buffer.from(lines.slice(first).join('\n'));
+    if (bytes.length <= maxBytes) return bytes.toString();
+    const start = bytes.length - maxBytes;
+    const newline = bytes.indexOf(0x0a, start - 1);
+    return bytes.toString(
+      'utf8',
+      newline === -1 || newline === bytes.length - 1 ? nextCharacter(bytes, start) : newline + 1,
+    );
+  }
+
+  return { push, text };
+}
+
+function nextCharacter(bytes: Buffer, at: number): number {
+  return characterStart(bytes, at) === at ? at : nextCharacter(bytes, at + 1);
+}
+
+export interface ByteTail {
+  readonly push: (chunk: Buffer) => void;
+  /** The kept text; when the start was dropped it begins with a whole line, if it holds a newline at all. */
+  readonly text: () => string;
+}
+
+/** Keeps the last `maxBytes` bytes, at whole chunks' granularity while it runs. */
+export function createByteTail(maxBytes: number = STDOUT_CHECK_BYTES): ByteTail {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let dropped = false;
+
+  function push(chunk: Buffer): void {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    for (let oldest = chunks[0]; oldest !== undefined && bytes - oldest.length >= maxBytes; oldest = chunks[0]) {
+      bytes -= oldest.length;
+      chunks.shift();
+      dropped = true;
+    }
+  }
+
+  function text(): string {
+    const all = Buffer.concat(chunks);
+    if (!dropped && all.length <= maxBytes) return all.toString();
+    const start = Math.max(0, all.length - maxBytes);
+    return all.toString('utf8', all.indexOf(0x0a, start) + 1 || start);
+  }
+
+  return { push, text };
+}

@@ -1,0 +1,26 @@
+import type { RimProblem } from '../../problem.ts';
+import { listed } from '../words.ts';
+
+/** The sentence of a problem with files, processes or services. */
+export function rimSentence(problem: RimProblem): string {
+  switch (problem.kind) {
+    case 'unreadable':
+      return `\`${problem.path}\` cannot be read: ${problem.detail}`;
+    case 'record-unwritable':
+      return `the record of \`${problem.task}\` cannot be written to \`${problem.path}\`: ${problem.detail}; make room or choose a folder that can be written`;
+    case 'log-unwritable':
+      return `the log of \`${problem.task}\` in \`${problem.path}\` is incomplete: ${problem.detail}; the task itself was not affected`;
+    case 'summary-cut':
+      return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
+    case 'not-observed':
+      return problem.why === 'too-many-files'
+        ? `what the tasks write is not observed: ${problem.detail}; ignore or move what is not part of the work`
+        : `what the tasks write is not observed: ${problem.detail}`;
+    case 'observation-cut':
+      return `${listed(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
+    case 'not-isolated':
+      return `tasks run without isolation in the workspace itself: ${problem.detail}`;
+    default:
+      return problem satisfies never;
+  }
+}
