@@ -68,8 +68,10 @@ function gateLines(gate: Gate, context: Context): Reason[] {
   const { counts, verdict, fill } = context;
   const holds = (part: Gate) => gateHolds(part, (leaf) => leafHolds(counts, leaf, fill));
   if ('leaf' in gate) return ruleLines(gate.leaf, context);
-  if ('none' in gate) return verdict === 'pass' ? [standingLine('none', 'pass', 'nothing is asked for (none)')] : [];
+  if ('none' in gate || ('all' in gate && gate.all.length === 0))
+    return verdict === 'pass' ? [standingLine('none', 'pass', 'nothing is asked for (none)')] : [];
   if ('all' in gate) return gate.all.flatMap((part) => gateLines(part, context));
+  if (verdict === 'fail' && gate.any.length === 0) return [standingLine('any-of', 'fail', 'any-of has no alternative')];
   if (verdict === 'fail') return gate.any.some(holds) ? [] : gate.any.flatMap((part) => gateLines(part, context));
   const first = gate.any.find(holds);
   return first === undefined ? [] : gateLines(first, context);

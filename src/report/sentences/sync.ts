@@ -102,7 +102,7 @@ function recordSentence(
     case 'empty-source':
       return `${quoted(problem.source)} holds no record; its tasks count as missing`;
     case 'malformed':
-      return `${quoted(problem.source)}${line(problem.line)}: not a task record (${problem.detail}); it does not count`;
+      return `${quoted(problem.source)}${line(problem.line)}: not a task record (${plain(problem.detail)}); it does not count`;
     case 'oversized':
       return `${quoted(problem.source)}${line(problem.line)}: larger than ${problem.max / 1024} KiB; it does not count`;
     case 'future-version':
@@ -163,8 +163,13 @@ function line(number: number | null): string {
   return number === null ? '' : `, line ${number}`;
 }
 
-/** In backticks, without backticks and line breaks of its own, cut short. */
+/** In backticks. */
 function quoted(text: string): string {
-  const plain = text.replace(/[`\p{Cc}\u2028\u2029]+/gu, ' ');
-  return `\`${plain.length > 120 ? `${plain.slice(0, 119)}…` : plain}\``;
+  return `\`${plain(text)}\``;
+}
+
+/** Without backticks and line breaks of its own, cut short. */
+function plain(text: string): string {
+  const line = text.replace(/[`\p{Cc}\u2028\u2029]+/gu, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

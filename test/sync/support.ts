@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import type {
+  Formula,
+  Leg,
+  Locate,
+  Outcome,
+  Plan,
+  PlannedTask,
+  Policy,
+  Rule,
+  State,
+  TaskRecord,
+  Timing,
+} from '../../src/model.ts';
+
+export const DIGEST = `sha256:${'a'.repeat(64)}`;
+export const TIMING: Timing = { sequentialMs: 0, parallelMs: 0, speedup: 1, predictedSpeedup: 1, boundBy: 'legs' };
+export const nowhere: Locate = (path) => ({ file: path.join('.'), line: 1, column: 1 });
+
+export function task(id: string, fields: Partial<PlannedTask> = {}): PlannedTask {
+  return {
+    id,
+    template: id.replace(/\[.*/, ''),
+    name: id,
+    run: 'true',
+    shell: 'bash',
+    workingDirectory: '.',
+    env: {},
+    item: null,
+    matrix: {},
+    with: {},
+    runsOn: 'ubuntu-latest',
+    timeoutMinutes: 10,
+    needs: [],
+    condition: null,
+    skip: false,
+    continueOnError: false,
+    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
+    success: { exitCodes: [0], files: [], stdout: null, json: [] },
+    reads: null,
+    writes: null,
+    artifacts: [],
+    locks: [],
+    resources: {},
+    exclusive: false,
+    required: false,
+    weight: 1,
+    tags: [],
+    durationMs: null,
+    estimateMs: 1000,
+    ...fields,
+  };
+}
+
+export function policyOf(formula: Formula, fields: Partial<Policy> = {}): Policy {
+  return {
+    formula,
+    onEmpty: 'fail',
+    onSkipped: 'neutral',
+    onAllNeutral: 'fail',
+    onMissing: 'failure',
+    flaky: 'success',
+    ...fields,
+  };
+}
+
+export const ruleOf = (rule: Partial<Rule>): Formula => ({ rule: { of: [], ...rule } });
+export const ALL = ruleOf({ maxFailures: { count: 0 } });
+
+/** A plan with one leg a task, in one wave; a skipped task has no leg. */
+export function planOf(policy: Policy, tasks: readonly PlannedTask[], fields: Partial<Plan> = {}): Plan {
+  const legs = tasks.filter((one) => !one.skip).map((one, index) => legOf(`w1-leg-${index + 1}`, [one.id]));
+  return {
+    version: 1,
+    name: 'ci',
+    digest: DIGEST,
+    sync: 'all',
+    policy,
+    stop: 'success',
+    stopMode: 'kill',
+    deadlineMinutes: null,
+    independence: 'enforce',
+    resources: {},
+    converge: null,
+    tasks,
+    legs,
+    estimate: { sequentialMs: 33, parallelMs: 15, lowerBoundMs: 15, boundBy: 'b', speedup: 2.2 },
+    ...fields,
+  };
+}
+
+export function legOf(id: string, tasks: readonly string[]): Leg {
+  return { id, wave: 1, name: id, runsOn: 'ubuntu-latest', timeoutMinutes: 10, tasks, estimateMs: 1 };
+}
+
+export function recordOf(plan: Plan, id: string, state: State, fields: Partial<TaskRecord> = {}): TaskRecord {
+  const leg = plan.legs.find(({ tasks }) => tasks.includes(id))?.id ?? 'no-leg';
+  const ran = state !== 'skipped' && state !== 'superseded';
+  return {
+    version: 1,
+    plan: plan.digest,
+    task: id,
+    leg,
+    runAttempt: 1,
+    state,
+    reason: state === 'succeeded' ? null : state,
+    tries: ran ? [tryOf(0, 1000, state === 'succeeded' ? 0 : 1)] : [],
+    durationMs: ran ? 1000 : 0,
+    outputs: {},
+    writesObserved: null,
+    logTail: '',
+    ...fields,
+  };
+}
+
+export function tryOf(startMs: number, endMs: number, exitCode: number): TaskRecord['tries'][number] {
+  const at = (ms: number) => new Date(Date.UTC(2025, 0, 1) + ms).toISOString();
+  return { startedAt: at(startMs), endedAt: at(endMs), exitCode, signal: null };
+}
+
+export const shared = (record: TaskRecord, source = `${record.leg}.jsonl`) => ({ record, source });
+
+/** The possible endings of a task, restated from design section 8 independently of the code. */
+export function possible(one: PlannedTask, policy: Policy): readonly Outcome[] {
+  const neutral =
+    one.continueOnError !== false ||
+    (one.condition !== null && policy.onSkipped === 'neutral') ||
+    policy.flaky === 'tolerate' ||
+    policy.onMissing === 'neutral';
+  return neutral ? ['success', 'failure', 'neutral'] : ['success', 'failure'];
+}
+
+// ----------------------------------------------------------------------------------------------------- generators
+
+export type Known = readonly (Outcome | null)[];
+
+export interface Case {
+  readonly policy: Policy;
+  readonly tasks: readonly PlannedTask[];
+  /** By position; `null` is pending. */
+  readonly known: Known;
+}
+
+const often = fc.boolean();
+const rarely = fc.integer({ min: 0, max: 7 }).map((n) => n === 0);
+export const outcomeArbitrary = fc.constantFrom<Outcome>('success', 'failure', 'neutral');
+
+export const weightedTask = (index: number): fc.Arbitrary<PlannedTask> =>
+  fc
+    .record({
+      weight: fc.integer({ min: 1, max: 5 }),
+      required: rarely,
+      continueOnError: often,
+      condition: fc.constantFrom(null, null, 'always()'),
+      tags: fc.subarray(['x', 'y']),
+    })
+    .map((fields) => task(index % 2 === 0 ? `t${index}` : `g[${index}]`, fields));
+
+export const tasksArbitrary = (max: number, min = 0): fc.Arbitrary<readonly PlannedTask[]> =>
+  fc.integer({ min, max }).chain((length) => fc.tuple(...Array.from({ length }, (_, index) => weightedTask(index))));
+
+const percent = fc.oneof(
+  fc.integer({ min: 1, max: 100_000 }),
+  fc.constantFrom(1, 33_333, 33_334, 50_000, 66_667, 99_999, 100_000),
+);
+const amount = fc.oneof(
+  fc.integer({ min: 0, max: 12 }).map((count) => ({ count })),
+  percent.map((thousandths) => ({ thousandths })),
+  fc.constant({ majority: true } as const),
+);
+const of = fc.constantFrom<readonly string[]>([], [], ['tag:x'], ['tag:y', 't0'], ['g'], ['t*'], ['g[*]', 'tag:x']);
+const rule: fc.Arbitrary<Formula> = fc.oneof(
+  fc.record({ of, atLeast: amount }).map((fields) => ({ rule: fields })),
+  fc.record({ of, maxFailures: amount }).map((fields) => ({ rule: fields })),
+  fc.record({ of, atLeast: amount, maxFailures: amount }).map((fields) => ({ rule: fields })),
+);
+
+const tree = fc.letrec<{ node: Formula }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 6, arbitrary: rule },
+    { weight: 2, arbitrary: fc.array(tie('node'), { maxLength: 3 }).map((all) => ({ all })) },
+    { weight: 2, arbitrary: fc.array(tie('node'), { maxLength: 3 }).map((any) => ({ any })) },
+    { weight: 1, arbitrary: fc.constant({ none: true } as const) },
+  ),
+}));
+export const formulaArbitrary = tree.node;
+
+export const policyArbitrary: fc.Arbitrary<Policy> = fc.record({
+  formula: formulaArbitrary,
+  onEmpty: fc.constantFrom('fail', 'pass'),
+  onSkipped: fc.constantFrom('neutral', 'success', 'failure'),
+  onAllNeutral: fc.constantFrom('fail', 'pass'),
+  onMissing: fc.constantFrom('failure', 'failure', 'neutral'),
+  flaky: fc.constantFrom('success', 'success', 'tolerate', 'failure'),
+});
+
+/** Tasks of which some are pending; a known outcome is any of the three, as a plan's history may have it. */
+export const caseArbitrary = (max = 8): fc.Arbitrary<Case> =>
+  fc
+    .tuple(
+      policyArbitrary,
+      tasksArbitrary(max),
+      fc.array(fc.option(outcomeArbitrary, { freq: 1 }), { minLength: max, maxLength: max }),
+    )
+    .map(([policy, tasks, known]) => ({ policy, tasks, known: known.slice(0, tasks.length) }));
+
+/** Positions 0 to `max - 1` in a random order. */
+export const orderArbitrary = (max = 8): fc.Arbitrary<readonly number[]> => {
+  const positions = Array.from({ length: max }, (_, index) => index);
+  return fc.shuffledSubarray(positions, { minLength: max });
+};
+
+export function outcomeMap(tasks: readonly PlannedTask[], known: Known): Map<string, Outcome> {
+  return new Map(
+    tasks.flatMap(({ id }, index) => {
+      const outcome = known[index];
+      return outcome == null ? [] : [[id, outcome] as const];
+    }),
+  );
+}
