@@ -12,6 +12,7 @@ const RESERVED_ENV = ['ITEM', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 
 const FOR_EACH = ['glob', 'items', 'file', 'command'] as const;
 /** Keys that say how a command runs, so that they need one. */
 const OF_COMMANDS = ['shell', 'working-directory', 'retry', 'success'] as const;
+const COMPARISONS = ['equals', 'min', 'max', 'matches'] as const;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 type Detail<K extends TasklistProblem['kind']> = Omit<
@@ -22,37 +23,44 @@ type Detail<K extends TasklistProblem['kind']> = Omit<
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
 export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
   const problems: TasklistProblem[] = [];
-  const add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>, ofKey = true): void => {
-    const at = ofKey ? source.locateKey([...path, ...inner]) : source.locate([...path, ...inner]);
+  const add: Add = (kind, inner, detail) => {
+    const at = source.locateKey([...path, ...inner]);
     problems.push({ area: 'tasklist', severity: 'error', at, kind, ...detail } as unknown as TasklistProblem);
   };
   if (entry.uses !== undefined) add('reserved-key', ['uses'], { key: 'uses' });
   if (entry.run === undefined) {
     for (const key of OF_COMMANDS) if (entry[key] !== undefined) add('needs-run', [key], { key });
   }
-  checkFanOut(entry, add);
-  for (const key of Object.keys(entry.with ?? {})) {
+  if (entry.matrix || entry['for-each']) checkFanOut(entry, add);
+  if (entry.with) checkWith(entry.with, add);
+  if (entry.success) checkSuccess(entry.success, add);
+  for (const name of entry.resources ? Object.keys(entry.resources) : []) {
+    if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
+  }
+  if (entry.env) problems.push(...checkEnv(entry.env, [...path, 'env'], source));
+  return problems;
+}
+
+function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {
+  for (const key of Object.keys(values)) {
     const reserved = (RESERVED_WITH as readonly string[]).includes(key.toLowerCase());
     if (reserved) add('reserved-name', ['with', key], { name: key, of: 'with', reserved: RESERVED_WITH });
     else if (!NAME.test(key)) add('bad-name', ['with', key], { name: key, of: 'with' });
   }
-  for (const name of Object.keys(entry.resources ?? {})) {
-    if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
-  }
-  const { stdout, json } = entry.success ?? {};
+}
+
+function checkSuccess({ stdout, json = [] }: NonNullable<TaskEntry['success']>, add: Add): void {
   if (stdout && Object.keys(stdout).length === 0) {
     add('one-key-of', ['success', 'stdout'], { key: 'stdout', keys: ['matches', 'not-matches'] });
   }
-  json?.forEach((check, index) => {
-    const compares = (['equals', 'min', 'max', 'matches'] as const).some((key) => check[key] !== undefined);
-    if (!compares)
-      add('one-key-of', ['success', 'json', index], { key: 'json', keys: ['equals', 'min', 'max', 'matches'] });
-  });
-  problems.push(...checkEnv(entry.env, [...path, 'env'], source));
-  return problems;
+  for (const [index, check] of json.entries()) {
+    if (!COMPARISONS.some((key) => check[key] !== undefined)) {
+      add('one-key-of', ['success', 'json', index], { key: 'json', keys: COMPARISONS });
+    }
+  }
 }
 
-type Add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>, ofKey?: boolean) => void;
+type Add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>) => void;
 
 function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
   const { matrix } = entry;

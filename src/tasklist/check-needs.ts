@@ -3,27 +3,31 @@ import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
 import type { TaskEntry } from './task-schema.ts';
 
+const NOTHING: readonly number[] = [];
+
 type Entries = readonly Partial<TaskEntry>[];
 
 /** Checks that ids are unique without regard to case, that `needs` name tasks, and that no task waits for itself. */
 export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] {
   const { byId, problems } = indexIds(entries, source);
   const edges = entries.map((entry, index) =>
-    idsOf(entry.needs).flatMap((need, position) => {
-      const target = byId.get(need.toLowerCase());
-      if (target !== undefined) return [target];
-      const path = ['tasks', index, 'needs', ...(Array.isArray(entry.needs) ? [position] : [])];
-      const close = nearest(need, idList(entries));
-      problems.push({
-        area: 'tasklist',
-        kind: 'unknown-need',
-        severity: 'error',
-        at: source.locate(path),
-        id: need,
-        nearest: close,
-      });
-      return [];
-    }),
+    entry.needs === undefined
+      ? NOTHING
+      : idsOf(entry.needs).flatMap((need, position) => {
+          const target = byId.get(need.toLowerCase());
+          if (target !== undefined) return [target];
+          const path = ['tasks', index, 'needs', ...(Array.isArray(entry.needs) ? [position] : [])];
+          const close = nearest(need, idList(entries));
+          problems.push({
+            area: 'tasklist',
+            kind: 'unknown-need',
+            severity: 'error',
+            at: source.locate(path),
+            id: need,
+            nearest: close,
+          });
+          return [];
+        }),
   );
   for (const cycle of findCycles(edges)) {
     const ids = [...cycle, cycle[0] ?? 0].map((index) => entries[index]?.id ?? '');

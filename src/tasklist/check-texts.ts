@@ -25,7 +25,8 @@ const EVALUATED = new Set([
 /** Checks every `${{ }}` of one task: its syntax, its names, and whether it stands where it is evaluated. */
 export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
   const problems: TasklistProblem[] = [];
-  for (const [key, value] of Object.entries(entry)) {
+  for (const key of Object.keys(entry)) {
+    const value: unknown = entry[key as keyof TaskEntry];
     if (key === 'if') problems.push(...checkCondition(entry, source.locate([...path, key])));
     else if (typeof value === 'string') {
       if (isTemplated(value)) problems.push(...checkText(value, [...path, key], [key], source));
@@ -43,11 +44,13 @@ export function forEachTemplated(value: unknown, path: Path, visit: (text: strin
   if (typeof value === 'string') {
     if (isTemplated(value)) visit(value, path);
   } else if (Array.isArray(value)) {
-    value.forEach((entry, index) => {
-      forEachTemplated(entry, [...path, index], visit);
-    });
+    for (const [index, entry] of value.entries()) {
+      if (typeof entry !== 'string' || isTemplated(entry)) forEachTemplated(entry, [...path, index], visit);
+    }
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) forEachTemplated(member, [...path, key], visit);
+    for (const [key, member] of Object.entries(value)) {
+      if (typeof member !== 'string' || isTemplated(member)) forEachTemplated(member, [...path, key], visit);
+    }
   }
 }
 

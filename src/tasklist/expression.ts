@@ -71,14 +71,17 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
       if (typeof token.value === 'string') token.value = token.lexeme.slice(1, -1).replaceAll("''", "'");
     }
     const names = namesIn(tokens.map((token) => token.lexeme));
-    for (const name of names.functions) {
-      if (!knownFunctions.has(name) && !(status && isStatusFunction(name))) return { fault: 'unknown-function', name };
+    for (const name of names.called) {
+      const known = knownFunctions.has(name.toLowerCase()) || (status && isStatusFunction(name));
+      if (!known) return { fault: 'unknown-function', name };
     }
-    for (const name of names.contexts) {
-      if (!contexts.includes(name)) return { fault: 'unknown-context', name };
+    for (const name of names.read) {
+      if (!contexts.includes(name.toLowerCase())) return { fault: 'unknown-context', name };
     }
     const tree: Expr | undefined = new Parser(tokens, [...contexts], status ? statusFunctions : []).parse();
-    return tree ? { expression: { text, tree, ...names } } : { fault: 'syntax', detail: 'An expression was expected' };
+    return tree
+      ? { expression: { text, tree, contexts: lower(names.read), functions: lower(names.called), needs: names.needs } }
+      : { fault: 'syntax', detail: 'An expression was expected' };
   } catch (error) {
     return { fault: 'syntax', detail: detailOf(error, text) };
   }
@@ -92,21 +95,29 @@ function detailOf(error: unknown, text: string): string {
   return `${message}. Located at position ${error.pos.column + 1} within expression: ${text}`;
 }
 
+function lower(names: Iterable<string>): Set<string> {
+  return new Set([...names].map((name) => name.toLowerCase()));
+}
+
 /** A name before `(` is a function, a name that no `.` precedes is a context; the literals are neither. */
-function namesIn(lexemes: readonly string[]): Omit<Expression, 'text' | 'tree'> {
-  const contexts = new Set<string>();
-  const functions = new Set<string>();
+function namesIn(lexemes: readonly string[]): {
+  readonly read: ReadonlySet<string>;
+  readonly called: ReadonlySet<string>;
+  readonly needs: readonly string[];
+} {
+  const read = new Set<string>();
+  const called = new Set<string>();
   const needs: string[] = [];
   lexemes.forEach((lexeme, index) => {
     if (!/^[A-Za-z_]/.test(lexeme) || lexemes[index - 1] === '.') return;
-    if (lexemes[index + 1] === '(') functions.add(lexeme.toLowerCase());
-    else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) contexts.add(lexeme.toLowerCase());
+    if (lexemes[index + 1] === '(') called.add(lexeme);
+    else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) read.add(lexeme);
     if (lexeme.toLowerCase() !== 'needs') return;
     const name = lexemes[index + 2];
     if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') needs.push(name);
     if (lexemes[index + 1] === '[' && name?.startsWith("'")) needs.push(name.slice(1, -1).replaceAll("''", "'"));
   });
-  return { contexts, functions, needs };
+  return { read, called, needs };
 }
 
 export function isStatusFunction(name: string): boolean {
@@ -148,9 +159,29 @@ export function toValue(json: Json): Value {
     for (const entry of json) list.add(toValue(entry));
     return list;
   }
-  const dictionary = new data.Dictionary();
-  for (const [key, value] of Object.entries(json)) dictionary.add(key, toValue(value));
-  return dictionary;
+  const mapping = new Mapping();
+  for (const [key, value] of Object.entries(json)) mapping.add(key, toValue(value));
+  return mapping;
+}
+
+type Pair = { key: string; value: Value };
+
+/** The library's mapping takes `constructor` for a key that it already has. */
+class Mapping extends data.Dictionary {
+  readonly #pairs = new Map<string, Pair>();
+  override add(key: string, value: Value): void {
+    const folded = key.toLowerCase();
+    if (!this.#pairs.has(folded)) this.#pairs.set(folded, { key, value });
+  }
+  override get(key: string): Value | undefined {
+    return this.#pairs.get(key.toLowerCase())?.value;
+  }
+  override values(): Value[] {
+    return this.pairs().map(({ value }) => value);
+  }
+  override pairs(): Pair[] {
+    return [...this.#pairs.values()];
+  }
 }
 
 /** The library's data as JSON. */

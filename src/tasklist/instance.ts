@@ -10,13 +10,16 @@ export interface Instance {
   readonly matrix: Readonly<Record<string, Json>>;
 }
 
+/** The matrix of a task without one. */
+export const NO_MATRIX: Instance['matrix'] = {};
+
 const MAX_ID_LENGTH = 200;
 /** Control characters, halves of characters, and what turns the direction of text: they would forge lines of a report. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 
 /** `unit[packages/a/package.json]` */
 export function itemInstance(template: string, item: Scalar): Instance {
-  return { id: instanceId(template, textOf(item)), item, matrix: {} };
+  return { id: instanceId(template, textOf(item)), item, matrix: NO_MATRIX };
 }
 
 /** `e2e[browser=chrome,os=linux]` */

@@ -81,13 +81,15 @@ function countKeys(value: unknown): { count: number; forbidden: boolean } {
   let forbidden = false;
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
-    if (Array.isArray(part)) for (const entry of part) visit(entry);
-    else {
-      for (const [key, member] of Object.entries(part)) {
-        count++;
-        if (key === '__proto__') forbidden = true;
-        if (typeof member === 'object') visit(member);
-      }
+    if (Array.isArray(part)) {
+      for (const entry of part) if (typeof entry === 'object') visit(entry);
+      return;
+    }
+    for (const key of Object.keys(part)) {
+      count++;
+      if (key === '__proto__') forbidden = true;
+      const member: unknown = (part as Record<string, unknown>)[key];
+      if (typeof member === 'object') visit(member);
     }
   };
   visit(value);

@@ -4,6 +4,7 @@ import { checkEnv, checkKeys } from './check-keys.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkTexts, expressionsInRun, forEachTemplated } from './check-texts.ts';
 import type { FileEntry } from './file-schema.ts';
+import { listName } from './naming.ts';
 import { settingsOf, type TaskFile } from './settings.ts';
 import { checkShape, type Shaped, snippet } from './shape.ts';
 import { readSource, type Source } from './source.ts';
@@ -21,9 +22,9 @@ export interface ReadResult {
 
 /**
  * Reads a task file: YAML or JSON text of a mapping with `tasks`, or of the list alone. `file` is its path, which problems
- * name and which gives the list its name; inline text is `fanfold`. Never throws for what a text can hold.
+ * name; `name` is the list's name unless the file says otherwise (inline text: `fanfold`). Never throws for what a text can hold.
  */
-export function readTaskFile(text: string, file: string): ReadResult {
+export function readTaskFile(text: string, file: string, name = listName(file)): ReadResult {
   const { source, problems } = readSource(text, file);
   if (!source) return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems };
   const shaped = checkShape(source);
@@ -31,7 +32,7 @@ export function readTaskFile(text: string, file: string): ReadResult {
   const failed = all.some(({ severity }) => severity === 'error');
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
-    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, file),
+    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name),
     locate: source.locate,
     problems: all.sort(byPlace),
   };

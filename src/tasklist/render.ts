@@ -1,5 +1,4 @@
 import type { Json, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
 import type { Contexts } from './expression.ts';
 import {
   ENV_CONTEXTS,
@@ -22,6 +21,14 @@ export interface Renderer {
   /** One expression and nothing else keeps the type of its value; texts in lists and mappings are filled as well. */
   readonly value: (value: Json, path: Path) => Json;
 }
+
+/** For a task without any `${{ }}`. */
+export const LITERAL: Renderer = {
+  env: (text) => text,
+  text: (text) => text,
+  glob: (text) => text,
+  value: (value) => value,
+};
 
 type Report = (
   path: Path,
@@ -55,5 +62,3 @@ export function createRenderer(contexts: () => Contexts, report: Report): Render
     isTemplated(text) ? String(fill(text, path, names, (template) => renderText(template, contexts(), guard))) : text;
   return { env: texts(ENV_CONTEXTS), text: texts(TEXT_CONTEXTS), glob: texts(TEXT_CONTEXTS, escapeGlob), value };
 }
-
-export type RenderProblem = Extract<TasklistProblem, { kind: 'expression' | 'value-in-text' }>;

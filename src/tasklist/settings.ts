@@ -1,6 +1,5 @@
 import type { ConvergeStep, IndependenceMode, Json, Policy, Stop, StopMode } from '../model.ts';
 import type { FileEntry } from './file-schema.ts';
-import { listName } from './naming.ts';
 import type { SyncSpec } from './sync-schema.ts';
 import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
 import { textOf } from './variables.ts';
@@ -50,11 +49,11 @@ export interface Converge {
   readonly merge: string | null;
 }
 
-/** Fills in the defaults of everything but the tasks. `file` gives the list its name when it has none. */
-export function settingsOf(entry: FileEntry, file: string): TaskFile {
+/** Fills in the defaults of everything but the tasks. `name` is for a list that has none. */
+export function settingsOf(entry: FileEntry, name: string): TaskFile {
   const { legs, converge, resources } = entry;
   return {
-    name: entry.name ?? listName(file),
+    name: entry.name ?? name,
     sync: entry.sync ?? 'all',
     onEmpty: entry['on-empty'] ?? 'fail',
     onSkipped: entry['on-skipped'] ?? 'neutral',
@@ -101,4 +100,9 @@ function convergeOf(converge: NonNullable<FileEntry['converge']>): Converge {
 /** Scalars as GitHub writes them. */
 function textValues(env: Readonly<Record<string, Json>>): Record<string, string> {
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, textOf(value)]));
+}
+
+/** `true` when `checkPatterns` has something to check. */
+export function hasPatterns(taskFile: TaskFile): boolean {
+  return taskFile.tasks.some(({ success }) => success?.stdout !== undefined || success?.json !== undefined);
 }

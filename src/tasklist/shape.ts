@@ -78,8 +78,9 @@ function goodKeys(
   schemas: ReadonlyMap<string, z.ZodType>,
 ): { good: Record<string, unknown>; faulty: boolean } {
   const keys = Object.keys(value);
-  const bad = keys.filter((key) => schemas.get(key)?.safeParse(value[key]).success !== true);
-  if (bad.length === 0) return { good: value, faulty: false };
+  const isBad = (key: string) => schemas.get(key)?.safeParse(value[key]).success !== true;
+  if (!keys.some(isBad)) return { good: value, faulty: false };
+  const bad = keys.filter(isBad);
   const good = keys.filter((key) => !bad.includes(key)).map((key) => [key, value[key]]);
   return { good: Object.fromEntries(good), faulty: true };
 }
@@ -145,17 +146,15 @@ function toProblems(
       { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
     ];
   }
-  return [
-    {
-      area: 'tasklist',
-      kind: 'wrong-value',
-      severity: 'error',
-      at,
-      key,
-      expected: issue.message,
-      found: snippet(found),
-    },
-  ];
+  const close = typeof found === 'string' ? nearest(found, allowedWords(issue)) : null;
+  const detail = { key, expected: issue.message, found: snippet(found), nearest: close };
+  return [{ area: 'tasklist', kind: 'wrong-value', severity: 'error', at, ...detail }];
+}
+
+/** The words that an enumeration, also one inside a union, would have taken. */
+function allowedWords(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(allowedWords);
+  return issue.code === 'invalid_value' ? issue.values.map(String) : [];
 }
 
 function unknownKey(key: string, known: readonly string[], source: Source, path: Path): TasklistProblem {

@@ -34,11 +34,11 @@ export const positive = (max: number, expected: string) =>
   z.number({ error: expected }).gt(0, { error: expected }).max(max, { error: expected });
 export const flag = () => z.boolean({ error: '`true` or `false`' });
 export const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: values.map((value) => `\`${value}\``).join(', ') });
+  z.enum(values, { error: values.map((value) => `\`${value}\``).join(' or ') });
 export const listOf = <T extends z.ZodType>(element: T, expected: string) => z.array(element, { error: expected });
-/** One value or a list of them. */
+/** One value or a list of them; lists come first because machines write lists, and large files are written by machines. */
 export const oneOrMore = <T extends z.ZodType>(element: T, expected: string) =>
-  z.union([element, z.array(element)], { error: expected });
+  z.union([z.array(element), element], { error: expected });
 
 export const scalar = (expected = 'text, a number, `true` or `false`') =>
   z.union([z.string().regex(NO_NUL), z.number(), z.boolean()], { error: expected });

@@ -1,0 +1,244 @@
+import type { Location } from '../../model.ts';
+import type { TasklistProblem } from '../../problem.ts';
+
+type Kind = TasklistProblem['kind'];
+type Of<K extends Kind> = Extract<TasklistProblem, { kind: K }>;
+
+/** Says in one sentence what is wrong with a task file and what to do. */
+export function tasklistSentence(problem: TasklistProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+    case 'too-deep':
+    case 'too-large':
+    case 'yaml':
+    case 'duplicate-key':
+    case 'forbidden-key':
+      return textSentence(problem);
+    case 'unknown-key':
+    case 'missing-key':
+    case 'wrong-value':
+    case 'reserved-key':
+    case 'exclusive-keys':
+    case 'one-key-of':
+    case 'needs-run':
+    case 'no-combinations':
+      return keySentence(problem);
+    case 'duplicate-id':
+    case 'duplicate-expansion':
+    case 'unknown-need':
+    case 'need-cycle':
+    case 'reserved-name':
+    case 'bad-name':
+    case 'same-variable':
+      return nameSentence(problem);
+    case 'expression-in-run':
+    case 'expression-not-allowed':
+    case 'expression':
+    case 'unknown-context':
+    case 'unknown-function':
+    case 'mixed-condition':
+    case 'need-not-listed':
+    case 'value-in-text':
+    case 'bad-value':
+    case 'bad-pattern':
+      return expressionSentence(problem);
+    case 'source-failed':
+    case 'bad-item':
+    case 'empty-expansion':
+    case 'too-many-tasks':
+    case 'too-many-needs':
+      return expansionSentence(problem);
+    default:
+      return problem satisfies never;
+  }
+}
+
+function textSentence(
+  problem: Of<'empty' | 'too-deep' | 'too-large' | 'yaml' | 'duplicate-key' | 'forbidden-key'>,
+): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'the file is empty; write `tasks:` and a list of tasks, or let `fanfold init` write an example';
+    case 'too-deep':
+      return 'nested too deeply: a task file has at most 64 levels';
+    case 'too-large':
+      return `the file is too large: at most ${problem.limit} characters; write large lists as JSON, or use \`for-each\``;
+    case 'yaml':
+      return `not YAML: ${lowerFirst(problem.detail)}`;
+    case 'duplicate-key':
+      return `the key ${quote(problem.key)} is here twice, first on ${place(problem.first)}; keep one`;
+    case 'forbidden-key':
+      return `${quote(problem.key)} cannot be a key; choose another name`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function keySentence(
+  problem: Of<
+    | 'unknown-key'
+    | 'missing-key'
+    | 'wrong-value'
+    | 'reserved-key'
+    | 'exclusive-keys'
+    | 'one-key-of'
+    | 'needs-run'
+    | 'no-combinations'
+  >,
+): string {
+  switch (problem.kind) {
+    case 'unknown-key':
+      return unknownKey(problem);
+    case 'missing-key':
+      return `${quote(problem.key)} is missing; it is ${problem.expected}`;
+    case 'wrong-value':
+      return problem.key === ''
+        ? `a task file is ${problem.expected}, not ${problem.found}`
+        : `${quote(problem.key)} must be ${problem.expected}; it is ${problem.found}${hint(problem.nearest)}`;
+    case 'reserved-key':
+      return `${quote(problem.key)} is reserved: a task runs a command; write it under \`run\`, or leave \`run\` out and put the action into the steps of the job`;
+    case 'exclusive-keys':
+      return `${list(problem.keys, 'and')} exclude each other; keep one`;
+    case 'one-key-of':
+      return `${quote(problem.key)} needs one of ${list(problem.keys, 'or')}`;
+    case 'needs-run':
+      return `${quote(problem.key)} says how a command runs, but this task has no \`run\``;
+    case 'no-combinations':
+      return 'the matrix has no key; write a name and a list of values, or leave `matrix` out';
+    default:
+      return problem satisfies never;
+  }
+}
+
+function unknownKey({ key, nearest, known }: Of<'unknown-key'>): string {
+  if (key === '<<')
+    return 'unknown key `<<`: merge keys are not part of YAML 1.2; use `defaults`, or an anchor for a whole value';
+  if (nearest !== null) return `unknown key ${quote(key)}; did you mean ${quote(nearest)}?`;
+  return known.length === 0
+    ? `unknown key ${quote(key)}`
+    : `unknown key ${quote(key)}; the keys here are ${list(known, 'and')}`;
+}
+
+function nameSentence(
+  problem: Of<
+    | 'duplicate-id'
+    | 'duplicate-expansion'
+    | 'unknown-need'
+    | 'need-cycle'
+    | 'reserved-name'
+    | 'bad-name'
+    | 'same-variable'
+  >,
+): string {
+  switch (problem.kind) {
+    case 'duplicate-id':
+      return `the id ${quote(problem.id)} is taken by the task on ${place(problem.first)}; ids are unique without regard to case`;
+    case 'duplicate-expansion':
+      return `${quote(problem.id)} comes out twice; each item and each combination may come once`;
+    case 'unknown-need':
+      return `\`needs\` names ${quote(problem.id)}, which is no task${hint(problem.nearest)}`;
+    case 'need-cycle':
+      return problem.ids.length === 2
+        ? `${quote(problem.ids[0] ?? '')} needs itself; remove it from \`needs\``
+        : `these tasks wait for each other: ${quote(problem.ids.join(' -> '))}; remove one of the \`needs\``;
+    case 'reserved-name':
+      return problem.of === 'with'
+        ? `\`with\` cannot set ${quote(problem.name)}: ${list(problem.reserved, 'and')} belong to the leg; choose another name`
+        : `\`env\` cannot set ${quote(problem.name)}: ${list(problem.reserved, 'and')} are set for the task; choose another name`;
+    case 'bad-name':
+      return `${quote(problem.name)} is not a name for ${quote(problem.of)}: use letters, digits${problem.of === 'env' ? ' and `_`' : ', `_` and `-`'}, and do not start with a digit`;
+    case 'same-variable':
+      return `${quote(problem.keys[0])} and ${quote(problem.keys[1])} would both be ${quote(`$${problem.variable}`)}; rename one`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function expressionSentence(
+  problem: Of<
+    | 'expression-in-run'
+    | 'expression-not-allowed'
+    | 'expression'
+    | 'unknown-context'
+    | 'unknown-function'
+    | 'mixed-condition'
+    | 'need-not-listed'
+    | 'value-in-text'
+    | 'bad-value'
+    | 'bad-pattern'
+  >,
+): string {
+  switch (problem.kind) {
+    case 'expression-in-run':
+      return problem.variable === null
+        ? `\`run\` is never templated: put ${braces(problem.expression)} under \`env\`, if it can be evaluated there, and read that variable`
+        : `\`run\` is never templated: write ${quote(`"$${problem.variable}"`)} instead of ${braces(problem.expression)}`;
+    case 'expression-not-allowed':
+      return `\`\${{ }}\` is not evaluated in ${quote(problem.key)}; it is ${problem.expression}`;
+    case 'expression':
+      return `${braces(problem.expression)}: ${problem.detail}`;
+    case 'unknown-context':
+      return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${list(problem.allowed, 'and')} can be read`;
+    case 'unknown-function':
+      return `${braces(problem.expression)}: unknown function ${quote(problem.name)}${hint(problem.nearest) || `; there are ${list(problem.known, 'and')}`}`;
+    case 'mixed-condition':
+      return `\`if\` is ${problem.condition}, text around \`\${{ }}\`, which is always true; write the whole condition as one expression`;
+    case 'need-not-listed':
+      return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${quote(problem.id)} is not in the task's \`needs\`; add it there`;
+    case 'value-in-text':
+      return `${braces(problem.expression)} is ${problem.found}, which has no place in a text; use \`toJSON(…)\` or one of its values`;
+    case 'bad-value':
+      return `${quote(problem.key)} of ${quote(problem.task)} ${problem.detail}`;
+    case 'bad-pattern':
+      return `the pattern ${quote(problem.pattern)} is not RE2 syntax: ${problem.detail}`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function expansionSentence(
+  problem: Of<'source-failed' | 'bad-item' | 'empty-expansion' | 'too-many-tasks' | 'too-many-needs'>,
+): string {
+  switch (problem.kind) {
+    case 'source-failed':
+      return `the ${quote(problem.source)} of \`for-each\` could not be read: ${problem.detail}`;
+    case 'bad-item':
+      return problem.item === 0
+        ? `the ${quote(problem.source)} of \`for-each\` is no list: ${problem.detail}`
+        : `item ${problem.item} from the ${quote(problem.source)} of \`for-each\` ${problem.detail}; mappings belong under \`matrix.include\``;
+    case 'empty-expansion':
+      return `${quote(problem.id)} expands to nothing, so no task comes from it and what needs it does not wait`;
+    case 'too-many-tasks':
+      return `more than ${problem.limit} tasks come out; let one task work on several items`;
+    case 'too-many-needs':
+      return `with ${quote(problem.id)} there are ${problem.needs} pairs of a task and one it needs, more than ${problem.limit}; put one task between the two groups`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function quote(text: string): string {
+  return `\`${text}\``;
+}
+
+function braces(expression: string): string {
+  return quote(`\${{ ${expression} }}`);
+}
+
+function hint(nearest: string | null): string {
+  return nearest === null ? '' : `; did you mean ${quote(nearest)}?`;
+}
+
+function list(names: readonly string[], word: 'and' | 'or'): string {
+  const quoted = names.map(quote);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} ${word} ${last}`;
+}
+
+function place({ line, column }: Location): string {
+  return `line ${line}, column ${column}`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
+}

@@ -1,0 +1,228 @@
+import type { Json, Path, Retry, RunsOn, SuccessCriteria, Task } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { evaluateParsed, isRunTime, parseCondition } from './condition.ts';
+import { type Contexts, isTruthy, toValue } from './expression.ts';
+import { type Instance, NO_MATRIX } from './instance.ts';
+import { createRenderer, LITERAL, type Renderer } from './render.ts';
+import { DEFAULT_SHELL, type TaskFile } from './settings.ts';
+import { snippet } from './shape.ts';
+import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
+import { conditionText } from './template.ts';
+import { MAX_VARIABLE_BYTES, textOf, variables } from './variables.ts';
+
+const MAX_NAME_LENGTH = 1000;
+const NO_RETRY: Retry = {
+  maxAttempts: 1,
+  on: null,
+  initialSeconds: 1,
+  backoffRate: 2,
+  maxDelaySeconds: 60,
+  jitter: 'full',
+};
+const NO_ENV: Task['env'] = {};
+const EXIT_ZERO: SuccessCriteria = { exitCodes: [0], files: [], stdout: null, json: [] };
+
+/** Tells of a problem of one expansion, at a path below the task's entry. */
+export type Report = (path: Path, problem: InstanceProblem) => void;
+export type InstanceProblem =
+  Extract<TasklistProblem, { kind: 'expression' | 'value-in-text' | 'bad-value' }> extends infer P
+    ? P extends unknown
+      ? Omit<P, 'area' | 'severity' | 'at'>
+      : never
+    : never;
+
+/**
+ * One expansion of an entry as a task: defaults filled in, every `${{ }}` evaluated; `templated` says whether there is any.
+ * `needs` are expanded ids.
+ */
+export function buildTask(
+  entry: TaskEntry,
+  defaults: TaskFile['defaults'],
+  instance: Instance,
+  needs: readonly string[],
+  templated: boolean,
+  report: Report,
+): Task {
+  const { id, item, matrix } = instance;
+  const values = lazyContexts(instance, () => env);
+  const render = templated ? createRenderer(values, report) : LITERAL;
+  const env = environmentOf(entry, defaults, render);
+  const task: Task = {
+    id,
+    template: entry.id,
+    name: entry.name === undefined ? id : render.text(entry.name, ['name']).slice(0, MAX_NAME_LENGTH) || id,
+    run: entry.run ?? null,
+    shell: entry.shell ?? defaults.shell ?? DEFAULT_SHELL,
+    workingDirectory: render.text(entry['working-directory'] ?? defaults['working-directory'] ?? '.', [
+      'working-directory',
+    ]),
+    env,
+    item,
+    matrix,
+    with: entry.with ? (render.value(entry.with, ['with']) as Task['with']) : {},
+    runsOn: runsOnOf(entry, defaults, render, report, id),
+    timeoutMinutes: entry['timeout-minutes'] ?? defaults['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES,
+    needs,
+    ...conditionOf(entry, instance, env, report),
+    continueOnError: toleranceOf(entry['continue-on-error'] ?? defaults['continue-on-error'] ?? false),
+    retry: retryOf(entry.retry ?? defaults.retry),
+    success: successOf(entry.success, render),
+    reads: entry.reads === undefined ? null : globs(entry.reads, 'reads', render),
+    writes: entry.writes === undefined ? null : globs(entry.writes, 'writes', render),
+    artifacts: globs(entry.artifacts ?? [], 'artifacts', render),
+    locks: listOf(entry.locks).map((lock, index) => render.text(lock, ['locks', index])),
+    resources: entry.resources ?? {},
+    exclusive: entry.exclusive ?? false,
+    required: entry.required ?? false,
+    weight: entry.weight ?? 1,
+    tags: listOf(entry.tags),
+    durationMs: entry.duration === undefined ? null : Math.round(entry.duration * 1000),
+  };
+  checkVariables(task, report);
+  return task;
+}
+
+/** `env` is called when it exists: the values of `env` itself never read it. */
+function lazyContexts({ item, matrix }: Instance, env: () => Task['env']): () => Contexts {
+  let contexts: Contexts | undefined;
+  return () => {
+    contexts ??= {
+      item: toValue(item),
+      matrix: toValue(matrix),
+      get env() {
+        return toValue(env());
+      },
+    };
+    return contexts;
+  };
+}
+
+function environmentOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): Task['env'] {
+  if (!entry.env && !defaults.env) return NO_ENV;
+  const merged = Object.entries({ ...defaults.env, ...entry.env });
+  return Object.fromEntries(merged.map(([name, value]) => [name, render.env(textOf(value), ['env', name])]));
+}
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+function globs(value: string | readonly string[], key: string, render: Renderer): readonly string[] {
+  if (typeof value === 'string') return [render.glob(value, [key])];
+  return value.map((glob, index) => render.glob(glob, [key, index]));
+}
+
+function runsOnOf(
+  entry: TaskEntry,
+  defaults: TaskFile['defaults'],
+  render: Renderer,
+  report: Report,
+  id: string,
+): RunsOn {
+  const written = entry['runs-on'] ?? defaults['runs-on'] ?? 'ubuntu-latest';
+  const value = render.value(written as Json, ['runs-on']);
+  if (isRunsOn(value)) return value;
+  report(['runs-on'], { kind: 'bad-value', key: 'runs-on', task: id, detail: `is ${snippet(value)}, not a runner` });
+  return 'ubuntu-latest';
+}
+
+function isRunsOn(value: Json): value is RunsOn & Json {
+  if (isLabels(value)) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { group, labels, ...others } = value as Record<string, Json>;
+  return isLabel(group) && (labels === undefined || isLabels(labels)) && Object.keys(others).length === 0;
+}
+
+function isLabels(value: Json): boolean {
+  return isLabel(value) || (Array.isArray(value) && value.length > 0 && value.every(isLabel));
+}
+
+function isLabel(value: Json | undefined): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function toleranceOf(value: NonNullable<TaskEntry['continue-on-error']>): Task['continueOnError'] {
+  return typeof value === 'boolean' ? value : { exitCodes: value['exit-codes'] };
+}
+
+function retryOf(retry: TaskEntry['retry']): Retry {
+  if (retry === undefined) return NO_RETRY;
+  if (typeof retry === 'number') return { ...NO_RETRY, maxAttempts: retry };
+  const { on } = retry;
+  return {
+    maxAttempts: retry['max-attempts'],
+    on: on
+      ? {
+          ...(on['exit-codes'] && { exitCodes: on['exit-codes'] }),
+          ...(on.signals && { signals: on.signals.map((signal) => signal.toUpperCase().replace(/^SIG/, '')) }),
+          ...(on.timeout !== undefined && { timeout: on.timeout }),
+        }
+      : null,
+    initialSeconds: retry['initial-seconds'] ?? NO_RETRY.initialSeconds,
+    backoffRate: retry['backoff-rate'] ?? NO_RETRY.backoffRate,
+    maxDelaySeconds: retry['max-delay-seconds'] ?? NO_RETRY.maxDelaySeconds,
+    jitter: retry.jitter ?? NO_RETRY.jitter,
+  };
+}
+
+function successOf(success: TaskEntry['success'], render: Renderer): SuccessCriteria {
+  if (!success) return EXIT_ZERO;
+  const { matches, 'not-matches': notMatches } = success.stdout ?? {};
+  return {
+    exitCodes: success['exit-codes'] ?? EXIT_ZERO.exitCodes,
+    files: listOf(success.files).map((file, index) => render.text(file, ['success', 'files', index])),
+    stdout: success.stdout
+      ? { ...(matches !== undefined && { matches }), ...(notMatches !== undefined && { notMatches }) }
+      : null,
+    json: (success.json ?? []).map(({ file, pointer, equals, min, max, matches: pattern }, index) => ({
+      file: render.text(file, ['success', 'json', index, 'file']),
+      pointer,
+      ...(equals !== undefined && { equals }),
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+      ...(pattern !== undefined && { matches: pattern }),
+    })),
+  };
+}
+
+/** What can be answered now is answered; what asks for `needs` or a status is kept for the run. */
+function conditionOf(
+  entry: TaskEntry,
+  { item, matrix }: Instance,
+  env: Task['env'],
+  report: Report,
+): Pick<Task, 'condition' | 'skip'> {
+  const condition = entry.if === undefined ? null : conditionText(entry.if);
+  if (condition === null) return { condition: null, skip: false };
+  const parsed = parseCondition(condition);
+  if (!('expression' in parsed)) throw new Error(`not checked before: ${condition}`);
+  const succeeded = Object.fromEntries(listOf(entry.needs).map((id) => [id, { result: 'success' as const }]));
+  const status = { success: true, failure: false, cancelled: false };
+  const result = evaluateParsed(parsed.expression, { item, matrix, env, needs: succeeded }, status);
+  if ('detail' in result) {
+    report(['if'], { kind: 'expression', expression: condition, detail: result.detail });
+    return { condition: null, skip: true };
+  }
+  return isRunTime(parsed.expression) ? { condition, skip: false } : { condition: null, skip: !isTruthy(result.value) };
+}
+
+/** A variable that the operating system refuses would only show as a failed start of the command. */
+function checkVariables(task: Task, report: Report): void {
+  if (task.env === NO_ENV && task.item === null && task.matrix === NO_MATRIX) return;
+  for (const [name, value] of Object.entries(variables(task))) {
+    const detail = variableFault(name, value);
+    if (detail !== null) report(['env', name], { kind: 'bad-value', key: name, task: task.id, detail });
+  }
+}
+
+function variableFault(name: string, value: string): string | null {
+  if (value.includes('\0')) return 'holds a NUL, which no variable can';
+  const characters = name.length + value.length + 1;
+  // UTF-8 needs at most three bytes for a UTF-16 unit.
+  if (3 * characters <= MAX_VARIABLE_BYTES) return null;
+  const bytes = new TextEncoder().encode(`${name}=${value}`).length;
+  return bytes <= MAX_VARIABLE_BYTES
+    ? null
+    : `is ${bytes} bytes long as a variable, which may have ${MAX_VARIABLE_BYTES}`;
+}

@@ -1,0 +1,177 @@
+import type { Locate, Location, Path, Task } from '../model.ts';
+import type { TasklistProblem } from '../problem.ts';
+import { buildTask, type InstanceProblem } from './build-task.ts';
+import { idsOf } from './check-needs.ts';
+import { forEachTemplated } from './check-texts.ts';
+import { distinctId, type Instance, itemInstance, matrixInstance, NO_MATRIX } from './instance.ts';
+import { parseItems, type SourceAnswer, sortedPaths } from './items.ts';
+import { combinations } from './matrix.ts';
+import type { TaskFile } from './settings.ts';
+import type { TaskEntry } from './task-schema.ts';
+
+/** More tasks than this in one list are taken for a mistake. */
+export const MAX_TASKS = 100_000;
+/** Pairs of a task and one it needs, all expansions counted. */
+const MAX_NEEDS = 1_000_000;
+
+export interface Expansion {
+  /** In file order; empty when there is an error. */
+  readonly tasks: readonly Task[];
+  readonly problems: readonly TasklistProblem[];
+}
+
+/**
+ * Turns the entries of a task file into tasks: `matrix` and `for-each` expanded, expressions evaluated, `needs` extended to
+ * all expansions. `answers` holds what `forEachSources` asked for, by its keys. The same input gives the same tasks.
+ */
+export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAnswer>, locate: Locate): Expansion {
+  const problems: TasklistProblem[] = [];
+  const byTemplate = instancesOf(taskFile, answers, locate, problems);
+  checkEdges(taskFile, byTemplate, locate, problems);
+  if (hasError(problems)) return { tasks: [], problems };
+  const tasks: Task[] = [];
+  const inherited = hasTemplates(taskFile.defaults);
+  taskFile.tasks.forEach((entry, index) => {
+    const needs = [...new Set(idsOf(entry.needs).flatMap((id) => idsOfTemplate(byTemplate, id)))];
+    const templated = inherited || hasTemplates(entry);
+    const report = createReport(taskFile, entry, index, locate, problems);
+    for (const instance of byTemplate.get(entry.id.toLowerCase()) ?? []) {
+      tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, report(instance)));
+    }
+  });
+  return { tasks: hasError(problems) ? [] : tasks, problems };
+}
+
+function hasTemplates(value: object): boolean {
+  let found = false;
+  forEachTemplated(value, [], () => {
+    found = true;
+  });
+  return found;
+}
+
+type Instances = ReadonlyMap<string, readonly Instance[]>;
+
+function hasError(problems: readonly TasklistProblem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function idsOfTemplate(instances: Instances, id: string): string[] {
+  return (instances.get(id.toLowerCase()) ?? []).map((instance) => instance.id);
+}
+
+function instancesOf(
+  taskFile: TaskFile,
+  answers: ReadonlyMap<string, SourceAnswer>,
+  locate: Locate,
+  problems: TasklistProblem[],
+): Instances {
+  const byTemplate = new Map<string, readonly Instance[]>();
+  let total = 0;
+  for (const [index, entry] of taskFile.tasks.entries()) {
+    const at = () => locate(['tasks', index]);
+    const found = instancesOfEntry(entry, answers.get(entry.id), (path) => locate(['tasks', index, ...path]), problems);
+    const instances = found === null ? [] : distinct(found, at, problems);
+    total += found === null ? MAX_TASKS + 1 : instances.length;
+    byTemplate.set(entry.id.toLowerCase(), instances);
+    if (total > MAX_TASKS) {
+      problems.push({ area: 'tasklist', kind: 'too-many-tasks', severity: 'error', at: at(), limit: MAX_TASKS });
+      break;
+    }
+    if (instances.length === 0 && !hasError(problems)) {
+      problems.push({ area: 'tasklist', kind: 'empty-expansion', severity: 'warning', at: at(), id: entry.id });
+    }
+  }
+  return byTemplate;
+}
+
+/** `null` when a matrix alone has too many combinations. */
+function instancesOfEntry(
+  entry: TaskEntry,
+  answer: SourceAnswer | undefined,
+  locate: Locate,
+  problems: TasklistProblem[],
+): readonly Instance[] | null {
+  if (entry.matrix) return combinations(entry.matrix, MAX_TASKS)?.map((one) => matrixInstance(entry.id, one)) ?? null;
+  const forEach = entry['for-each'];
+  if (!forEach) return [{ id: entry.id, item: null, matrix: NO_MATRIX }];
+  if (forEach.items) return forEach.items.map((item) => itemInstance(entry.id, item));
+  const kind = forEach.glob ? 'glob' : forEach.file ? 'file' : 'command';
+  if (!answer) throw new Error(`no answer for the ${kind} of ${entry.id}`);
+  const base = { area: 'tasklist', severity: 'error', at: locate(['for-each', kind]), source: kind } as const;
+  if ('problem' in answer) {
+    problems.push({ ...base, kind: 'source-failed', detail: answer.problem });
+    return [];
+  }
+  const list = 'files' in answer ? { items: sortedPaths(answer.files) } : parseItems(answer.text);
+  if ('items' in list) return list.items.map((item) => itemInstance(entry.id, item));
+  problems.push({ ...base, kind: 'bad-item', item: list.item, detail: list.detail });
+  return [];
+}
+
+/**
+ * Two equal ids are a mistake; ids that only letter case tells apart (`Makefile`, `makefile`) are not, but no file system
+ * may confuse them, so the later one gets a hash.
+ */
+function distinct(
+  instances: readonly Instance[],
+  at: () => Location,
+  problems: TasklistProblem[],
+): readonly Instance[] {
+  const taken = new Map<string, string>();
+  let reported = false;
+  return instances.map((instance) => {
+    const other = taken.get(instance.id.toLowerCase());
+    if (other === instance.id && !reported) {
+      reported = true;
+      problems.push({ area: 'tasklist', kind: 'duplicate-expansion', severity: 'error', at: at(), id: instance.id });
+    }
+    const id = other === undefined || other === instance.id ? instance.id : distinctId(instance.id);
+    taken.set(id.toLowerCase(), instance.id);
+    return id === instance.id ? instance : { ...instance, id };
+  });
+}
+
+function checkEdges(taskFile: TaskFile, byTemplate: Instances, locate: Locate, problems: TasklistProblem[]): void {
+  let total = 0;
+  for (const [index, entry] of taskFile.tasks.entries()) {
+    if (entry.needs === undefined) continue;
+    const needed = idsOf(entry.needs).reduce((sum, id) => sum + (byTemplate.get(id.toLowerCase())?.length ?? 0), 0);
+    total += needed * (byTemplate.get(entry.id.toLowerCase())?.length ?? 0);
+    if (total <= MAX_NEEDS) continue;
+    const at = locate(['tasks', index, 'needs']);
+    problems.push({
+      area: 'tasklist',
+      kind: 'too-many-needs',
+      severity: 'error',
+      at,
+      id: entry.id,
+      needs: total,
+      limit: MAX_NEEDS,
+    });
+    return;
+  }
+}
+
+/** One problem for each place and kind: the first expansion that has it stands for all. */
+function createReport(
+  taskFile: TaskFile,
+  entry: TaskEntry,
+  index: number,
+  locate: Locate,
+  problems: TasklistProblem[],
+): (instance: Instance) => (path: Path, problem: InstanceProblem) => void {
+  const seen = new Set<string>();
+  return ({ id }) =>
+    (path, problem) => {
+      const key = `${problem.kind} ${path.join(' ')}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const [first] = path;
+      const inherited =
+        !(typeof first === 'string' && Object.hasOwn(entry, first)) && Object.hasOwn(taskFile.defaults, first ?? '');
+      const at = locate(inherited ? ['defaults', ...path] : ['tasks', index, ...path]);
+      const detail = problem.kind === 'expression' ? { detail: `${problem.detail} (in \`${id}\`)` } : {};
+      problems.push({ area: 'tasklist', severity: 'error', at, ...problem, ...detail } as TasklistProblem);
+    };
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { taskFile } from './file-schema.ts';
+
+/** The JSON Schema (draft 2020-12) of a task file; the source of `schema/taskfile.schema.json` and of the reference page. */
+export function taskFileJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(taskFile, { target: 'draft-2020-12', io: 'input' });
+}
