@@ -1,0 +1,117 @@
+/** What the tasks really wrote, held against what they declared and against each other. */
+import type { IndependenceMode, Task, TaskRecord } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { foldText } from './glob/fold.ts';
+import { matches, splitPath } from './glob/match.ts';
+import { type Pattern, parsePattern } from './glob/pattern.ts';
+import { createPairing, eachPair } from './pairs.ts';
+import { createRelations } from './relation.ts';
+import { declarationLine, generalise } from './suggest.ts';
+
+/** Paths that one task wrote without saying so. */
+export interface Outside {
+  readonly task: string;
+  /** One of the paths. */
+  readonly path: string;
+  /** What to add to the task, e.g. `writes: ["coverage/**"]`. */
+  readonly line: string;
+}
+
+/** A path that tasks wrote which nothing orders or keeps apart. */
+export interface Collision {
+  readonly path: string;
+  /** The first two of them, in list order. */
+  readonly tasks: readonly [string, string];
+  /** How many more tasks wrote it. */
+  readonly more: number;
+}
+
+export interface Observation {
+  readonly outside: readonly Outside[];
+  readonly collisions: readonly Collision[];
+}
+
+export interface ObservedOptions {
+  readonly foldCase: boolean;
+  readonly resources: Readonly<Record<string, number>>;
+}
+
+function parseAll(sources: readonly string[], foldCase: boolean): Pattern[] {
+  return sources.flatMap((source) => parsePattern(source, foldCase).pattern ?? []);
+}
+
+function outsideOf(task: Task, paths: readonly string[], foldCase: boolean): Outside[] {
+  // Without `writes` nothing was declared, so nothing can be outside: the task is unknown, and suggestions cover it.
+  if (task.writes === null) return [];
+  const writes = parseAll(task.writes, foldCase);
+  const artifacts = parseAll(task.artifacts, foldCase);
+  const uncovered = paths.filter((path) => {
+    const names = splitPath(path, foldCase);
+    return !matches(writes, names) && !matches(artifacts, names);
+  });
+  return generalise(uncovered).map((source) => {
+    const pattern = parseAll([source], foldCase);
+    const path = uncovered.find((one) => matches(pattern, splitPath(one, foldCase)));
+    return { task: task.id, path: path ?? source, line: declarationLine('writes', [source]) };
+  });
+}
+
+/**
+ * Compares records with the plan: writes outside the declarations, and paths that two unordered tasks wrote, found by a
+ * hash join over exact paths. What nobody observed proves nothing.
+ *
+ * @param records At most one for each task: the one that counts.
+ */
+export function compareObserved(
+  tasks: readonly Task[],
+  records: readonly TaskRecord[],
+  { foldCase, resources }: ObservedOptions,
+): Observation {
+  const position = new Map(tasks.map((task, index) => [task.id, index]));
+  const writers = new Map<string, { path: string; positions: Set<number> }>();
+  const outside: Outside[] = [];
+  for (const record of records) {
+    const index = position.get(record.task);
+    const task = index === undefined ? undefined : tasks[index];
+    if (index === undefined || task === undefined || record.writesObserved === null) continue;
+    outside.push(...outsideOf(task, record.writesObserved, foldCase));
+    for (const path of record.writesObserved) {
+      const key = foldCase ? foldText(path) : path;
+      const entry = writers.get(key);
+      if (entry === undefined) writers.set(key, { path, positions: new Set([index]) });
+      else entry.positions.add(index);
+    }
+  }
+  const pairing = createPairing(createRelations(tasks, resources));
+  const collisions: Collision[] = [];
+  for (const { path, positions } of writers.values()) {
+    if (positions.size < 2) continue;
+    const { free } = pairing.within([...positions].sort((a, b) => a - b));
+    const involved = new Set(free.flatMap((block) => [...block.a, ...block.b]));
+    const [first] = free;
+    const pair = first === undefined ? undefined : eachPair(first).next().value;
+    if (pair === undefined) continue;
+    const [a, b] = [tasks[Math.min(...pair)]?.id ?? '', tasks[Math.max(...pair)]?.id ?? ''];
+    collisions.push({ path, tasks: [a, b], more: involved.size - 2 });
+  }
+  return { outside, collisions };
+}
+
+/**
+ * The observation as problems. A collision is an error under `enforce` and `strict`, so that the verdict fails, and a
+ * warning under `warn`; a write outside the declaration is a warning, under `strict` an error.
+ */
+export function observedProblems({ outside, collisions }: Observation, mode: IndependenceMode): IndependenceProblem[] {
+  if (mode === 'off') return [];
+  const outsideSeverity = mode === 'strict' ? 'error' : 'warning';
+  const collisionSeverity = mode === 'warn' ? 'warning' : 'error';
+  return [
+    ...collisions.map(
+      (found) =>
+        ({ area: 'independence', severity: collisionSeverity, at: null, kind: 'collision', ...found }) as const,
+    ),
+    ...outside.map(
+      (found) => ({ area: 'independence', severity: outsideSeverity, at: null, kind: 'outside', ...found }) as const,
+    ),
+  ];
+}

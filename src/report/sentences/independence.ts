@@ -1,0 +1,153 @@
+import type { IndependenceProblem, PatternFault } from '../../problem.ts';
+import { count, grouped, listed } from '../words.ts';
+import { workflowSentence } from './workflow.ts';
+
+type Kind = IndependenceProblem['kind'];
+type Of<K extends Kind> = Extract<IndependenceProblem, { kind: K }>;
+
+/** Says what keeps tasks from being independent and what to do. Fixes follow on lines of their own. */
+export function independenceSentence(problem: IndependenceProblem): string {
+  switch (problem.kind) {
+    case 'cycle':
+    case 'unknown-need':
+      return orderSentence(problem);
+    case 'pattern':
+    case 'double-star':
+    case 'too-many-alternatives':
+    case 're-inclusion':
+    case 'only-exclusions':
+      return patternSentence(problem);
+    case 'resource-over':
+    case 'unknown-resource':
+      return claimSentence(problem);
+    case 'race':
+    case 'serialised-hazard':
+    case 'more-hazards':
+    case 'unverifiable':
+      return hazardSentence(problem);
+    case 'too-many-comparisons':
+    case 'too-many-meetings':
+      return limitSentence(problem);
+    case 'outside':
+    case 'collision':
+      return observedSentence(problem);
+    case 'workflow':
+      return workflowSentence(problem);
+    case 'workflow-syntax':
+      return `GitHub would refuse this workflow: ${problem.detail}`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function orderSentence(problem: Of<'cycle' | 'unknown-need'>): string {
+  if (problem.kind === 'unknown-need') {
+    return `\`${problem.task}\` needs \`${problem.need}\`, which is no task`;
+  }
+  const [first = '', ...rest] = problem.ids;
+  const way = [...rest, first].map((id) => `needs \`${id}\``).join(', which ');
+  return `\`${first}\` ${way}: none of them can ever start; remove one of these \`needs\``;
+}
+
+const FAULTS: Readonly<Record<PatternFault, string>> = {
+  empty: 'is empty; write `.` for the whole workspace',
+  'too-long': 'is longer than 4,096 characters, and so matches no path',
+  'segment-too-long': 'holds a name of more than 255 characters, and so matches no file',
+  extglob: 'is an extended glob; write the alternatives in braces, as in `{a,b}`, or as separate patterns',
+  home: 'starts with `~`, which is not expanded; patterns are relative to the workspace (a file of that name is `\\~…`)',
+  comment: 'starts with `#`, which some tools read as a comment; a file of that name is `\\#…`',
+  'double-negation': 'is negated twice; write it without `!`, or a file of that name as `\\!…`',
+  absolute:
+    'is absolute; patterns are relative to the workspace, and what lies outside it has a URI such as `disk://cache`',
+  escapes: 'leaves the workspace with `..`; name what lies outside by a URI such as `disk://cache`',
+  'globstar-parent': 'has `..` behind `**`, which has no single parent; write the folders out',
+  scheme: 'has wildcards in the scheme of a URI; write one pattern for each scheme',
+  escape: 'has a backslash before an ordinary character; separate names by `/`, and escape only special characters',
+  brace: 'has a `{` that is never closed or nested too deep; a literal one is `\\{`',
+  class: 'holds a character class that runs backwards or has an unknown name',
+  'class-open': 'has a `[` that is never closed; a literal one is `\\[`',
+};
+
+function patternSentence(
+  problem: Of<'pattern' | 'double-star' | 'too-many-alternatives' | 're-inclusion' | 'only-exclusions'>,
+): string {
+  switch (problem.kind) {
+    case 'pattern':
+      return `the pattern \`${problem.pattern}\` of \`${problem.key}\` ${FAULTS[problem.fault]}`;
+    case 'double-star':
+      return `\`${problem.pattern}\`: \`**\` crosses folders only as a whole name; beside other characters it is read as \`*\``;
+    case 'too-many-alternatives':
+      return `\`${problem.pattern}\` has more than ${grouped(problem.max)} alternatives; only its plain beginning is compared, and what meets that counts as a conflict`;
+    case 're-inclusion':
+      return `\`${problem.pattern}\` would include again what \`${problem.exclusion}\` excludes, such as \`${problem.witness}\`; exclusions win wherever they stand: put them last, or narrow \`${problem.exclusion}\``;
+    case 'only-exclusions':
+      return `\`${problem.key}\` of \`${problem.task}\` holds only exclusions and so covers nothing; say first what it does cover, such as \`**\``;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function claimSentence(problem: Of<'resource-over' | 'unknown-resource'>): string {
+  const { task, resource } = problem;
+  if (problem.kind === 'resource-over') {
+    return `\`${task}\` claims ${grouped(problem.claim)} of \`${resource}\`, but there is only ${grouped(problem.capacity)}; it could never start`;
+  }
+  const names = problem.known.map((name) => `\`${name}\``);
+  const known = names.length === 0 ? 'no resource is declared' : `the resources are ${listed(names)}`;
+  const hint = problem.nearest === null ? known : `did you mean \`${problem.nearest}\`?`;
+  return `\`${task}\` claims the unknown resource \`${resource}\`; ${hint} (declare it as \`resources: { ${resource}: 1 }\` at the top of the file)`;
+}
+
+function meeting({ tasks: [a, b], patterns: [p, q], hazard, witness }: Of<'race' | 'serialised-hazard'>): string {
+  const [left, right] = [
+    `\`${a}\` writes \`${p}\``,
+    `\`${b}\` ${hazard === 'read-write' ? 'reads' : 'writes'} \`${q}\``,
+  ];
+  if (hazard === 'undecided') {
+    return `\`${a}\` writes \`${p}\` and \`${b}\` declares \`${q}\`; whether they meet could not be decided, perhaps at \`${witness}\``;
+  }
+  return `${left} and ${right}: both touch \`${witness}\``;
+}
+
+function morePairs(pairs: number): string {
+  return pairs > 1 ? ` (and ${count(pairs - 1, 'more pair')} with these patterns)` : '';
+}
+
+function hazardSentence(problem: Of<'race' | 'serialised-hazard' | 'more-hazards' | 'unverifiable'>): string {
+  switch (problem.kind) {
+    case 'race': {
+      const { line, column } = problem.otherAt;
+      const place = `the second pattern stands at line ${line}, column ${column}`;
+      const head = `${meeting(problem)}, and nothing orders them${morePairs(problem.pairs)}; ${place}`;
+      return [head, ...problem.fixes.map((fix) => `- ${fix}`)].join('\n');
+    }
+    case 'serialised-hazard': {
+      const reason = problem.by === 'exclusive' ? '`exclusive`' : `the ${problem.by} \`${problem.name}\``;
+      return `${meeting(problem)}; ${reason} keeps them apart, but nothing says which comes first${morePairs(problem.pairs)}; add \`needs\` where the order matters`;
+    }
+    case 'more-hazards':
+      return `${count(problem.groups, 'more pair')} of patterns meet (${count(problem.pairs, 'pair')} of tasks); \`fanfold check --format json\` lists them all`;
+    case 'unverifiable':
+      return `${grouped(problem.unknown)} of ${count(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: their independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function limitSentence(problem: Of<'too-many-comparisons' | 'too-many-meetings'>): string {
+  if (problem.kind === 'too-many-meetings') {
+    const patterns = listed(problem.patterns.map((pattern) => `\`${pattern}\``));
+    return `more than ${grouped(problem.limit)} pairs of patterns meet; narrow ${patterns} first, then check again`;
+  }
+  const patterns = problem.patterns.map(({ pattern, comparisons }) => `\`${pattern}\` (${grouped(comparisons)})`);
+  return `independence was not decided: more than ${grouped(problem.limit)} comparisons, most of them with ${listed(patterns)}; let these patterns start with a folder`;
+}
+
+function observedSentence(problem: Of<'outside' | 'collision'>): string {
+  if (problem.kind === 'outside') {
+    return `\`${problem.task}\` wrote \`${problem.path}\`, which its \`writes\` do not cover; add \`${problem.line}\``;
+  }
+  const [a, b] = problem.tasks;
+  const more = problem.more > 0 ? ` and ${count(problem.more, 'more task')}` : '';
+  return `\`${a}\` and \`${b}\`${more} wrote the same file \`${problem.path}\`, and nothing orders them; let one need the other, share a lock, or write different files`;
+}

@@ -1,0 +1,53 @@
+import type { IndependenceProblem, WorkflowFinding } from '../../problem.ts';
+
+type WorkflowProblem = Extract<IndependenceProblem, { kind: 'workflow' }>;
+
+/** Says what in a workflow breaks the isolation of failures or the gate, and what to write instead. */
+export function workflowSentence(problem: WorkflowProblem): string {
+  return SENTENCES[problem.finding]({
+    job: `\`${problem.job ?? ''}\``,
+    found: `\`${problem.found ?? ''}\``,
+    want: `\`${problem.want ?? ''}\``,
+    absent: problem.found === null,
+  });
+}
+
+interface Words {
+  readonly job: string;
+  readonly found: string;
+  readonly want: string;
+  readonly absent: boolean;
+}
+
+const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
+  'no-plan': ({ want }) => `no step plans the tasks; add a job with the step ${want}`,
+  'no-task': ({ want }) => `no step runs the tasks; add a job with ${want}`,
+  'no-converge': ({ want }) =>
+    `no step folds the results into a verdict, so nothing can be required; add a job with ${want}`,
+  'plan-outputs': ({ job, want }) =>
+    `the job ${job} does not hand on the outputs of the plan; add ${want} to its \`outputs\``,
+  'fail-fast': ({ job, found, absent }) =>
+    `the first failed leg of ${job} would cancel the others: ${absent ? '`fail-fast` is on unless it is switched off' : `it says ${found}`}; write \`fail-fast: false\` under \`strategy\``,
+  'max-parallel': ({ job, found }) =>
+    `${found} lets the legs of ${job} run one after another; remove it, and limit the plan with \`runners\` in the task file`,
+  'leg-matrix': ({ job, found, want, absent }) =>
+    `the matrix of ${job} ${absent ? 'is missing' : `is ${found}`}; only ${want} gives each leg its tasks`,
+  'leg-if': ({ job, found, want, absent }) =>
+    `${job} ${absent ? 'has no `if`' : `has ${found}`}: GitHub fails an empty matrix, and a wave must also run when the one before it had failures; write ${want}`,
+  'leg-name': ({ job, found, absent }) =>
+    `all legs of ${job} ${absent ? 'are named after their whole matrix item' : `have the literal name ${found}`}; write \`name: \${{ matrix.name }}\``,
+  'leg-outputs': ({ job }) =>
+    `the last leg of ${job} to finish would overwrite the \`outputs\` of all others; read the outputs of tasks from converge`,
+  'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
+  'missing-wave': ({ want }) =>
+    `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
+  'converge-if': ({ job, found, absent }) =>
+    `${job} ${absent ? 'has no `if`, so it is skipped when a leg fails' : `has ${found}`}; a skipped gate counts as passed: write \`if: \${{ !cancelled() }}\` and nothing else`,
+  'converge-needs': ({ job, want }) => `${job} does not wait for all it has to judge; add ${want} to its \`needs\``,
+  'converge-inputs': ({ job, want }) =>
+    `the converge step of ${job} is told neither the plan nor the jobs, so it can only fail; write ${want}`,
+  'gate-skipped': ({ job, found }) =>
+    `the converge step of ${job} has ${found}; a gate whose step is skipped is green: remove it`,
+  'gate-ignored': ({ job, found }) => `${found} makes ${job} green whatever the verdict is; remove it`,
+  permissions: ({ job, want }) => `${job} lacks ${want}; add it to \`permissions\``,
+};
