@@ -25,11 +25,11 @@ export const FATES: readonly Fate[] = [
   'timed-out',
   'cancelled',
   'missing',
-  'superseded',
   'blocked',
   'tolerated',
-  'skipped',
   'succeeded',
+  'superseded',
+  'skipped',
 ];
 
 /** What a reader calls a fate. */

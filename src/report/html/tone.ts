@@ -1,0 +1,11 @@
+import type { Row } from '../rows.ts';
+
+/** The colour family of a task; the class names are `t-…` for text and `f-…` for fills. */
+export type Tone = 'pass' | 'fail' | 'warn' | 'idle';
+
+/** Failures are red whatever their state, what passed only just is amber, what did not count is grey. */
+export function toneOf(row: Pick<Row, 'fate' | 'fails' | 'flaky'>): Tone {
+  if (row.fails) return 'fail';
+  if (row.fate === 'succeeded') return row.flaky ? 'warn' : 'pass';
+  return row.fate === 'tolerated' || row.fate === 'failed' || row.fate === 'missing' ? 'warn' : 'idle';
+}
