@@ -34,8 +34,10 @@ function parseCount(key: AmountKey, count: number): { amount: Amount } | null {
   return Number.isSafeInteger(count) && count >= least ? { amount: { count } } : null;
 }
 
-/** A value as its writer may recognise it, cut short. */
+/** A value as its writer may recognise it, cut short. Lists and objects are only named: they may be of any size. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = String(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -66,7 +66,7 @@ function endOf(
   unfinished: ReadonlySet<string>,
 ): End {
   const end = { task, label: null, outputs: {} };
-  if (task.skip) return { ...end, state: 'skipped', outcome: policy.onSkipped };
+  if (task.skip) return { ...end, state: 'skipped', outcome: policy.onSkipped, label: 'skipped' };
   if (record === undefined) {
     if (unfinished.has(task.id)) return { ...end, state: 'superseded', outcome: null };
     return { ...end, state: 'missing', outcome: missingOutcome(policy), label: MISSING };
@@ -75,9 +75,15 @@ function endOf(
     task,
     state: record.state,
     outcome: outcomeOf(record, policy, flaky.has(task.id)),
-    label: isBlocked(record) ? BLOCKED : null,
+    label: labelOf(record),
     outputs: record.outputs,
   };
+}
+
+function labelOf(record: TaskRecord): string | null {
+  if (isBlocked(record)) return BLOCKED;
+  if (record.state === 'failed') return null;
+  return record.state === 'succeeded' ? 'flaky' : record.state;
 }
 
 interface Judgement {
