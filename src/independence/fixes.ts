@@ -62,7 +62,7 @@ function ownFolder(pattern: string, folder: string): string {
 
 /** The expression that tells two expansions of one entry apart. */
 function distinction(a: Task, b: Task): string | null {
-  if (a.item !== null && a.item !== b.item) return '${{ item }}';
+  if (a.item !== null && a.item !== b.item) return `\${{ item }}`;
   const key = Object.keys(a.matrix).find((name) => JSON.stringify(a.matrix[name]) !== JSON.stringify(b.matrix[name]));
   return key === undefined ? null : `\${{ matrix.${key} }}`;
 }

@@ -56,6 +56,33 @@ function outsideOf(task: Task, paths: readonly string[], foldCase: boolean): Out
   });
 }
 
+interface Written {
+  readonly path: string;
+  /** Ascending. */
+  readonly positions: readonly number[];
+}
+
+/** Who wrote each path: only paths of two tasks or more. */
+function sharedPaths(
+  position: ReadonlyMap<string, number>,
+  records: readonly TaskRecord[],
+  foldCase: boolean,
+): Written[] {
+  const writers = new Map<string, { path: string; positions: Set<number> }>();
+  for (const { task, writesObserved } of records) {
+    const index = position.get(task);
+    if (index === undefined) continue;
+    for (const path of writesObserved ?? []) {
+      const key = foldCase ? foldText(path) : path;
+      const entry = writers.get(key);
+      if (entry === undefined) writers.set(key, { path, positions: new Set([index]) });
+      else entry.positions.add(index);
+    }
+  }
+  const shared = [...writers.values()].filter(({ positions }) => positions.size > 1);
+  return shared.map(({ path, positions }) => ({ path, positions: [...positions].sort((a, b) => a - b) }));
+}
+
 /**
  * Compares records with the plan: writes outside the declarations, and paths that two unordered tasks wrote, found by a
  * hash join over exact paths. What nobody observed proves nothing.
@@ -68,29 +95,18 @@ export function compareObserved(
   { foldCase, resources }: ObservedOptions,
 ): Observation {
   const position = new Map(tasks.map((task, index) => [task.id, index]));
-  const writers = new Map<string, { path: string; positions: Set<number> }>();
-  const outside: Outside[] = [];
-  for (const record of records) {
-    const index = position.get(record.task);
-    const task = index === undefined ? undefined : tasks[index];
-    if (index === undefined || task === undefined || record.writesObserved === null) continue;
-    outside.push(...outsideOf(task, record.writesObserved, foldCase));
-    for (const path of record.writesObserved) {
-      const key = foldCase ? foldText(path) : path;
-      const entry = writers.get(key);
-      if (entry === undefined) writers.set(key, { path, positions: new Set([index]) });
-      else entry.positions.add(index);
-    }
-  }
+  const outside = records.flatMap((record) => {
+    const task = tasks[position.get(record.task) ?? -1];
+    return task === undefined ? [] : outsideOf(task, record.writesObserved ?? [], foldCase);
+  });
   const pairing = createPairing(createRelations(tasks, resources));
   const collisions: Collision[] = [];
-  for (const { path, positions } of writers.values()) {
-    if (positions.size < 2) continue;
-    const { free } = pairing.within([...positions].sort((a, b) => a - b));
-    const involved = new Set(free.flatMap((block) => [...block.a, ...block.b]));
+  for (const { path, positions } of sharedPaths(position, records, foldCase)) {
+    const { free } = pairing.within(positions);
     const [first] = free;
     const pair = first === undefined ? undefined : eachPair(first).next().value;
     if (pair === undefined) continue;
+    const involved = new Set(free.flatMap((block) => [...block.a, ...block.b]));
     const [a, b] = [tasks[Math.min(...pair)]?.id ?? '', tasks[Math.max(...pair)]?.id ?? ''];
     collisions.push({ path, tasks: [a, b], more: involved.size - 2 });
   }

@@ -27,15 +27,20 @@ export function literalPattern(path: string): string {
 interface Folder {
   readonly folders: Map<string, Folder>;
   readonly files: string[];
+  /** Stands for everything below it, because its paths are too deep to tell apart. */
+  whole: boolean;
 }
 
-const createFolder = (): Folder => ({ folders: new Map(), files: [] });
+const createFolder = (): Folder => ({ folders: new Map(), files: [], whole: false });
+
+/** Names deeper than this are not told apart. */
+const DEPTH_LIMIT = 64;
 
 function insert(root: Folder, path: string): void {
   const names = path.split('/');
   const file = names.pop() ?? '';
   let folder = root;
-  for (const name of names) {
+  for (const name of names.slice(0, DEPTH_LIMIT)) {
     let next = folder.folders.get(name);
     if (next === undefined) {
       next = createFolder();
@@ -43,19 +48,17 @@ function insert(root: Folder, path: string): void {
     }
     folder = next;
   }
-  folder.files.push(file);
+  if (names.length > DEPTH_LIMIT) folder.whole = true;
+  else folder.files.push(file);
 }
 
 function patternsBelow(folder: Folder, prefix: string): string[] {
   const whole = [`${literalPattern(prefix)}**`];
-  if (prefix !== '' && folder.files.length >= FILES_FOR_FOLDER) return whole;
+  if (folder.whole || (prefix !== '' && folder.files.length >= FILES_FOR_FOLDER)) return whole;
   const patterns = folder.files.map((file) => literalPattern(prefix + file));
   for (const [name, inner] of folder.folders) patterns.push(...patternsBelow(inner, `${prefix}${name}/`));
   return prefix !== '' && patterns.length > PATTERNS_PER_FOLDER ? whole : patterns;
 }
-
-/** Names deeper than this are not told apart. */
-const DEPTH_LIMIT = 64;
 
 /**
  * Few patterns that cover concrete paths: a folder with three files or more becomes `folder/**`, other paths stay as they
@@ -63,10 +66,7 @@ const DEPTH_LIMIT = 64;
  */
 export function generalise(paths: Iterable<string>): string[] {
   const root = createFolder();
-  for (const path of new Set(paths)) {
-    const names = path.split('/');
-    insert(root, names.length > DEPTH_LIMIT ? `${names.slice(0, DEPTH_LIMIT).join('/')}/*` : path);
-  }
+  for (const path of new Set(paths)) insert(root, path);
   return patternsBelow(root, '').sort();
 }
 
