@@ -1,5 +1,6 @@
 /** The one engine: a leg is one task at a time, a laptop is as many as it has cores. */
 import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
+import { legsByTask } from '../sync/fold.ts';
 import { createCapacity } from './capacity.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
@@ -39,6 +40,7 @@ export async function executeTasks(
     .sort((a, b) => (options.jobs > 1 ? b.estimateMs - a.estimateMs : 0) || rank(a) - rank(b));
   const engine: Engine = {
     options,
+    legs: legsByTask(plan),
     capacity: createCapacity(plan.resources),
     tasks: trackReady(tasks),
     records: new Map(options.known),
@@ -55,6 +57,8 @@ export async function executeTasks(
 
 interface Engine {
   readonly options: ScheduleOptions;
+  /** The leg that speaks for each task. */
+  readonly legs: ReadonlyMap<string, string>;
   readonly capacity: ReturnType<typeof createCapacity>;
   readonly tasks: ReadyTasks<PlannedTask>;
   readonly records: Map<string, TaskRecord>;
@@ -94,7 +98,11 @@ async function step(engine: Engine): Promise<boolean> {
 
 function withhold(engine: Engine, task: PlannedTask, hold: Hold): Promise<void> {
   engine.tasks.take(task);
-  return tell(engine, recordWithoutRunning(task, hold.state, hold.reason, engine.options.context));
+  return tell(engine, recordWithoutRunning(task, hold.state, hold.reason, contextOf(engine, task)));
+}
+
+function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOptions['context'] {
+  return { ...options.context, leg: legs.get(task.id) ?? options.context.leg };
 }
 
 function start(engine: Engine, task: PlannedTask): void {
@@ -113,10 +121,10 @@ async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecor
     options.onStart?.(task);
     const log = options.log?.(task);
     const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
-    return await runTask(task, { ...options.context, ...own });
+    return await runTask(task, { ...contextOf(engine, task), ...own });
   } catch (error) {
     fail(engine, error);
-    return recordWithoutRunning(task, 'failed', 'the run was broken off by an internal error', options.context);
+    return recordWithoutRunning(task, 'failed', 'the run was broken off by an internal error', contextOf(engine, task));
   }
 }
 
