@@ -203,6 +203,8 @@ export interface Plan {
   /** How much of each named resource exists; a lock is a resource of which there is one. */
   readonly resources: Readonly<Record<string, number>>;
   readonly converge: ConvergeStep | null;
+  /** The folder, relative to the workspace, into which the files of all tasks are folded. */
+  readonly merge?: string | null;
   readonly tasks: readonly PlannedTask[];
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;

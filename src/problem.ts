@@ -71,6 +71,7 @@ export type TasklistProblem = Base<'tasklist'> &
         readonly known: readonly string[];
       }
     | { readonly kind: 'mixed-condition'; readonly condition: string }
+    | { readonly kind: 'unclosed-expression'; readonly text: string }
     | { readonly kind: 'need-not-listed'; readonly id: string; readonly expression: string }
     | { readonly kind: 'value-in-text'; readonly expression: string; readonly found: string }
     | { readonly kind: 'bad-value'; readonly key: string; readonly task: string; readonly detail: string }
@@ -272,12 +273,21 @@ export type PackingProblem = Base<'packing'> & {
 };
 
 /** Assembling the plan and its matrix. */
-export type PlanProblem = Base<'plan'> & { readonly kind: 'not-enforced'; readonly keys: readonly string[] };
+export type PlanProblem = Base<'plan'> &
+  (
+    | { readonly kind: 'unknown-only'; readonly id: string; readonly known: readonly string[] }
+    | { readonly kind: 'pull-request-target' }
+    | { readonly kind: 'bad-name'; readonly name: string }
+  );
 
 /** Files, processes and services at the rim. */
 export type RimProblem = Base<'rim'> &
   (
     | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string }
+    | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
+    | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
+    | { readonly kind: 'not-collected'; readonly task: string; readonly detail: string }
+    | { readonly kind: 'not-a-plan'; readonly source: string; readonly detail: string }
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }

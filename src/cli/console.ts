@@ -5,6 +5,8 @@ import { plain, type Style } from '../report/style.ts';
 export interface Console {
   /** Writes a text and a newline to standard output. */
   readonly out: (text: string) => void;
+  /** Like `out`, for what may come faster than it is read: resolves when there is room for more. */
+  readonly write: (text: string) => Promise<void> | undefined;
   /** Writes a text and a newline to standard error. */
   readonly err: (text: string) => void;
   readonly style: Style;
@@ -24,8 +26,21 @@ export function createConsole(
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
+  let drained: Promise<void> | undefined;
   return {
     out: (text) => void stdout.write(`${text}\n`),
+    write: (text) => {
+      if (stdout.write(`${text}\n`) || stdout.destroyed) return undefined;
+      drained ??= new Promise<void>((resolve) => {
+        const go = () => {
+          drained = undefined;
+          for (const event of ['drain', 'close', 'error']) stdout.off(event, go);
+          resolve();
+        };
+        for (const event of ['drain', 'close', 'error']) stdout.on(event, go);
+      });
+      return drained;
+    },
     err: (text) => void stderr.write(`${text}\n`),
     style: styleOf(stdout, env),
     errStyle: styleOf(stderr, env),

@@ -1,4 +1,8 @@
-import type { ConvergeStep, PlannedTask, TaskRecord } from '../model.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConvergeStep, Plan, PlannedTask, TaskRecord } from '../model.ts';
+import { runTask } from './task.ts';
 
 /** The id under which the synthesis prints its lines; a task cannot have it, since ids hold no space. */
 export const SYNTHESIS_ID = 'converge run';
@@ -41,7 +45,35 @@ export function synthesisTask(step: ConvergeStep, results: string, verdict: stri
   };
 }
 
-/** Whether the synthesis did its work; its failure fails the run whatever the verdict was. */
-export function synthesisSucceeded(record: TaskRecord): boolean {
-  return record.state === 'succeeded';
+export interface SynthesisContext {
+  readonly workspace: string;
+  /** The results folder and the verdict document, absolute. */
+  readonly results: string;
+  readonly verdict: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly output: (text: string) => unknown;
+}
+
+export type SynthesisResult = Pick<TaskRecord, 'state' | 'reason' | 'outputs' | 'logTail'>;
+
+/** Runs the synthesis to its end. Its failure fails the run whatever the verdict was; it never rejects. */
+export async function synthesise(step: ConvergeStep, plan: Plan, context: SynthesisContext): Promise<SynthesisResult> {
+  const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
+  try {
+    return await runTask(synthesisTask(step, context.results, context.verdict), {
+      planDigest: plan.digest,
+      leg: '',
+      runAttempt: 1,
+      workspace: context.workspace,
+      scratch,
+      env: context.env,
+      signal: context.signal,
+      now: Date.now,
+      platform: process.platform,
+      output: (_, text) => context.output(text),
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true }).catch(() => {});
+  }
 }

@@ -159,6 +159,7 @@ export const planSchema = z
         timeoutMinutes: z.number().positive(),
       })
       .nullable(),
+    merge: z.string().nullable().exactOptional(),
     tasks: z.array(task),
     legs: z.array(
       z.object({

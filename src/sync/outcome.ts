@@ -32,6 +32,11 @@ export function outcomeOf(
   }
 }
 
+/** The outcome of one record by itself, with the flakiness that its own tries show. */
+export function recordOutcome(record: TaskRecord, policy: OutcomePolicy): Outcome | null {
+  return outcomeOf(record, policy, hasFailedTry(record));
+}
+
 /** Whether a task it needs kept this task from starting; then it inherits the failure. */
 export function isBlocked(record: Pick<TaskRecord, 'state' | 'reason'>): boolean {
   return record.state === 'skipped' && record.reason === BLOCKED;

@@ -1,12 +1,18 @@
 import type { PlanProblem } from '../../problem.ts';
-import { listed } from '../words.ts';
+import { nearest } from '../../tasklist/nearest.ts';
 
 /** The sentence of a problem that was found while the plan was put together. */
 export function planSentence(problem: PlanProblem): string {
   switch (problem.kind) {
-    case 'not-enforced':
-      return `${listed(problem.keys.map((key) => `\`${key}\``))} cannot be enforced here and is ignored`;
+    case 'unknown-only': {
+      const close = nearest(problem.id, problem.known);
+      return `there is no task \`${problem.id}\`${close === null ? '' : `; did you mean \`${close}\`?`}`;
+    }
+    case 'pull-request-target':
+      return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
+    case 'bad-name':
+      return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
     default:
-      return problem.kind satisfies never;
+      return problem satisfies never;
   }
 }

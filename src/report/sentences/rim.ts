@@ -6,6 +6,14 @@ export function rimSentence(problem: RimProblem): string {
   switch (problem.kind) {
     case 'unreadable':
       return `\`${problem.path}\` cannot be read: ${problem.detail}`;
+    case 'no-task-file':
+      return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
+    case 'unwritable':
+      return `\`${problem.path}\` cannot be written: ${problem.detail}`;
+    case 'not-collected':
+      return `the artifacts of \`${problem.task}\` could not be collected: ${problem.detail}`;
+    case 'not-a-plan':
+      return `\`${problem.source}\` is not a plan that can be trusted: ${problem.detail}`;
     case 'record-unwritable':
       return `the record of \`${problem.task}\` cannot be written to \`${problem.path}\`: ${problem.detail}; make room or choose a folder that can be written`;
     case 'log-unwritable':

@@ -80,13 +80,13 @@ tasks:
 #   run: node scripts/summary.mjs
 `;
 
-export interface InitResult {
+export interface WrittenTemplates {
   readonly written: readonly string[];
   readonly kept: readonly string[];
 }
 
 /** Writes the two files below \`root\`; a file that exists is kept as it is. */
-export function init(root: string): InitResult {
+export function writeTemplates(root: string): WrittenTemplates {
   const files = [
     ['fanfold.yml', TASK_FILE],
     ['.github/workflows/fanfold.yml', WORKFLOW],

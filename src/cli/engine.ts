@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collectArtifacts } from '../exec/collect.ts';
+import { writeRecord } from '../exec/recordfile.ts';
+import { executeTasks } from '../exec/schedule.ts';
+import type { StopReason } from '../exec/stop.ts';
+import type { Outcome, Plan, PlannedTask, TaskRecord } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { line, logLines } from '../report/escape/terminal.ts';
+import { progressLine } from '../report/progress.ts';
+import { isBlocked, recordOutcome } from '../sync/outcome.ts';
+import { createWatch } from '../sync/watch.ts';
+import { taskFileName } from '../tasklist/naming.ts';
+import type { Console } from './console.ts';
+import type { Interrupt } from './interrupt.ts';
+import type { RunFolder } from './runfolder.ts';
+
+export interface LocalRun {
+  readonly plan: Plan;
+  readonly jobs: number;
+  readonly workspace: string;
+  readonly folder: RunFolder;
+  readonly interrupt: Interrupt;
+  readonly console: Console;
+}
+
+export interface LocalResult {
+  /** One for every task that has a leg, in plan order. */
+  readonly records: readonly TaskRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Runs all tasks of a plan on this machine, as many at a time as `jobs` says, with the executor that legs use. Each record
+ * is written as soon as it is there; the rest stops once the stop condition of the plan holds.
+ */
+export async function executeLocally(run: LocalRun): Promise<LocalResult> {
+  const { plan, jobs, workspace, folder, interrupt, console } = run;
+  const problems: Problem[] = [];
+  const watch = createWatch(plan);
+  const stop = new AbortController();
+  const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
+  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  const progress = createProgress(ids.length, console);
+  const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
+  try {
+    const records = await executeTasks(plan, ids, {
+      jobs,
+      stop: stop.signal,
+      cancel: interrupt.signal,
+      stopMode: plan.stopMode,
+      context: {
+        planDigest: plan.digest,
+        leg: '',
+        runAttempt: 1,
+        workspace,
+        scratch,
+        env: process.env,
+        now: Date.now,
+        platform: process.platform,
+        output: progress.output,
+        onProblem: (problem) => problems.push(problem),
+      },
+      log: (task) => join(folder.logs, `${taskFileName(task.id)}.log`),
+      onStart: progress.started,
+      onRecord: async (record) => {
+        progress.finished(record);
+        const problem = await writeRecord(folder.records, record);
+        if (problem !== null) problems.push(problem);
+        const task = byId.get(record.task);
+        if (task !== undefined) await collect(task, workspace, folder, problems);
+        watch.take(outcomeMap(record, plan));
+        const reason: StopReason = { kind: 'superseded' };
+        if (watch.stopped()) stop.abort(reason);
+      },
+    });
+    return { records, problems };
+  } finally {
+    await rm(scratch, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function collect(task: PlannedTask, workspace: string, folder: RunFolder, problems: Problem[]): Promise<void> {
+  try {
+    await collectArtifacts(task, workspace, folder.results);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    problems.push({ area: 'rim', severity: 'error', at: null, kind: 'not-collected', task: task.id, detail });
+  }
+}
+
+function outcomeMap(record: TaskRecord, plan: Plan): Map<string, Outcome> {
+  const outcome = recordOutcome(record, plan.policy);
+  return outcome === null ? new Map() : new Map([[record.task, outcome]]);
+}
+
+interface ProgressPrinter {
+  readonly started: (task: PlannedTask) => void;
+  readonly finished: (record: TaskRecord) => void;
+  readonly output: (taskId: string, text: string) => unknown;
+}
+
+/** Lines for people: what starts, what ends, and the output of each task behind its id. */
+function createProgress(total: number, console: Console): ProgressPrinter {
+  const { style } = console;
+  let done = 0;
+  return {
+    started: (task) => {
+      const change = { done, total, task: task.id, event: 'started', durationMs: 0, reason: null } as const;
+      console.out(progressLine(change, style));
+    },
+    finished: (record) => {
+      done += 1;
+      const { task, durationMs, reason, state } = record;
+      const event = isBlocked(record) ? 'blocked' : state;
+      console.out(progressLine({ done, total, task, event, durationMs, reason }, style));
+    },
+    output: (taskId, text) => {
+      const shown = logLines(text)[0] ?? '';
+      return console.write(`${style.dim(`${line(taskId)} |`)} ${shown}`);
+    },
+  };
+}

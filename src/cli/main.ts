@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Command, parseArguments } from './arguments.ts';
+import { type Console, createConsole } from './console.ts';
+
+/** Exit codes: 0 pass, 1 fail, 2 bad usage or a bad file, 130 interrupted. */
+export const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 } as const;
+
+/** The one entry of the command line; the only place that sets the exit code. */
+export async function main(): Promise<void> {
+  const console = createConsole(process.stdout, process.stderr, process.env);
+  try {
+    const parsed = parseArguments(process.argv.slice(2), version());
+    if ('shown' in parsed) return;
+    if ('usage' in parsed) {
+      console.err(`fanfold: ${parsed.usage}`);
+      process.exitCode = EXIT.bad;
+      return;
+    }
+    process.exitCode = await run(parsed.command, console);
+  } catch (error) {
+    console.err(`fanfold: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = EXIT.fail;
+  }
+}
+
+/** Each command is loaded on demand: `plan` does not pay for what only `run` needs. */
+async function run(command: Command, console: Console): Promise<number> {
+  const workspace = process.cwd();
+  switch (command.name) {
+    case 'run':
+      return (await import('./commands/run.ts')).run(command, workspace, console);
+    case 'plan':
+      return (await import('./commands/plan.ts')).plan(command, workspace, console);
+    case 'check':
+      return (await import('./commands/check.ts')).check(command, workspace, console);
+    case 'converge':
+      return (await import('./commands/converge.ts')).converge(command, workspace, console);
+    case 'report':
+      return (await import('./commands/report.ts')).report(command, workspace, console);
+    case 'init':
+      return (await import('./commands/init.ts')).init(workspace, console);
+    default:
+      return command satisfies never;
+  }
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(text) as { version?: unknown }).version ?? 'unknown');
+}

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EMPTY_HISTORY, type History, MAX_HISTORY_BYTES, parseHistory } from '../packing/history.ts';
+import type { Problem } from '../problem.ts';
+
+export interface Timings {
+  readonly history: History;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads durations from a file; without one there is no history. Whatever is wrong with it is a warning, never an error. */
+export async function readTimings(path: string | null, workspace: string): Promise<Timings> {
+  if (path === null) return { history: EMPTY_HISTORY, problems: [] };
+  try {
+    const { size } = await stat(resolve(workspace, path));
+    if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes; at most ${MAX_HISTORY_BYTES} are read`);
+    return await parseTimings(await readFile(resolve(workspace, path), 'utf8'), path);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      history: EMPTY_HISTORY,
+      problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path, detail }],
+    };
+  }
+}
+
+/** Reads durations in any of the known forms. The XML reader is loaded only for XML. */
+export async function parseTimings(text: string, source: string): Promise<Timings> {
+  if (!text.trimStart().startsWith('<')) return parseHistory(text, source);
+  const { parseJunitHistory } = await import('../packing/junit.ts');
+  return parseJunitHistory(text, source);
+}

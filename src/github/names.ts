@@ -1,0 +1,35 @@
+/** The names of a plan's artifacts. They carry the run attempt, and those of records the outcomes. */
+
+/** Longer names drop the letters; GitHub allows 256 characters. */
+const MAX_NAME = 240;
+
+/** What a name says, to a reader who knows the name of its plan. */
+export type ArtifactName =
+  | { readonly kind: 'plan' | 'verdict' | 'report' | 'timings'; readonly attempt: number }
+  | { readonly kind: 'files'; readonly attempt: number; readonly leg: string }
+  /** `letters` is `null` when they did not fit into the name. */
+  | { readonly kind: 'records'; readonly attempt: number; readonly leg: string; readonly letters: string | null };
+
+/** Writes a name; the inverse of `parseArtifactName`. `copy` from 2 tells apart an upload that had to be repeated. */
+export function artifactName(plan: string, name: ArtifactName, copy = 1): string {
+  const prefix = `fanfold-${plan}-a${name.attempt}`;
+  const suffix = copy > 1 ? `-r${copy}` : '';
+  if (name.kind === 'files') return `${prefix}-${name.leg}-files${suffix}`;
+  if (name.kind !== 'records') return `${prefix}-${name.kind}${suffix}`;
+  const whole = name.letters === null ? null : `${prefix}-${name.leg}-${name.letters}${suffix}`;
+  return whole === null || whole.length > MAX_NAME ? `${prefix}-${name.leg}-x${suffix}` : whole;
+}
+
+const REST = /^-a([1-9]\d{0,5})-(?:(plan|verdict|report|timings)|(w[1-9]\d*-leg-\d{3,})-(?:(files)|(x)|([SFNP]{1,240})))(?:-r[2-9])?$/;
+
+/** Reads the name of an artifact of the plan; `null` for every other artifact of the run. */
+export function parseArtifactName(plan: string, artifact: string): ArtifactName | null {
+  const prefix = `fanfold-${plan}`;
+  const match = artifact.startsWith(prefix) ? REST.exec(artifact.slice(prefix.length)) : null;
+  if (match === null) return null;
+  const [, number, kind, leg = '', files, , letters] = match;
+  const attempt = Number(number);
+  if (kind !== undefined) return { kind: kind as 'plan' | 'verdict' | 'report' | 'timings', attempt };
+  if (files !== undefined) return { kind: 'files', attempt, leg };
+  return { kind: 'records', attempt, leg, letters: letters ?? null };
+}

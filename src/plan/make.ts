@@ -1,0 +1,126 @@
+/** A task file to a plan: read -> validate -> expand -> verify independence -> order -> estimate -> pack. */
+import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
+import { hazardProblems } from '../independence/conflicts.ts';
+import { orderIntoWaves } from '../independence/order.ts';
+import type { Json, Locate, Location, Path, Plan, Policy, Task } from '../model.ts';
+import type { History } from '../packing/history.ts';
+import type { Problem } from '../problem.ts';
+import { compilePolicy } from '../sync/policy.ts';
+import { expand } from '../tasklist/expand.ts';
+import type { SourceAnswer } from '../tasklist/items.ts';
+import type { TaskFile } from '../tasklist/settings.ts';
+import { digestOf } from './document.ts';
+import { packPlan, type Packed } from './pack.ts';
+
+/** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
+export interface PlanFacts {
+  readonly answers: ReadonlyMap<string, SourceAnswer>;
+  readonly history: History;
+  /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
+  readonly jobs: number | null;
+  /** Lower-case hex SHA-256. */
+  readonly hash: (text: string) => string;
+  /** Replaces the name of the file, for workflows that are called twice in one run. */
+  readonly name?: string;
+  /** Replaces `sync:` of the file. */
+  readonly sync?: Json;
+  /** Only these tasks, by the ids of the file or of expansions; what they need outside of these is left out. */
+  readonly only?: readonly string[];
+}
+
+export interface Made {
+  /** `null` when any problem is an error. */
+  readonly plan: Plan | null;
+  readonly problems: readonly Problem[];
+  /** `null` when the tasks could not be listed, or independence is `off`. */
+  readonly hazards: Hazards | null;
+  /** What the packing knows beyond the plan document. */
+  readonly packed: Packed | null;
+}
+
+/** Makes the plan, or says everything that keeps it from being made. The same input gives the same plan, byte for byte. */
+export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made {
+  const expansion = expand(file, facts.answers, locate);
+  const problems: Problem[] = [...expansion.problems];
+  if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
+  const tasks = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
+  const compiled = compilePolicy(facts.sync ?? file.sync, file, tasks, locate);
+  problems.push(...compiled.problems);
+  const hazards = verify(file, tasks, locate, problems);
+  const active = tasks.filter((task) => !task.skip);
+  const known = new Set(active.map(({ id }) => id));
+  const ordered = active.map(({ id, needs }) => ({ id, needs: needs.filter((need) => known.has(need)) }));
+  const { waves, problems: cycles } = orderIntoWaves(ordered, (id) => placeOf(file, locate, id, tasks));
+  problems.push(...cycles);
+  if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
+  const packed = packPlan({ file, tasks, waves, serialised: hazards?.serialised ?? [], facts });
+  problems.push(...packed.problems);
+  if (hasError(problems)) return { plan: null, problems, hazards, packed };
+  return { plan: assemble(file, facts, compiled.policy, packed), problems, hazards, packed };
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Where something of a task stands in the file: the path of its entry, then `path`. */
+export function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 'template'>, path: Path) => Location {
+  const index = new Map(file.tasks.map((entry, position) => [entry.id, position]));
+  return (task, path) => locate(['tasks', index.get(task.template) ?? 0, ...path]);
+}
+
+function placeOf(file: TaskFile, locate: Locate, id: string, tasks: readonly Task[]): Location | null {
+  const task = tasks.find((candidate) => candidate.id === id);
+  return task === undefined ? null : locateInTask(file, locate)(task, ['needs']);
+}
+
+/** The hazards among the tasks, told with the severity that `independence:` gives them. */
+function verify(file: TaskFile, tasks: readonly Task[], locate: Locate, problems: Problem[]): Hazards | null {
+  const hazards = findConflicts(file.independence === 'off' ? tasks.map(withoutFiles) : tasks, {
+    foldCase: needsFoldCase(tasks),
+    resources: file.resources,
+    mode: file.independence,
+    locate: locateInTask(file, locate),
+  });
+  problems.push(...(file.independence === 'off' ? hazards.problems : hazardProblems(hazards)));
+  return hazards;
+}
+
+/** With `independence: off` files are not looked at; locks, resources and `exclusive` are orders, and hold. */
+function withoutFiles(task: Task): Task {
+  return { ...task, reads: null, writes: null, artifacts: [] };
+}
+
+function selectOnly(tasks: readonly Task[], only: readonly string[], problems: Problem[]): readonly Task[] {
+  const wanted = new Set(only.map((id) => id.toLowerCase()));
+  const isWanted = (task: Task) => wanted.has(task.id.toLowerCase()) || wanted.has(task.template.toLowerCase());
+  const selected = tasks.filter(isWanted);
+  const found = new Set(selected.flatMap(({ id, template }) => [id.toLowerCase(), template.toLowerCase()]));
+  for (const id of only) {
+    if (found.has(id.toLowerCase())) continue;
+    const known = [...new Set(tasks.flatMap((task) => [task.template, task.id]))];
+    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id, known });
+  }
+  const ids = new Set(selected.map(({ id }) => id));
+  return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
+}
+
+function assemble(file: TaskFile, facts: PlanFacts, policy: Policy, packed: Packed): Plan {
+  const plan: Omit<Plan, 'digest'> = {
+    version: 1,
+    name: facts.name ?? file.name,
+    sync: (facts.sync ?? file.sync) as Json,
+    policy,
+    stop: file.stop,
+    stopMode: file.stopMode,
+    deadlineMinutes: file.deadlineMinutes,
+    independence: file.independence,
+    resources: file.resources,
+    converge: file.converge?.step ?? null,
+    merge: file.converge?.merge ?? null,
+    tasks: packed.tasks,
+    legs: packed.legs,
+    estimate: packed.estimate,
+  };
+  return { ...plan, digest: digestOf(plan, facts.hash) };
+}
