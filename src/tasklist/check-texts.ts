@@ -73,9 +73,14 @@ function checkText(text: string, path: Path, inner: Path, source: Source): Taskl
   }
   const result = parseTemplate(text, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS);
   if ('template' in result) return [];
-  return result.faults.map(({ expression, parsed }) =>
-    expressionProblem(expression, parsed, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS, at),
-  );
+  return result.faults.map((fault) => {
+    if ('unclosed' in fault) return unclosed(fault.unclosed, at);
+    return expressionProblem(fault.expression, fault.parsed, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS, at);
+  });
+}
+
+function unclosed(text: string, at: Location): TasklistProblem {
+  return { area: 'tasklist', kind: 'unclosed-expression', severity: 'error', at, text: snippet(text) };
 }
 
 function isEvaluated([key, second, , last]: Path): boolean {
@@ -118,6 +123,12 @@ function variableFor(expression: string): string | null {
 function checkCondition(entry: Partial<TaskEntry>, at: Location): TasklistProblem[] {
   const written = entry.if ?? true;
   const condition = conditionText(written);
+  if (
+    condition === null &&
+    cutText(String(written)).parts.some((part) => typeof part !== 'string' && part.inner === null)
+  ) {
+    return [unclosed(String(written), at)];
+  }
   if (condition === null) {
     return [{ area: 'tasklist', kind: 'mixed-condition', severity: 'error', at, condition: snippet(written) }];
   }

@@ -12,7 +12,7 @@ const runner = z.strictObject(
     'max-parallel': whole(1, 10_000, 'a whole number from 1 to 10000')
       .optional()
       .describe('How many jobs run at the same time on this label.'),
-    'startup-seconds': decimal(0, 3600, 'seconds: a number from 0 to 3600')
+    'startup-seconds': decimal(0, 3600, 'a number of seconds from 0 to 3600')
       .optional()
       .describe('What it takes until a job on this label does its first work. Default: 25.'),
     'price-per-minute': decimal(0, 1000, 'a number from 0 to 1000')
@@ -25,7 +25,7 @@ const runner = z.strictObject(
 const legs = z.strictObject(
   {
     max: whole(1, 256, 'a whole number from 1 to 256').optional().describe('The most legs of one wave. Default: 256.'),
-    'target-minutes': positive(360, 'minutes: a number above 0 and at most 360')
+    'target-minutes': positive(360, 'a number of minutes above 0 and at most 360')
       .optional()
       .describe('The wall time to aim for with as few billed minutes as possible.'),
     minimize: oneOf(['time', 'cost'])
@@ -71,7 +71,7 @@ export const taskFile = z
       'stop-mode': oneOf(['kill', 'no-new'])
         .optional()
         .describe('Whether a stop ends running tasks or only starts no new ones. Default: kill.'),
-      'deadline-minutes': positive(52_560, 'minutes: a number above 0')
+      'deadline-minutes': positive(52_560, 'a number of minutes above 0 and at most 52560')
         .optional()
         .describe('When the verdict is taken from what is finished, in minutes after the start. Default: never.'),
       'on-empty': oneOf(['fail', 'pass'])
@@ -109,7 +109,7 @@ export const taskFile = z
         .optional()
         .describe('Values of tasks that do not give their own; `env` is merged.'),
       converge: converge.optional().describe('What happens after the verdict.'),
-      tasks: listOf(task, 'a list of tasks').describe(
+      tasks: listOf(task, 'a list of tasks, each with its `id`').describe(
         'The tasks, in the order in which they are planned and reported.',
       ),
     },

@@ -5,6 +5,7 @@ import { type FileEntry, taskFile } from './file-schema.ts';
 import { nearest } from './nearest.ts';
 import { knownKeys } from './schema-walk.ts';
 import type { Source } from './source.ts';
+import { SYNC_WORDS } from './sync-schema.ts';
 import { type TaskEntry, task } from './task-schema.ts';
 
 /** What of a file has the right shape; the rules that look at more than one key work on this, so that all problems show. */
@@ -92,7 +93,25 @@ function problemsOf(
   schema: z.ZodType,
 ): TasklistProblem[] {
   if (result.success) return [];
-  return flatten(result.error.issues, []).flatMap(({ issue, path }) => toProblems(issue, source, prefix, path, schema));
+  const placed = flatten(result.error.issues, []);
+  const found = placed.map(({ issue, path }) => ({
+    parent: parentOf(issue, path),
+    problems: toProblems(issue, source, prefix, path, schema),
+  }));
+  const meant = new Set(
+    found.flatMap(({ parent, problems }) =>
+      problems.flatMap((problem) => (problem.kind === 'unknown-key' ? [`${parent} ${problem.nearest}`] : [])),
+    ),
+  );
+  // A misspelt key explains why the right one is missing.
+  return found.flatMap(({ parent, problems }) =>
+    problems.filter((problem) => problem.kind !== 'missing-key' || !meant.has(`${parent} ${problem.key}`)),
+  );
+}
+
+/** The mapping that a fault of a key concerns. */
+function parentOf(issue: z.core.$ZodIssue, path: Path): string {
+  return (issue.code === 'unrecognized_keys' ? path : path.slice(0, -1)).join(' ');
 }
 
 interface Placed {
@@ -124,7 +143,7 @@ function toProblems(
   const full = [...prefix, ...path];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
-    return issue.keys.map((key) => unknownKey(key, known, source, [...full, key]));
+    return issue.keys.filter((key) => key !== '__proto__').map((key) => unknownKey(key, known, source, [...full, key]));
   }
   const found = valueAt(source.value, full);
   const key = keyText(full);
@@ -146,7 +165,7 @@ function toProblems(
       { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
     ];
   }
-  const close = typeof found === 'string' ? nearest(found, allowedWords(issue)) : null;
+  const close = typeof found === 'string' ? nearest(found, key === 'sync' ? SYNC_WORDS : allowedWords(issue)) : null;
   const detail = { key, expected: issue.message, found: snippet(found), nearest: close };
   return [{ area: 'tasklist', kind: 'wrong-value', severity: 'error', at, ...detail }];
 }
@@ -189,11 +208,19 @@ function valueAt(value: unknown, path: Path): unknown {
   return found;
 }
 
+/** Text that people take for a number or a truth value. */
+const LOOKS_OTHERWISE = /^([-+]?[0-9.]+(e[-+]?[0-9]+)?|true|false|yes|no|on|off|null|~)$/i;
+
 /** A short picture of a value for a sentence. */
 export function snippet(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a mapping';
-  const text = String(value);
-  return text === '' ? 'empty text' : `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+  if (value === '') return 'empty text';
+  const text = String(value).replace(
+    /\p{Cc}/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const shown = `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+  return typeof value === 'string' && LOOKS_OTHERWISE.test(value) ? `the text ${shown}` : shown;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmpty, oneOrMore, PERCENT, whole } from './values.ts';
+import { nonEmpty, oneOrMore, whole } from './values.ts';
 
 /** How many tasks: a count in weight units or a share with up to three decimals. */
 export type SyncAmount = number | string;
@@ -16,30 +16,31 @@ export interface SyncRule {
 export type SyncSpec = string | number | SyncRule | readonly SyncSpec[];
 
 const MOST = 1_000_000_000;
-const amount = (least: number, expected: string) =>
-  z.union(
-    [
-      whole(least, MOST, expected),
-      z
-        .string()
-        .regex(PERCENT)
-        .refine((text) => least === 0 || Number.parseFloat(text) > 0),
-    ],
-    { error: expected },
-  );
+/** Up to three decimals, so that a percentage is a whole number of thousandths. */
+const SHARE = '(?:100(?:\\.0{1,3})?|[0-9]{1,2}(?:\\.[0-9]{1,3})?)%';
+const NOT_ZERO = '(?!0{1,2}(?:\\.0{1,3})?%)';
 
-const AT_LEAST =
-  'a whole number from 1, or a percentage such as `80%`: above 0, at most 100, up to three decimals, no space';
-const MAX_FAILURES =
-  'a whole number from 0, or a percentage such as `5%`: from 0 to 100, up to three decimals, no space';
+/** The words that `sync` may be. */
+export const SYNC_WORDS = ['all', 'any', 'majority', 'none'] as const;
+
+const PERCENT = 'a percentage such as `80%` with up to three decimals and no space';
+const AT_LEAST = `a whole number from 1, or ${PERCENT}, above 0% and at most 100%`;
+const MAX_FAILURES = `a whole number from 0, or ${PERCENT}, at most 100%`;
 const SYNC = `\`all\`, \`any\`, \`majority\`, \`none\`, ${AT_LEAST}, \`{of, at-least, max-failures}\`, a list of these, or \`{any-of: […]}\``;
+
+const amount = (least: number, share: string, expected: string) =>
+  z.union([whole(least, MOST, expected), z.string().regex(new RegExp(`^${share}$`), { error: expected })], {
+    error: expected,
+  });
 
 const rule = z.strictObject({
   of: oneOrMore(nonEmpty('a task id, an id with `*`, or `tag:` and a tag'), 'a selector or a list of selectors')
     .optional()
     .describe('Which tasks the rule counts: ids, ids with `*`, or `tag:name`. Default: every task.'),
-  'at-least': amount(1, AT_LEAST).optional().describe('How much must succeed, in weight units or percent.'),
-  'max-failures': amount(0, MAX_FAILURES).optional().describe('How much may fail, in weight units or percent.'),
+  'at-least': amount(1, NOT_ZERO + SHARE, AT_LEAST)
+    .optional()
+    .describe('How much must succeed, in weight units or percent.'),
+  'max-failures': amount(0, SHARE, MAX_FAILURES).optional().describe('How much may fail, in weight units or percent.'),
   get 'any-of'() {
     return z
       .array(sync, { error: 'a list of policies' })
@@ -52,8 +53,7 @@ const rule = z.strictObject({
 /** The schema of `sync:`. */
 export const sync: z.ZodType<SyncSpec> = z.union(
   [
-    z.enum(['all', 'any', 'majority', 'none']),
-    amount(1, AT_LEAST),
+    amount(1, `(?:${SYNC_WORDS.join('|')}|${NOT_ZERO}${SHARE})`, SYNC),
     rule,
     z.lazy(() => z.array(sync).min(1, { error: 'a list of at least one rule' })),
   ],

@@ -25,7 +25,7 @@ const MAX_TIMEOUT_MINUTES = 360;
 const YEAR_SECONDS = 31_536_000;
 const DAY_SECONDS = 86_400;
 
-const TIMEOUT = 'minutes: a number above 0 and at most 360';
+const TIMEOUT = 'a number of minutes above 0 and at most 360';
 const NAME_RULE = 'a name: letters, digits, `_` and `-`, not starting with a digit or `-`, at most 100 characters';
 
 const retryObject = z.strictObject({
@@ -45,13 +45,13 @@ const retryObject = z.strictObject({
     )
     .optional()
     .describe('What is worth another try. Default: every failure.'),
-  'initial-seconds': decimal(0, DAY_SECONDS, 'seconds: a number from 0 to 86400')
+  'initial-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
     .optional()
     .describe('The wait before the second try. Default: 1.'),
   'backoff-rate': decimal(1, 100, 'a number from 1 to 100')
     .optional()
     .describe('What each further wait is multiplied by. Default: 2.'),
-  'max-delay-seconds': decimal(0, DAY_SECONDS, 'seconds: a number from 0 to 86400')
+  'max-delay-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
     .optional()
     .describe('The longest wait. Default: 60.'),
   jitter: oneOf(['none', 'full'])
@@ -59,9 +59,11 @@ const retryObject = z.strictObject({
     .describe('`full` draws each wait between 0 and its length. Default: full.'),
 });
 
+const RETRY = 'a whole number of tries from 1 to 100, or a mapping with `max-attempts`';
+
 export const retry = () =>
-  z.union([whole(1, 100, ''), retryObject], {
-    error: 'a whole number of tries from 1 to 100, or a mapping with `max-attempts`',
+  z.union([whole(1, 100, RETRY), retryObject], {
+    error: RETRY,
   });
 
 export const continueOnError = () =>
@@ -134,7 +136,7 @@ const forEach = z.strictObject(
       .optional()
       .describe('A command whose standard output is a JSON array, or one item on each line.'),
   },
-  { error: 'one of `{glob}`, `{items}`, `{file}` and `{command}`' },
+  { error: '`{glob}`, `{items}`, `{file}` or `{command}`' },
 );
 
 /** The keys that `defaults` may have as well; see `defaults` in `file-schema.ts`. */
@@ -218,7 +220,7 @@ export const task = z.strictObject(
     tags: oneOrMore(nonEmpty('a tag'), 'a tag or a list of tags')
       .optional()
       .describe('Names that `of: tag:name` selects.'),
-    duration: decimal(0, YEAR_SECONDS, 'seconds: a number from 0 to 31536000')
+    duration: decimal(0, YEAR_SECONDS, 'a number of seconds from 0 to 31536000')
       .optional()
       .describe('How long the task is expected to take, in seconds; decimals allowed. Default: from history.'),
     ...shared,

@@ -18,7 +18,9 @@ export interface Template {
 export const TEXT_CONTEXTS = ['item', 'matrix', 'env'] as const;
 export const ENV_CONTEXTS = ['item', 'matrix'] as const;
 
-export type Fault = { readonly expression: string; readonly parsed: Exclude<ParseResult, { expression: unknown }> };
+export type Fault =
+  | { readonly expression: string; readonly parsed: Exclude<ParseResult, { expression: unknown }> }
+  | { readonly unclosed: string };
 export type TemplateResult = { readonly template: Template } | { readonly faults: readonly Fault[] };
 export type Rendered =
   | { readonly value: Json }
@@ -62,13 +64,9 @@ export function parseTemplate(text: string, contexts: readonly string[]): Templa
   const faults: Fault[] = [];
   const parts = cutText(text).parts.map((part) => {
     if (typeof part === 'string') return part;
-    const expression = part.inner ?? text;
-    const parsed: ParseResult =
-      part.inner === null
-        ? { fault: 'syntax', detail: 'The expression is not closed: `}}` is missing' }
-        : parseExpression(part.inner, contexts, false);
-    if ('expression' in parsed) return parsed.expression;
-    faults.push({ expression, parsed });
+    const parsed = part.inner === null ? null : parseExpression(part.inner, contexts, false);
+    if (parsed && 'expression' in parsed) return parsed.expression;
+    faults.push(parsed ? { expression: part.inner ?? '', parsed } : { unclosed: text });
     return '';
   });
   return faults.length > 0 ? { faults } : { template: { parts } };

@@ -12,9 +12,6 @@ export const MAX_DEPTH = 64;
 /** An id, also of a resource, a lock or a matrix key. */
 export const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
-/** Up to three decimals, so that a percentage is a whole number of thousandths. */
-export const PERCENT = /^(?:100(?:\.0{1,3})?|[0-9]{1,2}(?:\.[0-9]{1,3})?)%$/;
-
 /** No operating system takes a NUL in a path, an argument or a variable. */
 const NO_NUL = /^[^\0]*$/;
 
@@ -41,7 +38,9 @@ export const oneOrMore = <T extends z.ZodType>(element: T, expected: string) =>
   z.union([z.array(element), element], { error: expected });
 
 export const scalar = (expected = 'text, a number, `true` or `false`') =>
-  z.union([z.string().regex(NO_NUL), z.number(), z.boolean()], { error: expected });
+  z.union([z.string().regex(NO_NUL, { error: `${expected}; without NUL` }), z.number(), z.boolean()], {
+    error: expected,
+  });
 export const json: z.ZodType<Json> = z.json({ error: 'text, a number, `true`, `false`, null, a list or a mapping' });
 export const mapping = <T extends z.ZodType>(value: T, expected: string) =>
   z.record(z.string(), value, { error: expected });

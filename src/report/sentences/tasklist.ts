@@ -37,6 +37,7 @@ export function tasklistSentence(problem: TasklistProblem): string {
     case 'unknown-context':
     case 'unknown-function':
     case 'mixed-condition':
+    case 'unclosed-expression':
     case 'need-not-listed':
     case 'value-in-text':
     case 'bad-value':
@@ -162,6 +163,7 @@ function expressionSentence(
     | 'unknown-context'
     | 'unknown-function'
     | 'mixed-condition'
+    | 'unclosed-expression'
     | 'need-not-listed'
     | 'value-in-text'
     | 'bad-value'
@@ -183,6 +185,8 @@ function expressionSentence(
       return `${braces(problem.expression)}: unknown function ${quote(problem.name)}${hint(problem.nearest) || `; there are ${list(problem.known, 'and')}`}`;
     case 'mixed-condition':
       return `\`if\` is ${problem.condition}, text around \`\${{ }}\`, which is always true; write the whole condition as one expression`;
+    case 'unclosed-expression':
+      return `an expression opens with \`\${{\` and is not closed with \`}}\`; the text is ${problem.text}`;
     case 'need-not-listed':
       return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${quote(problem.id)} is not in the task's \`needs\`; add it there`;
     case 'value-in-text':
@@ -222,7 +226,7 @@ function quote(text: string): string {
 }
 
 function braces(expression: string): string {
-  return quote(`\${{ ${expression} }}`);
+  return quote(`\${{ ${expression === '' ? '' : `${expression} `}}}`);
 }
 
 function hint(nearest: string | null): string {
