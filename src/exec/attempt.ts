@@ -11,7 +11,7 @@ import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
 import type { Failure } from './retry.ts';
 import { type Script, scriptFor } from './shell.ts';
-import { DEFAULT_GRACE_MS, type StopReason } from './stop.ts';
+import { DEFAULT_GRACE_MS, type StopReason, stopReasonOf } from './stop.ts';
 
 export interface AttemptContext {
   readonly workspace: string;
@@ -47,6 +47,7 @@ export async function attempt(
 ): Promise<AttemptResult> {
   const prepared = await prepare(task, command, folder, context);
   if (typeof prepared === 'string') return failed(null, {}, { reason: prepared });
+  if (context.signal.aborted) return { run: null, outputs: {}, end: stopReasonOf(context.signal) };
   const { script, files, cwd, mark } = prepared;
   const run = context.wrap?.({ file: script.file, args: script.args }) ?? { file: script.file, args: script.args };
   const spec: ProcessSpec = {

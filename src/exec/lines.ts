@@ -13,7 +13,7 @@ export interface LineSplitter {
 }
 
 /**
- * Splits at `\n`, takes one `\r` off a line's end, and replaces what is not UTF-8 with U+FFFD. The lines depend on the
+ * `maxBytes` is at least 4, the longest UTF-8 sequence. Splits at `\n`, takes one `\r` off a line's end, and replaces what is not UTF-8 with U+FFFD. The lines depend on the
  * bytes alone, never on how they were chunked. Pieces of an overlong line are cut between characters.
  */
 export function createLineSplitter(maxBytes: number = MAX_LINE_BYTES): LineSplitter {
@@ -83,7 +83,7 @@ function pieces(line: Buffer, maxBytes: number, lines: string[]): Buffer {
 
 /** The last place at or before `at` that is not inside a UTF-8 sequence; `at` itself in bytes that are no UTF-8. */
 export function characterStart(bytes: Buffer, at: number): number {
-  for (let back = 0; back < 4 && at - back > 0; back++) {
+  for (let back = 0; back < 4 && back <= at; back++) {
     if (((bytes[at - back] ?? 0) & 0xc0) !== 0x80) return at - back;
   }
   return at;

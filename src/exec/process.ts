@@ -49,6 +49,8 @@ interface Exit {
 const STRAGGLER_MS = 1_000;
 /** After KILL, how long to wait for the end of a process or of its output before giving up on it. */
 const LOST_MS = 2_000;
+/** A stop does not wait for a reader that has taken nothing for so long, nor longer for the rest of the output. */
+const UNREAD_MS = 200;
 /** Longest delay of a timer in Node. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -64,10 +66,10 @@ export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
   const stop = aborted(spec.stop);
   const how = await firstEnd(exit, spec, stop.promise, family);
   if (how === 'itself') await Promise.race([settlesWithin(output.closed, STRAGGLER_MS), stop.promise]);
-  else await endGently(family, how, spec.graceMs, Promise.all([exit, output.closed]));
+  else await endGently(family, how, spec.graceMs, exit.then(output.over));
   stop.release();
   await family.kill();
-  await output.drain();
+  await output.drain(spec.stop);
   const lost: Exit = { at: spec.now(), exitCode: null, signal: null, startError: null };
   const end = (await settlesWithin(exit, LOST_MS)) ? await exit : lost;
   if (end === lost) child.unref();
@@ -135,8 +137,10 @@ async function endGently(
 interface Reading {
   /** Both streams have ended. */
   readonly closed: Promise<unknown>;
-  /** Waits for what is still in the pipes; gives up on a stream that neither ends nor brings anything. */
-  readonly drain: () => Promise<void>;
+  /** Resolves when both streams have ended, or when it is our reader that keeps them from ending. */
+  readonly over: () => Promise<void>;
+  /** Waits for what is still in the pipes; gives up on a stream that neither ends nor brings anything, or when stopped. */
+  readonly drain: (stop: AbortSignal) => Promise<void>;
 }
 
 function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
@@ -169,13 +173,22 @@ function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
     ),
   );
 
-  async function drain(): Promise<void> {
-    for (let seen = -1; seen !== chunks || held > 0; ) {
+  async function over(): Promise<void> {
+    let seen: number;
+    do {
       seen = chunks;
-      if (await settlesWithin(closed, LOST_MS)) return;
-    }
+      if (await settlesWithin(closed, UNREAD_MS)) return;
+    } while (seen !== chunks || held === 0);
+  }
+
+  async function drain(stop: AbortSignal): Promise<void> {
+    let seen: number;
+    do {
+      seen = chunks;
+      if (await settlesWithin(closed, stop.aborted ? UNREAD_MS : LOST_MS)) return;
+    } while (!stop.aborted && (seen !== chunks || held > 0));
     for (const { stream } of streams) stream?.destroy();
   }
 
-  return { closed, drain };
+  return { closed, over, drain };
 }

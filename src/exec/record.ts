@@ -23,6 +23,8 @@ export interface RecordFacts {
 }
 
 const MAX_REASON = 1000;
+/** Paths beyond it are not named. With outputs and log tail at their worst the record stays below a reader's 256 KiB. */
+const MAX_WRITES_JSON = 64 * 1024;
 
 export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
   const { reason } = facts;
@@ -37,10 +39,20 @@ export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
     tries: facts.tries ?? [],
     durationMs: facts.durationMs ?? 0,
     outputs: facts.outputs ?? {},
-    writesObserved: facts.writesObserved ?? null,
+    writesObserved: facts.writesObserved == null ? null : bounded(facts.writesObserved),
     logTail: facts.logTail ?? '',
     ...(origin.colour === undefined ? {} : { colour: origin.colour }),
   };
+}
+
+/** The first paths that fit. Observation never claims to be complete. */
+function bounded(paths: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = paths.findIndex((path) => {
+    bytes += Buffer.byteLength(JSON.stringify(path)) + 1;
+    return bytes > MAX_WRITES_JSON;
+  });
+  return end === -1 ? paths : paths.slice(0, end);
 }
 
 /** The record of a task that was never started: skipped, superseded, cancelled, or kept from starting by a fault. */

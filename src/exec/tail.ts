@@ -66,6 +66,7 @@ export function createByteTail(maxBytes: number = STDOUT_CHECK_BYTES): ByteTail 
   let dropped = false;
 
   function push(chunk: Buffer): void {
+    if (chunk.length === 0) return;
     chunks.push(chunk);
     bytes += chunk.length;
     for (let oldest = chunks[0]; oldest !== undefined && bytes - oldest.length >= maxBytes; oldest = chunks[0]) {
