@@ -28,7 +28,7 @@ export interface Status {
   readonly cancelled: boolean;
 }
 
-export const CONDITION_CONTEXTS = ['item', 'matrix', 'env', 'needs'] as const;
+const CONDITION_CONTEXTS = ['item', 'matrix', 'env', 'needs'] as const;
 
 /** Parses the text of an `if`, without its `${{ }}`. */
 export function parseCondition(condition: string): ParseResult {

@@ -10,7 +10,7 @@ import type { TaskFile } from './settings.ts';
 import type { TaskEntry } from './task-schema.ts';
 
 /** More tasks than this in one list are taken for a mistake. */
-export const MAX_TASKS = 100_000;
+const MAX_TASKS = 100_000;
 /** Pairs of a task and one it needs, all expansions counted. */
 const MAX_NEEDS = 1_000_000;
 

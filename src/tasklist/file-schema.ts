@@ -4,7 +4,7 @@ import { shared, task } from './task-schema.ts';
 import { decimal, environment, listOf, mapping, nonEmpty, oneOf, positive, whole } from './values.ts';
 
 /** The pattern of a list's name, which prefixes every artifact. */
-export const LIST_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const LIST_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const LIST_NAME_RULE = 'a name of 1 to 64 letters, digits, `_` and `-`';
 
 const runner = z.strictObject(

@@ -165,7 +165,8 @@ function toProblems(
       { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
     ];
   }
-  const close = typeof found === 'string' ? nearest(found, key === 'sync' ? SYNC_WORDS : allowedWords(issue)) : null;
+  const close =
+    typeof found === 'string' ? nearest(found, full[0] === 'sync' ? SYNC_WORDS : allowedWords(issue)) : null;
   const detail = { key, expected: issue.message, found: snippet(found), nearest: close };
   return [{ area: 'tasklist', kind: 'wrong-value', severity: 'error', at, ...detail }];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nonEmpty, oneOrMore, whole } from './values.ts';
 
 /** How many tasks: a count in weight units or a share with up to three decimals. */
-export type SyncAmount = number | string;
+type SyncAmount = number | string;
 
 /** One rule, or with `any-of` a choice of policies, exactly as the task file has it. */
 export interface SyncRule {
@@ -51,11 +51,14 @@ const rule = z.strictObject({
 });
 
 /** The schema of `sync:`. */
-export const sync: z.ZodType<SyncSpec> = z.union(
-  [
-    amount(1, `(?:${SYNC_WORDS.join('|')}|${NOT_ZERO}${SHARE})`, SYNC),
-    rule,
-    z.lazy(() => z.array(sync).min(1, { error: 'a list of at least one rule' })),
-  ],
-  { error: SYNC },
-);
+export const sync: z.ZodType<SyncSpec> = z
+  .union(
+    [
+      z.enum(SYNC_WORDS, { error: SYNC }),
+      amount(1, NOT_ZERO + SHARE, SYNC),
+      rule,
+      z.lazy(() => z.array(sync).min(1, { error: 'a list of at least one rule' })),
+    ],
+    { error: SYNC },
+  )
+  .meta({ id: 'sync' });

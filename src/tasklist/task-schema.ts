@@ -61,12 +61,12 @@ const retryObject = z.strictObject({
 
 const RETRY = 'a whole number of tries from 1 to 100, or a mapping with `max-attempts`';
 
-export const retry = () =>
+const retry = () =>
   z.union([whole(1, 100, RETRY), retryObject], {
     error: RETRY,
   });
 
-export const continueOnError = () =>
+const continueOnError = () =>
   z.union([z.boolean(), z.strictObject({ 'exit-codes': exitCodes().describe('Exit codes that are tolerated.') })], {
     error: '`true`, `false`, or `{exit-codes: […]}`',
   });

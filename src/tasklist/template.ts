@@ -18,7 +18,7 @@ export interface Template {
 export const TEXT_CONTEXTS = ['item', 'matrix', 'env'] as const;
 export const ENV_CONTEXTS = ['item', 'matrix'] as const;
 
-export type Fault =
+type Fault =
   | { readonly expression: string; readonly parsed: Exclude<ParseResult, { expression: unknown }> }
   | { readonly unclosed: string };
 export type TemplateResult = { readonly template: Template } | { readonly faults: readonly Fault[] };

@@ -41,7 +41,9 @@ export const scalar = (expected = 'text, a number, `true` or `false`') =>
   z.union([z.string().regex(NO_NUL, { error: `${expected}; without NUL` }), z.number(), z.boolean()], {
     error: expected,
   });
-export const json: z.ZodType<Json> = z.json({ error: 'text, a number, `true`, `false`, null, a list or a mapping' });
+export const json: z.ZodType<Json> = z
+  .json({ error: 'text, a number, `true`, `false`, null, a list or a mapping' })
+  .meta({ id: 'json' });
 export const mapping = <T extends z.ZodType>(value: T, expected: string) =>
   z.record(z.string(), value, { error: expected });
 
@@ -52,7 +54,7 @@ export const exitCodes = () =>
 export const texts = (expected: string) => oneOrMore(nonEmpty('text that is not empty'), expected);
 /** Environment variables; values of other types become text. */
 export const environment = () => mapping(scalar(), 'a mapping of variable names to values');
-export const label = () => nonEmpty('the label of a runner');
+const label = () => nonEmpty('the label of a runner');
 /** GitHub's `runs-on`. */
 export const runsOn = () =>
   z.union(

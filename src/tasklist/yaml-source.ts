@@ -65,7 +65,7 @@ function syntaxProblems(
 }
 
 /** A text that nests too deeply, at a place. */
-export function tooDeep(at: TasklistProblem['at']): TasklistProblem {
+function tooDeep(at: TasklistProblem['at']): TasklistProblem {
   return { area: 'tasklist', kind: 'too-deep', severity: 'error', at };
 }
 
