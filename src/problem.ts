@@ -287,6 +287,9 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
     | { readonly kind: 'not-collected'; readonly task: string; readonly detail: string }
+    | { readonly kind: 'artifact-oversized'; readonly artifact: string; readonly bytes: number; readonly max: number }
+    | { readonly kind: 'artifact-altered'; readonly artifact: string }
+    | { readonly kind: 'artifact-unreadable'; readonly artifact: string; readonly detail: string }
     | { readonly kind: 'not-a-plan'; readonly source: string; readonly detail: string }
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }

@@ -12,6 +12,12 @@ export function rimSentence(problem: RimProblem): string {
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
     case 'not-collected':
       return `the artifacts of \`${problem.task}\` could not be collected: ${problem.detail}`;
+    case 'artifact-oversized':
+      return `the artifact \`${problem.artifact}\` has ${problem.bytes} bytes, more than the ${problem.max} that are read; it does not count`;
+    case 'artifact-altered':
+      return `the artifact \`${problem.artifact}\` does not have the digest that GitHub lists for it; it does not count`;
+    case 'artifact-unreadable':
+      return `the artifact \`${problem.artifact}\` could not be downloaded: ${problem.detail}`;
     case 'not-a-plan':
       return `\`${problem.source}\` is not a plan that can be trusted: ${problem.detail}`;
     case 'record-unwritable':
