@@ -1,3 +1,4 @@
+import type { Condition } from '../independence/conditions.ts';
 import type { Plan, TaskRecord, Verdict } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
@@ -8,13 +9,6 @@ export interface LegJob {
   readonly createdAt: string | null;
   readonly startedAt: string | null;
   readonly completedAt: string | null;
-}
-
-/** One of the four conditions of independence as a named check. */
-export interface Condition {
-  readonly name: string;
-  readonly status: 'pass' | 'fail' | 'warning' | 'unknown';
-  readonly summary: string;
 }
 
 /** What kept the run from being faster, in a word and in a sentence. */
@@ -40,6 +34,7 @@ export interface Converged {
   readonly problems: readonly Problem[];
   /** Leg id to its job. */
   readonly jobs?: ReadonlyMap<string, LegJob>;
+  /** The four conditions of independence. */
   readonly checks?: readonly Condition[];
   readonly bounded?: Bounded;
   readonly failingTests?: readonly FailingTest[];

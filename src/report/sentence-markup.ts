@@ -7,8 +7,8 @@ import { code, prose } from './escape/markdown.ts';
  */
 function pieces(sentence: string): { readonly text: string; readonly isCode: boolean }[] {
   const parts = sentence.split('`');
-  const paired = parts.length % 2 === 1;
-  return parts.map((text, at) => ({ text, isCode: paired && at % 2 === 1 })).filter(({ text }) => text !== '');
+  if (parts.length % 2 === 0) return [{ text: sentence, isCode: false }];
+  return parts.map((text, at) => ({ text, isCode: at % 2 === 1 })).filter(({ text }) => text !== '');
 }
 
 /** A sentence as Markdown running text, also for a table cell. */

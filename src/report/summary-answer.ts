@@ -1,8 +1,9 @@
+import type { Condition } from '../independence/conditions.ts';
 import { code, fenced, prose } from './escape/markdown.ts';
 import { logLines } from './escape/terminal.ts';
 import { arithmetic, boundLine, countsLine, speedLine } from './headline.ts';
 import { legLink } from './leg-link.ts';
-import type { Condition, Converged } from './model.ts';
+import type { Converged } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import { fateWord, isTrouble, type Row } from './rows.ts';
 import { markdownSentence } from './sentence-markup.ts';
@@ -111,7 +112,7 @@ export function speedSection(converged: Converged): string {
   return ['### Speed', '', `- ${speed}`, ...(bound === null ? [] : [`- ${markdownSentence(bound)}`])].join('\n');
 }
 
-const MARKS: Readonly<Record<Condition['status'], string>> = { pass: '✅', fail: '❌', warning: '⚠️', unknown: '❔' };
+const MARKS: Readonly<Record<Condition['status'], string>> = { ok: '✅', conflict: '❌', warning: '⚠️', unknown: '❔' };
 
 /** The four conditions of independence. */
 export function checksSection({ checks = [] }: Converged): string {

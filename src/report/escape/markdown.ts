@@ -9,7 +9,7 @@ const PLAIN = /^[!-[\]^_a-{}~]+(?: [!-[\]^_a-{}~]+)*$/;
  */
 export function code(text: string): string {
   const safe = line(text);
-  return PLAIN.test(safe) ? `\`${safe}\`` : `<code>${entities(safe, /[!-+:-@[-`{-~]/g)}</code>`;
+  return PLAIN.test(safe) ? `\`${safe}\`` : `<code>${entities(safe, /[!-/:-@[-`{-~]/g)}</code>`;
 }
 
 /**

@@ -25,9 +25,12 @@ function visible(character: string): string {
 const ESCAPE = String.fromCharCode(27);
 const BELL = String.fromCharCode(7);
 
-/** ECMA-48: operating system commands and other strings up to their terminator, control sequences, two-byte escapes. */
+/**
+ * ECMA-48: control sequences, strings such as window titles up to their terminator on the same line, and the escapes of
+ * one final character. A sequence that never ends is left for `line` to show.
+ */
 const SEQUENCE = new RegExp(
-  `${ESCAPE}(?:[\\]PX^_][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\|$)|\\[[0-?]*[ -/]*[@-~]|[ -/]*[0-~])`,
+  `${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^${BELL}${ESCAPE}\n]*(?:${BELL}|${ESCAPE}\\\\)|[ -/]*[0-OQ-WYZ\\\\\`-~])`,
   'g',
 );
 

@@ -1,13 +1,14 @@
+import type { Condition } from '../../independence/conditions.ts';
 import { html, jsonScript, safeUrl } from '../escape/html.ts';
-import type { Condition, Converged } from '../model.ts';
+import type { Converged } from '../model.ts';
 import { htmlSentence } from '../sentence-markup.ts';
 import { sentence } from '../sentences/index.ts';
 import { count, cut } from '../words.ts';
 import type { PageLimits } from './page.ts';
 
 const MARKS: Readonly<Record<Condition['status'], readonly [mark: string, tone: string, word: string]>> = {
-  pass: ['✓', 'pass', 'holds'],
-  fail: ['✗', 'fail', 'broken'],
+  ok: ['✓', 'pass', 'holds'],
+  conflict: ['✗', 'fail', 'broken'],
   warning: ['!', 'warn', 'warning'],
   unknown: ['?', 'idle', 'unknown'],
 };
