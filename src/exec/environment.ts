@@ -25,12 +25,18 @@ export function commandEnvironment(
   files: FileVariables,
   mark: string,
 ): Record<string, string> {
-  const result: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(base)) {
-    if (value !== undefined && !SCRUBBED.test(name)) result[name] = value;
-  }
+  const result = scrubbed(base);
   const outer = result[MARK_VARIABLE];
   // A run inside a task of another run keeps the outer mark, so that the outer run still knows its descendants.
   const marks = outer === undefined ? mark : `${outer.slice(-MAX_MARKS)} ${mark}`;
   return Object.assign(result, variables(task), files, { [MARK_VARIABLE]: marks });
+}
+
+/** `base` without what belongs to the action's own step. */
+export function scrubbed(base: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const result: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(base)) {
+    if (value !== undefined && !SCRUBBED.test(name)) result[name] = value;
+  }
+  return result;
 }

@@ -55,6 +55,11 @@ function bounded(paths: readonly string[]): readonly string[] {
   return end === -1 ? paths : paths.slice(0, end);
 }
 
+/** The record with what was seen of its writes; as many paths as a record can hold. */
+export function withWrites(record: TaskRecord, paths: readonly string[]): TaskRecord {
+  return { ...record, writesObserved: bounded(paths) };
+}
+
 /** The record of a task that was never started: skipped, superseded, cancelled, or kept from starting by a fault. */
 export function recordWithoutRunning(
   task: { readonly id: string },

@@ -4,8 +4,9 @@ import { legsByTask } from '../sync/fold.ts';
 import { createCapacity } from './capacity.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
+import { createObserver, type Observed, type Observer } from './observe/observer.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
-import { recordWithoutRunning } from './record.ts';
+import { recordWithoutRunning, withWrites } from './record.ts';
 import { stopText } from './stop.ts';
 import { type RunContext, runTask } from './task.ts';
 
@@ -21,6 +22,12 @@ export interface ScheduleOptions extends HaltSources {
   readonly onRecord?: (record: TaskRecord) => void | Promise<void>;
   /** The path of a task's log. */
   readonly log?: (task: PlannedTask) => string | undefined;
+  /**
+   * `auto` looks at the workspace before and after tasks. What one task wrote is in its record; what a group of overlapping
+   * tasks wrote is only told to `onObserved`. Default: `off`.
+   */
+  readonly observe?: 'off' | 'auto';
+  readonly onObserved?: (observed: Observed) => void;
 }
 
 /**
@@ -46,6 +53,7 @@ export async function executeTasks(
     records: new Map(options.known),
     running: new Set(),
     halt: createHalt(options),
+    observer: observerFor(options),
     telling: Promise.resolve(),
     faults: [],
   };
@@ -64,6 +72,7 @@ interface Engine {
   readonly records: Map<string, TaskRecord>;
   readonly running: Set<Promise<void>>;
   readonly halt: Halt;
+  readonly observer: Observer | null;
   /** The calls of `onRecord` so far, one after another. */
   telling: Promise<void>;
   readonly faults: unknown[];
@@ -116,16 +125,31 @@ function start(engine: Engine, task: PlannedTask): void {
 }
 
 async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecord> {
-  const { options, halt, records } = engine;
+  const { options, halt, observer, records } = engine;
+  const context = contextOf(engine, task);
   try {
+    // A stop does not wait for a look at the workspace.
+    if (observer !== null) await Promise.race([observer.started(task.id), halt.promise]);
     options.onStart?.(task);
     const log = options.log?.(task);
     const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
-    return await runTask(task, { ...contextOf(engine, task), ...own });
+    const record = await runTask(task, { ...context, ...own });
+    if (observer === null) return record;
+    const observed = await Promise.race([observer.ended(task.id), halt.promise.then(() => null)]);
+    return observed === null ? record : withObserved(engine, record, observed);
   } catch (error) {
     fail(engine, error);
-    return recordWithoutRunning(task, 'failed', 'the run was broken off by an internal error', contextOf(engine, task));
+    return recordWithoutRunning(task, 'failed', 'the run was broken off by an internal error', context);
   }
+}
+
+function observerFor({ context, observe }: ScheduleOptions): Observer | null {
+  return observe === 'auto' ? createObserver(context) : null;
+}
+
+function withObserved(engine: Engine, record: TaskRecord, observed: Observed): TaskRecord {
+  engine.options.onObserved?.(observed);
+  return observed.attribution === 'task' ? withWrites(record, observed.paths) : record;
 }
 
 function tell(engine: Engine, record: TaskRecord): Promise<void> {
