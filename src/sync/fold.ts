@@ -29,7 +29,7 @@ export interface Claim {
 }
 
 /** A record that does not count, and why. */
-export interface Rejection {
+interface Rejection {
   readonly problem: SyncProblem;
   readonly runAttempt: number;
 }

@@ -62,10 +62,12 @@ function explained({ policy, tasks, known }: Case) {
 }
 
 describe('L13 explain', () => {
+  const cases = caseArbitrary(8, 6).filter(({ tasks }) => tasks.length > 1);
+
   test('the printed reasons recompute to the verdict, number by number', () => {
-    let lines = 0;
+    let counted = 0;
     fc.assert(
-      fc.property(caseArbitrary(), (given) => {
+      fc.property(cases, (given) => {
         const decision = explained(given);
         fc.pre(decision !== null);
         const read = decision.reasons.map(({ text }) => readBack(text));
@@ -75,18 +77,19 @@ describe('L13 explain', () => {
           const reason: Reason = decision.reasons[index]!;
           expect(verdict).toBe(decision.verdict);
           expect(holds).toBe(decision.verdict === 'pass');
-          if (numbers !== null) expect(numbers).toMatchObject({ have: reason.have, need: reason.need });
-          lines++;
+          if (numbers === null) continue;
+          expect(numbers).toMatchObject({ have: reason.have, need: reason.need });
+          counted++;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
-    expect(lines).toBeGreaterThan(2000);
+    expect(counted).toBeGreaterThan(1000);
   });
 
   test('the listed reasons alone prove the verdict: nothing that matters is left out', () => {
     fc.assert(
-      fc.property(caseArbitrary(), (given) => {
+      fc.property(cases, (given) => {
         const decision = explained(given);
         fc.pre(decision !== null && given.tasks.length > 0);
         const listed = new Set(decision.reasons.map(({ rule }) => rule));
@@ -96,12 +99,12 @@ describe('L13 explain', () => {
         if (decision.verdict === 'pass') expect(holds && (!required || listed.has('required'))).toBe(true);
         else expect(holds && !listed.has('required')).toBe(false);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   });
 
   test('the numbers are those of the outcomes', () => {
-    const finished = caseArbitrary().filter(({ known }) => !known.includes(null));
+    const finished = cases.filter(({ known }) => !known.includes(null));
     fc.assert(
       fc.property(finished, (given) => {
         const decision = explained(given);
@@ -121,7 +124,7 @@ describe('L13 explain', () => {
           expect(readBack(text).numbers).toMatchObject({ have, total: weigh('success') + weigh('failure') });
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   });
 });

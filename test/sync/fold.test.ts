@@ -48,7 +48,7 @@ describe('L10 merge', () => {
         const left = merge(merge(of(a), of(b)), of(c));
         expect(plainFold(left)).toEqual(plainFold(merge(of(a), merge(of(b), of(c)))));
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -57,7 +57,7 @@ describe('L10 merge', () => {
       fc.property(many, many, (a, b) => {
         expect(plainFold(merge(of(a), of(b)))).toEqual(plainFold(merge(of(b), of(a))));
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('L10 merge', () => {
         expect(plainFold(merge(of(a), of(a)))).toEqual(once);
         expect(plainFold(of([...a, ...a]))).toEqual(once);
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -99,7 +99,7 @@ describe('L12 partition', () => {
           expect(evaluate(judged, folded, TIMING)).toEqual(evaluate(judged, whole, TIMING));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -195,13 +195,16 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc.record({
   flaky: fc.constantFrom('success', 'success', 'tolerate', 'failure'),
 });
 
-/** Tasks of which some are pending; a known outcome is any of the three, as a plan's history may have it. */
-export const caseArbitrary = (max = 8): fc.Arbitrary<Case> =>
+/**
+ * Tasks of which one in `finished + 1` is pending. A known outcome is any of the three, also where the policy would not
+ * give it: what is known is known.
+ */
+export const caseArbitrary = (max = 8, finished = 1): fc.Arbitrary<Case> =>
   fc
     .tuple(
       policyArbitrary,
       tasksArbitrary(max),
-      fc.array(fc.option(outcomeArbitrary, { freq: 1 }), { minLength: max, maxLength: max }),
+      fc.array(fc.option(outcomeArbitrary, { freq: finished }), { minLength: max, maxLength: max }),
     )
     .map(([policy, tasks, known]) => ({ policy, tasks, known: known.slice(0, tasks.length) }));
 
