@@ -5,6 +5,7 @@ import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
 import { collectDeclarations, type Declared, type LocateInTask, reachOf } from './declared.ts';
 import { decide, type Meeting } from './glob/decide.ts';
+import { plainlyApart } from './glob/meet.ts';
 import { type Block, countPairs, createPairing, type Pairing, type Pairs } from './pairs.ts';
 import { createRelations } from './relation.ts';
 
@@ -30,6 +31,7 @@ export interface HazardOptions {
   readonly resources: Readonly<Record<string, number>>;
   readonly mode: IndependenceMode;
   readonly locate: LocateInTask;
+  readonly limits?: HazardLimits;
 }
 
 export interface Hazards {
@@ -46,11 +48,19 @@ export interface Hazards {
   readonly problems: readonly IndependenceProblem[];
 }
 
-/** Work units: a pair refused at sight is 1, a decided pair is 10. About ten seconds in all. */
-const WORK_LIMIT = 20_000_000;
-const DECISION_WORK = 10;
-/** Hazards by pattern pair: more than anybody reads. */
-const GROUPS_LIMIT = 200_000;
+/** Where a search is given up instead of hanging. */
+export interface HazardLimits {
+  /** Work units: a pair of patterns refused at sight is 1, a decided pair is 20. */
+  readonly work: number;
+  /** Hazards by pattern pair: the default is more than anybody reads. */
+  readonly groups: number;
+  /** Pairs of profiles, see `Relations`. */
+  readonly profilePairs: number;
+}
+
+/** A few seconds in all. */
+export const HAZARD_LIMITS: HazardLimits = { work: 20_000_000, groups: 200_000, profilePairs: 2_000_000 };
+const DECISION_WORK = 20;
 
 class Search {
   readonly #pairing: Pairing;
@@ -58,10 +68,12 @@ class Search {
   readonly #met = new Set<number>();
   readonly #compared: Float64Array;
   readonly groups: HazardGroup[] = [];
+  readonly #limits: HazardLimits;
   #work = 0;
 
-  constructor(pairing: Pairing, declared: readonly Declared[]) {
+  constructor(pairing: Pairing, declared: readonly Declared[], limits: HazardLimits) {
     this.#pairing = pairing;
+    this.#limits = limits;
     this.#declared = declared;
     this.#compared = new Float64Array(declared.length);
   }
@@ -114,11 +126,12 @@ class Search {
   }
 
   #compare(a: Candidate, b: Candidate): boolean {
-    if (a.depth !== null && b.depth !== null && a.depth !== b.depth) {
-      this.#work++;
-      return this.#work < WORK_LIMIT;
-    }
     const [first, second] = [a.declared, b.declared];
+    const depthsDiffer = a.depth !== null && b.depth !== null && a.depth !== b.depth;
+    if (depthsDiffer || plainlyApart(a.alternative, b.alternative)) {
+      this.#charge(first, second, 1);
+      return this.#work < this.#limits.work;
+    }
     const [low, high] = [Math.min(first.number, second.number), Math.max(first.number, second.number)];
     const key = low * this.#declared.length + high;
     this.#charge(first, second, DECISION_WORK);
@@ -129,7 +142,7 @@ class Search {
         this.#twoEntries(first, second, meeting);
       }
     }
-    return this.#work < WORK_LIMIT && this.groups.length < GROUPS_LIMIT && !this.#pairing.exhausted();
+    return this.#work < this.#limits.work && this.groups.length < this.#limits.groups && !this.#pairing.exhausted();
   }
 
   #busiest(): { pattern: string; comparisons: number }[] {
@@ -150,11 +163,11 @@ class Search {
     if (finished && !this.#pairing.exhausted()) return [];
     const base = { area: 'independence', severity: 'error', at: null } as const;
     const patterns = this.#busiest();
-    if (this.groups.length >= GROUPS_LIMIT) {
+    if (this.groups.length >= this.#limits.groups) {
       const busiest = patterns.map(({ pattern }) => pattern);
-      return [{ ...base, kind: 'too-many-meetings', limit: GROUPS_LIMIT, patterns: busiest }];
+      return [{ ...base, kind: 'too-many-meetings', limit: this.#limits.groups, patterns: busiest }];
     }
-    return [{ ...base, kind: 'too-many-comparisons', limit: WORK_LIMIT / DECISION_WORK, patterns }];
+    return [{ ...base, kind: 'too-many-comparisons', limit: this.#limits.work / DECISION_WORK, patterns }];
   }
 }
 
@@ -178,7 +191,9 @@ function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {
  */
 export function findConflicts(tasks: readonly Task[], options: HazardOptions): Hazards {
   const { declared, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
-  const search = new Search(createPairing(createRelations(tasks, options.resources)), declared);
+  const limits = options.limits ?? HAZARD_LIMITS;
+  const relations = createRelations(tasks, options.resources);
+  const search = new Search(createPairing(relations, limits.profilePairs), declared, limits);
   const given = search.run();
   const groups = inListOrder(search.groups);
   return {

@@ -45,10 +45,12 @@ export interface Pairing {
   readonly exhausted: () => boolean;
 }
 
-/** Compared profiles over all lists; only a list of tasks that all have needs of their own comes near. */
-const PROFILE_PAIRS_LIMIT = 2_000_000;
-
-export function createPairing({ profileOf, between: relate }: Relations): Pairing {
+/**
+ * Prepares the splitting of lists.
+ *
+ * @param limit How many pairs of profiles to compare over all lists; only tasks that all have needs of their own come near.
+ */
+export function createPairing({ profileOf, between: relate }: Relations, limit = 2_000_000): Pairing {
   const memo = new WeakMap<readonly number[], ReadonlyMap<number, readonly number[]>>();
   let work = 0;
 
@@ -72,7 +74,7 @@ export function createPairing({ profileOf, between: relate }: Relations): Pairin
     const serialised: { block: Block; relation: Relation & { is: 'serialised' } }[] = [];
     for (const [profileA, profileB, block] of blocks) {
       work++;
-      if (work > PROFILE_PAIRS_LIMIT) break;
+      if (work > limit) break;
       const relation = relate(profileA, profileB);
       if (relation.is === 'ordered' || countPairs(block) === 0) continue;
       if (relation.is === 'free') free.push(block);
@@ -100,6 +102,6 @@ export function createPairing({ profileOf, between: relate }: Relations): Pairin
   return {
     between: (a, b) => sort(product(a, b)),
     within: (list) => sort(triangle(list)),
-    exhausted: () => work > PROFILE_PAIRS_LIMIT,
+    exhausted: () => work > limit,
   };
 }

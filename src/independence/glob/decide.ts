@@ -62,7 +62,7 @@ export function decide(a: Reach, b: Reach): Meeting {
   const allowed = (path: readonly string[]): boolean =>
     matchesNames(p, path) && matchesNames(q, path) && !isExcluded(path, relevant);
   const bothFolders = p.segments.at(-1) === GLOBSTAR && q.segments.at(-1) === GLOBSTAR;
-  const inside = bothFolders && !(p.impliedBelow && q.impliedBelow);
+  const inside = bothFolders && !(p.impliedBelow && q.impliedBelow) && p.segments.length + q.segments.length > 2;
   const finish = (path: readonly string[]): Meeting => ({
     verdict: a.approximate || b.approximate ? 'undecided' : 'meet',
     witness: spell(p, polish(path, allowed, inside)),

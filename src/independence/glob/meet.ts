@@ -45,12 +45,10 @@ function spell(last: Step): string {
 }
 
 /** Steps from one place of two segments to the next: a star is left, or one character is taken by both. */
-function nextSteps(a: readonly Token[], b: readonly Token[], step: Step): Step[] {
+function pushSteps(a: readonly Token[], b: readonly Token[], step: Step, steps: Step[]): void {
   const { i, j, dots } = step;
   const x = a[i];
   const y = b[j];
-  const steps: Step[] = [];
-  const skip = (di: number, dj: number) => steps.push({ i: i + di, j: j + dj, dots, text: '', from: step });
   if (x !== undefined && y !== undefined) {
     const char = common(x, y);
     if (char !== undefined) {
@@ -59,9 +57,8 @@ function nextSteps(a: readonly Token[], b: readonly Token[], step: Step): Step[]
       steps.push({ i: i + di, j: j + dj, dots: afterChar(dots, char), text, from: step });
     }
   }
-  if (x === STAR) skip(1, 0);
-  if (y === STAR) skip(0, 1);
-  return steps;
+  if (x === STAR) steps.push({ i: i + 1, j, dots, text: '', from: step });
+  if (y === STAR) steps.push({ i, j: j + 1, dots, text: '', from: step });
 }
 
 /** Depth first with skips tried first, so that stars take as little as they can. */
@@ -75,7 +72,7 @@ function meetTokens(a: readonly Token[], b: readonly Token[]): string | null {
     if (seen[key] === 1) continue;
     seen[key] = 1;
     if (i === a.length && j === b.length && dots === 3) return spell(step);
-    stack.push(...nextSteps(a, b, step));
+    pushSteps(a, b, step, stack);
   }
   return null;
 }
@@ -85,14 +82,47 @@ function overlap(a: string, b: string, part: 'start' | 'end'): boolean {
   return part === 'start' ? long.startsWith(short) : long.endsWith(short);
 }
 
+const shortest = new WeakMap<Wild, string | null>();
+
+/** A short name that the segment matches; asked for again and again, once for each `**` that it is compared with. */
+function anyName(segment: Wild): string | null {
+  const known = shortest.get(segment);
+  if (known !== undefined) return known;
+  const name = meetTokens(segment.tokens, ANY_NAME.tokens);
+  shortest.set(segment, name);
+  return name;
+}
+
 /** A name that both segments match, or `null`. `**` stands for any one name here. */
 export function meetSegments(a: Segment, b: Segment): string | null {
   const left: Segment = a === GLOBSTAR ? ANY_NAME : a;
   const right: Segment = b === GLOBSTAR ? ANY_NAME : b;
   if (typeof left === 'string') return matchesSegment(right, left) ? left : null;
   if (typeof right === 'string') return matchesSegment(left, right) ? right : null;
+  if (left === ANY_NAME) return anyName(right);
+  if (right === ANY_NAME) return anyName(left);
   if (!overlap(left.prefix, right.prefix, 'start') || !overlap(left.suffix, right.suffix, 'end')) return null;
   return meetTokens(left.tokens, right.tokens);
+}
+
+/** Cheap and one-sided: `true` is certain. Names counted from the end must meet until one side is a `**`. */
+function endsDiffer(p: readonly Segment[], q: readonly Segment[]): boolean {
+  for (let back = 1; back <= p.length && back <= q.length; back++) {
+    const x = p[p.length - back];
+    const y = q[q.length - back];
+    if (x === undefined || y === undefined || x === GLOBSTAR || y === GLOBSTAR) return false;
+    if (typeof x === 'string' && typeof y === 'string') {
+      if (x !== y) return true;
+    } else if (typeof x !== 'string' && typeof y !== 'string') {
+      if (!overlap(x.suffix, y.suffix, 'end') || !overlap(x.prefix, y.prefix, 'start')) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a glance at the ends shows that the two never meet; `false` says nothing. */
+export function plainlyApart(a: Alternative, b: Alternative): boolean {
+  return a.scheme !== b.scheme || endsDiffer(a.segments, b.segments);
 }
 
 interface PathStep {
@@ -102,11 +132,10 @@ interface PathStep {
   readonly from: PathStep | null;
 }
 
-function nextNames(p: readonly Segment[], q: readonly Segment[], step: PathStep): PathStep[] {
+function pushNames(p: readonly Segment[], q: readonly Segment[], step: PathStep, steps: PathStep[]): void {
   const { i, j } = step;
   const x = p[i];
   const y = q[j];
-  const steps: PathStep[] = [];
   if (x !== undefined && y !== undefined && !(x === GLOBSTAR && y === GLOBSTAR)) {
     const name = meetSegments(x, y);
     if (name !== null) {
@@ -115,7 +144,6 @@ function nextNames(p: readonly Segment[], q: readonly Segment[], step: PathStep)
   }
   if (y === GLOBSTAR) steps.push({ i, j: j + 1, name: null, from: step });
   if (x === GLOBSTAR) steps.push({ i: i + 1, j, name: null, from: step });
-  return steps;
 }
 
 function spellNames(last: PathStep): string[] {
@@ -146,7 +174,7 @@ export function meetPaths(a: Alternative, b: Alternative): readonly string[] | n
       // Only two patterns that are nothing but `**` meet in the empty path, and they meet everywhere else too.
       return names.length > 0 ? names : ['a'];
     }
-    stack.push(...nextNames(p, q, step));
+    pushNames(p, q, step, stack);
   }
   return null;
 }

@@ -1,0 +1,62 @@
+import { findConflicts, type HazardOptions, type Hazards } from '../../../src/independence/hazards.ts';
+import type { Location, Path, Task, TaskRecord } from '../../../src/model.ts';
+
+const PLAIN: Omit<Task, 'id' | 'template' | 'name'> = {
+  run: 'true',
+  shell: 'bash',
+  workingDirectory: '.',
+  env: {},
+  item: null,
+  matrix: {},
+  with: {},
+  runsOn: 'ubuntu-latest',
+  timeoutMinutes: 10,
+  needs: [],
+  condition: null,
+  skip: false,
+  continueOnError: false,
+  retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
+  success: { exitCodes: [0], files: [], stdout: null, json: [] },
+  reads: null,
+  writes: null,
+  artifacts: [],
+  locks: [],
+  resources: {},
+  exclusive: false,
+  required: false,
+  weight: 1,
+  tags: [],
+  durationMs: null,
+};
+
+/** A task with only what a test is about. */
+export function task(id: string, parts: Partial<Task> = {}): Task {
+  return { ...PLAIN, id, template: id.replace(/\[.*/, ''), name: id, ...parts };
+}
+
+/** Places that spell what they locate: the file is the entry, the line the index in the list plus one. */
+export function locate(one: Task, path: Path): Location {
+  const index = path[1];
+  return { file: `${one.template}.${path[0]}`, line: typeof index === 'number' ? index + 1 : 1, column: 1 };
+}
+
+export function find(tasks: readonly Task[], options: Partial<HazardOptions> = {}): Hazards {
+  return findConflicts(tasks, { foldCase: false, resources: {}, mode: 'enforce', locate, ...options });
+}
+
+export function record(id: string, writesObserved: readonly string[] | null): TaskRecord {
+  return {
+    version: 1,
+    plan: `sha256:${'0'.repeat(64)}`,
+    task: id,
+    leg: 'w1-leg-001',
+    runAttempt: 1,
+    state: 'succeeded',
+    reason: null,
+    tries: [],
+    durationMs: 0,
+    outputs: {},
+    writesObserved,
+    logTail: '',
+  };
+}
