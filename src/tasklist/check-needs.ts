@@ -3,6 +3,9 @@ import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
 import type { TaskEntry } from './task-schema.ts';
 
+/** Each hint looks at every id; a file whose `needs` are all wrong would otherwise take minutes. */
+const MAX_HINTS = 20;
+
 const NOTHING: readonly number[] = [];
 
 type Entries = readonly Partial<TaskEntry>[];
@@ -10,6 +13,7 @@ type Entries = readonly Partial<TaskEntry>[];
 /** Checks that ids are unique without regard to case, that `needs` name tasks, and that no task waits for itself. */
 export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] {
   const { byId, problems } = indexIds(entries, source);
+  let hints = MAX_HINTS;
   const edges = entries.map((entry, index) =>
     entry.needs === undefined
       ? NOTHING
@@ -17,7 +21,7 @@ export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] 
           const target = byId.get(need.toLowerCase());
           if (target !== undefined) return [target];
           const path = ['tasks', index, 'needs', ...(Array.isArray(entry.needs) ? [position] : [])];
-          const close = nearest(need, idList(entries));
+          const close = hints-- > 0 ? nearest(need, idList(entries)) : null;
           problems.push({
             area: 'tasklist',
             kind: 'unknown-need',

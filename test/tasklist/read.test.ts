@@ -128,6 +128,21 @@ tasks: []
   });
 });
 
+describe('a large list in which everything is wrong', () => {
+  it('is refused with every problem, without a search for each', () => {
+    const tasks = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `t${index}`,
+      run: 'x',
+      needs: `tt${index}`,
+      wieght: 1,
+    }));
+    const { problems } = readTaskFile(JSON.stringify(tasks), 'f.json');
+    const needs = problems.filter((problem) => problem.kind === 'unknown-need');
+    expect([problems.length, needs.length]).toEqual([20_000, 10_000]);
+    expect(needs.filter((problem) => problem.nearest !== null)).toHaveLength(20);
+  }, 20_000);
+});
+
 describe('the patterns of success', () => {
   const text = (pattern: string, other: string) =>
     `tasks:\n  - id: a\n    run: x\n    success: { stdout: { not-matches: '${pattern}' }, json: [{ file: f, pointer: "", matches: '${other}' }] }\n`;
