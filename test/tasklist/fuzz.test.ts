@@ -47,7 +47,7 @@ describe('any text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         checkText(text, 'a');
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('any text', () => {
         const from = at % (text.length + 1);
         checkText(text.slice(0, from) + insert + text.slice(from + length), answer);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('any text', () => {
       fc.property(file, (json) => {
         checkText(JSON.stringify(json), 'a\nb');
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

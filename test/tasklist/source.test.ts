@@ -41,7 +41,7 @@ describe('the fast reading of JSON', () => {
           expect(json?.source?.locateKey(path)).toEqual(yaml.source?.locateKey(path));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
