@@ -7,6 +7,7 @@ import type { Problem } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
 import { createFileCommands, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
+import type { Enclose, Seen } from './observe/enclosure.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
 import type { Failure } from './retry.ts';
@@ -20,11 +21,8 @@ export interface AttemptContext {
   readonly now: () => number;
   readonly platform: NodeJS.Platform;
   readonly graceMs?: number;
-  /** Runs the script some other way, e.g. in its own mount namespace. */
-  readonly wrap?: (command: { readonly file: string; readonly args: readonly string[] }) => {
-    readonly file: string;
-    readonly args: readonly string[];
-  };
+  /** Gives each try a view of the workspace of its own; see `probeIsolation`. */
+  readonly enclose?: Enclose;
   readonly onSummary?: (taskId: string, markdown: string) => void;
   readonly onProblem?: (problem: Problem) => void;
 }
@@ -33,6 +31,8 @@ export interface AttemptResult {
   /** `null` when nothing was started. */
   readonly run: Try | null;
   readonly outputs: Readonly<Record<string, string>>;
+  /** What was seen of its writes and reads; absent without an enclosure. */
+  readonly seen?: Seen;
   readonly end: { readonly kind: 'success' } | { readonly kind: 'failure'; readonly failure: Failure } | StopReason;
 }
 
@@ -49,9 +49,9 @@ export async function attempt(
   if (typeof prepared === 'string') return failed(null, {}, { reason: prepared });
   if (context.signal.aborted) return { run: null, outputs: {}, end: stopReasonOf(context.signal) };
   const { script, files, cwd, mark } = prepared;
-  const run = context.wrap?.({ file: script.file, args: script.args }) ?? { file: script.file, args: script.args };
+  const enclosure = await context.enclose?.(folder);
   const spec: ProcessSpec = {
-    ...run,
+    ...(enclosure?.command(script, cwd) ?? { file: script.file, args: script.args }),
     verbatim: script.verbatim,
     cwd,
     env: commandEnvironment(context.env, task, files, mark),
@@ -65,9 +65,12 @@ export async function attempt(
   };
   const end = await runProcess(spec);
   output.end();
+  // What a stopped try wrote is of no use to anybody.
+  const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) return failed(null, {}, { reason: startText(task.shell, script.file, end.startError) });
   await handOnSummary(task.id, files.GITHUB_STEP_SUMMARY, context);
-  return judge(task, end, files, before, output, context.workspace);
+  const result = await judge(task, end, files, before, output, context.workspace);
+  return seen === undefined ? result : { ...result, seen };
 }
 
 interface Prepared {

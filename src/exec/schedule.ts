@@ -14,7 +14,7 @@ export interface ScheduleOptions extends HaltSources {
   /** How many tasks run at the same time, at least 1. */
   readonly jobs: number;
   /** What every task runs with. */
-  readonly context: Omit<RunContext, 'signal' | 'needs' | 'log'>;
+  readonly context: Omit<RunContext, 'signal' | 'needs' | 'log' | 'onObserved'>;
   /** Records of tasks outside `taskIds`, e.g. of earlier waves; a need that is in neither counts as failed. */
   readonly known?: ReadonlyMap<string, TaskRecord>;
   readonly onStart?: (task: PlannedTask) => void;
@@ -24,7 +24,7 @@ export interface ScheduleOptions extends HaltSources {
   readonly log?: (task: PlannedTask) => string | undefined;
   /**
    * `auto` looks at the workspace before and after tasks. What one task wrote is in its record; what a group of overlapping
-   * tasks wrote is only told to `onObserved`. Default: `off`.
+   * tasks wrote is only told to `onObserved`. Default: `off`. With `context.enclose` each task is seen by itself instead.
    */
   readonly observe?: 'off' | 'auto';
   readonly onObserved?: (observed: Observed) => void;
@@ -127,12 +127,14 @@ function start(engine: Engine, task: PlannedTask): void {
 async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecord> {
   const { options, halt, observer, records } = engine;
   const context = contextOf(engine, task);
+  const { onObserved } = options;
   try {
     // A stop does not wait for a look at the workspace.
     if (observer !== null) await Promise.race([observer.started(task.id), halt.promise]);
     options.onStart?.(task);
     const log = options.log?.(task);
-    const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
+    const optional = { ...(log === undefined ? {} : { log }), ...(onObserved === undefined ? {} : { onObserved }) };
+    const own = { signal: halt.signal, needs: records, ...optional };
     const record = await runTask(task, { ...context, ...own });
     if (observer === null) return record;
     const observed = await Promise.race([observer.ended(task.id), halt.promise.then(() => null)]);
@@ -144,7 +146,8 @@ async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecor
 }
 
 function observerFor({ context, observe }: ScheduleOptions): Observer | null {
-  return observe === 'auto' ? createObserver(context) : null;
+  // An enclosure sees more: each task by itself.
+  return observe === 'auto' && context.enclose === undefined ? createObserver(context) : null;
 }
 
 function withObserved(engine: Engine, record: TaskRecord, observed: Observed): TaskRecord {

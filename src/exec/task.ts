@@ -7,6 +7,8 @@ import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
 import { holdOf, type Records } from './needs.ts';
+import type { Seen } from './observe/enclosure.ts';
+import type { Observed } from './observe/observer.ts';
 import { createTaskOutput, type OutputSink, type TaskOutput } from './output.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
@@ -27,6 +29,8 @@ export interface RunContext extends RecordOrigin, AttemptContext {
   readonly log?: string;
   /** The records of the tasks that this one needs; a need without a record counts as failed. */
   readonly needs?: Records;
+  /** Told what was seen of a task that ran in an enclosure. */
+  readonly onObserved?: (observed: Observed) => void;
 }
 
 /** Never rejects for anything a task can do, and always ends with a record. */
@@ -53,7 +57,27 @@ export async function runTask(task: PlannedTask, context: RunContext): Promise<T
       detail: fault,
     });
   }
-  return recordOf(context, { task: task.id, ...story, logTail: output.tail() });
+  const observed = unionOf(task.id, story.seen);
+  if (observed !== null) context.onObserved?.(observed);
+  return recordOf(context, {
+    task: task.id,
+    ...story,
+    writesObserved: observed?.paths ?? null,
+    logTail: output.tail(),
+  });
+}
+
+/** All that any try wrote or read; `null` when no try was watched. */
+function unionOf(task: string, seen: readonly Seen[]): Observed | null {
+  if (seen.length === 0) return null;
+  const sorted = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
+  const reads = seen.flatMap((one) => (one.reads === null ? [] : [one.reads]));
+  return {
+    paths: sorted(seen.map((one) => one.writes)),
+    reads: reads.length === seen.length ? sorted(reads) : null,
+    attribution: 'task',
+    tasks: [task],
+  };
 }
 
 interface Story {
@@ -62,23 +86,26 @@ interface Story {
   readonly tries: readonly Try[];
   readonly durationMs: number;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Of each try in an enclosure. */
+  readonly seen: readonly Seen[];
 }
 
 /** What comes of the tries; a fault of ours is a failed task that says so, never a lost record. */
 async function tellStory(task: PlannedTask, output: TaskOutput, context: RunContext): Promise<Story> {
   const tries: Try[] = [];
+  const seen: Seen[] = [];
   let folder: string | null = null;
   let ending: Pick<Story, 'state' | 'reason' | 'outputs'>;
   try {
     folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
-    ending = await runTries(task, folder, output, context, tries);
+    ending = await runTries(task, folder, output, context, { tries, seen });
   } catch (error) {
     const reason = `the task could not be run: ${error instanceof Error ? error.message : String(error)}`;
     ending = { state: 'failed', reason, outputs: {} };
   }
   const durationMs = timeOf(tries.at(-1)?.endedAt) - timeOf(tries[0]?.startedAt);
   if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => {});
-  return { ...ending, tries, durationMs: Math.max(0, durationMs) };
+  return { ...ending, tries, seen, durationMs: Math.max(0, durationMs) };
 }
 
 function timeOf(instant: string | undefined): number {
@@ -90,14 +117,15 @@ async function runTries(
   folder: string,
   output: TaskOutput,
   context: RunContext,
-  tries: Try[],
+  log: { readonly tries: Try[]; readonly seen: Seen[] },
 ): Promise<Pick<Story, 'state' | 'reason' | 'outputs'>> {
   const before = await lookAtFiles(task.success.files, context.workspace);
   for (let number = 1; ; number++) {
     output.begin(number, task.success.stdout !== null);
     const tryFolder = join(folder, String(number));
-    const { run, outputs, end } = await attempt(task, task.run ?? '', tryFolder, before, output, context);
-    if (run !== null) tries.push(run);
+    const { run, outputs, seen, end } = await attempt(task, task.run ?? '', tryFolder, before, output, context);
+    if (run !== null) log.tries.push(run);
+    if (seen !== undefined) log.seen.push(seen);
     if (end.kind === 'success') return { state: 'succeeded', reason: null, outputs };
     if (end.kind !== 'failure') return { state: end.kind, reason: stopText(end), outputs };
     const { failure } = end;
