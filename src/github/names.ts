@@ -20,7 +20,8 @@ export function artifactName(plan: string, name: ArtifactName, copy = 1): string
   return whole === null || whole.length > MAX_NAME ? `${prefix}-${name.leg}-x${suffix}` : whole;
 }
 
-const REST = /^-a([1-9]\d{0,5})-(?:(plan|verdict|report|timings)|(w[1-9]\d*-leg-\d{3,})-(?:(files)|(x)|([SFNP]{1,240})))(?:-r[2-9])?$/;
+const REST =
+  /^-a([1-9]\d{0,5})-(?:(plan|verdict|report|timings)|(w[1-9]\d*-leg-\d{3,})-(?:(files)|(x)|([SFNP]{1,240})))(?:-r[2-9])?$/;
 
 /** Reads the name of an artifact of the plan; `null` for every other artifact of the run. */
 export function parseArtifactName(plan: string, artifact: string): ArtifactName | null {

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DefaultArtifactClient } from '@actions/artifact';
+import { pauseBefore } from './pace.ts';
+
+/** Calls of the artifact client that are under way; each has its own number of pauses. */
+const calls = new AsyncLocalStorage<{ pauses: number }>();
+
+/**
+ * One call of GitHub's own artifact client, which is loaded when first used. Within the call, and nowhere else, two habits of
+ * that client are changed that no option of it reaches: it prints several lines for each request, and it sleeps 3 to 15
+ * seconds before it repeats one, whatever `Retry-After` says.
+ */
+export function callClient<Result>(work: (client: DefaultArtifactClient) => Promise<Result>): Promise<Result> {
+  install();
+  return calls.run({ pauses: 0 }, async () => {
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    return work(new DefaultArtifactClient());
+  });
+}
+
+let installed = false;
+
+function install(): void {
+  if (installed) return;
+  installed = true;
+  silence(process.stdout);
+  globalThis.setTimeout = paced(globalThis.setTimeout);
+}
+
+/** A leg that looks for the verdict every few seconds would bury the log of its task. A mask always passes. */
+function silence(stream: NodeJS.WriteStream): void {
+  const write = stream.write.bind(stream);
+  stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    const dropped = calls.getStore() !== undefined && !String(chunk).startsWith('::add-mask::');
+    return dropped || write(chunk, ...rest);
+  }) as typeof stream.write;
+}
+
+/**
+ * The pauses of `@actions/artifact` 6.2 are 3 s x 1.5^n between requests to the service and 5 s between downloads. Its other
+ * timers are guards of 30 s and more.
+ */
+const isPause = (ms: unknown): boolean => typeof ms === 'number' && ms >= 3000 && ms <= 16_000;
+
+function paced(native: typeof setTimeout): typeof setTimeout {
+  const wrapped = (callback: (...args: unknown[]) => void, ms?: number, ...rest: unknown[]): NodeJS.Timeout => {
+    const call = calls.getStore();
+    return native(callback, call !== undefined && isPause(ms) ? pauseBefore(++call.pauses) : ms, ...rest);
+  };
+  return Object.assign(wrapped as typeof setTimeout, native);
+}
