@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Command, parseArguments } from './arguments.ts';
 import { type Console, createConsole } from './console.ts';
+import { VERSION } from './version.ts';
 
 /** Exit codes: 0 pass, 1 fail, 2 bad usage or a bad file, 130 interrupted. */
 export const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 } as const;
@@ -9,7 +9,7 @@ export const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 } as const;
 export async function main(): Promise<void> {
   const console = createConsole(process.stdout, process.stderr, process.env);
   try {
-    const parsed = parseArguments(process.argv.slice(2), version());
+    const parsed = parseArguments(process.argv.slice(2), VERSION);
     if ('shown' in parsed) return;
     if ('usage' in parsed) {
       console.err(`fanfold: ${parsed.usage}`);
@@ -42,9 +42,4 @@ async function run(command: Command, console: Console): Promise<number> {
     default:
       return command satisfies never;
   }
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version?: unknown }).version ?? 'unknown');
 }

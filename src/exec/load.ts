@@ -8,7 +8,7 @@ import { makePlan } from '../plan/make.ts';
 import type { Problem, RimProblem } from '../problem.ts';
 import { forEachSources } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
-import type { TaskFile } from '../tasklist/settings.ts';
+import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
 import { answerSources } from './sources.ts';
 
 /** Where a list is looked for when nobody says where it is. */
@@ -61,9 +61,15 @@ export async function loadPlan(
   const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
   const nothing = { plan: null, hazards: null, packed: null };
   if (taskFile === null) return { ...nothing, taskFile, locate, texts, problems };
+  const found: Problem[] = [...problems];
+  if (hasPatterns(taskFile)) {
+    // The engine of linear-time patterns costs start-up time that most lists need not pay.
+    const { checkPatterns } = await import('../tasklist/patterns.ts');
+    found.push(...checkPatterns(taskFile, locate));
+  }
   const answers = await answerSources(forEachSources(taskFile, locate), workspace, env);
   const made = makePlan(taskFile, locate, { ...facts, answers, hash: sha256 });
-  return { ...made, taskFile, locate, texts, problems: [...problems, ...made.problems] };
+  return { ...made, taskFile, locate, texts, problems: [...found, ...made.problems] };
 }
 
 /** Lower-case hex SHA-256 of a text. */

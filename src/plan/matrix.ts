@@ -6,9 +6,6 @@ export const MAX_OUTPUT_CHARACTERS = 500_000;
 /** GitHub's limit on the jobs of one matrix. */
 export const MAX_LEGS_PER_MATRIX = 256;
 
-/** The names an item of the matrix uses itself; a task's `with` may not use them. */
-export const RESERVED_MATRIX_KEYS = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'] as const;
-
 export interface Matrix {
   readonly include: readonly Readonly<Record<string, Json>>[];
 }

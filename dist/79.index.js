@@ -1,0 +1,17 @@
+export const id = 79;
+export const ids = [79];
+export const modules = {
+
+/***/ 7079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+async function main() { }
+
+
+/***/ })
+
+};

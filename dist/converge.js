@@ -1,0 +1,3 @@
+import { converge } from './index.js';
+
+await converge();

@@ -1,0 +1,3 @@
+import { taskPost } from './index.js';
+
+await taskPost();

@@ -1,0 +1,3 @@
+import { task } from './index.js';
+
+await task();
