@@ -96,6 +96,10 @@ function compareWithShelves(candidate: Candidate, shelves: Shelves, compare: Com
 /** Depth is bounded by the longest pattern (4,096 characters), so recursion is safe. */
 function walk(folder: Folder, ancestors: Shelves[], compare: Compare): boolean {
   const items = folder.items ?? [];
+  const [only] = items;
+  if (only !== undefined && items.length === 1 && folder.children === null) {
+    return ancestors.every((ancestor) => compareWithShelves(only, ancestor, compare));
+  }
   const here: Shelves = { writers: new Map(), readers: new Map() };
   for (const candidate of items) {
     for (const ancestor of ancestors) if (!compareWithShelves(candidate, ancestor, compare)) return false;
@@ -118,7 +122,7 @@ function walk(folder: Folder, ancestors: Shelves[], compare: Compare): boolean {
 export function comparePatterns(declared: readonly Declared[], compare: Compare): boolean {
   const root: Folder = { children: null, items: null };
   for (const entry of declared) {
-    for (const alternative of entry.pattern.alternatives) {
+    for (const alternative of entry.alternatives) {
       const { segments } = alternative;
       const depth = segments.includes(GLOBSTAR) ? null : segments.length;
       insert(root, { declared: entry, alternative, extension: extensionOf(segments), depth });

@@ -12,7 +12,9 @@ export type LocateInTask = (task: Task, path: Path) => Location;
 /** One distinct pattern, with the exclusions of its list, and who declares it. */
 export interface Declared {
   readonly number: number;
-  readonly pattern: Pattern;
+  /** The text as the user wrote it. */
+  readonly source: string;
+  readonly alternatives: readonly Alternative[];
   readonly exclusions: readonly Alternative[];
   /** The pattern or its exclusions are only approximated; see `Reach`. */
   readonly approximate: boolean;
@@ -153,7 +155,8 @@ class Collector {
   #create(pattern: Pattern, exclusions: Exclusions): Entry {
     return {
       number: this.#byKey.size,
-      pattern,
+      source: pattern.source,
+      alternatives: pattern.alternatives,
       exclusions: exclusions.alternatives,
       approximate: pattern.approximate || exclusions.approximate,
       writers: NOBODY,

@@ -82,7 +82,7 @@ class Search {
     if (meeting.verdict === 'apart') return;
     const base = {
       kind: meeting.verdict === 'undecided' ? meeting.verdict : kind,
-      patterns: [a.pattern.source, b.pattern.source],
+      patterns: [a.source, b.source],
       witness: meeting.witness,
     } as const;
     if (pairs.free.length > 0) {
@@ -102,7 +102,7 @@ class Search {
   #sameEntry(entry: Declared): void {
     const { writers, readers } = entry;
     if (writers.length === 0 || writers.length + readers.length < 2) return;
-    const meeting = entry.pattern.alternatives
+    const meeting = entry.alternatives
       .map((alternative) => reachOf(entry, alternative))
       .map((reach) => decide(reach, reach))
       .find(({ verdict }) => verdict !== 'apart');
@@ -148,7 +148,7 @@ class Search {
   #busiest(): { pattern: string; comparisons: number }[] {
     const sorted = [...this.#declared].sort((a, b) => this.#workOf(b) - this.#workOf(a)).slice(0, 5);
     return sorted.map((entry) => ({
-      pattern: entry.pattern.source,
+      pattern: entry.source,
       comparisons: Math.round(this.#workOf(entry) / DECISION_WORK),
     }));
   }

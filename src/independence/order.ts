@@ -17,77 +17,93 @@ export interface Waves {
   readonly problems: readonly IndependenceProblem[];
 }
 
-/** The needs graph on list positions. */
+/**
+ * The needs graph on list positions. Expansions of one entry share one list of needs, so the graph leads from tasks to
+ * lists and from lists to tasks: 50,000 tests that need 50,000 builds are 100,000 edges and not 2,500,000,000.
+ */
 interface Graph {
-  readonly needs: readonly (readonly number[])[];
-  readonly problems: IndependenceProblem[];
+  /** For each task the number of its list. */
+  readonly listOf: readonly number[];
+  readonly lists: readonly (readonly number[])[];
+  readonly problems: readonly IndependenceProblem[];
 }
 
 function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location | null): Graph {
   const position = new Map(tasks.map((task, index) => [task.id, index]));
   const problems: IndependenceProblem[] = [];
-  // Expansions of one entry often share one array of needs.
-  const known = new Map<readonly string[], readonly number[]>();
-  const needs = tasks.map((task) => {
-    const shared = known.get(task.needs);
+  const known = new Map<readonly string[], number>();
+  const lists: number[][] = [];
+  const listOf = tasks.map(({ id, needs }) => {
+    const shared = known.get(needs);
     if (shared !== undefined) return shared;
-    const found: number[] = [];
-    for (const need of new Set(task.needs)) {
+    const list: number[] = [];
+    for (const need of new Set(needs)) {
       const index = position.get(need);
-      if (index !== undefined) found.push(index);
+      if (index !== undefined) list.push(index);
       else {
         problems.push({
           area: 'independence',
           severity: 'error',
-          at: locate(task.id),
+          at: locate(id),
           kind: 'unknown-need',
-          task: task.id,
+          task: id,
           need,
         });
       }
     }
-    known.set(task.needs, found);
-    return found;
+    known.set(needs, lists.length);
+    return lists.push(list) - 1;
   });
-  return { needs, problems };
+  return { listOf, lists, problems };
+}
+
+/** For each of `size` targets the sources that lead to it. */
+function invert(size: number, sources: readonly (readonly number[])[]): number[][] {
+  const inverted: number[][] = Array.from({ length: size }, () => []);
+  sources.forEach((targets, source) => {
+    for (const target of targets) inverted[target]?.push(source);
+  });
+  return inverted;
 }
 
 /** Kahn's algorithm, level by level. Returns 0 for what is on or behind a cycle. */
-function levels(needs: readonly (readonly number[])[]): number[] {
-  const dependents: number[][] = needs.map(() => []);
-  needs.forEach((list, task) => {
-    for (const need of list) dependents[need]?.push(task);
-  });
-  const open = needs.map((list) => list.length);
-  const level = needs.map(() => 0);
-  let front = open.flatMap((count, task) => (count === 0 ? [task] : []));
-  for (let wave = 1; front.length > 0; wave++) {
+function levels({ listOf, lists }: Graph): number[] {
+  const listsWith = invert(listOf.length, lists);
+  const tasksOf = invert(
+    lists.length,
+    listOf.map((list) => [list]),
+  );
+  const open = lists.map((list) => list.length);
+  const level = listOf.map(() => 0);
+  let ready = open.flatMap((count, list) => (count === 0 ? [list] : []));
+  for (let wave = 1; ready.length > 0; wave++) {
     const next: number[] = [];
-    for (const task of front) {
+    for (const task of ready.flatMap((list) => tasksOf[list] ?? [])) {
       level[task] = wave;
-      for (const dependent of dependents[task] ?? []) {
-        const left = (open[dependent] ?? 0) - 1;
-        open[dependent] = left;
-        if (left === 0) next.push(dependent);
+      for (const list of listsWith[task] ?? []) {
+        const left = (open[list] ?? 0) - 1;
+        open[list] = left;
+        if (left === 0) next.push(list);
       }
     }
-    front = next;
+    ready = next;
   }
   return level;
 }
 
 /** Every task without a level has a need without one: following the first such need must come back to itself. */
-function findCycles(needs: readonly (readonly number[])[], level: readonly number[]): number[][] {
-  const walkOf = needs.map(() => -1);
+function findCycles({ listOf, lists }: Graph, level: readonly number[]): number[][] {
+  const stuck = lists.map((list) => list.find((need) => level[need] === 0));
+  const walkOf = listOf.map(() => -1);
   const cycles: number[][] = [];
-  for (let start = 0; start < needs.length; start++) {
+  for (let start = 0; start < listOf.length; start++) {
     if (level[start] !== 0 || walkOf[start] !== -1) continue;
     const walk: number[] = [];
     let task: number | undefined = start;
     while (task !== undefined && walkOf[task] === -1) {
       walkOf[task] = start;
       walk.push(task);
-      task = needs[task]?.find((need) => level[need] === 0);
+      task = stuck[listOf[task] ?? 0];
     }
     if (task !== undefined && walkOf[task] === start) cycles.push(walk.slice(walk.indexOf(task)));
   }
@@ -103,8 +119,9 @@ function findCycles(needs: readonly (readonly number[])[], level: readonly numbe
  *   `unknown-need` problem for a need that names no task.
  */
 export function orderIntoWaves(tasks: readonly Ordered[], locate: (id: string) => Location | null = () => null): Waves {
-  const { needs, problems } = buildGraph(tasks, locate);
-  const level = levels(needs);
+  const graph = buildGraph(tasks, locate);
+  const problems = [...graph.problems];
+  const level = levels(graph);
   const waves: string[][] = [];
   const waveOf = new Map<string, number>();
   tasks.forEach(({ id }, index) => {
@@ -114,7 +131,7 @@ export function orderIntoWaves(tasks: readonly Ordered[], locate: (id: string) =
     while (waves.length < wave) waves.push([]);
     waves[wave - 1]?.push(id);
   });
-  for (const cycle of findCycles(needs, level)) {
+  for (const cycle of findCycles(graph, level)) {
     const ids = cycle.flatMap((index) => tasks[index]?.id ?? []);
     problems.push({ area: 'independence', severity: 'error', at: locate(ids[0] ?? ''), kind: 'cycle', ids });
   }
@@ -132,29 +149,38 @@ const MEMO_LIMIT = 2_000_000;
 
 /**
  * Prepares order questions. Nothing is computed for pairs that nobody asks about: each question walks back over the needs
- * of the later task, once per such task. A full closure would be quadratic in memory.
+ * of the later task, once for each list of needs. A full closure would be quadratic in memory.
  */
 export function createReachability(tasks: readonly Ordered[]): Reachability {
-  const { needs } = buildGraph(tasks, () => null);
-  const level = levels(needs);
+  const graph = buildGraph(tasks, () => null);
+  const level = levels(graph);
   const position = new Map(tasks.map((task, index) => [task.id, index]));
   const memo = new Map<number, ReadonlySet<number>>();
   let remembered = 0;
 
-  function ancestors(source: number): ReadonlySet<number> {
-    const known = memo.get(source);
+  /** All tasks behind a list of needs. */
+  function behind(list: number): ReadonlySet<number> {
+    const known = memo.get(list);
     if (known !== undefined) return known;
-    const seen = new Set(needs[source]);
+    const seen = new Set(graph.lists[list]);
+    const done = new Set([list]);
     // A Set visits what is added while it is walked, so it is queue and memory at once.
-    for (const task of seen) for (const need of needs[task] ?? []) seen.add(need);
+    for (const task of seen) {
+      const next = graph.listOf[task];
+      if (next === undefined || done.has(next)) continue;
+      done.add(next);
+      for (const need of graph.lists[next] ?? []) seen.add(need);
+    }
     remembered += seen.size;
     if (remembered > MEMO_LIMIT) {
       memo.clear();
       remembered = seen.size;
     }
-    memo.set(source, seen);
+    memo.set(list, seen);
     return seen;
   }
+
+  const leads = (from: number, to: number): boolean => behind(graph.listOf[from] ?? 0).has(to);
 
   function ordered(a: string, b: string): boolean {
     const from = position.get(a);
@@ -162,9 +188,9 @@ export function createReachability(tasks: readonly Ordered[]): Reachability {
     if (from === undefined || to === undefined) return false;
     if (from === to) return true;
     const [levelA, levelB] = [level[from] ?? 0, level[to] ?? 0];
-    if (levelA === 0 || levelB === 0) return ancestors(from).has(to) || ancestors(to).has(from);
+    if (levelA === 0 || levelB === 0) return leads(from, to) || leads(to, from);
     if (levelA === levelB) return false;
-    return levelA > levelB ? ancestors(from).has(to) : ancestors(to).has(from);
+    return levelA > levelB ? leads(from, to) : leads(to, from);
   }
 
   return { ordered };

@@ -39,6 +39,19 @@ describe('orderIntoWaves', () => {
   });
 });
 
+describe('shared lists of needs', () => {
+  it('cost their length once: 50,000 tasks that need 50,000 tasks', () => {
+    const builds = Array.from({ length: 50_000 }, (_, n) => task(`b${n}`));
+    const needs = builds.map(({ id }) => id);
+    const tests = Array.from({ length: 50_000 }, (_, n) => ({ id: `t${n}`, needs }));
+    const { waves } = orderIntoWaves([...tests, ...builds]);
+    expect(waves.map((wave) => wave.length)).toEqual([50_000, 50_000]);
+    const { ordered } = createReachability([...tests, ...builds]);
+    expect(ordered('b7', 't49999')).toBe(true);
+    expect(ordered('t1', 't2')).toBe(false);
+  });
+});
+
 /** Needs only point to earlier positions of a hidden order; the list itself is shuffled. */
 const graph = fc.array(fc.uniqueArray(fc.nat(11), { maxLength: 4 }), { minLength: 1, maxLength: 12 }).chain((needs) => {
   const tasks = needs.map((list, n) => task(`t${n}`, ...list.filter((need) => need < n).map((need) => `t${need}`)));

@@ -74,29 +74,44 @@ function mayBeDirectory(segments: readonly Segment[], slash: boolean): boolean {
   return last === undefined || slash || (typeof last === 'string' && !last.includes('.', 1));
 }
 
+/** Splits at `/` and normalises: empty names and `.` vanish, `..` takes its parent away. */
+function splitNames(text: string): string[] | PatternFault {
+  const parts = text.split('/');
+  if (!parts.some((part) => part === '' || part === '.' || part === '..')) return parts;
+  const names: string[] = [];
+  for (const part of parts) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') {
+      names.push(part);
+      continue;
+    }
+    const parent = names.pop();
+    if (parent === undefined) return 'escapes';
+    if (parent === '**') return 'globstar-parent';
+  }
+  return names;
+}
+
 interface Reading {
-  readonly segments: Segment[];
+  readonly segments: readonly Segment[];
   readonly doubleStar: boolean;
 }
 
-/** Splits at `/` and normalises: empty names and `.` vanish, `..` takes its parent away. */
 function readSegments(text: string, foldCase: boolean): Reading | PatternFault {
-  const segments: Segment[] = [];
+  const names = splitNames(text);
+  if (typeof names === 'string') return names;
   let doubleStar = false;
-  for (const part of text.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') {
-      const parent = segments.pop();
-      if (parent === undefined) return 'escapes';
-      if (parent === GLOBSTAR) return 'globstar-parent';
-      continue;
-    }
-    const found = parseSegment(part, foldCase);
+  const segments: Segment[] = names;
+  for (const [index, name] of names.entries()) {
+    const found = parseSegment(name, foldCase);
     if (typeof found === 'string') return found;
     doubleStar ||= found.doubleStar;
-    if (found.segment !== GLOBSTAR || segments.at(-1) !== GLOBSTAR) segments.push(found.segment);
+    segments[index] = found.segment;
   }
-  return { segments, doubleStar };
+  const repeats = segments.some((segment, index) => segment === GLOBSTAR && segments[index - 1] === GLOBSTAR);
+  if (!repeats) return { segments, doubleStar };
+  const single = segments.filter((segment, index) => segment !== GLOBSTAR || segments[index - 1] !== GLOBSTAR);
+  return { segments: single, doubleStar };
 }
 
 function readAlternative(
@@ -111,9 +126,8 @@ function readAlternative(
   if (typeof reading === 'string') return reading;
   const { segments, doubleStar } = reading;
   const impliedBelow = segments.at(-1) !== GLOBSTAR && mayBeDirectory(segments, /\/(?:\.\.?)?$/.test(rest));
-  if (impliedBelow) segments.push(GLOBSTAR);
-  // A copy has no spare room: lists of hundreds of thousands of patterns are common.
-  return { alternative: { scheme, lead, segments: segments.slice(), impliedBelow }, doubleStar };
+  const below: readonly Segment[] = impliedBelow ? [...segments, GLOBSTAR] : segments;
+  return { alternative: { scheme, lead, segments: below, impliedBelow }, doubleStar };
 }
 
 /**

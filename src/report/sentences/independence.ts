@@ -109,6 +109,11 @@ function meeting({ tasks: [a, b], patterns: [p, q], hazard, witness }: Of<'race'
   return `${left} and ${right}: both touch \`${witness}\``;
 }
 
+function otherPlace({ at, otherAt }: Of<'race'>): string {
+  const same = at?.file === otherAt.file && at.line === otherAt.line && at.column === otherAt.column;
+  return same ? '' : `; the second pattern is at ${otherAt.file}:${otherAt.line}:${otherAt.column}`;
+}
+
 function morePairs(pairs: number): string {
   return pairs > 1 ? ` (and ${count(pairs - 1, 'more pair')} with these patterns)` : '';
 }
@@ -116,9 +121,7 @@ function morePairs(pairs: number): string {
 function hazardSentence(problem: Of<'race' | 'serialised-hazard' | 'more-hazards' | 'unverifiable'>): string {
   switch (problem.kind) {
     case 'race': {
-      const { line, column } = problem.otherAt;
-      const place = `the second pattern stands at line ${line}, column ${column}`;
-      const head = `${meeting(problem)}, and nothing orders them${morePairs(problem.pairs)}; ${place}`;
+      const head = `${meeting(problem)}, and nothing orders them${morePairs(problem.pairs)}${otherPlace(problem)}`;
       return [head, ...problem.fixes.map((fix) => `- ${fix}`)].join('\n');
     }
     case 'serialised-hazard': {
@@ -128,7 +131,7 @@ function hazardSentence(problem: Of<'race' | 'serialised-hazard' | 'more-hazards
     case 'more-hazards':
       return `${count(problem.groups, 'more pair')} of patterns meet (${count(problem.pairs, 'pair')} of tasks); \`fanfold check --format json\` lists them all`;
     case 'unverifiable':
-      return `${grouped(problem.unknown)} of ${count(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: their independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run`;
+      return `${grouped(problem.unknown)} of ${count(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: ${problem.unknown === 1 ? 'its' : 'their'} independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run`;
     default:
       return problem satisfies never;
   }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkJson,
+  createCheck,
+  eachConflict,
+  GROUPS_SHOWN,
+  hazardProblems,
+} from '../../src/independence/conflicts.ts';
+import { checkJsonSchema, checkSchema } from '../../src/independence/document.ts';
+import { independenceSentence } from '../../src/report/sentences/independence.ts';
+import { find, task } from './support/tasks.ts';
+
+const fixes = (...tasks: Parameters<typeof find>[0]) => [...eachConflict(find(tasks))][0]?.fixes;
+
+describe('fixes', () => {
+  it('spell out order, lock and exclusion for a reader and a writer', () => {
+    expect(
+      fixes(
+        task('build', { writes: ['dist/app.js'] }),
+        task('lint'),
+        task('e2e', { reads: ['dist/**'], needs: ['lint'] }),
+      ),
+    ).toEqual([
+      'order: add `needs: [lint, build]` to `e2e`',
+      'serialise: add `locks: [dist]` to `build` and to `e2e`',
+      'narrow: if `e2e` leaves `dist/app.js` alone, say so beside `dist/**`: `"!dist/app.js"`',
+    ]);
+  });
+
+  it('order by the list even when the reader stands first, and keep locks that are there', () => {
+    expect(
+      fixes(task('e2e', { reads: ['dist/**'], locks: ['browser'] }), task('build', { writes: ['dist/app.js'] })),
+    ).toEqual([
+      'order: add `needs: [e2e]` to `build`',
+      'serialise: add `locks: [browser]` to `build`',
+      'narrow: if `e2e` leaves `dist/app.js` alone, say so beside `dist/**`: `"!dist/app.js"`',
+    ]);
+  });
+
+  it('tell expansions of one entry apart by what differs', () => {
+    expect(
+      fixes(
+        task('e2e[browser=a,os=x]', { writes: ['coverage/**'], matrix: { os: 'x', browser: 'a' } }),
+        task('e2e[browser=b,os=x]', { writes: ['coverage/**'], matrix: { os: 'x', browser: 'b' } }),
+      ),
+    ).toEqual([
+      'order: expansions of `e2e` cannot need each other; move one into an entry of its own with `needs: [e2e]`',
+      'serialise: add `locks: [coverage]` to `e2e`',
+      'narrow: give each expansion a path of its own, such as `coverage/${{ matrix.browser }}/**`, where `e2e` declares `coverage/**`',
+    ]);
+    const items = ['a', 'b'].map((item) => task(`unit[${item}]`, { item, artifacts: ['reports/junit.xml'] }));
+    expect(fixes(...items)?.[2]).toContain('`reports/${{ item }}/junit.xml`');
+  });
+
+  it('give two writers of one folder a folder each, and name locks after URIs', () => {
+    const writers = [task('lint', { writes: ['dist'] }), task('docs', { writes: ['dist'] })];
+    expect(fixes(...writers)?.[2]).toBe('narrow: let `lint` write `dist/lint` and `docs` `dist/docs`');
+    const staging = [
+      task('seed', { writes: ['db://staging'] }),
+      task('load', { writes: ['db://staging'], locks: ['x'] }),
+    ];
+    expect(fixes(...staging)).toEqual([
+      'order: add `needs: [seed]` to `load`',
+      'serialise: add `locks: [x]` to `seed`',
+      'narrow: name a part of `db://staging` in `seed` and another in `load`, if they use parts',
+    ]);
+    expect(fixes(task('a', { writes: ['db://staging'] }), task('b', { writes: ['db://staging'] }))?.[1]).toBe(
+      'serialise: add `locks: [db-staging]` to `a` and to `b`',
+    );
+  });
+});
+
+describe('problems', () => {
+  it('place each pattern and count the pairs behind it', () => {
+    const tasks = [1, 2, 3].map((n) => task(`unit[${n}]`, { item: n, writes: ['x.y', 'report.xml'] }));
+    const problems = hazardProblems(find(tasks.map((one) => ({ ...one, writes: ['own', 'report.xml'] }))));
+    expect(problems).toHaveLength(2);
+    expect(problems[1]).toMatchObject({
+      kind: 'race',
+      severity: 'error',
+      hazard: 'write-write',
+      tasks: ['unit[1]', 'unit[2]'],
+      witness: 'report.xml',
+      pairs: 3,
+      at: { file: 'unit.writes', line: 2 },
+      otherAt: { file: 'unit.writes', line: 2 },
+    });
+  });
+
+  it('follow the mode', () => {
+    const tasks = [
+      task('a', { writes: ['x'] }),
+      task('b', { writes: ['x'], locks: ['l'] }),
+      task('c', { writes: ['x'], locks: ['l'] }),
+      task('d'),
+    ];
+    const severities = (mode: 'enforce' | 'strict' | 'warn') =>
+      Object.fromEntries(hazardProblems(find(tasks, { mode })).map(({ kind, severity }) => [kind, severity]));
+    expect(severities('enforce')).toEqual({ race: 'error', 'serialised-hazard': 'warning', unverifiable: 'note' });
+    expect(severities('strict')).toEqual({ race: 'error', 'serialised-hazard': 'error', unverifiable: 'error' });
+    expect(severities('warn')).toEqual({ race: 'warning', 'serialised-hazard': 'warning', unverifiable: 'note' });
+  });
+
+  it('show fifty groups and count the rest, while the document lists every pair', () => {
+    const tasks = Array.from({ length: 120 }, (_, n) => task(`t${n}`, { writes: [`d${n >> 1}/x.y`, `${n >> 1}.z`] }));
+    const hazards = find(tasks);
+    const problems = hazardProblems(hazards);
+    expect(problems.filter(({ kind }) => kind === 'race')).toHaveLength(GROUPS_SHOWN);
+    expect(problems.at(-1)).toMatchObject({ kind: 'more-hazards', groups: 70, pairs: 70, severity: 'error' });
+    expect(createCheck(hazards).conflicts).toHaveLength(120);
+  });
+});
+
+describe('the check document', () => {
+  const tasks = [
+    task('a', { writes: ['x'], locks: ['l'] }),
+    task('b', { reads: ['x'] }),
+    task('c', { locks: ['l'] }),
+    task('"', { writes: ['x'] }),
+  ];
+
+  it('is the same in pieces and in memory, and valid', () => {
+    const hazards = find(tasks);
+    const text = [...checkJson(hazards)].join('');
+    expect(JSON.parse(text)).toEqual(createCheck(hazards));
+    expect(checkSchema.parse(JSON.parse(text))).toEqual(createCheck(hazards));
+    expect(createCheck(hazards)).toMatchObject({ version: 1, unknown: 1, serialised: [{ name: 'l' }] });
+    expect(JSON.parse([...checkJson(find([]))].join(''))).toEqual(createCheck(find([])));
+  });
+
+  it('has a committed schema', async () => {
+    const text = `${JSON.stringify(checkJsonSchema(), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../schema/check.schema.json');
+  });
+});
+
+describe('sentences', () => {
+  it('say which tasks, which patterns, where and what to do', () => {
+    const hazards = find([
+      task('build', { writes: ['dist/**'] }),
+      task('e2e', { reads: ['dist/app.js'] }),
+      task('pack', { writes: ['dist/app.js'], locks: ['l'], needs: ['e2e'] }),
+      task('sign', { writes: ['dist/app.js'], locks: ['l'], needs: ['e2e', 'build'] }),
+      task('none'),
+    ]);
+    expect(hazardProblems(hazards).map(independenceSentence)).toMatchInlineSnapshot(`
+      [
+        "\`build\` writes \`dist/**\` and \`e2e\` reads \`dist/app.js\`: both touch \`dist/app.js\`, and nothing orders them; the second pattern is at e2e.reads:1:1
+      - order: add \`needs: [build]\` to \`e2e\`
+      - serialise: add \`locks: [dist]\` to \`build\` and to \`e2e\`
+      - narrow: if \`build\` leaves \`dist/app.js\` alone, say so beside \`dist/**\`: \`"!dist/app.js"\`",
+        "\`build\` writes \`dist/**\` and \`pack\` writes \`dist/app.js\`: both touch \`dist/app.js\`, and nothing orders them; the second pattern is at pack.writes:1:1
+      - order: add \`needs: [e2e, build]\` to \`pack\`
+      - serialise: add \`locks: [l]\` to \`build\`
+      - narrow: if \`build\` leaves \`dist/app.js\` alone, say so beside \`dist/**\`: \`"!dist/app.js"\`",
+        "\`pack\` writes \`dist/app.js\` and \`sign\` writes \`dist/app.js\`: both touch \`dist/app.js\`; the lock \`l\` keeps them apart, but nothing says which comes first; add \`needs\` where the order matters",
+        "1 of 5 tasks declares neither \`reads\` nor \`writes\`: its independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run",
+      ]
+    `);
+  });
+
+  it('teach every fault of a pattern', () => {
+    const faults = ['', '@(a)', '~/x', '#x', '!!x', '/x', '../x', '**/../x', '*://x', 'a\\b', '{a', '[a', '[b-a]'];
+    const sentences = faults.map((pattern) => {
+      const [problem] = find([task('a', { writes: [pattern] })]).problems;
+      return problem === undefined ? '' : independenceSentence(problem);
+    });
+    expect(new Set(sentences).size).toBe(faults.length);
+    for (const [index, sentence] of sentences.entries()) {
+      expect(sentence).toContain(`the pattern \`${faults[index]}\` of \`writes\` `);
+    }
+  });
+});
