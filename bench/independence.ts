@@ -77,14 +77,14 @@ function monorepo(count: number): Task[] {
   return [...builds, ...tests];
 }
 
-/** Five distinct patterns a task, wildcards in the middle and in front, nothing shared and nothing in conflict. */
+/** Five distinct patterns a task, with wildcards in the middle and braces, nothing shared and nothing in conflict. */
 function distinct(count: number): Task[] {
   return Array.from({ length: count }, (_, n) => ({
     ...PLAIN,
     id: `t${n}`,
     template: `t${n}`,
     reads: [`src/m${n}/**`, `test/*/m${n}/*.test.ts`, `docs/m${n}.md`],
-    writes: [`out/m${n}/{js,css}/**`, `**/*.m${n}`],
+    writes: [`out/m${n}/{js,css}/**`, `generated/**/*.m${n}`],
   }));
 }
 
@@ -137,11 +137,12 @@ async function measure(shape: string, count: number, times = 2): Promise<Result>
   return results.reduce((best, one) => (one.ms < best.ms ? one : best));
 }
 
+/** Pairs that never meet and whose ends do not show it: everything has to be tried. */
 const HOSTILE: readonly (readonly [string, string, string])[] = [
-  ['50 globstars', `${'**/a/'.repeat(50)}*b.x`, `${'**/a/'.repeat(50)}[b]*.x`],
-  ['50 globstars between wildcards', `${'**/*a*/'.repeat(50)}b.x`, `${'**/*b*/'.repeat(50)}b.x`],
-  ['50 stars in a segment', `${'*a'.repeat(50)}b`, `${'*b'.repeat(50)}b`],
-  ['50 stars with classes', `${'*[ab]'.repeat(50)}c*`, `${'*[bc]'.repeat(50)}[ad]`],
+  ['50 globstars', `${'**/a/'.repeat(50)}[b]?.x`, `${'**/a/'.repeat(50)}[c]?.x`],
+  ['50 globstars between wildcards', `${'**/*a*/'.repeat(50)}[b]?.x`, `${'**/*b*/'.repeat(50)}[c]?.x`],
+  ['50 stars in a segment', `${'*a'.repeat(50)}[b]`, `${'*b'.repeat(50)}[c]`],
+  ['50 stars with classes', `${'*[ab]'.repeat(50)}[c]`, `${'*[bc]'.repeat(50)}[ad]`],
 ];
 
 function measureHostile(): Measure[] {
@@ -155,7 +156,7 @@ function measureHostile(): Measure[] {
     let best = Number.POSITIVE_INFINITY;
     for (let n = 0; n < 10; n++) {
       const start = performance.now();
-      decide(left, right);
+      if (decide(left, right).verdict !== 'apart') throw new Error(`${a} and ${b} should not meet`);
       best = Math.min(best, performance.now() - start);
     }
     return below(`decide ${name}`, best, 10, 'ms');
@@ -175,6 +176,7 @@ export async function bench(): Promise<Measure[]> {
   if (small === undefined || middle === undefined || large === undefined) throw new Error('three sizes are needed');
   if (grown.some(({ conflicts, problems }) => conflicts > 0 || problems.length > 0)) throw new Error('conflicts found');
   const five = await measure('distinct', 10_000);
+  if (five.conflicts > 0 || five.problems.length > 0) throw new Error('conflicts found');
   const one = await measure('same', 100_000);
   if (one.conflicts !== (100_000 * 99_999) / 2) throw new Error('pairs were lost');
   const hopeless = await measure('quadratic', 5000, 1);

@@ -112,7 +112,8 @@ describe('no exponential input', () => {
     ['50 globstars', `${'**/a/'.repeat(50)}b.x`, `${'**/a/'.repeat(50)}c.x`],
     ['50 adjacent globstars', `${'**/'.repeat(50)}b.x`, `${'**/'.repeat(50)}c.x`],
     ['50 globstars between wildcards', `${'**/*a*/'.repeat(50)}b.x`, `${'**/*b*/'.repeat(50)}c.x`],
-    ['50 stars in a segment', `${'*a'.repeat(50)}b`, `${'*a'.repeat(50)}c`],
+    ['50 stars in a segment', `${'*a'.repeat(50)}[b]`, `${'*b'.repeat(50)}[c]`],
+    ['50 globstars whose ends look alike', `${'**/a/'.repeat(50)}[b]?.x`, `${'**/a/'.repeat(50)}[c]?.x`],
     ['50 stars against a literal', `${'*a'.repeat(50)}b.x`, `${'a'.repeat(200)}.x`],
     ['50 stars with classes', `${'*[ab]'.repeat(50)}c`, `${'*[bc]'.repeat(50)}[ad]`],
   ];
