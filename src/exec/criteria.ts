@@ -47,7 +47,7 @@ export async function missedCriterion(
 }
 
 /** An exit code in words, with what shells mean by the well-known ones. */
-export function exitText(exitCode: number | null): string {
+function exitText(exitCode: number | null): string {
   if (exitCode === 126) return 'exit code 126 (a command that cannot be executed)';
   if (exitCode === 127) return 'exit code 127 (a command was not found)';
   const signal = shellSignal(exitCode);

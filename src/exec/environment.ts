@@ -3,7 +3,7 @@ import type { Task } from '../model.ts';
 import { variables } from '../tasklist/variables.ts';
 
 /** Marks every process of one try, so that those that left its process group can still be found (Linux). */
-export const MARK_VARIABLE = 'FANFOLD_PROCESS_MARK';
+const MARK_VARIABLE = 'FANFOLD_PROCESS_MARK';
 const MAX_MARKS = 1024;
 
 /** What belongs to the action's own step and not to a command: credentials of the run's services, inputs, state. */

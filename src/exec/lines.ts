@@ -1,7 +1,7 @@
 /** A byte stream as lines of text, in bounded memory. */
 
 /** Longer lines are cut into pieces of at most this many bytes, so that 100 MB without a newline pass. */
-export const MAX_LINE_BYTES = 64 * 1024;
+const MAX_LINE_BYTES = 64 * 1024;
 
 const NEWLINE = 0x0a;
 

@@ -12,11 +12,11 @@ import {
 import { isStatusFunction } from '../tasklist/expression.ts';
 
 /** The reason of a task whose `if` is false. */
-export const CONDITION_FALSE = 'if';
+const CONDITION_FALSE = 'if';
 /** The reason of a task that needs one which was skipped for a neutral reason. */
-export const NEED_SKIPPED = 'needs skipped';
+const NEED_SKIPPED = 'needs skipped';
 /** The reason of a task without a command: its work is the steps of its own matrix job. */
-export const NO_COMMAND = 'no command: its steps run only in its own job on GitHub';
+const NO_COMMAND = 'no command: its steps run only in its own job on GitHub';
 
 /** Why a task does not start. */
 export interface Hold {
@@ -50,7 +50,7 @@ function noCommand(task: PlannedTask): Hold | null {
 }
 
 /** A tolerated failure does not stop what depends on it, as with `continue-on-error` on GitHub. */
-export function resultOf(record: TaskRecord | undefined): NeedResult {
+function resultOf(record: TaskRecord | undefined): NeedResult {
   switch (record?.state) {
     case 'succeeded':
     case 'tolerated':

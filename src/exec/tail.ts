@@ -2,9 +2,9 @@
 import { characterStart } from './lines.ts';
 
 /** Design section 2: the log tail of a record. */
-export const LOG_TAIL_BYTES = 8 * 1024;
+const LOG_TAIL_BYTES = 8 * 1024;
 /** How much standard output a `success.stdout` check can see: the last MiB, from the first whole line. */
-export const STDOUT_CHECK_BYTES = 1024 * 1024;
+const STDOUT_CHECK_BYTES = 1024 * 1024;
 
 export interface LineTail {
   readonly push: (line: string) => void;

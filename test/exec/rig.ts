@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { RunContext } from '../../src/exec/task.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -164,4 +165,17 @@ function processesWith(tag: string): string[] {
         return [];
       }
     });
+}
+
+/** Runs a test with a rig of its own, which tests that run at the same time need, and checks that nothing is left alive. */
+export function withRig(test: (rig: Rig) => Promise<void>, overrides: Partial<RunContext> = {}): () => Promise<void> {
+  return async () => {
+    const rig = createRig(overrides);
+    try {
+      await test(rig);
+      expect(rig.alive()).toEqual([]);
+    } finally {
+      rig.remove();
+    }
+  };
 }

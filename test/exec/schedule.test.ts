@@ -56,7 +56,7 @@ async function execute(
   return { records, events, most };
 }
 
-const nap = (id: string, overrides: Partial<PlannedTask> = {}) => task('sleep 0.05', { id, ...overrides });
+const nap = (id: string, overrides: Partial<PlannedTask> = {}) => task('sleep 0.03', { id, ...overrides });
 const states = (story: Story) => story.records.map((one) => one.state);
 
 describe('order', () => {

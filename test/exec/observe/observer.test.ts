@@ -57,6 +57,7 @@ describe.each(Object.entries(PREPARE))('in %s', (_name, prepare) => {
     put('nested/inner', 'n');
     execFileSync('git', ['init', '-q'], { cwd: at('nested') });
     symlinkSync('/etc', at('link'));
+    utimesSync(at('dirty'), 1, 1);
   });
 
   it.each([
@@ -65,7 +66,7 @@ describe.each(Object.entries(PREPARE))('in %s', (_name, prepare) => {
     { name: 'a clean file', change: () => put('clean', 'changed'), paths: ['clean'] },
     { name: 'a file that was dirty before', change: () => put('dirty', 'dirty 3'), paths: ['dirty'] },
     {
-      name: 'a dirty file, same size and old times',
+      name: 'a dirty file, same size and same times',
       change: () => {
         put('dirty', 'dirty 9');
         utimesSync(at('dirty'), 1, 1);
