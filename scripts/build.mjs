@@ -1,6 +1,7 @@
 /**
- * Builds dist/: tsc emits src/ to build/, ncc bundles build/main.js into one entry whose dynamic imports become lazy
- * chunks, and one launcher a surface calls into it. The output does not depend on the Node version or the folder.
+ * Builds dist/: tsc emits src/ to build/ (types are checked by "npm run lint"), ncc bundles build/main.js into one entry
+ * whose dynamic imports become lazy chunks, and one launcher a surface calls into it. The output does not depend on the
+ * Node version or the folder.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -15,7 +16,7 @@ const at = (...parts) => path.join(root, ...parts);
 const launchers = { plan: 'plan', task: 'task', 'task-post': 'taskPost', converge: 'converge', cli: 'cli' };
 
 fs.rmSync(at('build'), { recursive: true, force: true });
-execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--noCheck'], { stdio: 'inherit' });
 leaveOutOidc();
 
 const { code, assets } = await ncc(at('build/main.js'), { cache: false, license: 'licenses.txt', quiet: true });

@@ -277,6 +277,7 @@ export type PlanProblem = Base<'plan'> &
   (
     | { readonly kind: 'unknown-only'; readonly id: string; readonly known: readonly string[] }
     | { readonly kind: 'pull-request-target' }
+    | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }
   );
 

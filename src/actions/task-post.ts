@@ -1,1 +1,68 @@
-export async function main(): Promise<void> {}
+import * as core from '@actions/core';
+import { readRecords } from '../exec/records.ts';
+import { recordOf } from '../exec/record.ts';
+import { openArtifacts } from '../github/artifacts.ts';
+import type { PlannedTask, State, TaskRecord } from '../model.ts';
+import { createWatch } from '../sync/watch.ts';
+import { createEarlyStop, lookSafely } from './leg/early-stop.ts';
+import { createOutcomeReader } from './leg/run-view.ts';
+import { type Resumed, resumeSession } from './leg/session.ts';
+import { type Leaving, outcomesOfRecords, storeLeg } from './leg/stored.ts';
+import { input, runStep } from './step.ts';
+
+/** The post step of a leg: stores what the main step could not, and records a job of the user's own steps. */
+export const main = (): Promise<void> => runStep(postStep);
+
+async function postStep(): Promise<void> {
+  const resumed = await resumeSession();
+  if (resumed === null || resumed.session.stored) return;
+  const { session, plan, leg, folders } = resumed;
+  const leaving: Leaving = { plan, leg, attempt: session.attempt, store: openArtifacts(), folders };
+  const records = session.mode === 'record' ? [recordedJob(resumed)] : await leftBehind(resumed);
+  if (records.length === 0)
+    return core.warning(`the task step of ${leg.id} ended without a record; converge will call its tasks missing`);
+  await storeLeg(records, leaving);
+  await makeKnown(records, leaving);
+}
+
+/** What the main step wrote before it was stopped. */
+async function leftBehind({ folders, leg }: Resumed): Promise<TaskRecord[]> {
+  const read = await readRecords(folders.records);
+  return 'kind' in read ? [] : read.records.map(({ record }) => record).filter(({ task }) => leg.tasks.includes(task));
+}
+
+/** `${{ job.status }}`, which GitHub evaluates again for the post step, as the record of the leg's one task. */
+function recordedJob({ plan, leg, session }: Resumed): TaskRecord {
+  const [id = ''] = leg.tasks;
+  const task = plan.tasks.find((candidate) => candidate.id === id);
+  const status = input('job-status').toLowerCase();
+  const endedAt = new Date().toISOString();
+  const { state, reason } = stateOf(status, task);
+  const colour = state === 'succeeded' || state === 'skipped' ? 'green' : 'red';
+  return recordOf(
+    { planDigest: plan.digest, leg: leg.id, runAttempt: session.attempt, colour },
+    {
+      task: id,
+      state,
+      reason,
+      tries: [{ startedAt: session.startedAt, endedAt, exitCode: null, signal: null }],
+      durationMs: Date.parse(endedAt) - Date.parse(session.startedAt),
+    },
+  );
+}
+
+/** An unknown status is a failure: nothing unknown turns green. */
+function stateOf(status: string, task: PlannedTask | undefined): { state: State; reason: string | null } {
+  if (status === 'success') return { state: 'succeeded', reason: null };
+  if (status === 'cancelled') return { state: 'cancelled', reason: 'the job was cancelled' };
+  const reason = status === 'failure' ? 'a step of the job failed' : `the job ended as \`${status}\``;
+  return { state: task?.continueOnError === true ? 'tolerated' : 'failed', reason };
+}
+
+/** Other legs may now be able to stop. */
+async function makeKnown(records: readonly TaskRecord[], leaving: Leaving): Promise<void> {
+  const { plan, leg, attempt, store, folders } = leaving;
+  const early = createEarlyStop(createWatch(plan), createOutcomeReader(plan, leg, attempt, store, folders.root), leaving);
+  early.take(outcomesOfRecords(records, plan));
+  await lookSafely(early, (detail) => core.warning(`the other legs could not be seen: ${detail}`));
+}

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectArtifacts } from '../exec/collect.ts';
+import { skippedInPlan } from '../exec/record.ts';
 import { writeRecord } from '../exec/recordfile.ts';
 import { executeTasks } from '../exec/schedule.ts';
 import type { StopReason } from '../exec/stop.ts';
@@ -47,6 +48,7 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
   try {
     const records = await executeTasks(plan, ids, {
       jobs,
+      known: skippedInPlan(plan),
       stop: stop.signal,
       cancel: interrupt.signal,
       stopMode: plan.stopMode,

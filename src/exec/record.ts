@@ -1,5 +1,5 @@
 /** Records: what happened to one task, small enough for every reader. */
-import type { State, TaskRecord, Try } from '../model.ts';
+import type { Plan, State, TaskRecord, Try } from '../model.ts';
 
 /** What a record says besides what happened. */
 export interface RecordOrigin {
@@ -68,4 +68,11 @@ export function recordWithoutRunning(
   origin: RecordOrigin,
 ): TaskRecord {
   return recordOf(origin, { task: task.id, state, reason });
+}
+
+/** A task that was skipped when planned leaves no record; who needs it must still see that it was skipped. */
+export function skippedInPlan({ tasks, digest }: Pick<Plan, 'tasks' | 'digest'>): ReadonlyMap<string, TaskRecord> {
+  const origin = { planDigest: digest, leg: '', runAttempt: 1 };
+  const skipped = tasks.filter((task) => task.skip);
+  return new Map(skipped.map(({ id }) => [id, recordOf(origin, { task: id, state: 'skipped', reason: 'if' })]));
 }

@@ -3,12 +3,27 @@
 /** Longer names drop the letters; GitHub allows 256 characters. */
 const MAX_NAME = 240;
 
+export interface RecordsName {
+  readonly kind: 'records';
+  readonly attempt: number;
+  readonly leg: string;
+  /** One letter a task; `null` when they did not fit into the name. */
+  readonly letters: string | null;
+}
+
+export interface FilesName {
+  readonly kind: 'files';
+  readonly attempt: number;
+  readonly leg: string;
+}
+
+export interface PlainName {
+  readonly kind: 'plan' | 'verdict' | 'report' | 'timings';
+  readonly attempt: number;
+}
+
 /** What a name says, to a reader who knows the name of its plan. */
-export type ArtifactName =
-  | { readonly kind: 'plan' | 'verdict' | 'report' | 'timings'; readonly attempt: number }
-  | { readonly kind: 'files'; readonly attempt: number; readonly leg: string }
-  /** `letters` is `null` when they did not fit into the name. */
-  | { readonly kind: 'records'; readonly attempt: number; readonly leg: string; readonly letters: string | null };
+export type ArtifactName = RecordsName | FilesName | PlainName;
 
 /** Writes a name; the inverse of `parseArtifactName`. `copy` from 2 tells apart an upload that had to be repeated. */
 export function artifactName(plan: string, name: ArtifactName, copy = 1): string {
@@ -30,7 +45,7 @@ export function parseArtifactName(plan: string, artifact: string): ArtifactName 
   if (match === null) return null;
   const [, number, kind, leg = '', files, , letters] = match;
   const attempt = Number(number);
-  if (kind !== undefined) return { kind: kind as 'plan' | 'verdict' | 'report' | 'timings', attempt };
+  if (kind !== undefined) return { kind: kind as PlainName['kind'], attempt };
   if (files !== undefined) return { kind: 'files', attempt, leg };
   return { kind: 'records', attempt, leg, letters: letters ?? null };
 }

@@ -42,6 +42,8 @@ export interface Made {
 export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made {
   const expansion = expand(file, facts.answers, locate);
   const problems: Problem[] = [...expansion.problems];
+  if (facts.name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(facts.name))
+    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const tasks = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
   const compiled = compilePolicy(facts.sync ?? file.sync, file, tasks, locate);

@@ -10,6 +10,8 @@ export function planSentence(problem: PlanProblem): string {
     }
     case 'pull-request-target':
       return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
+    case 'matrix-too-large':
+      return `the matrix has ${problem.characters} characters; GitHub drops job outputs above about ${problem.max}: use fewer legs (\`legs.max\`) or smaller \`with\` values`;
     case 'bad-name':
       return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
     default:

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../exec/load.ts';
+import type { ArtifactStore, ListedArtifact } from '../github/artifacts.ts';
+import { parseArtifactName } from '../github/names.ts';
+import type { Plan } from '../model.ts';
+import { parsePlan } from '../plan/document.ts';
+import { parsePlanReference } from '../plan/matrix.ts';
+
+/** The file inside the plan's artifact. */
+export const PLAN_FILE = 'plan.json';
+
+export type FoundPlan = { readonly plan: Plan } | { readonly detail: string };
+
+/**
+ * Finds the plan that a reference names among the artifacts of the run: of the newest attempt up to our own, since a re-run of
+ * failed jobs does not plan again. Only the plan whose digest the reference states is taken.
+ */
+export async function findPlan(
+  reference: string,
+  listed: readonly ListedArtifact[],
+  store: ArtifactStore,
+  attempt: number,
+  folder: string,
+): Promise<FoundPlan> {
+  const wanted = parsePlanReference(reference);
+  if (wanted === null) return { detail: `\`${reference.slice(0, 100)}\` is not the output \`plan\` of a plan step` };
+  const candidates = listed
+    .map((artifact) => ({ artifact, name: parseArtifactName(wanted.name, artifact.name) }))
+    .filter(({ name }) => name?.kind === 'plan' && name.attempt <= attempt)
+    .sort((a, b) => (b.name?.attempt ?? 0) - (a.name?.attempt ?? 0));
+  const faults: string[] = [];
+  for (const { artifact } of candidates) {
+    const target = join(folder, `plan-${artifact.id}`);
+    const problem = await store.download(artifact, target);
+    if (problem !== null) {
+      faults.push(`${artifact.name} could not be read`);
+      continue;
+    }
+    const parsed = parsePlan(await readFile(join(target, PLAN_FILE), 'utf8').catch(() => ''), sha256);
+    if ('detail' in parsed) faults.push(`${artifact.name}: ${parsed.detail}`);
+    else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
+    else return parsed;
+  }
+  return { detail: faults.length === 0 ? `no artifact of this run holds the plan \`${wanted.name}\`` : faults.join('; ') };
+}

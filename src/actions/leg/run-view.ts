@@ -1,0 +1,87 @@
+/** What one leg sees of the run: the names of artifacts, and through them the outcomes of the other legs. */
+import { join } from 'node:path';
+import { readRecords } from '../../exec/records.ts';
+import type { ArtifactStore, ListedArtifact } from '../../github/artifacts.ts';
+import { type ArtifactName, type FilesName, parseArtifactName, type RecordsName } from '../../github/names.ts';
+import type { Leg, Outcome, Plan } from '../../model.ts';
+import { outcomesOf } from '../../plan/letters.ts';
+import { recordOutcome } from '../../sync/outcome.ts';
+
+/** An artifact of this plan with what its name says. */
+export interface Named<Name extends ArtifactName = ArtifactName> {
+  readonly artifact: ListedArtifact;
+  readonly name: Name;
+}
+
+/** The artifacts of one plan among those of the run, of any attempt up to `attempt`. */
+export function artifactsOf(plan: Pick<Plan, 'name'>, listed: readonly ListedArtifact[], attempt: number): Named[] {
+  return listed.flatMap((artifact) => {
+    const name = parseArtifactName(plan.name, artifact.name);
+    return name === null || name.attempt > attempt ? [] : [{ artifact, name }];
+  });
+}
+
+export function recordsIn(named: readonly Named[]): Named<RecordsName>[] {
+  return named.flatMap(({ artifact, name }) => (name.kind === 'records' ? [{ artifact, name }] : []));
+}
+
+export function filesIn(named: readonly Named[]): Named<FilesName>[] {
+  return named.flatMap(({ artifact, name }) => (name.kind === 'files' ? [{ artifact, name }] : []));
+}
+
+/** Of each leg the artifacts of the newest attempt that has any. */
+export function newestOfLegs<Name extends RecordsName | FilesName>(named: readonly Named<Name>[]): Named<Name>[] {
+  const newest = new Map<string, number>();
+  for (const { name } of named) newest.set(name.leg, Math.max(name.attempt, newest.get(name.leg) ?? 0));
+  return named.filter(({ name }) => newest.get(name.leg) === name.attempt);
+}
+
+/** Whether somebody in this attempt has seen the stop condition hold. Only a hint: no verdict is read from it. */
+export function hasMarker(named: readonly Named[], attempt: number): boolean {
+  return named.some(({ name }) => name.kind === 'verdict' && name.attempt === attempt);
+}
+
+export interface OutcomeReader {
+  /** The outcomes that the legs of this attempt have made known; earlier attempts count as pending, which is sound. */
+  readonly read: (named: readonly Named[]) => Promise<ReadonlyMap<string, Outcome>>;
+}
+
+/** Reads outcomes out of names; only a leg whose letters did not fit into its name is downloaded, once. */
+export function createOutcomeReader(plan: Plan, own: Leg, attempt: number, store: ArtifactStore, folder: string): OutcomeReader {
+  const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
+  const known = new Map<number, ReadonlyMap<string, Outcome>>();
+  const readOne = async ({ artifact, name }: Named<RecordsName>): Promise<ReadonlyMap<string, Outcome>> => {
+    const leg = legs.get(name.leg);
+    if (leg === undefined || leg.id === own.id) return new Map();
+    if (name.letters !== null) return outcomesOf(leg, name.letters) ?? new Map();
+    return download(plan, leg, artifact, store, join(folder, `outcomes-${artifact.id}`));
+  };
+  return {
+    read: async (named) => {
+      const all = new Map<string, Outcome>();
+      for (const one of recordsIn(named).filter(({ name }) => name.attempt === attempt)) {
+        const outcomes = known.get(one.artifact.id) ?? (await readOne(one));
+        known.set(one.artifact.id, outcomes);
+        for (const [task, outcome] of outcomes) all.set(task, outcome);
+      }
+      return all;
+    },
+  };
+}
+
+async function download(
+  plan: Plan,
+  leg: Leg,
+  artifact: ListedArtifact,
+  store: ArtifactStore,
+  folder: string,
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  if ((await store.download(artifact, folder)) !== null) return outcomes;
+  const read = await readRecords(folder);
+  for (const { record } of 'kind' in read ? [] : read.records) {
+    const outcome = recordOutcome(record, plan.policy);
+    if (outcome !== null && record.plan === plan.digest && leg.tasks.includes(record.task)) outcomes.set(record.task, outcome);
+  }
+  return outcomes;
+}

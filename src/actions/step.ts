@@ -1,0 +1,41 @@
+import * as core from '@actions/core';
+import type { Problem } from '../problem.ts';
+import { line } from '../report/escape/terminal.ts';
+import { sentence } from '../report/sentences/index.ts';
+
+/** GitHub shows ten annotations of a level for one step. */
+const MOST_ANNOTATIONS = 10;
+
+/** Runs an entry: whatever is thrown, an Error or not, fails the step and says so. The one top-level catch of an action. */
+export async function runStep(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+/** An input without white space around it; empty when it is not given. */
+export function input(name: string): string {
+  return core.getInput(name, { trimWhitespace: true });
+}
+
+/** `true` or `false` as YAML writes them; anything else is an error, never silently false. */
+export function flag(name: string): boolean {
+  return core.getInput(name) === '' ? false : core.getBooleanInput(name);
+}
+
+/** Puts problems beside the lines they are about; the last annotation of a level says how many more there are. */
+export function annotateProblems(problems: readonly Problem[]): void {
+  for (const severity of ['error', 'warning', 'note'] as const) {
+    const found = problems.filter((problem) => problem.severity === severity);
+    const write = severity === 'note' ? core.notice : severity === 'warning' ? core.warning : core.error;
+    const shown = found.length > MOST_ANNOTATIONS ? found.slice(0, MOST_ANNOTATIONS - 1) : found;
+    for (const problem of shown) write(sentence(problem).split('\n').map(line).join('\n'), placeOf(problem));
+    if (found.length > shown.length) write(`${found.length - shown.length} more; all of them are in the log of this step`);
+  }
+}
+
+function placeOf({ at }: Problem): core.AnnotationProperties {
+  return at === null ? {} : { file: at.file, startLine: at.line, startColumn: at.column };
+}
