@@ -6,7 +6,7 @@ import { findClaimProblems, findSerialised } from './claims.ts';
 import { collectDeclarations, type Declared, type LocateInTask, reachOf } from './declared.ts';
 import { decide, type Meeting } from './glob/decide.ts';
 import { plainlyApart } from './glob/meet.ts';
-import { type Block, countPairs, createPairing, type Pairing, type Pairs } from './pairs.ts';
+import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
 import { createRelations } from './relation.ts';
 
 /** All pairs of tasks that share two patterns. */
@@ -171,9 +171,8 @@ class Search {
   }
 }
 
-function firstTasks(group: HazardGroup): readonly [number, number] {
-  const block = group.blocks[0];
-  return [block?.a[0] ?? 0, block?.b[block.same ? 1 : 0] ?? 0];
+function firstTasks({ blocks: [block] }: HazardGroup): readonly [number, number] {
+  return (block === undefined ? undefined : eachPair(block).next().value) ?? [0, 0];
 }
 
 function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {

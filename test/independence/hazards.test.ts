@@ -161,6 +161,17 @@ describe('findConflicts', () => {
   });
 });
 
+it('does not count a task with itself', () => {
+  const both = ['a', 'b', 'c'].map((id) => task(id, { writes: ['out/**', 'out/log/**'] }));
+  const hazards = find(both);
+  expect(hazards.races.map(({ patterns, count }) => [...patterns, count])).toEqual([
+    ['out/**', 'out/**', 3],
+    ['out/log/**', 'out/log/**', 3],
+    ['out/**', 'out/log/**', 6],
+  ]);
+  expect([...eachConflict(hazards)]).toHaveLength(12);
+});
+
 describe('scale', () => {
   it('keeps 20,000 tasks that write one pattern as one group', () => {
     const tasks = Array.from({ length: 20_000 }, (_, n) =>
@@ -274,6 +285,7 @@ describe('against the definition', () => {
           found.add(`serialised ${key(a, b)}`);
         }
         expect([...found].sort()).toEqual([...expected(tasks)].sort());
+        expect(countConflicts(hazards)).toBe([...eachConflict(hazards)].length);
       }),
       { numRuns: 1500 },
     );

@@ -1,4 +1,7 @@
-/** A pattern of `reads`, `writes` or `artifacts`: text -> alternatives of segments. The dialect is in docs. */
+/**
+ * A pattern of `reads`, `writes` or `artifacts`: text -> alternatives of segments. Each rule of the dialect has a
+ * case in `test/cases/independence/dialect.json`.
+ */
 import type { PatternFault } from '../../problem.ts';
 import { parseBraces } from './braces.ts';
 import { GLOBSTAR, parseSegment, type Segment } from './segment.ts';

@@ -21,9 +21,15 @@ function checkIf({ job }: ConvergeJob): IndependenceProblem[] {
   return [finding('converge-if', 'error', node?.at ?? job.at, job.id, found, `if: \${{ !cancelled() }}`)];
 }
 
+/** Runs beside the legs and waits for their records itself. */
+function isLive({ step }: ConvergeJob): boolean {
+  return given(step.node, 'wait') && condition(textOf(child(child(step.node, 'with'), 'wait')) ?? '') !== 'false';
+}
+
 function checkNeeds(converge: ConvergeJob, { plan, legs }: Jobs): IndependenceProblem[] {
   const { job } = converge;
-  const all = [...(plan === null || isGateOnly(converge) ? [] : [plan.job.id]), ...legs.map((leg) => leg.job.id)];
+  const judged = isLive(converge) ? [] : legs.map((leg) => leg.job.id);
+  const all = [...(plan === null || isGateOnly(converge) ? [] : [plan.job.id]), ...judged];
   const missing = all.filter((id) => !job.needs.includes(id));
   if (missing.length === 0) return [];
   const at = child(job.node, 'needs')?.at ?? job.at;

@@ -130,6 +130,16 @@ describe('checkWorkflow', () => {
     expect(kinds(edited(from, to))).toEqual(expected);
   });
 
+  it('lets a live converge wait for the plan alone', () => {
+    const live = edited('needs: [plan, task]', 'needs: [plan]').replace(
+      '.outputs.plan }}" }\n',
+      '.outputs.plan }}", wait: true }\n',
+    );
+    expect(kinds(live)).toEqual([]);
+    expect(kinds(live.replace('wait: true', 'wait: false'))).toEqual(['converge-needs']);
+    expect(kinds(live.replace('needs: [plan]', 'needs: []'))).toContain('converge-needs');
+  });
+
   it('asks for a job for every wave of the task file', () => {
     expect(kinds(GOOD, 3)).toEqual(['missing-wave', 'missing-wave']);
   });
