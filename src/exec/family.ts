@@ -22,23 +22,28 @@ const PASS_MS = 25;
 export function createFamily(leader: number, mark: string, platform: NodeJS.Platform): Family {
   if (platform === 'win32') return windowsFamily(leader);
   const since = platform === 'linux' ? (readStat(leader)?.startTime ?? 0) : 0;
-  const members = () => (platform === 'linux' ? findMembers(leader, mark, since) : []);
+  const membersIn = (look: Look) => (platform === 'linux' ? findMembers(look, leader, mark, since) : []);
 
   function signal(name: NodeJS.Signals): void {
-    const strays = members().filter((member) => member.group !== leader);
+    const strays = membersIn(lookAfter(performance.now() - RECENT_MS)).filter((member) => member.group !== leader);
     send(-leader, name);
     for (const member of strays) send(member.pid, name);
   }
 
   async function kill(): Promise<readonly number[]> {
+    const called = performance.now();
+    let notBefore = called - RECENT_MS;
     let left: readonly Stat[] = [];
     for (let pass = 0; pass < KILL_PASSES; pass++) {
       // Looked up before anything dies: an orphan is no longer its parent's child.
-      left = members();
+      const look = lookAfter(notBefore);
+      left = membersIn(look);
       const groupLeft = send(-leader, 'SIGKILL');
       for (const member of left) send(member.pid, 'SIGKILL');
-      if (left.length === 0 && (!groupLeft || platform === 'linux')) return [];
-      await sleep(PASS_MS);
+      if (left.length === 0 && (platform === 'linux' ? look.at >= called : !groupLeft)) return [];
+      notBefore = performance.now();
+      // An old look that shows nobody proves nothing: look again at once.
+      if (left.length > 0 || platform !== 'linux') await sleep(PASS_MS);
     }
     return left.map((member) => member.pid);
   }
@@ -83,15 +88,46 @@ interface Stat {
   readonly startTime: number;
 }
 
-/** One look at `/proc`: a process that forks right now is found by the next one. */
-function findMembers(leader: number, mark: string, since: number): Stat[] {
-  const young = readdirSync('/proc')
+/** One look at `/proc`, begun at `at`: a process that forks right now is found by the next one. */
+interface Look {
+  readonly at: number;
+  readonly processes: readonly Stat[];
+  /** By process, as far as somebody asked. */
+  readonly environments: Map<number, string>;
+}
+
+const RECENT_MS = 20;
+let last: Look = { at: Number.NEGATIVE_INFINITY, processes: [], environments: new Map() };
+
+/** A look that began at this time or later. Many families that are stopped at once share it. */
+function lookAfter(notBefore: number): Look {
+  if (last.at >= notBefore) return last;
+  const at = performance.now();
+  const processes = process.platform === 'linux' ? readProcesses() : [];
+  last = { at, processes, environments: new Map() };
+  return last;
+}
+
+function environmentIn(look: Look, pid: number): string {
+  const known = look.environments.get(pid);
+  if (known !== undefined) return known;
+  const text = readProc(pid, 'environ');
+  look.environments.set(pid, text);
+  return text;
+}
+
+function readProcesses(): readonly Stat[] {
+  return readdirSync('/proc')
     .flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
-    .filter((stat) => !stat.ended && stat.startTime >= since && stat.pid !== process.pid);
+    .filter((stat) => !stat.ended && stat.pid !== process.pid);
+}
+
+function findMembers(look: Look, leader: number, mark: string, since: number): Stat[] {
+  const young = look.processes.filter((stat) => stat.startTime >= since);
   const found = new Set([leader]);
   for (const stat of young) {
-    if (stat.group === leader || stat.session === leader || readProc(stat.pid, 'environ').includes(mark))
-      found.add(stat.pid);
+    const isMember = stat.group === leader || stat.session === leader || environmentIn(look, stat.pid).includes(mark);
+    if (isMember) found.add(stat.pid);
   }
   for (let before = 0; before !== found.size; ) {
     before = found.size;
