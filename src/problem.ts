@@ -150,6 +150,29 @@ export type SyncProblem = Base<'sync'> &
         readonly last: number;
       }
     | { readonly kind: 'failed-leg'; readonly task: string; readonly leg: string }
+    | {
+        readonly kind: 'gate-needs';
+        readonly why: 'empty' | 'too-large' | 'not-json' | 'not-an-object' | 'no-jobs';
+      }
+    | { readonly kind: 'gate-repeated'; readonly job: string }
+    | {
+        readonly kind: 'gate-result';
+        readonly job: string;
+        readonly result: string | null;
+        readonly nearest: string | null;
+      }
+    | {
+        readonly kind: 'gate-list';
+        readonly input: 'allowed-failures' | 'allowed-skips' | 'allowed-cancels';
+        readonly why: 'not-json' | 'not-a-list' | 'not-text' | 'too-many';
+      }
+    | {
+        readonly kind: 'gate-unknown-job';
+        readonly input: 'allowed-failures' | 'allowed-skips' | 'allowed-cancels';
+        readonly job: string;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
   );
 
 /** What can be wrong with a pattern of `reads`, `writes` or `artifacts`. */

@@ -32,6 +32,12 @@ export function syncSentence(problem: SyncProblem): string {
     case 'dead-rerun':
     case 'failed-leg':
       return foldSentence(problem);
+    case 'gate-needs':
+    case 'gate-repeated':
+    case 'gate-result':
+    case 'gate-list':
+    case 'gate-unknown-job':
+      return gateSentence(problem);
     default:
       return problem satisfies never;
   }
@@ -144,6 +150,42 @@ function foldSentence(
       return `${task} succeeded, but the job of leg ${quoted(problem.leg)} failed afterwards; it counts as a failure`;
   }
 }
+
+function gateSentence(
+  problem: Of<'gate-needs' | 'gate-repeated' | 'gate-result' | 'gate-list' | 'gate-unknown-job'>,
+): string {
+  switch (problem.kind) {
+    case 'gate-needs':
+      return `\`needs\` ${NEEDS_FAULT[problem.why]}`;
+    case 'gate-repeated':
+      return `\`needs\` says twice how ${quoted(problem.job)} ended; write ${WHOLE_NEEDS}`;
+    case 'gate-result':
+      return problem.result === null
+        ? `${quoted(problem.job)} has no \`result\` that is a text; it counts as not succeeded`
+        : `${quoted(problem.job)} ended with ${quoted(problem.result)}, which is not a result that GitHub documents${hint(problem.nearest)}; it counts as not succeeded`;
+    case 'gate-list':
+      return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, or a JSON list of texts`;
+    case 'gate-unknown-job':
+      return `\`${problem.input}\` names ${quoted(problem.job)}, which is not in \`needs\` of this job${hint(problem.nearest) || (problem.known.length === 0 ? '' : `; it needs ${list(problem.known)}`)}`;
+  }
+}
+
+const WHOLE_NEEDS = `\`needs: \${{ toJSON(needs) }}\``;
+
+const NEEDS_FAULT: Readonly<Record<Of<'gate-needs'>['why'], string>> = {
+  empty: `is empty; write ${WHOLE_NEEDS}`,
+  'too-large': 'is larger than a gate reads; give the jobs smaller outputs',
+  'not-json': `is not JSON; write ${WHOLE_NEEDS}`,
+  'not-an-object': `is not the context of that name; write ${WHOLE_NEEDS}`,
+  'no-jobs': 'names no job: a gate over nothing protects nothing; list the jobs in `needs:` of this job',
+};
+
+const LIST_FAULT: Readonly<Record<Of<'gate-list'>['why'], string>> = {
+  'not-json': 'starts like JSON and is not JSON',
+  'not-a-list': 'is JSON and not a list',
+  'not-text': 'has an entry that is not a text',
+  'too-many': 'has more entries than a gate reads',
+};
 
 function expected(key: string): string {
   if (key === 'of') return 'a selector or a list of selectors (an id, an id with `*`, or `tag:` and a tag)';

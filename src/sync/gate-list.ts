@@ -1,0 +1,58 @@
+import type { SyncProblem } from '../problem.ts';
+import { nearest } from '../tasklist/nearest.ts';
+
+/** An allow-list may have this many entries. */
+export const MAX_ENTRIES = 1000;
+
+/** Entries of one list that are reported as unknown; the first one already fails the gate. */
+const MAX_REPORTED = 20;
+
+export type ListName = Extract<SyncProblem, { kind: 'gate-list' }>['input'];
+type Fault = Extract<SyncProblem, { kind: 'gate-list' }>['why'];
+
+export interface Allowance {
+  readonly jobs: ReadonlySet<string>;
+  readonly problems: readonly SyncProblem[];
+}
+
+/**
+ * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), or a JSON list of
+ * texts. Each must be one of `known`; with `null`, when `needs` could not be read, only the form is checked.
+ */
+export function readAllowance(input: ListName, text: string, known: readonly string[] | null): Allowance {
+  const entries = readEntries(text.trim());
+  if (typeof entries === 'string')
+    return { jobs: new Set(), problems: [{ ...PLACE, kind: 'gate-list', input, why: entries }] };
+  const jobs = new Set(entries);
+  const all = new Set(known);
+  const unknown = known === null ? [] : [...jobs].filter((job) => !all.has(job));
+  return {
+    jobs,
+    problems: unknown.slice(0, MAX_REPORTED).map((job) => ({
+      ...PLACE,
+      kind: 'gate-unknown-job',
+      input,
+      job,
+      nearest: nearest(job, all),
+      known: [...all].slice(0, MAX_REPORTED),
+    })),
+  };
+}
+
+const PLACE = { area: 'sync', severity: 'error', at: null } as const;
+
+function readEntries(text: string): readonly string[] | Fault {
+  const entries = /^[[{]/.test(text) ? readJson(text) : text.split(/[\s,]+/).filter((entry) => entry !== '');
+  return typeof entries !== 'string' && entries.length > MAX_ENTRIES ? 'too-many' : entries;
+}
+
+function readJson(text: string): readonly string[] | Fault {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'not-json';
+  }
+  if (!Array.isArray(value)) return 'not-a-list';
+  return value.every((entry): entry is string => typeof entry === 'string') ? value : 'not-text';
+}
