@@ -4,7 +4,7 @@ import { legsByTask } from '../sync/fold.ts';
 import { createCapacity } from './capacity.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
-import { createObserver, type Observed, type Observer } from './observe/observer.ts';
+import { createObserver, type Observed, type Observer, tellCut } from './observe/observer.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
 import { stopText } from './stop.ts';
@@ -152,7 +152,10 @@ function observerFor({ context, observe }: ScheduleOptions): Observer | null {
 
 function withObserved(engine: Engine, record: TaskRecord, observed: Observed): TaskRecord {
   engine.options.onObserved?.(observed);
-  return observed.attribution === 'task' ? withWrites(record, observed.paths) : record;
+  if (observed.attribution === 'group') return record;
+  const told = withWrites(record, observed.paths);
+  tellCut(told, observed, engine.options.context);
+  return told;
 }
 
 function tell(engine: Engine, record: TaskRecord): Promise<void> {

@@ -8,7 +8,7 @@ import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
 import { holdOf, type Records } from './needs.ts';
 import type { Seen } from './observe/enclosure.ts';
-import type { Observed } from './observe/observer.ts';
+import { type Observed, tellCut } from './observe/observer.ts';
 import { createTaskOutput, type OutputSink, type TaskOutput } from './output.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
@@ -59,12 +59,10 @@ export async function runTask(task: PlannedTask, context: RunContext): Promise<T
   }
   const observed = unionOf(task.id, story.seen);
   if (observed !== null) context.onObserved?.(observed);
-  return recordOf(context, {
-    task: task.id,
-    ...story,
-    writesObserved: observed?.paths ?? null,
-    logTail: output.tail(),
-  });
+  const facts = { task: task.id, ...story, writesObserved: observed?.paths ?? null, logTail: output.tail() };
+  const record = recordOf(context, facts);
+  if (observed !== null) tellCut(record, observed, context);
+  return record;
 }
 
 /** All that any try wrote or read; `null` when no try was watched. */

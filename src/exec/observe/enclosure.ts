@@ -15,7 +15,7 @@ export interface Seen {
   readonly reads: readonly string[] | null;
 }
 
-export interface Enclosure {
+interface Enclosure {
   /** The command that runs `command` inside, in the folder `cwd`. */
   readonly command: (command: Command, cwd: string) => Command;
   /** Call when no process of it lives any more; `keep` brings what it wrote into the workspace, else it is dropped. */

@@ -1,5 +1,6 @@
 /** Which files tasks wrote: of one task where nothing ran beside it, of a group where tasks overlapped. */
 
+import type { TaskRecord } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
 import { changedPaths, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
@@ -13,6 +14,18 @@ export interface Observed {
   /** `group`: one or several of `tasks`, which overlapped in time, wrote these. */
   readonly attribution: 'task' | 'group';
   readonly tasks: readonly string[];
+}
+
+/** Says so when a record could not hold all the paths that were seen. */
+export function tellCut(
+  record: TaskRecord,
+  observed: Observed,
+  { onProblem }: { readonly onProblem?: (problem: Problem) => void },
+): void {
+  const [kept, total] = [record.writesObserved?.length ?? 0, observed.paths.length];
+  if (kept === total) return;
+  const facts = { kind: 'observation-cut', tasks: observed.tasks, kept, total } as const;
+  onProblem?.({ area: 'rim', severity: 'warning', at: null, ...facts });
 }
 
 export interface Observer {

@@ -54,7 +54,7 @@ async function run(
 // A system that allows no mount says so; then there is nothing to isolate with, and nothing else to test here.
 const allowed = (() => {
   try {
-    execFileSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
+    execFileSync('/bin/sh', ['-c', 'unshare -m true || unshare -Urm true'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -212,6 +212,13 @@ describe('attribution', () => {
     ]);
   });
 
+  it('of more than a record can hold names the first, and says so', async () => {
+    const { records } = await execute([task('mkdir many; touch many/file-{1..9999}', { id: 'a' })], 1);
+    const kept = records[0]?.writesObserved?.length ?? 0;
+    expect(kept).toBeGreaterThan(1000);
+    expect(rig.problems).toMatchObject([{ kind: 'observation-cut', tasks: ['a'], kept, total: 9999 }]);
+  });
+
   it('of what fanfold itself writes is none', async () => {
     const records = await executeTasks(plan([writing('a')]), ['a'], {
       jobs: 1,
