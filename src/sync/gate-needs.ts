@@ -14,7 +14,7 @@ const MAX_RESULT = 40;
 /** The words that GitHub documents for `needs.<job_id>.result`. */
 export const RESULTS: readonly string[] = ['success', 'failure', 'cancelled', 'skipped'];
 
-/** Job id to its result as written, cut short; `null` when the job has no result or one that is not a text. */
+/** Job id to its result as written, cut short; `null` when the job has none, or one that is not a text or empty. */
 export type Jobs = ReadonlyMap<string, string | null>;
 
 type Fault = Extract<SyncProblem, { kind: 'gate-needs' }>['why'];
@@ -62,6 +62,6 @@ function isObject(value: unknown): value is object {
 function resultOf(job: unknown): string | null {
   if (!isObject(job) || !Object.hasOwn(job, 'result')) return null;
   const { result } = job as { readonly result: unknown };
-  if (typeof result !== 'string') return null;
+  if (typeof result !== 'string' || result === '') return null;
   return result.length > MAX_RESULT ? `${result.slice(0, MAX_RESULT)}…` : result;
 }

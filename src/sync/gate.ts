@@ -84,9 +84,7 @@ function failures(jobs: readonly GateJob[], problems: readonly SyncProblem[]): s
         : `fail: 0 of ${jobs.length} jobs succeeded, need at least 1`,
     );
   if (problems.length > 0)
-    reasons.push(
-      `fail: ${problems.length === 1 ? '1 input is' : `${problems.length} inputs are`} not what a gate can trust`,
-    );
+    reasons.push(`fail: ${problems.length} ${problems.length === 1 ? 'error' : 'errors'} in the inputs`);
   return reasons;
 }
 

@@ -161,7 +161,7 @@ function gateSentence(
       return `\`needs\` says twice how ${quoted(problem.job)} ended; write ${WHOLE_NEEDS}`;
     case 'gate-result':
       return problem.result === null
-        ? `${quoted(problem.job)} has no \`result\` that is a text; it counts as not succeeded`
+        ? `${quoted(problem.job)} has no \`result\` in \`needs\`; it counts as not succeeded`
         : `${quoted(problem.job)} ended with ${quoted(problem.result)}, which is not a result that GitHub documents${hint(problem.nearest)}; it counts as not succeeded`;
     case 'gate-list':
       return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, or a JSON list of texts`;
