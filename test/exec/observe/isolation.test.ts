@@ -136,8 +136,11 @@ describe.runIf(allowed)('an isolated task', () => {
   });
 
   it('does not see what others write meanwhile, and each is known by itself', async () => {
+    // Outside the workspace, where they do see each other: both have written before one looks, both look before one ends.
+    const meet = (point: string) => `touch ${rig.scratch}/$FANFOLD_TASK.${point}
+      until [ -e ${rig.scratch}/a.${point} ] && [ -e ${rig.scratch}/b.${point} ]; do sleep 0.01; done`;
     const tasks = ['a', 'b'].map((id) =>
-      task(`echo ${id} > ${id}; echo shared-${id} > shared; sleep 0.2; ls; sleep 0.3`, { id }),
+      task(`echo ${id} > ${id}; echo shared-${id} > shared\n${meet('wrote')}\nls\n${meet('looked')}`, { id }),
     );
     const seen: Observed[] = [];
     const records = await executeTasks(plan([...tasks, task('ls', { id: 'c', needs: ['a', 'b'] })]), ['a', 'b', 'c'], {
