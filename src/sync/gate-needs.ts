@@ -60,8 +60,8 @@ function isObject(value: unknown): value is object {
 }
 
 function resultOf(job: unknown): string | null {
-  if (!isObject(job) || !Object.hasOwn(job, 'result')) return null;
-  const { result } = job as { readonly result: unknown };
+  if (!isObject(job)) return null;
+  const { result } = job as { readonly result?: unknown };
   if (typeof result !== 'string' || result === '') return null;
   return result.length > MAX_RESULT ? `${result.slice(0, MAX_RESULT)}…` : result;
 }
