@@ -1,12 +1,12 @@
 /** One try of a task: private files, the process, and what came of it. */
 import { randomBytes } from 'node:crypto';
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PlannedTask, Try } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
-import { createFileCommands, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
+import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
 import type { Enclose, Seen } from './observe/enclosure.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
@@ -98,8 +98,7 @@ async function prepare(
   if (script === null)
     return `shell \`${task.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
   try {
-    const files = await createFileCommands(folder);
-    await writeFile(scriptPath, script.text, { mode: 0o600 });
+    const files = createPrivateFiles(folder, { path: scriptPath, text: script.text });
     return { script, files, cwd, mark: randomBytes(12).toString('hex') };
   } catch (error) {
     return `the private files of the task cannot be written: ${error instanceof Error ? error.message : String(error)}`;

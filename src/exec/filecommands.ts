@@ -1,6 +1,6 @@
 /** The private files of one try: GitHub's file commands, and the script itself. */
-import { constants } from 'node:fs';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { constants, mkdirSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileVariables } from './environment.ts';
 import { characterStart } from './lines.ts';
@@ -9,9 +9,15 @@ import { type OutputResult, parseOutputs } from './outputs.ts';
 /** GitHub takes a step summary of at most 1 MiB; an output file is read up to the same size. */
 export const MAX_FILE_COMMAND_BYTES = 1024 * 1024;
 
-/** Makes the folder, which only this user may enter, and the five files, empty as GitHub makes them. */
-export async function createFileCommands(folder: string): Promise<FileVariables> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+/**
+ * Makes the folder, which only this user may enter, the five files, empty as GitHub makes them, and the script. Throws when
+ * the disk refuses. Synchronous, since a handful of tiny files costs less than one turn of a thread pool each.
+ */
+export function createPrivateFiles(
+  folder: string,
+  script: { readonly path: string; readonly text: string },
+): FileVariables {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = {
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
@@ -19,7 +25,8 @@ export async function createFileCommands(folder: string): Promise<FileVariables>
     GITHUB_PATH: join(folder, 'path'),
     GITHUB_STATE: join(folder, 'state'),
   };
-  await Promise.all(Object.values(files).map((path) => writeFile(path, '', { mode: 0o600 })));
+  for (const path of Object.values(files)) writeFileSync(path, '', { mode: 0o600 });
+  writeFileSync(script.path, script.text, { mode: 0o600 });
   return files;
 }
 
