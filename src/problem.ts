@@ -304,6 +304,9 @@ export type PlanProblem = Base<'plan'> &
     | { readonly kind: 'bad-name'; readonly name: string }
   );
 
+/** What can be wrong with a coverage file in LCOV's format. */
+export type LcovFault = 'too-large' | 'too-much' | 'bad-line' | 'outside-record' | 'unfinished' | 'empty';
+
 /** Files, processes and services at the rim. */
 export type RimProblem = Base<'rim'> &
   (
@@ -326,6 +329,31 @@ export type RimProblem = Base<'rim'> &
         readonly total: number;
       }
     | { readonly kind: 'not-isolated'; readonly detail: string }
+    | {
+        readonly kind: 'junit-unreadable';
+        readonly task: string;
+        readonly path: string;
+        readonly why: 'too-large' | 'doctype' | 'not-xml' | 'one-root' | 'no-suites' | 'too-much';
+        readonly detail: string;
+      }
+    | {
+        readonly kind: 'lcov-unreadable';
+        readonly task: string;
+        readonly path: string;
+        readonly why: LcovFault;
+        readonly line: number;
+      }
+    | {
+        readonly kind: 'merge-conflict';
+        readonly why: 'content' | 'case' | 'folder';
+        readonly paths: readonly [string, string];
+        readonly tasks: readonly [string, string];
+        /** Further files that collide with the first one in the same way. */
+        readonly more: number;
+      }
+    | { readonly kind: 'merge-refused'; readonly task: string; readonly path: string }
+    | { readonly kind: 'merge-link'; readonly path: string }
+    | { readonly kind: 'merge-too-many'; readonly files: number; readonly max: number }
   );
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;

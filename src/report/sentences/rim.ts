@@ -1,5 +1,6 @@
 import type { RimProblem } from '../../problem.ts';
 import { listed } from '../words.ts';
+import { mergeSentence } from './merge.ts';
 
 /** The sentence of a problem with files, processes or services. */
 export function rimSentence(problem: RimProblem): string {
@@ -34,6 +35,13 @@ export function rimSentence(problem: RimProblem): string {
       return `${listed(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
     case 'not-isolated':
       return `tasks run without isolation in the workspace itself: ${problem.detail}`;
+    case 'junit-unreadable':
+    case 'lcov-unreadable':
+    case 'merge-conflict':
+    case 'merge-refused':
+    case 'merge-link':
+    case 'merge-too-many':
+      return mergeSentence(problem);
     default:
       return problem satisfies never;
   }

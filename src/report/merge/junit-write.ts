@@ -1,0 +1,94 @@
+import type { JunitCase, JunitResult, JunitSuite, Pair } from './junit-model.ts';
+import { xmlAttribute, xmlText } from './xml.ts';
+
+export interface JunitTotals {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly timeSeconds: number;
+}
+
+/** The property of each suite that says which task it comes from. */
+export const TASK_PROPERTY = 'fanfold.task';
+
+/** Counts what the suites hold; what their files claimed is not looked at. */
+export function totalsOf(suites: readonly Pick<JunitSuite, 'cases' | 'timeSeconds'>[]): JunitTotals {
+  const cases = suites.flatMap((suite) => suite.cases);
+  const of = (outcome: JunitCase['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
+  return {
+    tests: cases.length,
+    failures: of('failed'),
+    errors: of('error'),
+    skipped: of('skipped'),
+    timeSeconds: suites.reduce((sum, suite) => sum + suite.timeSeconds, 0),
+  };
+}
+
+/** Writes one document, in the given order; each suite names its task in a property. */
+export function writeJunit(suites: readonly { readonly task: string; readonly suite: JunitSuite }[]): string {
+  const totals = totalsOf(suites.map(({ suite }) => suite));
+  const lines = suites.flatMap(({ task, suite }) => suiteLines(task, suite));
+  const head = `<testsuites${attributeText([['name', 'fanfold'], ...countPairs(totals)])}>`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, '</testsuites>', ''].join('\n');
+}
+
+function suiteLines(task: string, suite: JunitSuite): string[] {
+  const attributes: Pair[] = [['name', suite.name], ...countPairs(totalsOf([suite])), ...suite.attributes];
+  const others = suite.properties.filter(([name]) => name !== TASK_PROPERTY);
+  return [
+    `  <testsuite${attributeText(attributes)}>`,
+    ...propertyLines([[TASK_PROPERTY, task], ...others], '    '),
+    ...suite.cases.flatMap(caseLines),
+    ...outputLines(suite, '    '),
+    '  </testsuite>',
+  ];
+}
+
+function caseLines(one: JunitCase): string[] {
+  const inner = [
+    ...propertyLines(one.properties, '      '),
+    ...one.results.map(resultLine),
+    ...outputLines(one, '      '),
+  ];
+  const head = `    <testcase${attributeText(one.attributes)}`;
+  return inner.length === 0 ? [`${head}/>`] : [`${head}>`, ...inner, '    </testcase>'];
+}
+
+function resultLine({ element, attributes, text }: JunitResult): string {
+  const head = `      <${element}${attributeText(attributes)}`;
+  return text === '' ? `${head}/>` : `${head}>${xmlText(text)}</${element}>`;
+}
+
+function propertyLines(properties: readonly Pair[], indent: string): string[] {
+  if (properties.length === 0) return [];
+  const lines = properties.map(
+    ([name, value]) =>
+      `${indent}  <property${attributeText([
+        ['name', name],
+        ['value', value],
+      ])}/>`,
+  );
+  return [`${indent}<properties>`, ...lines, `${indent}</properties>`];
+}
+
+function outputLines({ systemOut, systemErr }: Pick<JunitCase, 'systemOut' | 'systemErr'>, indent: string): string[] {
+  return [
+    ...(systemOut === '' ? [] : [`${indent}<system-out>${xmlText(systemOut)}</system-out>`]),
+    ...(systemErr === '' ? [] : [`${indent}<system-err>${xmlText(systemErr)}</system-err>`]),
+  ];
+}
+
+function countPairs({ tests, failures, errors, skipped, timeSeconds }: JunitTotals): Pair[] {
+  return [
+    ['tests', String(tests)],
+    ['failures', String(failures)],
+    ['errors', String(errors)],
+    ['skipped', String(skipped)],
+    ['time', timeSeconds.toFixed(3)],
+  ];
+}
+
+function attributeText(pairs: readonly Pair[]): string {
+  return pairs.map(([name, value]) => ` ${name}="${xmlAttribute(value)}"`).join('');
+}

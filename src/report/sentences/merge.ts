@@ -1,0 +1,79 @@
+import type { RimProblem } from '../../problem.ts';
+import { count, grouped } from '../words.ts';
+
+/** Problems with the files of the tasks when they are folded into one tree. All texts in them are hostile. */
+export type MergeProblem = Extract<
+  RimProblem,
+  {
+    kind: 'junit-unreadable' | 'lcov-unreadable' | 'merge-conflict' | 'merge-refused' | 'merge-link' | 'merge-too-many';
+  }
+>;
+
+/** The sentence of a problem with merging. */
+export function mergeSentence(problem: MergeProblem): string {
+  switch (problem.kind) {
+    case 'junit-unreadable':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} ${JUNIT[problem.why]}${detail(problem.detail)}; its tests are not in the merged report`;
+    case 'lcov-unreadable':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} ${LCOV[problem.why](problem.line)}; its coverage is not in the sum`;
+    case 'merge-conflict':
+      return conflict(problem);
+    case 'merge-refused':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} is not merged: a path must stay below the folder and outside \`.git\``;
+    case 'merge-link':
+      return `${quoted(problem.path)} is a symbolic link or not a folder; files are merged only into real folders of the workspace`;
+    case 'merge-too-many':
+      return `the tasks bring ${grouped(problem.files)} files, more than the ${grouped(problem.max)} that are merged; narrow \`artifacts\` or pack them`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+const JUNIT: Readonly<Record<Extract<MergeProblem, { kind: 'junit-unreadable' }>['why'], string>> = {
+  'too-large': 'is larger than a test report that is read',
+  doctype: 'declares a document type, which a test report does not need and which is not read',
+  'not-xml': 'is not XML',
+  'one-root': 'has not exactly one root element',
+  'no-suites': 'is XML without `testsuite` or `testsuites`',
+  'too-much': 'is beyond what is merged into one report',
+};
+
+const LCOV: Readonly<Record<Extract<MergeProblem, { kind: 'lcov-unreadable' }>['why'], (line: number) => string>> = {
+  'too-large': () => 'is larger than a coverage file that is read',
+  'too-much': () => 'is beyond what is summed into one file',
+  'bad-line': (line) => `is not LCOV: line ${line} is malformed`,
+  'outside-record': (line) => `is not LCOV: line ${line} stands before \`SF:\``,
+  unfinished: (line) => `is cut off: a record does not end before line ${line}`,
+  empty: () => 'names no source file',
+};
+
+function conflict({
+  why,
+  paths: [path, other],
+  tasks: [a, b],
+  more,
+}: Extract<MergeProblem, { kind: 'merge-conflict' }>): string {
+  const both = a === b ? `${quoted(a)} brings both` : `${quoted(a)} and ${quoted(b)}`;
+  const rest = more === 0 ? '' : ` (and ${count(more, 'more file')} in the same place)`;
+  const advice = 'give each task a path of its own, e.g. with its id in it';
+  if (why === 'content') return `${both} bring ${quoted(path)} with different content${rest}; ${advice}`;
+  const joined =
+    a === b ? `${both} ${quoted(path)} and ${quoted(other)}` : `${both} bring ${quoted(path)} and ${quoted(other)}`;
+  return why === 'case'
+    ? `${joined}, which differ only in letter case${rest}; ${advice}`
+    : `${joined}, of which one would be a folder of the other${rest}; ${advice}`;
+}
+
+function detail(text: string): string {
+  return text === '' ? '' : ` (${plain(text)})`;
+}
+
+/** In backticks, without backticks and line breaks of its own, cut short. */
+function quoted(text: string): string {
+  return `\`${plain(text)}\``;
+}
+
+function plain(text: string): string {
+  const line = text.slice(0, 400).replace(/[`\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
