@@ -67,7 +67,7 @@ async function runPlanned(leaving: Leaving, named: readonly Named[], run: RunCon
 
   const records = await runHere(leaving, early, superseded, carried, workspace);
   if (records === null) return;
-  await conclude(records, leaving, early, watch.colour, session);
+  await conclude(records, leaving, early, () => watch.colourOf(leg.tasks), session);
 }
 
 /** The one task of a leg whose work is the user's own steps; `null` for a leg that runs commands. */
@@ -142,10 +142,7 @@ function endLine({ task, state, reason, durationMs }: TaskRecord): string {
   return `< ${line(task)} ${state}${time}${reason === null ? '' : `: ${line(reason)}`}`;
 }
 
-/**
- * Stores the records and makes the leg's colour: red exactly when the verdict, these records counted, is certain to be fail, or
- * when the records could not be stored.
- */
+/** Stores the records and makes the colour of the leg; a leg whose records could not be stored is red, too. */
 async function conclude(
   records: readonly TaskRecord[],
   leaving: Leaving,

@@ -12,21 +12,30 @@ export interface Watch {
   readonly decision: () => Decision;
   /** The stop condition holds: nothing new should start. */
   readonly stopped: () => boolean;
-  /** Red exactly when the verdict is certain to be fail, so that a passing threshold is a green run. */
-  readonly colour: () => 'green' | 'red';
+  /**
+   * The colour of a leg with these tasks: red exactly when the verdict is certain to be fail and one of them could change that
+   * in a re-run. So a passing threshold is a green run, and "re-run failed jobs" runs again what can still matter.
+   */
+  readonly colourOf: (tasks: readonly string[]) => 'green' | 'red';
 }
 
 export function createWatch(plan: Judged & { readonly stop: Stop }): Watch {
   const tally = createTally(plan);
+  const known = new Map<string, Outcome>();
   return {
     take: (outcomes) => {
-      for (const [id, outcome] of outcomes) tally.replace(id, outcome);
+      for (const [id, outcome] of outcomes) {
+        known.set(id, outcome);
+        tally.replace(id, outcome);
+      }
     },
     decision: () => tally.decide(),
     stopped: () => stopReached(tally.decide(), plan.stop),
-    colour: () => {
+    colourOf: (tasks) => {
       const decision = tally.decide();
-      return decision.decided && decision.verdict === 'fail' ? 'red' : 'green';
+      if (!decision.decided || decision.verdict === 'pass') return 'green';
+      const isSettled = (id: string) => known.get(id) === 'success' || known.get(id) === 'neutral';
+      return tasks.every(isSettled) ? 'green' : 'red';
     },
   };
 }
