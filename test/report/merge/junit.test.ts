@@ -196,7 +196,7 @@ describe('hostile documents', () => {
     const { failing } = one(
       '<testsuite><testcase name="&quot;&apos;&#65;&#x1F600;&nbsp;&amp;lt;&#x110000;&#xD800;"><failure/></testcase></testsuite>',
     );
-    expect(failing[0]?.test.toWellFormed()).toBe('"\'A\u{1F600}&nbsp;&lt;\uFFFD\uFFFD');
+    expect(failing[0]?.test).toBe('"\'A\u{1F600}&nbsp;&lt;\uFFFD\uFFFD');
   });
 
   test('what XML forbids is replaced', () => {
