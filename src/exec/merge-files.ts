@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { HEAD_BYTES, kindOf, mayBeReport } from '../report/merge/kind.ts';
+import type { TaskFile, TaskFiles } from '../report/merge/tree.ts';
+import { taskFileName } from '../tasklist/naming.ts';
+import { regularFiles } from './collect.ts';
+
+/** All tasks together may bring this many files. */
+export const MAX_FILES = 100_000;
+
+/** Files that are looked at, read or copied at the same time. */
+export const AT_ONCE = 16;
+
+/** Where the carried file of a task stands in the results folder. */
+export function carriedPath(results: string, task: string, path: string): string {
+  return join(results, taskFileName(task), path);
+}
+
+/**
+ * Lists the regular files that each task carried, in the order of `ids`; links are not followed. The digest is computed
+ * only where another task brings a file of the same path and size: nowhere else is it asked for. Returns only the number
+ * of files when there are more than `MAX_FILES`.
+ */
+export async function listCarried(ids: readonly string[], results: string): Promise<TaskFiles[] | number> {
+  const limit = pLimit(AT_ONCE);
+  const listed = await limit.map(ids, async (task) => ({ task, paths: await carriedBy(results, task) }));
+  const total = listed.reduce((sum, { paths }) => sum + paths.length, 0);
+  if (total > MAX_FILES) return total;
+  const seen = await limit.map(
+    listed.flatMap(({ task, paths }) => paths.map((path) => ({ task, path }))),
+    ({ task, path }) => look(results, task, path),
+  );
+  const several = pathsOfSeveral(seen);
+  const files = await limit.map(seen, async (one) =>
+    several.has(keyOf(one)) ? { ...one, digest: await digestOf(carriedPath(results, one.task, one.path)) } : one,
+  );
+  const byTask = new Map<string, Seen[]>(ids.map((task) => [task, []]));
+  for (const one of files) byTask.get(one.task)?.push(one);
+  return [...byTask].map(([task, own]) => ({ task, files: own }));
+}
+
+async function carriedBy(results: string, task: string): Promise<string[]> {
+  const folder = carriedPath(results, task, '');
+  const status = await lstat(folder).catch(() => null);
+  return status?.isDirectory() ? regularFiles(folder) : [];
+}
+
+type Seen = TaskFile & { readonly task: string };
+
+async function look(results: string, task: string, path: string): Promise<Seen> {
+  const file = carriedPath(results, task, path);
+  if (!mayBeReport(path)) return { task, path, size: (await lstat(file)).size, digest: null, kind: 'other' };
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, HEAD_BYTES)));
+    return { task, path, size, digest: null, kind: kindOf(path, buffer.toString('utf8', 0, bytesRead)) };
+  } finally {
+    await handle.close();
+  }
+}
+
+function keyOf({ path, size }: Seen): string {
+  return `${size} ${path}`;
+}
+
+function pathsOfSeveral(seen: readonly Seen[]): Set<string> {
+  const once = new Set<string>();
+  const several = new Set<string>();
+  for (const one of seen) (once.has(keyOf(one)) ? several : once).add(keyOf(one));
+  return several;
+}
+
+/** SHA-256 of a file, without holding it. */
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
