@@ -1,0 +1,74 @@
+import { packingBound, pigeonholeBound, workBound } from './bounds.ts';
+import { localSearch } from './local-search.ts';
+import { longestFirst } from './lpt.ts';
+import { multifit } from './multifit.ts';
+
+/** Within this share of the lower bound nothing better is looked for. */
+const CLOSE = 1.0001;
+
+export interface Balanced {
+  /** The bin of each duration, in the order given. */
+  readonly bin: readonly number[];
+  readonly loads: readonly number[];
+  readonly makespan: number;
+  /** No distribution has a smaller makespan than this. */
+  readonly lowerBound: number;
+}
+
+/**
+ * Distributes durations (whole milliseconds, none negative) over `bins` bins so that the fullest holds as little as
+ * possible: longest first, then local search; when that is not within 1e-4 of the lower bound, also MULTIFIT with the
+ * same search, and the better of the two. Deterministic, equal durations in the order given; never worse than longest
+ * first. Throws on durations that are not whole or negative, and on fewer than one bin.
+ */
+export function balance(durations: readonly number[], bins: number): Balanced {
+  if (!Number.isSafeInteger(bins) || bins < 1) throw new RangeError(`cannot fill ${bins} bins`);
+  for (const duration of durations)
+    if (!Number.isSafeInteger(duration) || duration < 0) throw new RangeError(`not whole milliseconds: ${duration}`);
+  const order = descending(durations);
+  const sorted = Float64Array.from(order, (index) => durations[index] as number);
+  const { bin, lowerBound } = balanceSorted(sorted, bins);
+  const found = new Array<number>(durations.length).fill(0);
+  order.forEach((index, place) => {
+    found[index] = bin[place] as number;
+  });
+  const loads = loadsOf(sorted, bin, bins);
+  return { bin: found, loads: [...loads], makespan: largest(loads), lowerBound };
+}
+
+/** {@link balance} for durations that already stand in descending order. */
+export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32Array; lowerBound: number } {
+  const plain = longestFirst(sorted, bins);
+  const plainSpan = largest(loadsOf(sorted, plain, bins));
+  const simple = Math.max(workBound(sorted, bins), pigeonholeBound(sorted, bins));
+  const lowerBound = plainSpan <= simple ? simple : packingBound(sorted, bins, simple, plainSpan);
+  const first = localSearch(sorted, plain, bins, lowerBound);
+  const firstSpan = largest(loadsOf(sorted, first, bins));
+  if (firstSpan <= lowerBound * CLOSE) return { bin: first, lowerBound };
+  const fitted = multifit(sorted, bins, lowerBound, plainSpan);
+  if (fitted === null) return { bin: first, lowerBound };
+  const second = localSearch(sorted, fitted, bins, lowerBound);
+  return { bin: largest(loadsOf(sorted, second, bins)) < firstSpan ? second : first, lowerBound };
+}
+
+/** The indexes of the durations, longest first, equal ones in the order given. */
+export function descending(durations: readonly number[]): number[] {
+  return durations.map((_, index) => index).sort((a, b) => (durations[b] as number) - (durations[a] as number));
+}
+
+/** The sum of the durations in each bin. */
+export function loadsOf(sorted: Float64Array, bin: Int32Array, bins: number): Float64Array {
+  const loads = new Float64Array(bins);
+  for (let task = 0; task < sorted.length; task++) {
+    const index = bin[task] as number;
+    loads[index] = (loads[index] as number) + (sorted[task] as number);
+  }
+  return loads;
+}
+
+/** The largest load; 0 of none. */
+export function largest(loads: Float64Array): number {
+  let most = 0;
+  for (const load of loads) if (load > most) most = load;
+  return most;
+}
