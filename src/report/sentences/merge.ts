@@ -21,7 +21,7 @@ export function mergeSentence(problem: MergeProblem): string {
     case 'merge-refused':
       return `${quoted(problem.path)} of ${quoted(problem.task)} is not merged: a path must stay below the folder and outside \`.git\``;
     case 'merge-link':
-      return `${quoted(problem.path)} is a symbolic link or not a folder; files are merged only into real folders of the workspace`;
+      return `nothing is merged into ${quoted(problem.path)}: files go only into real folders of the workspace, never through a symbolic link or into the results`;
     case 'merge-too-many':
       return `the tasks bring ${grouped(problem.files)} files, more than the ${grouped(problem.max)} that are merged; narrow \`artifacts\` or pack them`;
     default:
