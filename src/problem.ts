@@ -289,11 +289,14 @@ export type IndependenceProblem = Base<'independence'> &
   );
 
 /** Estimates, history, legs. */
-export type PackingProblem = Base<'packing'> & {
-  readonly kind: 'too-many-legs';
-  readonly legs: number;
-  readonly max: number;
-};
+export type PackingProblem = Base<'packing'> &
+  (
+    | { readonly kind: 'too-many-legs'; readonly legs: number; readonly max: number; readonly wave: number }
+    | { readonly kind: 'target-too-short'; readonly tasks: readonly string[]; readonly minutes: number; readonly smallest: number }
+    | { readonly kind: 'locked-apart'; readonly tasks: readonly [string, string]; readonly why: 'runner' | 'own-leg' }
+    | { readonly kind: 'history-ignored'; readonly source: string; readonly detail: string }
+    | { readonly kind: 'history-values'; readonly source: string; readonly count: number }
+  );
 
 /** Assembling the plan and its matrix. */
 export type PlanProblem = Base<'plan'> &

@@ -8,7 +8,9 @@ async function convergeStep(): Promise<void> {
   const plan = input('plan');
   const needs = input('needs');
   if (plan !== '' && needs !== '')
-    return core.setFailed('both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate');
+    return core.setFailed(
+      'both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate',
+    );
   if (plan !== '') return (await import('./converge/plan-mode.ts')).convergePlan(plan);
   if (needs !== '') return (await import('./converge/gate-mode.ts')).convergeGate(needs);
   core.setOutput('verdict', 'fail');

@@ -42,5 +42,7 @@ export async function findPlan(
     else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
     else return parsed;
   }
-  return { detail: faults.length === 0 ? `no artifact of this run holds the plan \`${wanted.name}\`` : faults.join('; ') };
+  return {
+    detail: faults.length === 0 ? `no artifact of this run holds the plan \`${wanted.name}\`` : faults.join('; '),
+  };
 }

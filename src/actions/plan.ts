@@ -4,7 +4,7 @@ import * as core from '@actions/core';
 import { parse } from 'yaml';
 import { hasErrors, INLINE, isInline, type ListText, type Loaded, loadPlan, readList } from '../exec/load.ts';
 import { openArtifacts } from '../github/artifacts.ts';
-import { readContext, type RunContext } from '../github/context.ts';
+import { type RunContext, readContext } from '../github/context.ts';
 import { artifactName } from '../github/names.ts';
 import type { Json, Plan } from '../model.ts';
 import { encodePlan } from '../plan/document.ts';
@@ -40,7 +40,10 @@ async function planStep(): Promise<void> {
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
   if (characters > MAX_OUTPUT_CHARACTERS) {
     const max = MAX_OUTPUT_CHARACTERS;
-    return refuse([{ area: 'plan', severity: 'error', at: null, kind: 'matrix-too-large', characters, max }], loaded.texts);
+    return refuse(
+      [{ area: 'plan', severity: 'error', at: null, kind: 'matrix-too-large', characters, max }],
+      loaded.texts,
+    );
   }
   await storePlan(loaded.plan, run);
   for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
@@ -109,7 +112,9 @@ async function checkWorkflowFile(given: string, run: RunContext, plan: Plan): Pr
   // GitHub's own workflow parser is large: it is loaded only here.
   const { checkWorkflow } = await import('../independence/workflow/check.ts');
   const found = checkWorkflow(text, path, waveCount(plan));
-  const problems = found.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' as const } : problem));
+  const problems = found.map((problem) =>
+    problem.severity === 'error' ? { ...problem, severity: 'warning' as const } : problem,
+  );
   return { problems, texts: new Map([[path, text]]) };
 }
 
@@ -120,7 +125,7 @@ async function tell(
   more: ReadonlyMap<string, string>,
 ): Promise<void> {
   const extras = {
-    ...packed?.extras,
+    ...packed?.why(),
     serialised: hazards?.serialised ?? [],
     problems,
     texts: new Map([...texts, ...more]),

@@ -32,7 +32,8 @@ export function annotateProblems(problems: readonly Problem[]): void {
     const write = severity === 'note' ? core.notice : severity === 'warning' ? core.warning : core.error;
     const shown = found.length > MOST_ANNOTATIONS ? found.slice(0, MOST_ANNOTATIONS - 1) : found;
     for (const problem of shown) write(sentence(problem).split('\n').map(line).join('\n'), placeOf(problem));
-    if (found.length > shown.length) write(`${found.length - shown.length} more; all of them are in the log of this step`);
+    if (found.length > shown.length)
+      write(`${found.length - shown.length} more; all of them are in the log of this step`);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { readRecords } from '../exec/records.ts';
 import { recordOf } from '../exec/record.ts';
+import { readRecords } from '../exec/records.ts';
 import { openArtifacts } from '../github/artifacts.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { createWatch } from '../sync/watch.ts';
@@ -62,7 +62,11 @@ function stateOf(status: string, task: PlannedTask | undefined): { state: State;
 /** Other legs may now be able to stop. */
 async function makeKnown(records: readonly TaskRecord[], leaving: Leaving): Promise<void> {
   const { plan, leg, attempt, store, folders } = leaving;
-  const early = createEarlyStop(createWatch(plan), createOutcomeReader(plan, leg, attempt, store, folders.root), leaving);
+  const early = createEarlyStop(
+    createWatch(plan),
+    createOutcomeReader(plan, leg, attempt, store, folders.root),
+    leaving,
+  );
   early.take(outcomesOfRecords(records, plan));
   await lookSafely(early, (detail) => core.warning(`the other legs could not be seen: ${detail}`));
 }

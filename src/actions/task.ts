@@ -6,7 +6,7 @@ import { recordOf, skippedInPlan } from '../exec/record.ts';
 import type { StopReason } from '../exec/stop.ts';
 import { openArtifacts } from '../github/artifacts.ts';
 import { createCommandGuard } from '../github/commands.ts';
-import { readContext, type RunContext } from '../github/context.ts';
+import { type RunContext, readContext } from '../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { line, logLines } from '../report/escape/terminal.ts';
 import { sentence } from '../report/sentences/index.ts';
@@ -95,7 +95,9 @@ async function beginRecorded(
   const origin = { planDigest: leaving.plan.digest, leg: leaving.leg.id, runAttempt: leaving.attempt };
   await storeLeg([recordOf({ ...origin, colour: 'green' }, facts)], leaving);
   saveSession({ ...session, stored: true });
-  core.notice(`${task.id}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`);
+  core.notice(
+    `${task.id}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
+  );
 }
 
 /** `null` when the runner cancelled the job: what is known is on disk then, and the post step stores it. */
@@ -154,7 +156,10 @@ async function conclude(
   const unseen = (detail: string) => core.warning(`the other legs could not be seen: ${detail}`);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);
   const colour = colourOf();
-  await storeLeg(records.map((record) => ({ ...record, colour })), leaving);
+  await storeLeg(
+    records.map((record) => ({ ...record, colour })),
+    leaving,
+  );
   saveSession({ ...session, stored: true });
   core.setOutput('colour', colour);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);

@@ -47,10 +47,17 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   try {
     cli.parse(['node', 'fanfold', ...argv], { run: false });
     if (cli.options['help'] === true || cli.options['version'] === true) return { shown: true };
-    if (cli.matchedCommand === undefined) return { usage: unknownCommand(argv[0], cli.commands.map((c) => c.name)) };
+    if (cli.matchedCommand === undefined)
+      return {
+        usage: unknownCommand(
+          argv[0],
+          cli.commands.map((c) => c.name),
+        ),
+      };
     cli.runMatchedCommand();
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof Error && error.name === 'CACError')) return { usage: error.message };
+    if (error instanceof UsageError || (error instanceof Error && error.name === 'CACError'))
+      return { usage: error.message };
     throw error;
   }
   return found.command === null ? { usage: 'no command' } : { command: found.command };
@@ -71,7 +78,10 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         file: file ?? null,
         jobs: jobsOf(options['jobs']),
         sync: text(options, 'sync'),
-        only: text(options, 'only')?.split(',').map((id) => id.trim()) ?? null,
+        only:
+          text(options, 'only')
+            ?.split(',')
+            .map((id) => id.trim()) ?? null,
         observe: options['observe'] === true,
         timings: text(options, 'timings'),
       }),
@@ -158,7 +168,8 @@ function oneOf<Value extends string>(options: Options, key: string, values: read
 function jobsOf(value: unknown): number | null {
   if (value === undefined) return null;
   const jobs = typeof value === 'number' ? value : Number.NaN;
-  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs is a whole number from 1, not ${JSON.stringify(value)}`);
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new UsageError(`--jobs is a whole number from 1, not ${JSON.stringify(value)}`);
   return jobs;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { HEAD_BYTES, kindOf, mayBeReport } from '../report/merge/kind.ts';
@@ -29,13 +29,10 @@ export async function listCarried(ids: readonly string[], results: string): Prom
   const listed = await limit.map(ids, async (task) => ({ task, paths: await carriedBy(results, task) }));
   const total = listed.reduce((sum, { paths }) => sum + paths.length, 0);
   if (total > MAX_FILES) return total;
-  const seen = await limit.map(
-    listed.flatMap(({ task, paths }) => paths.map((path) => ({ task, path }))),
-    ({ task, path }) => look(results, task, path),
-  );
+  const seen = listed.flatMap(({ task, paths }) => paths.map((path) => look(results, task, path)));
   const several = pathsOfSeveral(seen);
   const files = await limit.map(seen, async (one) =>
-    several.has(keyOf(one)) ? { ...one, digest: await digestOf(carriedPath(results, one.task, one.path)) } : one,
+    several.has(keyOf(one)) ? { ...one, digest: await digestOf(carriedPath(results, one.task, one.path), one.size) } : one,
   );
   const byTask = new Map<string, Seen[]>(ids.map((task) => [task, []]));
   for (const one of files) byTask.get(one.task)?.push(one);
@@ -50,16 +47,18 @@ async function carriedBy(results: string, task: string): Promise<string[]> {
 
 type Seen = TaskFile & { readonly task: string };
 
-async function look(results: string, task: string, path: string): Promise<Seen> {
+/** Small files are looked at without the thread pool, which costs more than reading them. */
+function look(results: string, task: string, path: string): Seen {
   const file = carriedPath(results, task, path);
-  if (!mayBeReport(path)) return { task, path, size: (await lstat(file)).size, digest: null, kind: 'other' };
-  const handle = await open(file);
+  if (!mayBeReport(path)) return { task, path, size: lstatSync(file).size, digest: null, kind: 'other' };
+  const descriptor = openSync(file, 'r');
   try {
-    const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, HEAD_BYTES)));
-    return { task, path, size, digest: null, kind: kindOf(path, buffer.toString('utf8', 0, bytesRead)) };
+    const { size } = fstatSync(descriptor);
+    const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
+    const length = readSync(descriptor, head);
+    return { task, path, size, digest: null, kind: kindOf(path, head.toString('utf8', 0, length)) };
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
@@ -74,9 +73,10 @@ function pathsOfSeveral(seen: readonly Seen[]): Set<string> {
   return several;
 }
 
-/** SHA-256 of a file, without holding it. */
-async function digestOf(file: string): Promise<string> {
+/** SHA-256 of a file; a large one is not held. */
+async function digestOf(file: string, size: number): Promise<string> {
   const hash = createHash('sha256');
+  if (size <= HEAD_BYTES) return hash.update(readFileSync(file)).digest('hex');
   for await (const chunk of createReadStream(file)) hash.update(chunk);
   return hash.digest('hex');
 }

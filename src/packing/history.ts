@@ -1,17 +1,147 @@
+/** Measured times of earlier runs. Whatever is wrong with them is a warning: a plan never fails because of its history. */
 import type { PackingProblem } from '../problem.ts';
+import { median } from './median.ts';
 
 export const MAX_HISTORY_BYTES = 32 * 1024 * 1024;
+const MAX_ENTRIES = 200_000;
+const KEPT = 3;
+/** No task of a plan runs longer; what claims to is not a duration. */
+const MAX_MS = 7 * 24 * 3600 * 1000;
+/** A label for times that do not say which runner they are from. */
+export const ANY_RUNNER = '*';
 
-/** Measured times of successes. */
+/** By task id (or item, or test file), then by runner label: milliseconds of successes, the newest last, at most three. */
+type Times = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+
 export interface History {
-  /** By task id, then by runner label: milliseconds, the newest last, at most three. */
-  readonly tasks: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
-  /** By runner label: milliseconds from the start of a job to its first task. */
+  readonly tasks: Times;
+  /** By runner label: milliseconds from the start of a job to its first task, the newest last. */
   readonly startup: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface ParsedHistory {
+  readonly history: History;
+  readonly problems: readonly PackingProblem[];
 }
 
 export const EMPTY_HISTORY: History = { tasks: new Map(), startup: new Map() };
 
-export function parseHistory(_text: string, _source: string): { history: History; problems: readonly PackingProblem[] } {
-  return { history: EMPTY_HISTORY, problems: [] };
+/** The expected time of one key on one runner: the median of the last three, of any runner when this one has none. */
+export function expected(history: History, key: string, runner: string): number | null {
+  const byRunner = history.tasks.get(key);
+  if (byRunner === undefined) return null;
+  const own = byRunner.get(runner) ?? byRunner.get(ANY_RUNNER) ?? [...byRunner.values()][0];
+  return own === undefined || own.length === 0 ? null : median(own);
+}
+
+/**
+ * Reads fanfold's own form, `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}}`, or a JSON map of
+ * seconds (`.test_durations`). Anything else is ignored with a warning, single values that are no durations with a count.
+ */
+export function parseHistory(text: string, source: string): ParsedHistory {
+  if (text.length > MAX_HISTORY_BYTES) return ignored(source, `more than ${MAX_HISTORY_BYTES} bytes`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return ignored(source, 'it is not JSON');
+  }
+  if (!isMapping(value)) return ignored(source, 'it is not a mapping');
+  if (Object.keys(value).length > MAX_ENTRIES) return ignored(source, `more than ${MAX_ENTRIES} entries`);
+  if (!('version' in value)) return ofSeconds(Object.entries(value), source);
+  if (value['version'] !== 1 || !isMapping(value['tasks'])) return ignored(source, 'it has an unknown version');
+  return ofOwnForm(value['tasks'], value['startup'], source);
+}
+
+/** Pairs of a key and seconds as history; what is no duration is counted. */
+export function ofSeconds(entries: Iterable<readonly [string, unknown]>, source: string): ParsedHistory {
+  const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  let bad = 0;
+  for (const [key, seconds] of entries) {
+    const ms = typeof seconds === 'number' ? milliseconds(seconds * 1000) : null;
+    if (ms === null) bad++;
+    else tasks.set(key, new Map([[ANY_RUNNER, [ms]]]));
+  }
+  return { history: { tasks, startup: new Map() }, problems: counted(bad, source) };
+}
+
+function ofOwnForm(entries: Record<string, unknown>, startup: unknown, source: string): ParsedHistory {
+  const bad = { count: 0 };
+  const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  for (const [key, byRunner] of Object.entries(entries)) tasks.set(key, timesByRunner(byRunner, bad));
+  const history = { tasks, startup: timesByRunner(startup ?? {}, bad) };
+  return { history, problems: counted(bad.count, source) };
+}
+
+function timesByRunner(value: unknown, bad: { count: number }): ReadonlyMap<string, readonly number[]> {
+  const times = new Map<string, readonly number[]>();
+  if (!isMapping(value)) {
+    bad.count++;
+    return times;
+  }
+  for (const [runner, list] of Object.entries(value)) {
+    const read = Array.isArray(list) ? list.map(milliseconds) : [null];
+    const good = read.filter((ms) => ms !== null);
+    bad.count += read.length - good.length;
+    if (good.length > 0) times.set(runner, good.slice(-KEPT));
+  }
+  return times;
+}
+
+/** Whole milliseconds, at least 1; `null` for what is no duration. */
+function milliseconds(value: unknown): number | null {
+  if (typeof value !== 'number' || !(value >= 0) || value > MAX_MS) return null;
+  return Math.max(1, Math.round(value));
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function ignored(source: string, detail: string): ParsedHistory {
+  const problem = { area: 'packing', severity: 'warning', at: null, kind: 'history-ignored', source, detail } as const;
+  return { history: EMPTY_HISTORY, problems: [problem] };
+}
+
+function counted(count: number, source: string): PackingProblem[] {
+  return count === 0 ? [] : [{ area: 'packing', severity: 'warning', at: null, kind: 'history-values', source, count }];
+}
+
+export interface Measured {
+  readonly id: string;
+  readonly runner: string;
+  readonly ms: number;
+}
+
+/** The history with the successes of one more run; of each series the last three are kept. */
+export function updateHistory(
+  old: History,
+  successes: readonly Measured[],
+  startups: readonly Omit<Measured, 'id'>[],
+): History {
+  const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>(old.tasks);
+  for (const { id, runner, ms } of successes) tasks.set(id, appended(tasks.get(id) ?? new Map(), runner, ms));
+  let startup = old.startup;
+  for (const { runner, ms } of startups) startup = appended(startup, runner, ms);
+  return { tasks, startup };
+}
+
+function appended(
+  series: ReadonlyMap<string, readonly number[]>,
+  runner: string,
+  value: number,
+): ReadonlyMap<string, readonly number[]> {
+  const ms = milliseconds(value);
+  return ms === null ? series : new Map(series).set(runner, [...(series.get(runner) ?? []), ms].slice(-KEPT));
+}
+
+/** fanfold's own form as text, its keys in order. */
+export function historyText({ tasks, startup }: History): string {
+  const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const mapping = (map: ReadonlyMap<string, readonly number[]>) =>
+    `{${sorted(map)
+      .map(([key, list]) => `${JSON.stringify(key)}:${JSON.stringify(list)}`)
+      .join(',')}}`;
+  const lines = sorted(tasks).map(([id, byRunner]) => `${JSON.stringify(id)}:${mapping(byRunner)}`);
+  return `{"version":1,"tasks":{${lines.join(',\n')}},\n"startup":${mapping(startup)}}\n`;
 }

@@ -5,7 +5,12 @@ import type { Leg, Outcome } from '../model.ts';
  * leg what happened: S success, F failure, N neutral, P superseded (pending: it decides nothing).
  */
 const LETTERS = { success: 'S', failure: 'F', neutral: 'N', pending: 'P' } as const;
-const OUTCOMES: Readonly<Record<string, Outcome | 'pending'>> = { S: 'success', F: 'failure', N: 'neutral', P: 'pending' };
+const OUTCOMES: Readonly<Record<string, Outcome | 'pending'>> = {
+  S: 'success',
+  F: 'failure',
+  N: 'neutral',
+  P: 'pending',
+};
 
 /** The letters of a leg; a task without an outcome is pending. */
 export function lettersOf(leg: Pick<Leg, 'tasks'>, outcomes: ReadonlyMap<string, Outcome>): string {

@@ -1,6 +1,7 @@
 /** A task file to a plan: read -> validate -> expand -> verify independence -> order -> estimate -> pack. */
-import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
+
 import { hazardProblems } from '../independence/conflicts.ts';
+import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
 import { orderIntoWaves } from '../independence/order.ts';
 import type { Json, Locate, Location, Path, Plan, Policy, Task } from '../model.ts';
 import type { History } from '../packing/history.ts';
@@ -10,7 +11,7 @@ import { expand } from '../tasklist/expand.ts';
 import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './document.ts';
-import { packPlan, type Packed } from './pack.ts';
+import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
 export interface PlanFacts {

@@ -1,9 +1,16 @@
-import type { Estimate, Leg, PlannedTask, Serialised, Task } from '../model.ts';
+/** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
+import type { Estimate, Leg, PlannedTask, RunsOn, Serialised, Task } from '../model.ts';
+import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
+import { median } from '../packing/median.ts';
+import { MAX_LEGS, type PackInput, pack } from '../packing/pack.ts';
+import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
+import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
 import type { PackingProblem } from '../problem.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import type { PlanFacts } from './make.ts';
+import { splitExclusive, togetherGroups } from './serialise.ts';
 
-export interface PackInput {
+export interface PackFacts {
   readonly file: TaskFile;
   readonly tasks: readonly Task[];
   readonly waves: readonly (readonly string[])[];
@@ -15,34 +22,53 @@ export interface Packed {
   readonly tasks: readonly PlannedTask[];
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;
-  readonly extras: Record<string, never>;
   readonly problems: readonly PackingProblem[];
+  /** Why the plan looks so, for people. The table costs a few packings, so it is made when asked for. */
+  readonly why: () => {
+    readonly sources: EstimateSources;
+    readonly tradeoff: readonly TradeoffRow[];
+    readonly choice: string;
+  };
 }
 
-/** STUB until packing lands. */
-export function packPlan({ tasks, waves, facts }: PackInput): Packed {
-  const planned = tasks.map((task) => ({ ...task, estimateMs: task.skip ? 0 : (task.durationMs ?? 60000) }));
-  const byId = new Map(planned.map((t) => [t.id, t]));
-  const legs: Leg[] = [];
-  let parallelMs = 0;
-  waves.forEach((wave, w) => {
-    const sorted = [...wave].sort((a, b) => (byId.get(b)?.estimateMs ?? 0) - (byId.get(a)?.estimateMs ?? 0));
-    const n = Math.min(facts.jobs ?? 256, sorted.length);
-    const bins = Array.from({ length: n }, () => ({ load: 0, ids: [] as string[] }));
-    for (const id of sorted) {
-      const least = bins.reduce((best, bin) => (bin.load < best.load ? bin : best));
-      least.ids.push(id);
-      least.load += byId.get(id)?.estimateMs ?? 0;
-    }
-    parallelMs += Math.max(...bins.map((b) => b.load));
-    bins.forEach((bin, i) => {
-      const id = `w${w + 1}-leg-${String(i + 1).padStart(3, '0')}`;
-      const t = byId.get(bin.ids[0] ?? '');
-      const timeout = bin.ids.reduce((s, x) => s + (byId.get(x)?.timeoutMinutes ?? 0), 0);
-      legs.push({ id, wave: w + 1, name: bin.ids.length === 1 ? (t?.name ?? id) : id, runsOn: t?.runsOn ?? 'ubuntu-latest', timeoutMinutes: Math.min(360, Math.ceil(timeout)), tasks: bin.ids, estimateMs: bin.load });
-    });
-  });
-  const sequentialMs = planned.reduce((s, t) => s + t.estimateMs, 0);
-  const longest = planned.reduce((m, t) => (t.estimateMs > m.estimateMs ? t : m), planned[0] ?? { id: 'legs', estimateMs: 0 });
-  return { tasks: planned, legs, estimate: { sequentialMs, parallelMs, lowerBoundMs: longest.estimateMs, boundBy: longest.id, speedup: parallelMs > 0 ? Math.round((sequentialMs / parallelMs) * 1000) / 1000 : 1 }, extras: {}, problems: [] };
+export function packPlan({ file, tasks, waves, serialised, facts }: PackFacts): Packed {
+  const { ms, sources } = estimateTasks(tasks, facts.history);
+  const planned = tasks.map((task, index) => ({ ...task, estimateMs: ms[index] ?? 0 }));
+  const byId = new Map(planned.map((task) => [task.id, task]));
+  const ordered = splitExclusive(waves, byId);
+  const input: PackInput = {
+    waves: ordered.map((wave) => wave.flatMap((id) => packTask(byId.get(id)))),
+    together: ordered.map((wave) => togetherGroups(wave, serialised, byId, file.resources)),
+    max: Math.min(facts.jobs ?? MAX_LEGS, file.legs.max ?? MAX_LEGS),
+    targetMinutes: facts.jobs === null ? file.legs.targetMinutes : null,
+    minimize: facts.jobs === null ? file.legs.minimize : 'time',
+    startupMs: facts.jobs === null ? (runsOn) => startupOf(runsOn, file, facts) : () => 0,
+    maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
+    sameRunner: facts.jobs !== null,
+  };
+  const packed = pack(input);
+  const why = () => ({ sources, tradeoff: tradeoff(input, packed), choice: choiceOf(input) });
+  return { tasks: planned, legs: packed.legs, estimate: packed.estimate, problems: packed.problems, why };
+}
+
+function packTask(task: PlannedTask | undefined): PackInput['waves'][number] {
+  if (task === undefined) return [];
+  const { id, name, template, estimateMs, runsOn, timeoutMinutes } = task;
+  const alone = task.run === null || Object.keys(task.with).length > 0;
+  return [{ id, name, template, estimateMs, runsOn, timeoutMinutes, tries: task.retry.maxAttempts, alone }];
+}
+
+/** What the file says of these runners, else what earlier runs measured, else a default. */
+function startupOf(runsOn: RunsOn, { runners }: TaskFile, { history }: PlanFacts): number {
+  const key = runnerKey(runsOn);
+  const stated = runners[key]?.startupSeconds;
+  const measured = history.startup.get(key);
+  if (stated !== undefined && stated !== null) return Math.round(stated * 1000);
+  return measured === undefined ? DEFAULT_STARTUP_SECONDS * 1000 : median(measured);
+}
+
+function choiceOf({ targetMinutes, minimize }: PackInput): string {
+  if (targetMinutes !== null)
+    return `the fewest billed minutes that end within ${targetMinutes} minutes, less 10 % for estimates`;
+  return minimize === 'cost' ? 'the fewest billed minutes' : 'the fewest legs that are as quick as the most allowed';
 }

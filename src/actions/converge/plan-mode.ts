@@ -5,7 +5,7 @@ import { writeResults } from '../../exec/results.ts';
 import { synthesise } from '../../exec/synthesis.ts';
 import { type ArtifactStore, openArtifacts } from '../../github/artifacts.ts';
 import { createCommandGuard } from '../../github/commands.ts';
-import { readContext, type RunContext } from '../../github/context.ts';
+import { type RunContext, readContext } from '../../github/context.ts';
 import { artifactName } from '../../github/names.ts';
 import type { ConvergeStep, Plan } from '../../model.ts';
 import { annotations } from '../../report/annotations.ts';
@@ -95,7 +95,12 @@ function tell(converged: Converged, faults: readonly string[]): void {
 }
 
 /** The page is an extra: that it could not be stored changes no verdict. */
-async function storeReport(converged: Converged, results: string, run: RunContext, store: ArtifactStore): Promise<void> {
+async function storeReport(
+  converged: Converged,
+  results: string,
+  run: RunContext,
+  store: ArtifactStore,
+): Promise<void> {
   try {
     const page = join(results, 'report.html');
     await writeFile(page, reportHtml(converged));

@@ -75,4 +75,3 @@ export async function lookSafely(early: EarlyStop, tell: (detail: string) => voi
     return false;
   }
 }
-

@@ -27,5 +27,7 @@ export function readIdentity(matrix: string): Identity | { readonly detail: stri
 
 /** The leg of a plan, or why it has none of this id. */
 export function legOf(plan: Plan, id: string): Leg | { readonly detail: string } {
-  return plan.legs.find((leg) => leg.id === id) ?? { detail: `the plan \`${plan.name}\` has no leg \`${id.slice(0, 50)}\`` };
+  return (
+    plan.legs.find((leg) => leg.id === id) ?? { detail: `the plan \`${plan.name}\` has no leg \`${id.slice(0, 50)}\`` }
+  );
 }

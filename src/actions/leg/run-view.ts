@@ -47,7 +47,13 @@ export interface OutcomeReader {
 }
 
 /** Reads outcomes out of names; only a leg whose letters did not fit into its name is downloaded, once. */
-export function createOutcomeReader(plan: Plan, own: Leg, attempt: number, store: ArtifactStore, folder: string): OutcomeReader {
+export function createOutcomeReader(
+  plan: Plan,
+  own: Leg,
+  attempt: number,
+  store: ArtifactStore,
+  folder: string,
+): OutcomeReader {
   const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
   const known = new Map<number, ReadonlyMap<string, Outcome>>();
   const readOne = async ({ artifact, name }: Named<RecordsName>): Promise<ReadonlyMap<string, Outcome>> => {
@@ -81,7 +87,8 @@ async function download(
   const read = await readRecords(folder);
   for (const { record } of 'kind' in read ? [] : read.records) {
     const outcome = recordOutcome(record, plan.policy);
-    if (outcome !== null && record.plan === plan.digest && leg.tasks.includes(record.task)) outcomes.set(record.task, outcome);
+    if (outcome !== null && record.plan === plan.digest && leg.tasks.includes(record.task))
+      outcomes.set(record.task, outcome);
   }
   return outcomes;
 }

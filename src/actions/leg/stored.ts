@@ -47,7 +47,11 @@ export async function storeLeg(records: readonly TaskRecord[], leaving: Leaving)
     const problem = await writeRecord(folders.records, record);
     if (problem !== null && 'detail' in problem) throw new Error(`the record of ${record.task}: ${problem.detail}`);
   }
-  await uploadAll(folders.files, (copy) => artifactName(plan.name, { kind: 'files', attempt, leg: leg.id }, copy), store);
+  await uploadAll(
+    folders.files,
+    (copy) => artifactName(plan.name, { kind: 'files', attempt, leg: leg.id }, copy),
+    store,
+  );
   const letters = lettersOf(leg, outcomesOfRecords(records, plan));
   const name = { kind: 'records', attempt, leg: leg.id, letters } as const;
   await uploadAll(folders.records, (copy) => artifactName(plan.name, name, copy), store);

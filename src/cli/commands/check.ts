@@ -41,7 +41,11 @@ interface Workflow {
   readonly findings: readonly IndependenceProblem[];
 }
 
-async function readWorkflow(path: string | null, workspace: string, loaded: Loaded): Promise<Workflow | Problem | null> {
+async function readWorkflow(
+  path: string | null,
+  workspace: string,
+  loaded: Loaded,
+): Promise<Workflow | Problem | null> {
   if (path === null) return null;
   try {
     const text = await readFile(resolve(workspace, path), 'utf8');
@@ -91,7 +95,10 @@ async function suggest(loaded: Loaded, workspace: string, console: Console): Pro
     console.err('fanfold: there is no observed run in .fanfold; `fanfold run --observe` makes one');
     return EXIT.bad;
   }
-  const suggestions = suggestDeclarations(tasks, read.records.map(({ record }) => record));
+  const suggestions = suggestDeclarations(
+    tasks,
+    read.records.map(({ record }) => record),
+  );
   if (suggestions.length === 0) console.out('The last run observed nothing; `fanfold run --observe` does.');
   else console.out('# What the last run justifies. One run shows one way through a task: read before you copy.');
   for (const { template, line } of suggestions) console.out(`${template}:\n  ${line}`);

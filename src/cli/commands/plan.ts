@@ -1,12 +1,12 @@
 import { hasErrors, loadPlan, readList } from '../../exec/load.ts';
+import { readTimings } from '../../exec/timings.ts';
 import { encodePlan } from '../../plan/document.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
-import type { Command } from '../arguments.ts';
-import type { Console } from '../console.ts';
-import { readTimings } from '../../exec/timings.ts';
-import { EXIT } from '../main.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
+import type { Command } from '../arguments.ts';
+import type { Console } from '../console.ts';
+import { EXIT } from '../main.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
@@ -27,13 +27,14 @@ export async function plan(command: PlanCommand, workspace: string, console: Con
   const { plan: made, packed, hazards } = loaded;
   if (command.format === 'text') {
     const serialised = hazards?.serialised ?? [];
-    const extras = { ...packed?.extras, serialised, problems, texts: loaded.texts };
+    const extras = { ...packed?.why(), serialised, problems, texts: loaded.texts };
     console.out(planText(made, console.style, extras).trimEnd());
     return EXIT.pass;
   }
   if (problems.length > 0) console.err(formatProblems(problems, loaded.texts, console.errStyle).trimEnd());
   const waves = Array.from({ length: waveCount(made) }, (_, index) => matrixOf(made, index + 1));
-  const document = command.format === 'json' ? encodePlan(made) : waves.length > 1 ? waves : (waves[0] ?? { include: [] });
+  const document =
+    command.format === 'json' ? encodePlan(made) : waves.length > 1 ? waves : (waves[0] ?? { include: [] });
   console.out(JSON.stringify(document, null, 2));
   return EXIT.pass;
 }
