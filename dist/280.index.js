@@ -2,7 +2,7 @@ export const id = 280;
 export const ids = [280,123];
 export const modules = {
 
-/***/ 3123:
+/***/ 63123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,15 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   converge: () => (/* binding */ converge),
 /* harmony export */   readPlan: () => (/* binding */ readPlan)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4483);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79551);
 /* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
-/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9918);
-/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5999);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9313);
-/* harmony import */ var _report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2732);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1789);
+/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
+/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5736);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59313);
+/* harmony import */ var _report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62732);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26620);
 
 
 
@@ -65,22 +65,22 @@ async function readPlan(path) {
 
 /***/ }),
 
-/***/ 6280:
+/***/ 26280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9170);
-/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5999);
-/* harmony import */ var _report_html_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1584);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1789);
-/* harmony import */ var _runfolder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5188);
-/* harmony import */ var _converge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3123);
+/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5736);
+/* harmony import */ var _report_html_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47936);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59313);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26620);
+/* harmony import */ var _runfolder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35188);
+/* harmony import */ var _converge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63123);
 
 
 
@@ -109,6 +109,57 @@ async function report(command, workspace, console) {
 
 /***/ }),
 
+/***/ 35188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kQ: () => (/* binding */ runFolder),
+/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
+/* harmony export */ });
+/* unused harmony export hasRun */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+function runFolder(root) {
+    return {
+        root,
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'plan.json'),
+        records: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'records'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'logs'),
+        results: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'results'),
+        verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'verdict.json'),
+        report: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'report.html'),
+        timings: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'timings.json'),
+    };
+}
+/**
+ * Empties the folder for a new run (timings stay) and proves that it can be written, before anything starts. Returns why
+ * not, or `null`.
+ */
+function prepareRunFolder(folder) {
+    try {
+        for (const path of [folder.plan, folder.records, folder.logs, folder.results, folder.verdict, folder.report])
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+        for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.root, '.gitignore'), '*\n');
+        return null;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+/** Whether the folder holds a finished or broken-off run. */
+function hasRun(folder) {
+    return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+}
+
+
+/***/ }),
+
 /***/ 9170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -119,11 +170,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(19);
+var schemas = __webpack_require__(60019);
 ;// CONCATENATED MODULE: ./build/sync/documents.js
 /** The record and the verdict as documents: one schema each, from which the committed JSON Schema is generated. */
 

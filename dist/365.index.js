@@ -2,7 +2,7 @@ export const id = 365;
 export const ids = [365];
 export const modules = {
 
-/***/ 1365:
+/***/ 21365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/exec/load.js + 47 modules
-var load = __webpack_require__(4483);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/exec/load.js + 63 modules
+var load = __webpack_require__(79551);
 // EXTERNAL MODULE: ./build/exec/records.js + 2 modules
 var records = __webpack_require__(9170);
 ;// CONCATENATED MODULE: ./build/independence/conditions.js
@@ -132,7 +132,7 @@ function fourConditions(hazards, order, workflow) {
 // EXTERNAL MODULE: ./build/independence/conflicts.js + 1 modules
 var conflicts = __webpack_require__(900);
 // EXTERNAL MODULE: ./build/independence/order.js
-var order = __webpack_require__(5087);
+var order = __webpack_require__(55087);
 ;// CONCATENATED MODULE: ./build/independence/suggest.js
 /** This many files of one folder stand for the folder. */
 const FILES_FOR_FOLDER = 3;
@@ -250,13 +250,13 @@ var packing_history = __webpack_require__(316);
 // EXTERNAL MODULE: ./build/plan/matrix.js
 var matrix = __webpack_require__(557);
 // EXTERNAL MODULE: ./build/report/escape/terminal.js
-var terminal = __webpack_require__(9351);
+var terminal = __webpack_require__(99351);
 // EXTERNAL MODULE: ./build/report/layout.js
 var layout = __webpack_require__(5981);
 // EXTERNAL MODULE: ./build/report/problems.js + 1 modules
-var report_problems = __webpack_require__(9313);
+var report_problems = __webpack_require__(59313);
 // EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
+var words = __webpack_require__(44702);
 ;// CONCATENATED MODULE: ./build/report/check-text.js
 
 
@@ -297,10 +297,10 @@ function conditionTable(conditions, style) {
         .join('\n');
 }
 
-// EXTERNAL MODULE: ./build/cli/main.js + 5 modules
-var main = __webpack_require__(1789);
+// EXTERNAL MODULE: ./build/cli/main.js + 4 modules
+var main = __webpack_require__(26620);
 // EXTERNAL MODULE: ./build/cli/runfolder.js
-var runfolder = __webpack_require__(5188);
+var runfolder = __webpack_require__(35188);
 ;// CONCATENATED MODULE: ./build/cli/commands/check.js
 
 
@@ -342,7 +342,7 @@ async function readWorkflow(path, workspace, loaded) {
     try {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, path), 'utf8');
         // GitHub's own workflow parser is large: only this command loads it.
-        const { checkWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 9963));
+        const { checkWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 19963));
         return { path, text, findings: checkWorkflow(text, path, loaded.plan === null ? 1 : (0,matrix/* waveCount */.xV)(loaded.plan)) };
     }
     catch (error) {
@@ -400,7 +400,7 @@ async function check_suggest(loaded, workspace, console) {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 35188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -408,8 +408,8 @@ async function check_suggest(loaded, workspace, console) {
 /* harmony export */   vH: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
 /* unused harmony export hasRun */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 function runFolder(root) {
@@ -461,11 +461,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(19);
+var schemas = __webpack_require__(60019);
 ;// CONCATENATED MODULE: ./build/sync/documents.js
 /** The record and the verdict as documents: one schema each, from which the committed JSON Schema is generated. */
 
@@ -705,37 +705,21 @@ async function readRecords(folder, speaker) {
 
 /***/ }),
 
-/***/ 316:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yw: () => (/* binding */ MAX_HISTORY_BYTES),
-/* harmony export */   i6: () => (/* binding */ parseHistory),
-/* harmony export */   nF: () => (/* binding */ EMPTY_HISTORY)
-/* harmony export */ });
-const MAX_HISTORY_BYTES = 32 * 1024 * 1024;
-const EMPTY_HISTORY = { tasks: new Map(), startup: new Map() };
-function parseHistory(_text, _source) {
-    return { history: EMPTY_HISTORY, problems: [] };
-}
-
-
-/***/ }),
-
 /***/ 557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ MAX_OUTPUT_CHARACTERS),
+/* harmony export */   dl: () => (/* binding */ planReference),
+/* harmony export */   gf: () => (/* binding */ parsePlanReference),
 /* harmony export */   lQ: () => (/* binding */ matrixOf),
 /* harmony export */   xV: () => (/* binding */ waveCount)
 /* harmony export */ });
-/* unused harmony exports MAX_OUTPUT_CHARACTERS, MAX_LEGS_PER_MATRIX, RESERVED_MATRIX_KEYS, planReference, parsePlanReference */
+/* unused harmony export MAX_LEGS_PER_MATRIX */
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 const MAX_OUTPUT_CHARACTERS = 500_000;
 /** GitHub's limit on the jobs of one matrix. */
 const MAX_LEGS_PER_MATRIX = 256;
-/** The names an item of the matrix uses itself; a task's `with` may not use them. */
-const RESERVED_MATRIX_KEYS = (/* unused pure expression or super */ null && (['leg', 'plan', 'name', 'runs-on', 'timeout-minutes']));
 /** `<name>@<digest>`: what a leg and converge need to find and to trust the plan. */
 function planReference(plan) {
     return `${plan.name}@${plan.digest}`;
@@ -770,6 +754,247 @@ function itemOf(leg, reference) {
 /** The number of waves that have legs. A plan without legs has none. */
 function waveCount(plan) {
     return plan.legs.reduce((most, leg) => Math.max(most, leg.wave), 0);
+}
+
+
+/***/ }),
+
+/***/ 5981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19903);
+
+/** Lines of a table with a dimmed head; cells must be safe for a terminal. Columns without any text are left out. */
+function table(all, allRows, style) {
+    const used = all.map((_, at) => at).filter((at) => allRows.some((row) => (row[at]?.text ?? '') !== ''));
+    const columns = used.map((at) => all[at] ?? { title: '' });
+    const rows = allRows.map((row) => used.map((at) => row[at] ?? { text: '' }));
+    const head = columns.map((column) => ({ text: column.title, paint: style.dim }));
+    const fitted = [head, ...rows].map((row) => columns.map((column, at) => fitCell(row[at], column)));
+    const widths = columns.map((_, at) => fitted.reduce((most, row) => Math.max(most, (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .width */ .VL)(row[at]?.text ?? '')), 0));
+    return fitted.map((row) => rowLine(row, columns, widths));
+}
+function fitCell(cell, column) {
+    if (cell === undefined)
+        return { text: '' };
+    return column.most === undefined ? cell : { ...cell, text: (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(cell.text, column.most) };
+}
+function rowLine(row, columns, widths) {
+    const parts = row.map((cell, at) => {
+        const last = at === row.length - 1;
+        const right = columns[at]?.align === 'right';
+        const text = last && !right ? cell.text : (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .pad */ .eV)(cell.text, widths[at] ?? 0, right ? 'right' : 'left');
+        return cell.paint === undefined ? text : cell.paint(text);
+    });
+    return parts.join('  ').trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 59313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ formatProblems)
+});
+
+// EXTERNAL MODULE: ./build/report/escape/terminal.js
+var terminal = __webpack_require__(99351);
+// EXTERNAL MODULE: ./build/report/width.js
+var width = __webpack_require__(19903);
+;// CONCATENATED MODULE: ./build/report/excerpt.js
+
+
+const TAB = 4;
+/**
+ * The source line with a mark under the place, two lines. Tabs are widened, control characters shown escaped, wide
+ * characters measured, and a line that is longer than the terminal is cut around the place.
+ */
+function excerpt(source, at, style) {
+    const start = Math.min(Math.max(at.column - 1, 0), source.length);
+    const token = tokenLength(source, start);
+    const number = String(at.line);
+    const gutter = ' '.repeat(number.length + 2);
+    const room = Math.max(20, style.columns - gutter.length - 3);
+    const { before, marked, after } = windowed(characters(source), start, start + token, room);
+    const text = [before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join('');
+    const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
+    return [
+        `${style.dim(`  ${number} |`)} ${text}`.trimEnd(),
+        `${style.dim(`${gutter} |`)} ${' '.repeat(sumOf(before))}${style.red(mark)}`,
+    ];
+}
+/** A key, a word, or a quoted text is what a place points at; anything else is one character. */
+function tokenLength(source, start) {
+    const rest = source.slice(start, start + 500);
+    const token = /^"[^"]*"|^'[^']*'|^[^\s,:{}[\]#"']+/.exec(rest);
+    return token === null ? 1 : token[0].length;
+}
+function characters(source) {
+    const shown = [];
+    let column = 0;
+    let at = 0;
+    for (const character of source) {
+        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* line */.n)(character);
+        shown.push({ text, width: (0,width/* width */.VL)(text), at });
+        column += (0,width/* width */.VL)(text);
+        at += character.length;
+    }
+    return shown;
+}
+/** The part of a line around `[start, end)` that fits into `room` cells, with ellipses where it is cut. */
+function windowed(all, start, end, room) {
+    const first = all.findIndex((shown) => shown.at >= start);
+    const from = first === -1 ? all.length : first;
+    const to = all.findIndex((shown) => shown.at >= end);
+    const until = to === -1 ? all.length : to;
+    const marked = takeWhileFits(all.slice(from, until), room);
+    const whole = { before: all.slice(0, from), marked, after: all.slice(until) };
+    if (sumOf(all) <= room)
+        return whole;
+    const half = Math.max(0, Math.floor((room - sumOf(marked)) / 2) - 1);
+    const left = takeWhileFits(whole.before.toReversed(), half).toReversed();
+    const right = takeWhileFits(whole.after, half);
+    return {
+        before: left.length < whole.before.length ? [ELLIPSIS, ...left] : left,
+        marked,
+        after: right.length < whole.after.length ? [...right, ELLIPSIS] : right,
+    };
+}
+const ELLIPSIS = { text: '…', width: 1, at: -1 };
+function takeWhileFits(from, room) {
+    let used = 0;
+    const cutAt = from.findIndex((shown) => {
+        used += shown.width;
+        return used > room;
+    });
+    return cutAt === -1 ? [...from] : from.slice(0, cutAt);
+}
+function sumOf(shown) {
+    return shown.reduce((sum, character) => sum + character.width, 0);
+}
+
+// EXTERNAL MODULE: ./build/report/sentences/index.js + 8 modules
+var sentences = __webpack_require__(98042);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(44702);
+;// CONCATENATED MODULE: ./build/report/problems.js
+
+
+
+
+/** Nobody reads more than this; the count at the end names them all. */
+const MOST_SHOWN = 100;
+/**
+ * Writes problems as compilers do: place, severity, sentence, then the line of the source with a mark under the place.
+ * Sorted by place; the last line counts them and says whether anything was run. `sources` are the texts by file name; a
+ * file that is not among them is named without an excerpt. Empty when there is no problem, else ends with a newline. After
+ * a run, say `was-run`.
+ */
+function formatProblems(problems, sources, style, run = 'nothing-was-run') {
+    if (problems.length === 0)
+        return '';
+    const lines = new Map([...sources].map(([file, text]) => [file, text.split(/\r\n|\n|\r/)]));
+    const shown = sorted(problems)
+        .slice(0, MOST_SHOWN)
+        .map((problem) => one(problem, lines, style));
+    const more = problems.length - MOST_SHOWN;
+    const rest = more > 0 ? [style.dim(`and ${more} more`)] : [];
+    return `${[...shown, ...rest, total(problems, run, style)].join('\n')}\n`;
+}
+function sorted(problems) {
+    const rank = { error: 0, warning: 1, note: 2 };
+    return [...problems].sort((a, b) => comparePlaces(a.at, b.at) || rank[a.severity] - rank[b.severity]);
+}
+/** Problems without a place come first: a file that cannot be read explains the rest. */
+function comparePlaces(a, b) {
+    if (a === null || b === null)
+        return Number(a !== null) - Number(b !== null);
+    if (a.file !== b.file)
+        return a.file < b.file ? -1 : 1;
+    return a.line - b.line || a.column - b.column;
+}
+function one(problem, sources, style) {
+    const { at, severity } = problem;
+    const place = at === null ? '' : `${style.bold(`${(0,terminal/* line */.n)(at.file)}:${at.line}:${at.column}:`)} `;
+    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n);
+    const head = `${place}${painted(severity, style)} ${first}`;
+    const source = at === null ? undefined : sources.get(at.file)?.[at.line - 1];
+    const shown = at === null || source === undefined ? [] : excerpt(source, at, style);
+    return [head, ...shown, ...more.map((text) => `  ${text}`)].join('\n');
+}
+function painted(severity, style) {
+    const word = `${severity}:`;
+    if (severity === 'error')
+        return style.red(word);
+    return severity === 'warning' ? style.yellow(word) : style.cyan(word);
+}
+function total(problems, run, style) {
+    const of = (severity) => problems.filter((problem) => problem.severity === severity).length;
+    const parts = ['error', 'warning', 'note']
+        .map((severity) => ({ severity, found: of(severity) }))
+        .filter(({ found }) => found > 0)
+        .map(({ severity, found }) => (0,words/* count */.U9)(found, severity));
+    return style.bold(`${parts.join(', ')}${of('error') > 0 && run === 'nothing-was-run' ? '; nothing was run' : ''}`);
+}
+
+
+/***/ }),
+
+/***/ 19903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VL: () => (/* binding */ width),
+/* harmony export */   eV: () => (/* binding */ pad),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/* unused harmony export cells */
+/** Characters that take two cells: East Asian wide and full-width forms (Unicode TR11), and emoji drawn as pictures. */
+const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
+/** Characters that take no cell of their own: combining marks, joiners, variation selectors. */
+const NONE = /\p{Mn}|\p{Me}|\p{Variation_Selector}|\p{Join_Control}/u;
+/** Cells that one character (code point) takes on a terminal: 0, 1 or 2. */
+function cells(character) {
+    if (/^[ -~]$/.test(character))
+        return 1;
+    if (NONE.test(character))
+        return 0;
+    return WIDE.test(character) ? 2 : 1;
+}
+/** Cells that a text without control characters takes on a terminal. */
+function width(text) {
+    if (/^[ -~]*$/.test(text))
+        return text.length;
+    let sum = 0;
+    for (const character of text)
+        sum += cells(character);
+    return sum;
+}
+/** Pads a text with spaces to `to` cells; `right` puts them in front. */
+function pad(text, to, side = 'left') {
+    const space = ' '.repeat(Math.max(0, to - width(text)));
+    return side === 'left' ? text + space : space + text;
+}
+/** Cuts a text to at most `most` cells and marks the cut with an ellipsis. */
+function shorten(text, most) {
+    if (width(text) <= most)
+        return text;
+    let used = 1;
+    let kept = '';
+    for (const character of text) {
+        used += cells(character);
+        if (used > most)
+            break;
+        kept += character;
+    }
+    return `${kept}…`;
 }
 
 

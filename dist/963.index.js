@@ -2,7 +2,7 @@ export const id = 963;
 export const ids = [963];
 export const modules = {
 
-/***/ 9963:
+/***/ 19963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -56,9 +56,14 @@ function checkIf({ job }) {
     const found = text === null ? null : `if: ${text}`;
     return [finding('converge-if', 'error', node?.at ?? job.at, job.id, found, `if: \${{ !cancelled() }}`)];
 }
+/** Runs beside the legs and waits for their records itself. */
+function isLive({ step }) {
+    return given(step.node, 'wait') && condition(textOf(child(child(step.node, 'with'), 'wait')) ?? '') !== 'false';
+}
 function checkNeeds(converge, { plan, legs }) {
     const { job } = converge;
-    const all = [...(plan === null || isGateOnly(converge) ? [] : [plan.job.id]), ...legs.map((leg) => leg.job.id)];
+    const judged = isLive(converge) ? [] : legs.map((leg) => leg.job.id);
+    const all = [...(plan === null || isGateOnly(converge) ? [] : [plan.job.id]), ...judged];
     const missing = all.filter((id) => !job.needs.includes(id));
     if (missing.length === 0)
         return [];
@@ -271,7 +276,7 @@ function checkWaves({ plan, legs }, waves) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/workflow-parser/dist/index.js + 63 modules
-var dist = __webpack_require__(162);
+var dist = __webpack_require__(40162);
 ;// CONCATENATED MODULE: ./build/independence/workflow/parse.js
 /**
  * Reads a workflow with GitHub's own parser. The one module of the pure folders that imports it: text in, tree out, but
