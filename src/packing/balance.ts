@@ -1,4 +1,5 @@
 import { packingBound, pigeonholeBound, workBound } from './bounds.ts';
+import { COMPLETION_TASKS, closeGap } from './completion.ts';
 import { localSearch } from './local-search.ts';
 import { longestFirst } from './lpt.ts';
 import { multifit } from './multifit.ts';
@@ -18,7 +19,8 @@ export interface Balanced {
 /**
  * Distributes durations (whole milliseconds, none negative) over `bins` bins so that the fullest holds as little as
  * possible: longest first, then local search; when that is not within 1e-4 of the lower bound, also MULTIFIT with the
- * same search, and the better of the two. Deterministic, equal durations in the order given; never worse than longest
+ * same search, and the better of the two; up to 100 durations also the optimum, where a search can
+ * prove it. Deterministic, equal durations in the order given; never worse than longest
  * first. Throws on durations that are not whole or negative, and on fewer than one bin.
  */
 export function balance(durations: readonly number[], bins: number): Balanced {
@@ -39,16 +41,25 @@ export function balance(durations: readonly number[], bins: number): Balanced {
 /** {@link balance} for durations that already stand in descending order. */
 export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32Array; lowerBound: number } {
   const plain = longestFirst(sorted, bins);
-  const plainSpan = largest(loadsOf(sorted, plain, bins));
-  const simple = Math.max(workBound(sorted, bins), pigeonholeBound(sorted, bins));
-  const lowerBound = plainSpan <= simple ? simple : packingBound(sorted, bins, simple, plainSpan);
+  const plainSpan = makespanOf(sorted, plain, bins);
+  const lowerBound = boundBelow(sorted, bins, plainSpan);
   const first = localSearch(sorted, plain, bins, lowerBound);
-  const firstSpan = largest(loadsOf(sorted, first, bins));
+  const firstSpan = makespanOf(sorted, first, bins);
   if (firstSpan <= lowerBound * CLOSE) return { bin: first, lowerBound };
   const fitted = multifit(sorted, bins, lowerBound, plainSpan);
-  if (fitted === null) return { bin: first, lowerBound };
-  const second = localSearch(sorted, fitted, bins, lowerBound);
-  return { bin: largest(loadsOf(sorted, second, bins)) < firstSpan ? second : first, lowerBound };
+  const second = fitted === null ? first : localSearch(sorted, fitted, bins, lowerBound);
+  const secondSpan = makespanOf(sorted, second, bins);
+  const better = secondSpan < firstSpan ? second : first;
+  if (sorted.length > COMPLETION_TASKS) return { bin: better, lowerBound };
+  return closeGap(sorted, better, bins, Math.min(firstSpan, secondSpan), lowerBound);
+}
+
+/** The bounds from the cheapest to the dearest, as long as `reached` is not proven to be close. */
+function boundBelow(sorted: Float64Array, bins: number, reached: number): number {
+  const work = workBound(sorted, bins);
+  if (reached <= work) return work;
+  const simple = Math.max(work, pigeonholeBound(sorted, bins));
+  return reached <= simple ? simple : packingBound(sorted, bins, simple, reached);
 }
 
 /** The indexes of the durations, longest first, equal ones in the order given. */
@@ -64,6 +75,10 @@ export function loadsOf(sorted: Float64Array, bin: Int32Array, bins: number): Fl
     loads[index] = (loads[index] as number) + (sorted[task] as number);
   }
   return loads;
+}
+
+function makespanOf(sorted: Float64Array, bin: Int32Array, bins: number): number {
+  return largest(loadsOf(sorted, bin, bins));
 }
 
 /** The largest load; 0 of none. */

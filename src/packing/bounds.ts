@@ -10,13 +10,26 @@ export function workBound(sorted: Float64Array, bins: number): number {
   return Math.max(Math.ceil(work / bins), sorted[0] ?? 0);
 }
 
-/** Of the first `k * bins + 1` durations, some `k + 1` share a bin; these are at least the smallest of them (L1). */
+/** Above this many steps the bound below only looks at single bins. */
+const LIFTED_STEPS = 2_000_000;
+
+/**
+ * Of the `first` longest durations some `k` bins hold at least `k * floor(first / bins) + min(k, first mod bins)`; the
+ * sum of as many of the shortest of these, divided by `k`, is a bound (Haouari, Gharbi and Jemmali 2006). With one bin
+ * and `first = j * bins + 1` it is the pigeonhole bound L1: some `j + 1` of them share a bin.
+ */
 export function pigeonholeBound(sorted: Float64Array, bins: number): number {
+  const prefix = prefixSums(sorted);
+  const most = sorted.length * bins > LIFTED_STEPS ? 1 : bins;
   let bound = 0;
-  for (let k = 1; k * bins < sorted.length; k++) {
-    let sum = 0;
-    for (let at = k * bins - k; at <= k * bins; at++) sum += sorted[at] as number;
-    bound = Math.max(bound, sum);
+  for (let first = 1; first <= sorted.length; first++) {
+    const each = Math.floor(first / bins);
+    const over = first % bins;
+    for (let k = 1; k <= most; k++) {
+      const held = k * each + Math.min(k, over);
+      const sum = (prefix[first] as number) - (prefix[first - held] as number);
+      if (sum > bound * k) bound = Math.ceil(sum / k);
+    }
   }
   return bound;
 }
@@ -26,8 +39,7 @@ export function pigeonholeBound(sorted: Float64Array, bins: number): number {
  * `high`; `high` is a reachable makespan. Halving is sound without monotony: every step keeps only proven answers.
  */
 export function packingBound(sorted: Float64Array, bins: number, low: number, high: number): number {
-  const prefix = new Float64Array(sorted.length + 1);
-  for (let at = 0; at < sorted.length; at++) prefix[at + 1] = (prefix[at] as number) + (sorted[at] as number);
+  const prefix = prefixSums(sorted);
   let proven = low;
   let open = high;
   while (proven < open) {
@@ -57,4 +69,10 @@ function needsMoreThan(sorted: Float64Array, prefix: Float64Array, capacity: num
     if (large + Math.max(0, Math.ceil(rest / capacity)) > bins) return true;
   }
   return false;
+}
+
+function prefixSums(sorted: Float64Array): Float64Array {
+  const prefix = new Float64Array(sorted.length + 1);
+  for (let at = 0; at < sorted.length; at++) prefix[at + 1] = (prefix[at] as number) + (sorted[at] as number);
+  return prefix;
 }
