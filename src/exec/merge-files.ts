@@ -25,18 +25,17 @@ export function carriedPath(results: string, task: string, path: string): string
  * of files when there are more than `MAX_FILES`.
  */
 export async function listCarried(ids: readonly string[], results: string): Promise<TaskFiles[] | number> {
-  const limit = pLimit(AT_ONCE);
-  const listed = await limit.map(ids, async (task) => ({ task, paths: await carriedBy(results, task) }));
+  const listed = await pLimit(AT_ONCE).map(ids, async (task) => ({ task, paths: await carriedBy(results, task) }));
   const total = listed.reduce((sum, { paths }) => sum + paths.length, 0);
   if (total > MAX_FILES) return total;
   const seen = listed.flatMap(({ task, paths }) => paths.map((path) => look(results, task, path)));
   const several = pathsOfSeveral(seen);
-  const files = await limit.map(seen, async (one) =>
-    several.has(keyOf(one)) ? { ...one, digest: await digestOf(carriedPath(results, one.task, one.path), one.size) } : one,
-  );
-  const byTask = new Map<string, Seen[]>(ids.map((task) => [task, []]));
-  for (const one of files) byTask.get(one.task)?.push(one);
-  return [...byTask].map(([task, own]) => ({ task, files: own }));
+  const byTask = new Map<string, TaskFile[]>(ids.map((task) => [task, []]));
+  for (const one of seen) {
+    const digest = several.has(keyOf(one)) ? await digestOf(carriedPath(results, one.task, one.path), one.size) : null;
+    byTask.get(one.task)?.push({ ...one, digest });
+  }
+  return [...byTask].map(([task, files]) => ({ task, files }));
 }
 
 async function carriedBy(results: string, task: string): Promise<string[]> {

@@ -1,8 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import type { RimProblem } from '../problem.ts';
-import { type MergedJunit, mergeDocuments, type ReadDocument, readDocument } from '../report/merge/junit.ts';
-import { decodeXml } from '../report/merge/kind.ts';
+import {
+  type MergedJunit,
+  mergeDocuments,
+  type ReadDocument,
+  readDocument,
+  unreadDocument,
+} from '../report/merge/junit.ts';
+import { decodeXml, HEAD_BYTES } from '../report/merge/kind.ts';
 import { LcovSum } from '../report/merge/lcov.ts';
 import { MERGED_JUNIT, MERGED_LCOV, type MergePlan, planMerge, type Source } from '../report/merge/tree.ts';
 import { AT_ONCE, carriedPath, listCarried, MAX_FILES } from './merge-files.ts';
@@ -79,13 +86,12 @@ async function copyAll(
 /** One document after the other: only what was read of each is held, never all texts. */
 async function junitOf(sources: readonly Source[], results: string): Promise<MergedJunit> {
   const documents: ReadDocument[] = [];
-  for (const source of sources) {
-    const bytes = await contentOf(source, results);
-    const tooLarge: RimProblem = { ...NAMED, kind: 'junit-unreadable', ...source, why: 'too-large', detail: '' };
+  for (const { task, path } of sources) {
+    const bytes = await contentOf({ task, path }, results);
     documents.push(
       bytes === null
-        ? { ...source, characters: 0, suites: [], problems: [tooLarge] }
-        : readDocument({ ...source, text: decodeXml(bytes) }),
+        ? unreadDocument(task, path, 'too-large', '')
+        : readDocument({ task, path, text: decodeXml(bytes) }),
     );
   }
   return mergeDocuments(documents);
@@ -102,11 +108,12 @@ async function sumLcov(sources: readonly Source[], results: string) {
   return { text: sum.text(), problems };
 }
 
-/** `null` when the file is too large to be a report. */
+/** `null` when the file is too large to be a report. Small files are read without the thread pool, which costs more. */
 async function contentOf({ task, path }: Source, results: string): Promise<Buffer | null> {
   const file = carriedPath(results, task, path);
-  const { size } = await stat(file);
-  return size > MAX_REPORT_BYTES ? null : readFile(file);
+  const { size } = statSync(file);
+  if (size > MAX_REPORT_BYTES) return null;
+  return size <= HEAD_BYTES ? readFileSync(file) : readFile(file);
 }
 
 const NAMED = { area: 'rim', severity: 'warning', at: null } as const;

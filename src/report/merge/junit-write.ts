@@ -13,7 +13,7 @@ export interface JunitTotals {
 export const TASK_PROPERTY = 'fanfold.task';
 
 /** Counts what the suites hold; what their files claimed is not looked at. */
-export function totalsOf(suites: readonly Pick<JunitSuite, 'cases' | 'timeSeconds'>[]): JunitTotals {
+export function totalsOf(suites: readonly JunitSuite[]): JunitTotals {
   const cases = suites.flatMap((suite) => suite.cases);
   const of = (outcome: JunitCase['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
   return {
@@ -25,15 +25,26 @@ export function totalsOf(suites: readonly Pick<JunitSuite, 'cases' | 'timeSecond
   };
 }
 
-/** Writes one document, in the given order; each suite names its task in a property. */
-export function writeJunit(suites: readonly { readonly task: string; readonly suite: JunitSuite }[]): string {
-  const totals = totalsOf(suites.map(({ suite }) => suite));
-  const lines = suites.flatMap(({ task, suite }) => suiteLines(task, suite));
-  const head = `<testsuites${attributeText([['name', 'fanfold'], ...countPairs(totals)])}>`;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, '</testsuites>', ''].join('\n');
+/** Adds up the totals of parts. */
+export function addTotals(parts: readonly JunitTotals[]): JunitTotals {
+  const sumOf = (key: keyof JunitTotals): number => parts.reduce((sum, part) => sum + part[key], 0);
+  return {
+    tests: sumOf('tests'),
+    failures: sumOf('failures'),
+    errors: sumOf('errors'),
+    skipped: sumOf('skipped'),
+    timeSeconds: sumOf('timeSeconds'),
+  };
 }
 
-function suiteLines(task: string, suite: JunitSuite): string[] {
+/** Writes the one document around suites that are written already. */
+export function writeJunit(totals: JunitTotals, suites: readonly string[]): string {
+  const head = `<testsuites${attributeText([['name', 'fanfold'], ...countPairs(totals)])}>`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites, '</testsuites>', ''].join('\n');
+}
+
+/** Writes one suite, which names its task in a property. */
+export function writeSuite(task: string, suite: JunitSuite): string {
   const attributes: Pair[] = [['name', suite.name], ...countPairs(totalsOf([suite])), ...suite.attributes];
   const others = suite.properties.filter(([name]) => name !== TASK_PROPERTY);
   return [
@@ -42,7 +53,7 @@ function suiteLines(task: string, suite: JunitSuite): string[] {
     ...suite.cases.flatMap(caseLines),
     ...outputLines(suite, '    '),
     '  </testsuite>',
-  ];
+  ].join('\n');
 }
 
 function caseLines(one: JunitCase): string[] {

@@ -3,7 +3,7 @@ import type { FailingTest } from '../model.ts';
 import { cut } from '../words.ts';
 import { JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
 import { type JunitFault, readJunit } from './junit-read.ts';
-import { type JunitTotals, totalsOf, writeJunit } from './junit-write.ts';
+import { addTotals, type JunitTotals, totalsOf, writeJunit, writeSuite } from './junit-write.ts';
 
 export interface JunitText {
   readonly task: string;
@@ -20,12 +20,14 @@ export interface MergedJunit {
   readonly problems: readonly RimProblem[];
 }
 
-/** One document once read. Small against its text, so that the texts of thousands need not be held together. */
-export type ReadDocument = Pick<JunitText, 'task' | 'path'> & {
+/** One document once read and written again: small, so that the texts of thousands need not be held together. */
+export interface ReadDocument extends Omit<MergedJunit, 'xml'> {
+  readonly task: string;
+  readonly path: string;
+  /** The length of the text. */
   readonly characters: number;
-  readonly suites: readonly JunitSuite[];
-  readonly problems: readonly RimProblem[];
-};
+  readonly suites: readonly string[];
+}
 
 /** Merges the JUnit documents of all tasks into one; the order in which they are given does not matter. */
 export function mergeJunit(documents: readonly JunitText[]): MergedJunit {
@@ -35,31 +37,52 @@ export function mergeJunit(documents: readonly JunitText[]): MergedJunit {
 /** Reads one document; one that is malformed has no suites and a problem that names it. */
 export function readDocument({ task, path, text }: JunitText): ReadDocument {
   const read = readJunit(text);
-  const characters = text.length;
-  if ('suites' in read) return { task, path, characters, suites: read.suites, problems: [] };
-  return { task, path, characters, suites: [], problems: [unreadable(task, path, read.fault, read.detail)] };
+  if (!('suites' in read)) return unreadDocument(task, path, read.fault, read.detail);
+  return {
+    task,
+    path,
+    characters: text.length,
+    suites: read.suites.map((suite) => writeSuite(task, suite)),
+    failing: read.suites.flatMap((suite) => failingOf(task, suite)).slice(0, JUNIT_LIMITS.failing),
+    totals: totalsOf(read.suites),
+    problems: [],
+  };
+}
+
+/** The document that could not be read: nothing but a problem that names it. */
+export function unreadDocument(task: string, path: string, why: JunitFault, detail: string): ReadDocument {
+  const problems = [unreadable(task, path, why, detail)];
+  return { task, path, characters: 0, suites: [], failing: [], totals: totalsOf([]), problems };
 }
 
 /** Merges documents that are read, by task and then path. What is beyond the limits is left out and named. */
 export function mergeDocuments(documents: readonly ReadDocument[]): MergedJunit {
   const sorted = documents.toSorted((a, b) => order(a.task, b.task) || order(a.path, b.path));
-  const suites: { readonly task: string; readonly suite: JunitSuite }[] = [];
-  const problems: RimProblem[] = [];
-  let [characters, cases] = [0, 0];
-  for (const document of sorted) {
-    characters += document.characters;
-    cases += document.suites.reduce((sum, suite) => sum + suite.cases.length, 0);
-    problems.push(...document.problems);
-    if (characters > JUNIT_LIMITS.characters || cases > JUNIT_LIMITS.cases)
-      problems.push(unreadable(document.task, document.path, 'too-much', ''));
-    else for (const suite of document.suites) suites.push({ task: document.task, suite });
-  }
+  const within = withinLimits(sorted);
+  const kept = new Set(within);
+  const totals = addTotals(within.map((document) => document.totals));
+  const left = sorted.filter((document) => !kept.has(document));
   return {
-    xml: writeJunit(suites),
-    failing: suites.flatMap(({ task, suite }) => failingOf(task, suite)).slice(0, JUNIT_LIMITS.failing),
-    totals: totalsOf(suites.map(({ suite }) => suite)),
-    problems,
+    xml: writeJunit(
+      totals,
+      within.flatMap(({ suites }) => suites),
+    ),
+    failing: within.flatMap(({ failing }) => failing).slice(0, JUNIT_LIMITS.failing),
+    totals,
+    problems: [
+      ...sorted.flatMap(({ problems }) => problems),
+      ...left.map(({ task, path }) => unreadable(task, path, 'too-much', '')),
+    ],
   };
+}
+
+function withinLimits(sorted: readonly ReadDocument[]): ReadDocument[] {
+  let [characters, cases] = [0, 0];
+  return sorted.filter((document) => {
+    characters += document.characters;
+    cases += document.totals.tests;
+    return characters <= JUNIT_LIMITS.characters && cases <= JUNIT_LIMITS.cases;
+  });
 }
 
 function order(a: string, b: string): number {
