@@ -292,7 +292,12 @@ export type IndependenceProblem = Base<'independence'> &
 export type PackingProblem = Base<'packing'> &
   (
     | { readonly kind: 'too-many-legs'; readonly legs: number; readonly max: number; readonly wave: number }
-    | { readonly kind: 'target-too-short'; readonly tasks: readonly string[]; readonly minutes: number; readonly smallest: number }
+    | {
+        readonly kind: 'target-too-short';
+        readonly tasks: readonly string[];
+        readonly minutes: number;
+        readonly smallest: number;
+      }
     | { readonly kind: 'locked-apart'; readonly tasks: readonly [string, string]; readonly why: 'runner' | 'own-leg' }
     | { readonly kind: 'history-ignored'; readonly source: string; readonly detail: string }
     | { readonly kind: 'history-values'; readonly source: string; readonly count: number }
@@ -357,6 +362,9 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'merge-refused'; readonly task: string; readonly path: string }
     | { readonly kind: 'merge-link'; readonly path: string }
     | { readonly kind: 'merge-too-many'; readonly files: number; readonly max: number }
+    | { readonly kind: 'jobs-unchecked'; readonly detail: string }
+    | { readonly kind: 'timings-unavailable'; readonly detail: string }
+    | { readonly kind: 'comment-failed'; readonly issue: number; readonly detail: string }
   );
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;

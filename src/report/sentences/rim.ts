@@ -35,6 +35,12 @@ export function rimSentence(problem: RimProblem): string {
       return `${listed(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
     case 'not-isolated':
       return `tasks run without isolation in the workspace itself: ${problem.detail}`;
+    case 'jobs-unchecked':
+      return `the jobs of this run could not be checked against the records: ${problem.detail}`;
+    case 'timings-unavailable':
+      return `the timings of earlier runs could not be read, so the plan does without them: ${problem.detail}`;
+    case 'comment-failed':
+      return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
     case 'junit-unreadable':
     case 'lcov-unreadable':
     case 'merge-conflict':

@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RimProblem } from '../problem.ts';
+import { messageOf } from './fault.ts';
+import { artifactName } from './names.ts';
+import { type Rest, restFault } from './rest.ts';
+import { unpack } from './unpack.ts';
+
+/** The file inside the artifact of timings. */
+export const TIMINGS_FILE = 'timings.json';
+
+/** Of the archive and of its content: a million measured tasks would fit. */
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_FILES = 16;
+
+export interface TimingsQuery {
+  readonly owner: string;
+  readonly repo: string;
+  readonly planName: string;
+  readonly defaultBranch: string;
+}
+
+export interface FoundTimings {
+  /** The content of the file, not yet read; `null` when there is none or it could not be had. */
+  readonly text: string | null;
+  readonly problem: RimProblem | null;
+}
+
+/**
+ * The newest timings that converge stored on the default branch, with two requests at most. A pull request of a fork can come
+ * from a branch of the same name: only runs whose code is this repository's own count.
+ */
+export async function fetchTimings(rest: Rest, query: TimingsQuery): Promise<FoundTimings> {
+  try {
+    const newest = await newestArtifact(rest, query);
+    if (newest === null) return { text: null, problem: null };
+    if (newest.bytes > MAX_BYTES) return unavailable(`they have ${newest.bytes} bytes, more than ${MAX_BYTES}`);
+    return { text: await download(rest, query, newest.id), problem: null };
+  } catch (error) {
+    return unavailable(error instanceof UnreadableError ? error.message : restFault(error, 'actions: read'));
+  }
+}
+
+function unavailable(detail: string): FoundTimings {
+  return { text: null, problem: { area: 'rim', severity: 'note', at: null, kind: 'timings-unavailable', detail } };
+}
+
+async function newestArtifact(
+  rest: Rest,
+  { owner, repo, planName, defaultBranch }: TimingsQuery,
+): Promise<{ id: number; bytes: number } | null> {
+  const name = artifactName(planName, { kind: 'timings', attempt: 1 });
+  const { data } = await rest.rest.actions.listArtifactsForRepo({ owner, repo, name, per_page: 100 });
+  const [newest] = data.artifacts
+    .filter(({ expired, workflow_run: run }) => {
+      if (expired || run?.head_branch !== defaultBranch) return false;
+      return run.head_repository_id === run.repository_id;
+    })
+    .sort((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id);
+  return newest === undefined ? null : { id: newest.id, bytes: newest.size_in_bytes };
+}
+
+async function download(rest: Rest, { owner, repo }: TimingsQuery, id: number): Promise<string> {
+  const { data } = await rest.rest.actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: 'zip' });
+  if (!(data instanceof ArrayBuffer)) throw new UnreadableError('the download is not an archive');
+  if (data.byteLength > MAX_BYTES) throw new UnreadableError(`the archive has ${data.byteLength} bytes`);
+  const folder = await mkdtemp(join(tmpdir(), 'fanfold-'));
+  try {
+    await writeFile(join(folder, 'archive'), Buffer.from(data));
+    await unpack(join(folder, 'archive'), join(folder, 'content'), { maxEntries: MAX_FILES, maxBytes: MAX_BYTES });
+    return await readFile(join(folder, 'content', TIMINGS_FILE), 'utf8');
+  } catch (error) {
+    throw new UnreadableError(messageOf(error).replaceAll(`${folder}/`, ''));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What was downloaded is no archive of timings. */
+class UnreadableError extends Error {}
