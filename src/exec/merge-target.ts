@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { RimProblem } from '../problem.ts';
 
@@ -45,7 +45,7 @@ export class MergeTarget {
     return this.#guarded(
       dirname(to),
       async () => {
-        await rm(to, { force: true });
+        await unlinkIfThere(to);
         await put(to);
         return null;
       },
@@ -79,6 +79,13 @@ export class MergeTarget {
     if (status === null) await mkdir(folder);
     return status === null || status.isDirectory();
   }
+}
+
+/** A folder is an error. */
+async function unlinkIfThere(path: string): Promise<void> {
+  await unlink(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 const PLACE = { area: 'rim', severity: 'error', at: null } as const;
