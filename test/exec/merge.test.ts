@@ -164,7 +164,8 @@ describe('hostile files and folders', () => {
     const own = join(results, taskFileName('a'));
     symlinkSync(join(workspace, 'secret'), join(own, 'link.txt'));
     symlinkSync(workspace, join(own, 'folder'));
-    symlinkSync(own, join(results, taskFileName('b')));
+    put(join(workspace, 'elsewhere/y.txt'), 'secret');
+    symlinkSync(join(workspace, 'elsewhere'), join(results, taskFileName('b')));
     expect((await mergeResults(['a', 'b'], results, workspace, 'out')).problems).toEqual([]);
     expect(tree('out')).toEqual({ 'x.txt': '1' });
   });
@@ -198,7 +199,7 @@ describe('hostile files and folders', () => {
   test.each(['..', '../elsewhere', 'a/../..', '/', '.fanfold/results', '.fanfold/results/x'])(
     'nothing is merged into %s',
     async (folder) => {
-      carry('a', { 'x.txt': '1' });
+      carry('a', { 'x.txt': '1', 'y.txt': '1' });
       const before = tree('.');
       const { problems, copied } = await mergeResults(['a'], results, workspace, folder);
       expect(problems).toMatchObject([{ severity: 'error', kind: 'merge-link' }]);
