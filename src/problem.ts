@@ -298,7 +298,23 @@ export type PackingProblem = Base<'packing'> &
         readonly minutes: number;
         readonly smallest: number;
       }
+    | { readonly kind: 'target-unreachable'; readonly minutes: number; readonly smallest: number }
+    | {
+        readonly kind: 'target-margin';
+        readonly minutes: number;
+        readonly smallest: number;
+        readonly comfortable: number;
+      }
+    | {
+        readonly kind: 'leg-too-long';
+        readonly leg: string;
+        readonly legs: number;
+        readonly minutes: number;
+        readonly max: number;
+      }
     | { readonly kind: 'locked-apart'; readonly tasks: readonly [string, string]; readonly why: 'runner' | 'own-leg' }
+    | { readonly kind: 'bad-runner'; readonly label: string; readonly why: 'comma' | 'expression' }
+    | { readonly kind: 'unknown-runner'; readonly label: string; readonly nearest: string | null }
     | { readonly kind: 'history-ignored'; readonly source: string; readonly detail: string }
     | { readonly kind: 'history-values'; readonly source: string; readonly count: number }
   );

@@ -42,7 +42,7 @@ export function balance(durations: readonly number[], bins: number): Balanced {
 export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32Array; lowerBound: number } {
   const plain = longestFirst(sorted, bins);
   const plainSpan = makespanOf(sorted, plain, bins);
-  const lowerBound = boundBelow(sorted, bins, plainSpan);
+  const lowerBound = lowerBoundOf(sorted, bins, plainSpan);
   const first = localSearch(sorted, plain, bins, lowerBound);
   const firstSpan = makespanOf(sorted, first, bins);
   if (firstSpan <= lowerBound * CLOSE) return { bin: first, lowerBound };
@@ -54,8 +54,8 @@ export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32A
   return closeGap(sorted, better, bins, Math.min(firstSpan, secondSpan), lowerBound);
 }
 
-/** The bounds from the cheapest to the dearest, as long as `reached` is not proven to be close. */
-function boundBelow(sorted: Float64Array, bins: number, reached: number): number {
+/** The bounds from the cheapest to the dearest, until `reached`, a reachable makespan, is proven to be the optimum. */
+export function lowerBoundOf(sorted: Float64Array, bins: number, reached: number): number {
   const work = workBound(sorted, bins);
   if (reached <= work) return work;
   const simple = Math.max(work, pigeonholeBound(sorted, bins));

@@ -1,7 +1,7 @@
 /** GitHub bills whole minutes of each job: parts of a minute are rounded up, job by job. */
 import type { Filled } from './fill.ts';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 /** Billed minutes of a group's legs, start-up included. */
 export function billedMinutes({ bins }: Filled, startupMs: number): number {

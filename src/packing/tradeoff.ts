@@ -1,7 +1,7 @@
 /** The choice of the number of legs as a small table: what more legs would bring, and what they would cost. */
 import type { RunsOn } from '../model.ts';
 import { billedMinutes } from './billing.ts';
-import { type PackedWave, type PackInput, pack } from './pack.ts';
+import { type PackedLegs, type PackedWave, type PackInput, pack } from './pack.ts';
 
 /** One way to choose the number of legs. */
 export interface TradeoffRow {
@@ -15,7 +15,7 @@ export interface TradeoffRow {
 }
 
 /** The plan itself and its neighbours: powers of two of legs a wave, up to what is allowed. At most about ten packings. */
-export function tradeoff(input: PackInput, chosen: ReturnType<typeof pack>): TradeoffRow[] {
+export function tradeoff(input: PackInput, chosen: PackedLegs): TradeoffRow[] {
   const rows = new Map<number, TradeoffRow>();
   const most = Math.max(0, ...input.waves.map((wave) => wave.length));
   for (let max = 1; max < Math.min(2 * most, 2 * input.max); max *= 2) {
@@ -28,7 +28,7 @@ export function tradeoff(input: PackInput, chosen: ReturnType<typeof pack>): Tra
 
 function add(
   rows: Map<number, TradeoffRow>,
-  { legs, waves, estimate }: ReturnType<typeof pack>,
+  { legs, waves, estimate }: PackedLegs,
   startupMs: (runsOn: RunsOn) => number,
   chosen: boolean,
 ): void {

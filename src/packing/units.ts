@@ -1,7 +1,7 @@
 /** What is packed: a task, or several that must share a leg. */
 import type { RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
-import { runnerKey } from './runner.ts';
+import { canonicalRunner } from './runner.ts';
 
 /** What packing needs to know of a task. */
 export interface PackTask {
@@ -20,20 +20,22 @@ export interface PackTask {
 
 export interface Unit {
   /** In the order in which they run. */
-  readonly tasks: readonly PackTask[];
+  readonly tasks: readonly [PackTask, ...PackTask[]];
   readonly ms: number;
   readonly alone: boolean;
 }
 
-/** The units of one wave that run on the same kind of runner, longest first; ties in list order. */
+/** The units of one wave that run on the same kind of runner, longest first; equal ones by the id of their first task. */
 export interface Group {
   readonly runsOn: RunsOn;
-  readonly key: string;
   readonly units: readonly Unit[];
   readonly totalMs: number;
 }
 
-/** Puts the tasks of a wave into units and groups. `sameRunner` is a laptop: there `runs-on` decides nothing. */
+/**
+ * Puts the tasks of a wave into units and groups. `sameRunner` is a laptop: there `runs-on` decides nothing, and no task has
+ * a job of its own. The order of `wave` does not matter.
+ */
 export function groupWave(
   wave: readonly PackTask[],
   together: readonly (readonly string[])[],
@@ -42,45 +44,47 @@ export function groupWave(
   const byId = new Map(wave.map((task) => [task.id, task]));
   const shared = new Set(together.flat());
   const problems: PackingProblem[] = [];
-  const units: Unit[] = wave.filter(({ id }) => !shared.has(id)).map((task) => unitOf([task]));
+  const units = wave.filter(({ id }) => !shared.has(id)).map((task) => unitOf([task], sameRunner));
   for (const ids of together) {
-    const tasks = ids.flatMap((id) => byId.get(id) ?? []);
-    const problem = sameRunner ? null : cannotShare(tasks);
-    if (problem !== null) problems.push(problem);
-    if (tasks.length > 0) units.push(unitOf(tasks));
+    const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
+    if (first === undefined) continue;
+    if (!sameRunner) problems.push(...cannotShare(first, others));
+    units.push(unitOf([first, ...others], sameRunner));
   }
-  const position = new Map(wave.map((task, index) => [task, index]));
-  const place = (unit: Unit) => (unit.tasks[0] === undefined ? 0 : (position.get(unit.tasks[0]) ?? 0));
-  units.sort((a, b) => b.ms - a.ms || place(a) - place(b));
+  units.sort(longestUnitFirst);
   return { groups: byRunner(units, sameRunner), problems };
 }
 
-function unitOf(tasks: readonly PackTask[]): Unit {
-  const ms = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-  return { tasks, ms, alone: tasks.some(({ alone }) => alone) };
+/** By descending time; equal ones by the code units of the first id, so that the order of the list plays no part. */
+function longestUnitFirst(a: Unit, b: Unit): number {
+  return b.ms - a.ms || (a.tasks[0].id < b.tasks[0].id ? -1 : 1);
 }
 
-function cannotShare(tasks: readonly PackTask[]): PackingProblem | null {
-  const [first, ...others] = tasks;
-  if (first === undefined || others.length === 0) return null;
+function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
+  const ms = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+  return { tasks, ms, alone: !sameRunner && tasks.some(({ alone }) => alone) };
+}
+
+function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
   const base = { area: 'packing', severity: 'error', at: null, kind: 'locked-apart' } as const;
-  const other = others.find(({ runsOn }) => runnerKey(runsOn) !== runnerKey(first.runsOn));
-  if (other !== undefined) return { ...base, tasks: [first.id, other.id], why: 'runner' };
-  const alone = tasks.find((task) => task.alone);
-  if (alone === undefined) return null;
-  const partner = tasks.find((task) => task !== alone) ?? alone;
-  return { ...base, tasks: [alone.id, partner.id], why: 'own-leg' };
+  const other = others.find(({ runsOn }) => canonicalRunner(runsOn) !== canonicalRunner(first.runsOn));
+  if (other !== undefined) return [{ ...base, tasks: [first.id, other.id], why: 'runner' }];
+  const alone = [first, ...others].find((task) => task.alone);
+  const partner = [first, ...others].find((task) => task !== alone);
+  return alone === undefined || partner === undefined
+    ? []
+    : [{ ...base, tasks: [alone.id, partner.id], why: 'own-leg' }];
 }
 
 function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
   const groups = new Map<string, { runsOn: RunsOn; units: Unit[]; totalMs: number }>();
   for (const unit of units) {
-    const runsOn = unit.tasks[0]?.runsOn ?? '';
-    const key = sameRunner ? '' : runnerKey(runsOn);
+    const { runsOn } = unit.tasks[0];
+    const key = sameRunner ? '' : canonicalRunner(runsOn);
     const group = groups.get(key) ?? { runsOn, units: [], totalMs: 0 };
     groups.set(key, group);
     group.units.push(unit);
     group.totalMs += unit.ms;
   }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
+  return [...groups.values()];
 }

@@ -6,16 +6,24 @@ export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
     case 'too-many-legs':
       return `wave ${problem.wave} needs ${problem.legs} legs and may have ${problem.max}: tasks with \`with\`, or without \`run\`, have a leg each; give them a \`run\` so that several share a leg, or order some behind others with \`needs\``;
-    case 'target-too-short': {
-      const named = problem.tasks.slice(0, 3).map((task) => `\`${task}\``);
-      const more = problem.tasks.length - named.length;
-      const who = more > 0 ? `${named.join(', ')} and ${count(more, 'more task')}` : listed(named);
-      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${who} alone takes longer; the smallest target that can is ${problem.smallest} minutes`;
+    case 'target-too-short':
+      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} alone ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
+    case 'target-unreachable':
+      return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
+    case 'target-margin':
+      return `\`target-minutes: ${problem.minutes}\` is met only if every estimate is right; from ${problem.comfortable} minutes on there are 10 % to spare`;
+    case 'leg-too-long': {
+      const more = problem.legs > 1 ? ` and ${count(problem.legs - 1, 'more leg')}` : '';
+      return `the leg \`${problem.leg}\`${more} will probably take ${problem.minutes} minutes, and GitHub ends a job after ${problem.max}; allow more legs (\`legs.max\`), or split the longest tasks`;
     }
     case 'locked-apart':
-      return problem.why === 'runner'
-        ? `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but their \`runs-on\` differs; order them with \`needs\` instead`
-        : `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but a task with \`with\`, or without \`run\`, has a leg of its own; order them with \`needs\` instead`;
+      return `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but ${problem.why === 'runner' ? 'their `runs-on` differs' : 'a task with `with`, or without `run`, has a leg of its own'}; order them with \`needs\` instead`;
+    case 'bad-runner':
+      return problem.why === 'comma'
+        ? `\`${problem.label}\` under \`runners\` is not one label; write an entry for each label`
+        : `\`${problem.label}\` under \`runners\` is an expression; write the label that it stands for`;
+    case 'unknown-runner':
+      return `no task runs on \`${problem.label}\`, so what \`runners\` says of it has no effect${problem.nearest === null ? '' : `; did you mean \`${problem.nearest}\`?`}`;
     case 'history-ignored':
       return `the durations in \`${problem.source}\` are ignored: ${problem.detail}`;
     case 'history-values':
@@ -23,4 +31,11 @@ export function packingSentence(problem: PackingProblem): string {
     default:
       return problem satisfies never;
   }
+}
+
+function named(tasks: readonly string[]): string {
+  return listed(
+    tasks.map((task) => `\`${task}\``),
+    4,
+  );
 }
