@@ -1,4 +1,5 @@
 import { cac } from 'cac';
+import { emptyArgument, unknownCommand, unknownOption } from './usage.ts';
 
 /** What the user asked for, checked and typed; nothing has been read or run yet. */
 export type Command =
@@ -45,15 +46,12 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     found.command = command;
   });
   try {
+    const empty = emptyArgument(argv);
+    if (empty !== null) return { usage: empty };
     cli.parse(['node', 'fanfold', ...argv], { run: false });
     if (cli.options['help'] === true || cli.options['version'] === true) return { shown: true };
-    if (cli.matchedCommand === undefined)
-      return {
-        usage: unknownCommand(
-          argv[0],
-          cli.commands.map((c) => c.name),
-        ),
-      };
+    const misuse = misuseOf(cli, argv[0]);
+    if (misuse !== null) return { usage: misuse };
     cli.runMatchedCommand();
   } catch (error) {
     if (error instanceof UsageError || (error instanceof Error && error.name === 'CACError'))
@@ -61,6 +59,22 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     throw error;
   }
   return found.command === null ? { usage: 'no command' } : { command: found.command };
+}
+
+function misuseOf(
+  { commands, matchedCommand, options }: ReturnType<typeof cac>,
+  first: string | undefined,
+): string | null {
+  if (matchedCommand === undefined)
+    return unknownCommand(
+      first,
+      commands.map(({ name }) => name),
+    );
+  const { '--': rest, ...given } = options;
+  if (Array.isArray(rest) && rest.length > 0)
+    return `\`${String(rest[0])}\` stands behind \`--\`; options and files stand before it`;
+  const known = ['help', ...matchedCommand.options.map(({ name }) => name)];
+  return unknownOption(matchedCommand.name, Object.keys(given), known);
 }
 
 function define(version: string, set: (command: Command) => void): ReturnType<typeof cac> {
@@ -167,15 +181,9 @@ function oneOf<Value extends string>(options: Options, key: string, values: read
 
 function jobsOf(value: unknown): number | null {
   if (value === undefined) return null;
+  if (Array.isArray(value)) throw new UsageError('--jobs is given more than once');
   const jobs = typeof value === 'number' ? value : Number.NaN;
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(`--jobs is a whole number from 1, not ${JSON.stringify(value)}`);
   return jobs;
-}
-
-function unknownCommand(given: string | undefined, known: readonly string[]): string {
-  const list = known.join(', ');
-  return given === undefined || given.startsWith('-')
-    ? `say what to do: ${list} (fanfold --help)`
-    : `unknown command ${JSON.stringify(given)}; there are ${list}`;
 }

@@ -11,6 +11,8 @@ export interface Console {
   readonly err: (text: string) => void;
   readonly style: Style;
   readonly errStyle: Style;
+  /** Why something that was printed is lost (`> /dev/full`, a terminal that is gone), or `null`. */
+  readonly fault: () => string | null;
 }
 
 type Format = Parameters<typeof styleText>[0];
@@ -21,11 +23,7 @@ export function createConsole(
   stderr: NodeJS.WriteStream,
   env: Readonly<Record<string, string | undefined>>,
 ): Console {
-  // A reader that has seen enough (`fanfold plan | head`) closes the pipe; that is no error of ours.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+  const fault = watchFaults(stdout, stderr);
   let drained: Promise<void> | undefined;
   return {
     out: (text) => void stdout.write(`${text}\n`),
@@ -44,7 +42,23 @@ export function createConsole(
     err: (text) => void stderr.write(`${text}\n`),
     style: styleOf(stdout, env),
     errStyle: styleOf(stderr, env),
+    fault,
   };
+}
+
+/**
+ * A stream that fails must not break off a run: children would be left alive and records unwritten. A reader that has seen
+ * enough (`fanfold plan | head`) closes the pipe; that is no error at all.
+ */
+function watchFaults(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): () => string | null {
+  let fault: string | null = null;
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE' || fault !== null) return;
+      fault = error.message;
+      if (stream === stdout) stderr.write(`fanfold: standard output: ${error.message}\n`);
+    });
+  return () => fault;
 }
 
 function styleOf(stream: NodeJS.WriteStream, env: Readonly<Record<string, string | undefined>>): Style {

@@ -8,6 +8,10 @@ export const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 } as const;
 /** The one entry of the command line; the only place that sets the exit code. */
 export async function main(): Promise<void> {
   const console = createConsole(process.stdout, process.stderr, process.env);
+  // A write can fail as late as this; what was asked for and is lost is no success.
+  process.once('exit', () => {
+    if (console.fault() !== null && process.exitCode === EXIT.pass) process.exitCode = EXIT.fail;
+  });
   try {
     const parsed = parseArguments(process.argv.slice(2), VERSION);
     if ('shown' in parsed) return;

@@ -1,0 +1,44 @@
+/** What a run left behind, read again: its plan and its records. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { sha256 } from '../exec/load.ts';
+import { readRecords } from '../exec/records.ts';
+import type { Plan } from '../model.ts';
+import { parsePlan } from '../plan/document.ts';
+import type { RimProblem } from '../problem.ts';
+import { converge } from '../report/converge.ts';
+import type { Converged } from '../report/model.ts';
+
+/**
+ * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative
+ * to `workspace`, and problems name them as they are given. All that cannot be read is told at once.
+ */
+export async function judgeStored(
+  planPath: string,
+  recordsPath: string,
+  workspace: string,
+): Promise<Converged | readonly RimProblem[]> {
+  const plan = await readPlan(planPath, workspace);
+  const read = await readRecords(resolve(workspace, recordsPath));
+  if ('kind' in plan || 'kind' in read) {
+    const records = 'kind' in read && read.kind === 'unreadable' ? [unreadable(recordsPath, read.detail)] : [];
+    return 'kind' in plan ? [plan, ...records] : records;
+  }
+  const runAttempt = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
+  return converge(plan, read.records, { runAttempt, problems: read.problems });
+}
+
+async function readPlan(path: string, workspace: string): Promise<Plan | RimProblem> {
+  try {
+    const parsed = parsePlan(await readFile(resolve(workspace, path), 'utf8'), sha256);
+    if ('plan' in parsed) return parsed.plan;
+    return { area: 'rim', severity: 'error', at: null, kind: 'not-a-plan', source: path, detail: parsed.detail };
+  } catch (error) {
+    return unreadable(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unreadable(path: string, detail: string): RimProblem {
+  const told = detail.startsWith('ENOENT') ? 'there is no such file or folder' : detail;
+  return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail: told };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/cli/version.ts';
+import { inWorkspace } from './rig.ts';
+
+const OK = 'tasks: [{ id: one, run: "true" }, { id: two, run: "true" }]';
+
+/** What is typed, and what the answer names. Nothing of it may run or write anything. */
+const WRONG: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
+  ['no command', [], /say what to do: run, plan, check, converge, init, report/],
+  ['an unknown command', ['rnu'], /unknown command `rnu`; did you mean `run`\?/],
+  ['an unknown command that is near nothing', ['zebra'], /unknown command `zebra`; there are run, plan, /],
+  ['an unknown option', ['run', '--jbos', '2'], /unknown option `--jbos` of run; did you mean `--jobs`\?/],
+  ['an option of another command', ['plan', '--jobs', '2'], /unknown option `--jobs` of plan/],
+  ['a second file', ['run', 'a.yml', 'b.yml'], /b\.yml/],
+  ['an argument for init', ['init', 'here'], /here/],
+  ['no value', ['run', '--sync'], /`?--sync.*value is missing/],
+  ['an empty value', ['run', '--only', ''], /an argument is empty/],
+  ['an empty value behind =', ['run', '--only='], /`--only=` has no value/],
+  ['an option twice', ['run', '--sync', 'any', '--sync', 'all'], /--sync is given more than once/],
+  ['--jobs twice', ['run', '--jobs', '2', '--jobs', '3'], /--jobs is given more than once/],
+  ['--jobs 0', ['run', '--jobs', '0'], /--jobs is a whole number from 1, not 0/],
+  ['--jobs with a word', ['run', '--jobs', 'many'], /--jobs is a whole number from 1, not "many"/],
+  ['--jobs with a fraction', ['run', '--jobs', '1.5'], /--jobs is a whole number from 1, not 1.5/],
+  ['--format of plan', ['plan', '--format', 'yaml'], /--format is text or json or matrix, not "yaml"/],
+  ['--format of check', ['check', '--format', 'matrix'], /--format is text or json, not "matrix"/],
+  ['converge without a plan', ['converge', '--records', 'x'], /--plan is missing/],
+  ['converge without records', ['converge', '--plan', 'x'], /--records is missing/],
+  ['--only with an unknown id', ['run', '--only', 'onne'], /there is no task `onne`; did you mean `one`\?/],
+  ['--sync that is no YAML', ['run', '--sync', '{'], /--sync:1:2: error: .*map/],
+  ['--sync that is no policy', ['run', '--sync', 'alll'], /--sync:1:1: error: `alll` is not a policy/],
+  ['--sync that asks for too much', ['run', '--sync', '3'], /--sync:1:1: error: .*the tasks weigh 2 in all/],
+];
+
+describe('bad usage is exit 2: one place to look, nothing on standard output, nothing run', () => {
+  test.concurrent.for(WRONG)('%s', ([, args, says], { expect }) =>
+    inWorkspace(async ({ write, run, exists }) => {
+      write('fanfold.yml', OK);
+      const { code, stdout, stderr } = await run(args);
+      expect(stderr).toMatch(says);
+      expect(stderr).not.toContain('internal error');
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+      expect(exists('.fanfold')).toBe(false);
+    })(),
+  );
+});
+
+describe('files that are not there', () => {
+  test.concurrent(
+    'no task file: says what was looked for',
+    inWorkspace(async ({ run }) => {
+      for (const command of ['run', 'plan', 'check']) {
+        const { code, stdout, stderr } = await run([command]);
+        expect(stderr).toContain('looked for `fanfold.yml` and `.github/fanfold.yml`');
+        expect([code, stdout]).toEqual([2, '']);
+      }
+    }),
+  );
+
+  test.concurrent(
+    '.github/fanfold.yml is the second place to look',
+    inWorkspace(async ({ write, run }) => {
+      write('.github/fanfold.yml', 'name: second\ntasks: [{ id: one, run: "true" }]');
+      expect((await run(['plan'])).stdout).toMatch(/^second: 1 task/);
+      write('fanfold.yml', 'name: first\ntasks: [{ id: one, run: "true" }]');
+      expect((await run(['plan'])).stdout).toMatch(/^first: 1 task/);
+    }),
+  );
+
+  test.concurrent.for([
+    ['run', 'nope.yml'],
+    ['plan', 'nope.yml'],
+    ['check', 'nope.yml'],
+    ['converge', '--plan', 'nope.yml', '--records', '.'],
+    ['report', 'nope.yml'],
+  ])('%s names the file it cannot read as it was given', (args, { expect }) =>
+    inWorkspace(async ({ run, path }) => {
+      const { code, stdout, stderr } = await run(args);
+      expect(stderr).toMatch(/error: `nope\.yml(\/plan\.json)?` cannot be read: there is no such file/);
+      expect(stderr).not.toContain(path);
+      expect([code, stdout]).toEqual([2, '']);
+    })(),
+  );
+});
+
+describe('help and version', () => {
+  test.concurrent(
+    'are exit 0',
+    inWorkspace(async ({ run }) => {
+      const version = await run(['--version']);
+      expect([version.code, version.stderr]).toEqual([0, '']);
+      expect(version.stdout).toMatch(new RegExp(`^fanfold/${VERSION.replaceAll('.', '\\.')} `));
+      const help = await run(['--help']);
+      expect([help.code, help.stderr]).toEqual([0, '']);
+      for (const command of ['run', 'plan', 'check', 'converge', 'init', 'report'])
+        expect(help.stdout).toContain(`fanfold ${command} --help`);
+      expect((await run(['run', '--help'])).stdout).toContain('--only <ids>');
+    }),
+  );
+});
