@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Octokit } from '@octokit/rest';
 import { messageOf } from './fault.ts';
 
@@ -43,8 +44,10 @@ export async function createRest({
     request: {
       fetch: (url: string | URL, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
     },
-    retry: { retries: MAX_RETRIES, retryAfterBaseValue: secondMs },
+    // Limits are for the other plugin alone: both of them would add up their repetitions.
+    retry: { doNotRetry: [...HOPELESS, 429], retries: MAX_RETRIES, retryAfterBaseValue: secondMs },
     throttle: {
+      id: randomUUID(),
       retryAfterBaseValue: secondMs,
       fallbackSecondaryRateRetryAfter: LONGEST_WAIT_SECONDS,
       onRateLimit: mayWait,
@@ -52,6 +55,9 @@ export async function createRest({
     },
   });
 }
+
+/** The plugin's own list. */
+const HOPELESS = [400, 401, 403, 404, 410, 422, 451];
 
 const ignore = (): void => {};
 /** The client writes to the console by itself; our steps say what matters in their own words. */
