@@ -1,12 +1,11 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { parse } from 'yaml';
 import { hasErrors, INLINE, isInline, type ListText, type Loaded, loadPlan, readList } from '../exec/load.ts';
 import { openArtifacts } from '../github/artifacts.ts';
 import { type RunContext, readContext } from '../github/context.ts';
 import { artifactName } from '../github/names.ts';
-import type { Json, Plan } from '../model.ts';
+import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/document.ts';
 import { MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
 import type { Problem } from '../problem.ts';
@@ -24,16 +23,15 @@ async function planStep(): Promise<void> {
   const run = readContext(process.env);
   const list = await listOf(input('tasks'), run.workspace);
   if ('kind' in list) return refuse([list], new Map());
-  const timings = await actionTimings(input('timings'), input('token'), list, run);
   const name = input('name');
   const sync = input('sync');
   const loaded = await loadPlan(list, run.workspace, process.env, {
-    history: timings.history,
+    timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
     jobs: null,
     ...(name === '' ? {} : { name }),
-    ...(sync === '' ? {} : { sync: parse(sync) as Json }),
+    ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
   });
-  const problems = [...timings.problems, ...loaded.problems, ...circumstances(run)];
+  const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
   const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan);
   const outputs = outputsOf(loaded.plan);

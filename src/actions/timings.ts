@@ -1,10 +1,48 @@
-import type { ListText } from '../exec/load.ts';
-import { readTimings, type Timings } from '../exec/timings.ts';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { noTimings, parseTimings, readTimings, type Timings } from '../exec/timings.ts';
+import type { ArtifactStore } from '../github/artifacts.ts';
 import type { RunContext } from '../github/context.ts';
-import { EMPTY_HISTORY } from '../packing/history.ts';
+import { fetchTimings, TIMINGS_FILE } from '../github/history.ts';
+import { artifactName } from '../github/names.ts';
+import { createRest } from '../github/rest.ts';
+import { historyText, type Measured, updateHistory } from '../packing/history.ts';
+import { runnerKey } from '../packing/runner.ts';
+import type { Converged } from '../report/model.ts';
 
 /** The durations to plan with: a file, those that converge stored on the default branch, or none. */
-export async function actionTimings(given: string, _token: string, _list: ListText, run: RunContext): Promise<Timings> {
-  if (given !== '' && given !== 'none') return readTimings(given, run.workspace);
-  return { history: EMPTY_HISTORY, problems: [] };
+export async function actionTimings(given: string, token: string, planName: string, run: RunContext): Promise<Timings> {
+  if (given === 'none') return noTimings();
+  if (given !== '') return readTimings(given, run.workspace);
+  const { owner, repo, defaultBranch } = run;
+  if (token === '' || defaultBranch === null || owner === '') return noTimings();
+  const rest = await createRest({ token, apiUrl: run.apiUrl });
+  const { text, problem } = await fetchTimings(rest, { owner, repo, planName, defaultBranch });
+  const parsed = text === null ? await noTimings() : await parseTimings(text, 'the timings of earlier runs');
+  return problem === null ? parsed : { ...parsed, problems: [...parsed.problems, problem] };
+}
+
+/** Stores the times of this run's successes, and of its starts, added to those of earlier runs. */
+export async function storeTimings(
+  { plan, records, jobs }: Converged,
+  token: string,
+  run: RunContext,
+  store: ArtifactStore,
+): Promise<void> {
+  const runners = new Map(plan.tasks.map((task) => [task.id, runnerKey(task.runsOn)]));
+  const successes: Measured[] = [...records.values()]
+    .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
+    .map(({ task, durationMs }) => ({ id: task, runner: runners.get(task) ?? '', ms: durationMs }));
+  if (successes.length === 0) return;
+  const startups = plan.legs.flatMap((leg) => {
+    const startedAt = jobs?.get(leg.id)?.startedAt ?? null;
+    const first = records.get(leg.tasks[0] ?? '')?.tries[0]?.startedAt;
+    if (startedAt === null || first === undefined) return [];
+    return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
+  });
+  const { history } = await actionTimings('', token, plan.name, run);
+  const folder = await mkdtemp(join(run.temp, 'fanfold-timings-'));
+  const file = join(folder, TIMINGS_FILE);
+  await writeFile(file, historyText(updateHistory(history, successes, startups)));
+  await store.upload(() => artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt }), [file], folder);
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectArtifacts } from '../exec/collect.ts';
+import { probeIsolation } from '../exec/observe/isolation.ts';
+import type { Observed } from '../exec/observe/observer.ts';
 import { skippedInPlan } from '../exec/record.ts';
 import { writeRecord } from '../exec/recordfile.ts';
 import { executeTasks } from '../exec/schedule.ts';
@@ -24,12 +26,16 @@ export interface LocalRun {
   readonly folder: RunFolder;
   readonly interrupt: Interrupt;
   readonly console: Console;
+  /** Gives each task a layer of its own, where the system allows it, to see exactly what it writes and reads. */
+  readonly isolate: boolean;
 }
 
 export interface LocalResult {
   /** One for every task that has a leg, in plan order. */
   readonly records: readonly TaskRecord[];
   readonly problems: readonly Problem[];
+  /** What was seen of writes and reads, by task or by group of overlapping tasks. */
+  readonly observed: readonly Observed[];
 }
 
 /**
@@ -37,15 +43,19 @@ export interface LocalResult {
  * is written as soon as it is there; the rest stops once the stop condition of the plan holds.
  */
 export async function executeLocally(run: LocalRun): Promise<LocalResult> {
-  const { plan, jobs, workspace, folder, interrupt, console } = run;
+  const { plan, jobs, workspace, folder, interrupt } = run;
   const problems: Problem[] = [];
+  const observed: Observed[] = [];
   const watch = createWatch(plan);
   const stop = new AbortController();
   const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
   const byId = new Map(plan.tasks.map((task) => [task.id, task]));
-  const progress = createProgress(ids.length, console);
+  const progress = createProgress(ids.length, run.console);
   const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
+  const deadline = startDeadline(plan.deadlineMinutes, stop);
   try {
+    const isolation = run.isolate ? await probeIsolation({ workspace, scratch, ...machine() }) : null;
+    problems.push(...(isolation?.problems ?? []));
     const records = await executeTasks(plan, ids, {
       jobs,
       known: skippedInPlan(plan),
@@ -58,12 +68,14 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
         runAttempt: 1,
         workspace,
         scratch,
-        env: process.env,
+        ...machine(),
         now: Date.now,
-        platform: process.platform,
         output: progress.output,
         onProblem: (problem) => problems.push(problem),
+        ...(isolation?.enclose ? { enclose: isolation.enclose } : {}),
       },
+      observe: 'auto',
+      onObserved: (seen) => observed.push(seen),
       log: (task) => join(folder.logs, `${taskFileName(task.id)}.log`),
       onStart: progress.started,
       onRecord: async (record) => {
@@ -77,10 +89,20 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
         if (watch.stopped()) stop.abort(reason);
       },
     });
-    return { records, problems };
+    return { records, problems, observed };
   } finally {
+    clearTimeout(deadline);
     await rm(scratch, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+const machine = () => ({ env: process.env, platform: process.platform });
+
+/** When the time of the whole plan is up, the verdict is taken from what is finished. */
+function startDeadline(minutes: number | null, stop: AbortController): NodeJS.Timeout | undefined {
+  if (minutes === null) return undefined;
+  const reason: StopReason = { kind: 'cancelled' };
+  return setTimeout(() => stop.abort(reason), minutes * 60_000);
 }
 
 async function collect(task: PlannedTask, workspace: string, folder: RunFolder, problems: Problem[]): Promise<void> {

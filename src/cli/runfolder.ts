@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where a local run leaves everything: the same files that converge leaves on GitHub. */
@@ -11,6 +11,8 @@ export interface RunFolder {
   readonly verdict: string;
   readonly report: string;
   readonly timings: string;
+  /** What was seen of writes and reads. */
+  readonly observed: string;
 }
 
 export function runFolder(root: string): RunFolder {
@@ -23,6 +25,7 @@ export function runFolder(root: string): RunFolder {
     verdict: join(root, 'verdict.json'),
     report: join(root, 'report.html'),
     timings: join(root, 'timings.json'),
+    observed: join(root, 'observed.json'),
   };
 }
 
@@ -43,9 +46,4 @@ export function prepareRunFolder(folder: RunFolder): string | null {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** Whether the folder holds a finished or broken-off run. */
-export function hasRun(folder: RunFolder): boolean {
-  return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
 }

@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Location } from '../model.ts';
+import type { Json, Locate, Location } from '../model.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem, RimProblem } from '../problem.ts';
 import { forEachSources } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
+import { readYaml } from '../tasklist/yaml-source.ts';
 import { answerSources } from './sources.ts';
+import type { Timings } from './timings.ts';
 
 /** Where a list is looked for when nobody says where it is. */
 export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
@@ -50,26 +52,50 @@ export async function readList(path: string | null, workspace: string): Promise<
   return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
 }
 
+/** A policy given beside the list: its YAML text, and what problems call it. */
+export interface SyncText {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'sync'> {
+  /** Replaces `sync:` of the list. */
+  readonly sync?: SyncText;
+  /** Looks up the durations of earlier runs of the plan of this name. */
+  readonly timings: (planName: string) => Promise<Timings>;
+}
+
 /** Plans a list: validates it, looks up what `for-each` names, and makes the plan. Nothing is written. */
 export async function loadPlan(
   list: ListText,
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
-  facts: Omit<PlanFacts, 'answers' | 'hash'>,
+  { timings, sync, ...facts }: LoadFacts,
 ): Promise<Loaded> {
   const texts = new Map([[list.file, list.text]]);
   const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
   const nothing = { plan: null, hazards: null, packed: null };
-  if (taskFile === null) return { ...nothing, taskFile, locate, texts, problems };
-  const found: Problem[] = [...problems];
+  const override = sync === undefined ? null : readSync(sync, texts);
+  const found: Problem[] = [...problems, ...(override?.problems ?? [])];
+  if (taskFile === null || hasErrors(found)) return { ...nothing, taskFile, locate, texts, problems: found };
   if (hasPatterns(taskFile)) {
     // The engine of linear-time patterns costs start-up time that most lists need not pay.
     const { checkPatterns } = await import('../tasklist/patterns.ts');
     found.push(...checkPatterns(taskFile, locate));
   }
   const answers = await answerSources(forEachSources(taskFile, locate), workspace, env);
-  const made = makePlan(taskFile, locate, { ...facts, answers, hash: sha256 });
-  return { ...made, taskFile, locate, texts, problems: [...found, ...made.problems] };
+  const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
+  const replaced = override === null ? {} : { sync: override.value };
+  const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path));
+  const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
+  return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
+}
+
+function readSync({ name, text }: SyncText, texts: Map<string, string>) {
+  texts.set(name, text);
+  const { source, problems } = readYaml(text, name);
+  const locate: Locate = source?.locate ?? (() => ({ file: name, line: 1, column: 1 }));
+  return { value: (source?.value ?? null) as Json, locate, problems };
 }
 
 /** Lower-case hex SHA-256 of a text. */

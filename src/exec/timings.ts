@@ -8,6 +8,9 @@ export interface Timings {
   readonly problems: readonly Problem[];
 }
 
+/** For who wants a plan without history. */
+export const noTimings = (): Promise<Timings> => Promise.resolve({ history: EMPTY_HISTORY, problems: [] });
+
 /** Reads durations from a file; without one there is no history. Whatever is wrong with it is a warning, never an error. */
 export async function readTimings(path: string | null, workspace: string): Promise<Timings> {
   if (path === null) return { history: EMPTY_HISTORY, problems: [] };

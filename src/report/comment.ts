@@ -23,12 +23,11 @@ export function commentMarker(planName: string): string {
 /** GitHub takes 65,536 characters in a comment. */
 const MOST_CHARACTERS = 60_000;
 
-/** The pull request comment: marker, verdict, arithmetic, the first failures, speed, and a link to the run. */
+/** The pull request comment without its marker: verdict, arithmetic, the first failures, speed, and a link to the run. */
 export function comment(converged: Converged): string {
   const rows = rowsOf(converged);
   const url = safeUrl(converged.runUrl);
   const full = [
-    commentMarker(converged.plan.name),
     headSection(converged, rows),
     failingTestsSection(converged, LIMITS),
     failuresSection(converged, rows, LIMITS),
@@ -38,5 +37,5 @@ export function comment(converged: Converged): string {
   ];
   const text = (sections: readonly string[]): string => `${sections.filter((part) => part !== '').join('\n\n')}\n`;
   const whole = text(full);
-  return whole.length <= MOST_CHARACTERS ? whole : text([full[0] ?? '', full[1] ?? '', full[6] ?? '']);
+  return whole.length <= MOST_CHARACTERS ? whole : text([full[0] ?? '', full[5] ?? '']);
 }

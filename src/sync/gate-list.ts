@@ -2,7 +2,7 @@ import type { SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 
 /** An allow-list may have this many entries. */
-export const MAX_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /** Entries of one list that are reported as unknown; the first one already fails the gate. */
 const MAX_REPORTED = 20;

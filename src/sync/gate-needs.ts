@@ -3,7 +3,7 @@ import { nearest } from '../tasklist/nearest.ts';
 import { repeatedMembers } from './gate-repeats.ts';
 
 /** The `needs` context may have this many characters: far more than a runner can hand over, and still quick to read. */
-export const MAX_NEEDS_CHARACTERS = 32 * 1024 * 1024;
+const MAX_NEEDS_CHARACTERS = 32 * 1024 * 1024;
 
 /** Problems with single jobs that are reported; all of them count. */
 const MAX_REPORTED = 50;
@@ -12,7 +12,7 @@ const MAX_REPORTED = 50;
 const MAX_RESULT = 40;
 
 /** The words that GitHub documents for `needs.<job_id>.result`. */
-export const RESULTS: readonly string[] = ['success', 'failure', 'cancelled', 'skipped'];
+const RESULTS: readonly string[] = ['success', 'failure', 'cancelled', 'skipped'];
 
 /** Job id to its result as written, cut short; `null` when the job has none, or one that is not a text or empty. */
 export type Jobs = ReadonlyMap<string, string | null>;

@@ -150,7 +150,7 @@ function summarise(lines: readonly ActLine[], exitCode: number | null, seconds: 
     return [{ job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result: stepResult as Step['result'] }];
   });
   const text = (some: readonly ActLine[]) => some.map((line) => (line.msg ?? '').replace(/\n?$/, '\n')).join('');
-  const ofJob = (job: string, leg?: string) => (entry: { jobID?: string; matrix?: ActLine['matrix'] }) =>
+  const ofJob = (job: string, leg?: string) => (entry: ActLine) =>
     entry.jobID === job && (leg === undefined || legOf(entry) === leg);
   return {
     steps,

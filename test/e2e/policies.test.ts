@@ -160,7 +160,7 @@ tasks:
 sync: 1
 stop: never
 `,
-      { after: '      - run: echo "REGION $REGION"; test "$COUNT" != 0\n        env: { REGION: "${{ matrix.region }}", COUNT: "${{ matrix.count }}" }' },
+      { after: '      - run: echo "REGION $REGION"; sleep 1; test "$COUNT" != 0\n        env: { REGION: "${{ matrix.region }}", COUNT: "${{ matrix.count }}" }' },
     );
     expect(run.log).toContain('REGION eu-west-1');
     expect(run.log).toContain('REGION us-east-1');

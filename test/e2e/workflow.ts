@@ -39,7 +39,7 @@ ${waves === 2 ? legJob('task-2', '[plan, task]', "${{ !cancelled() && needs.plan
       - uses: actions/checkout@v5
       - id: converge
         uses: ./converge
-${inputs({ plan: '${{ needs.plan.outputs.plan }}', ...options.converge })}
+${inputs({ plan: '${{ needs.plan.outputs.plan }}', token: '', ...options.converge })}
       - if: always()
         run: |
           echo "OUTPUT verdict=$VERDICT"

@@ -240,7 +240,7 @@ describe('the stop condition', () => {
       expect(watch.decision()).toMatchObject({ decided: true, verdict: 'pass', foregone: true });
       watch.take(new Map([['a', 'failure']]));
       expect(watch.stopped()).toBe(false);
-      expect(watch.colour()).toBe('green');
+      expect(watch.colourOf(['a'])).toBe('green');
     }
   });
 });

@@ -1,5 +1,20 @@
 import * as core from '@actions/core';
+import { gateSummary, gateText } from '../../report/gate-text.ts';
+import { plain } from '../../report/style.ts';
+import { evaluateGate } from '../../sync/gate.ts';
+import { annotateProblems, input } from '../step.ts';
 
-export async function convergeGate(_needs: string): Promise<void> {
-  core.setFailed('gate mode is still to come');
+/** Judges jobs that fanfold did not plan, from the `needs` context alone. */
+export async function convergeGate(needs: string): Promise<void> {
+  const result = evaluateGate({
+    needs,
+    allowedFailures: input('allowed-failures'),
+    allowedSkips: input('allowed-skips'),
+    allowedCancels: input('allowed-cancels'),
+  });
+  core.info(gateText(result, plain).trimEnd());
+  annotateProblems(result.problems);
+  core.setOutput('verdict', result.verdict);
+  await core.summary.addRaw(gateSummary(result)).write();
+  if (result.verdict === 'fail') core.setFailed(result.reasons.join('; '));
 }

@@ -1,27 +1,32 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { writeResults } from '../../exec/results.ts';
-import { synthesise } from '../../exec/synthesis.ts';
-import { type ArtifactStore, openArtifacts } from '../../github/artifacts.ts';
+import { conclude } from '../../exec/conclude.ts';
+import { type ArtifactStore, type ListedArtifact, openArtifacts } from '../../github/artifacts.ts';
+import { upsertComment } from '../../github/comment.ts';
 import { createCommandGuard } from '../../github/commands.ts';
-import { type RunContext, readContext } from '../../github/context.ts';
+import { readContext, type RunContext } from '../../github/context.ts';
 import { artifactName } from '../../github/names.ts';
+import { createRest } from '../../github/rest.ts';
 import type { ConvergeStep, Plan } from '../../model.ts';
 import { annotations } from '../../report/annotations.ts';
+import { comment, commentMarker } from '../../report/comment.ts';
 import { converge } from '../../report/converge.ts';
 import { logLines } from '../../report/escape/terminal.ts';
-import { reportHtml } from '../../report/html/page.ts';
 import type { Converged } from '../../report/model.ts';
+import { sentence } from '../../report/sentences/index.ts';
 import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import { findPlan } from '../find-plan.ts';
 import { artifactsOf } from '../leg/run-view.ts';
-import { input } from '../step.ts';
+import { flag, input } from '../step.ts';
+import { storeTimings } from '../timings.ts';
 import { collectRecords } from './collect.ts';
 import { collectFiles } from './files.ts';
 import { outputsOf } from './outputs.ts';
+import { type Waited, waitForVerdict } from './wait.ts';
+import { askJobs, testimony } from './witness.ts';
 
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
 export async function convergePlan(reference: string): Promise<void> {
@@ -35,78 +40,115 @@ export async function convergePlan(reference: string): Promise<void> {
     return core.setFailed(`the plan cannot be had: ${found.detail}`);
   }
   const { plan } = found;
-  const named = artifactsOf(plan, listed, run.runAttempt);
-  const collected = await collectRecords(plan, named, store, folder);
+  const waited = flag('wait') ? await wait(plan, run, store) : null;
   const results = resolve(run.workspace, input('results') || 'results');
-  const first = converge(plan, collected.records, { runAttempt: run.runAttempt, problems: collected.problems });
-  const missed = await collectFiles(plan, first.records, named, store, folder, results);
-  const converged = { ...first, problems: [...first.problems, ...missed], runUrl: run.runUrl };
-  await conclude(converged, results, run, store);
+  const first = await gather(plan, waited?.listed ?? listed, run, store, folder, results, waited);
+  await finish(first, results, run, store);
 }
 
-/** Results, synthesis, report, outputs; in this order, so that the last step of the user sees everything. */
-async function conclude(converged: Converged, results: string, run: RunContext, store: ArtifactStore): Promise<void> {
-  const { plan, verdict } = converged;
-  await mkdir(results, { recursive: true });
-  const verdictFile = join(results, 'verdict.json');
-  await writeFile(verdictFile, `${JSON.stringify(verdict, null, 2)}\n`);
-  await writeResults(results, verdict, converged.records.values());
-  const faults = await runSynthesis(plan, results, verdictFile, run);
-  tell(converged, faults);
-  const { outputs, cut } = outputsOf(verdict, results);
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  if (cut.length > 0)
-    core.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
-  await core.summary.addRaw(summary(converged)).write();
-  await storeReport(converged, results, run, store);
-  if (verdict.verdict === 'fail') core.setFailed(verdict.decidedBy.map(({ text }) => text).join('; '));
-  else if (faults.length > 0) core.setFailed(faults.join('; '));
+function wait(plan: Plan, run: RunContext, store: ArtifactStore): Promise<Waited> {
+  const minutes = Number(input('wait-minutes') || '60');
+  if (!(minutes > 0)) throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`);
+  const deadline = Math.min(minutes, plan.deadlineMinutes ?? minutes);
+  const jobs = () => askJobs(plan, input('token'), run);
+  return waitForVerdict({ plan, run, store, jobs, minutes: deadline, tell: core.info });
 }
 
-async function runSynthesis(plan: Plan, results: string, verdict: string, run: RunContext): Promise<string[]> {
-  const own = input('run');
-  const step: ConvergeStep | null =
-    own === '' ? plan.converge : { shell: 'bash', env: {}, timeoutMinutes: 60, ...plan.converge, run: own };
-  if (step === null) return [];
+/** Everything that is known, as one value. */
+async function gather(
+  plan: Plan,
+  listed: readonly ListedArtifact[],
+  run: RunContext,
+  store: ArtifactStore,
+  folder: string,
+  results: string,
+  waited: Waited | null,
+): Promise<Converged> {
+  const named = artifactsOf(plan, listed, run.runAttempt);
+  const [collected, witness] = await Promise.all([
+    collectRecords(plan, named, store, folder),
+    plan.legs.length === 0 ? { jobs: new Map(), problems: [] } : askJobs(plan, input('token'), run),
+  ]);
+  const converged = converge(plan, collected.records, {
+    runAttempt: run.runAttempt,
+    ...testimony(witness, collected.records),
+    ...(waited === null ? {} : { unfinished: waited.unfinished }),
+    problems: [...collected.problems, ...witness.problems],
+  });
+  const missed = await collectFiles(plan, converged.records, named, store, folder, results);
+  return { ...converged, problems: [...converged.problems, ...missed], jobs: witness.jobs, runUrl: run.runUrl };
+}
+
+/** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */
+async function finish(first: Converged, results: string, run: RunContext, store: ArtifactStore): Promise<void> {
+  const reportFile = join(results, 'report.html');
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => interrupt.abort({ kind: 'cancelled', signal }));
   const guard = createCommandGuard((text) => process.stdout.write(text));
   guard.begin();
-  const { state, reason } = await synthesise(step, plan, {
+  const { converged, faults } = await conclude(first, {
     workspace: run.workspace,
     results,
-    verdict,
+    verdictFile: join(results, 'verdict.json'),
+    reportFile,
+    merge: input('merge') || (first.plan.merge ?? null),
+    synthesis: synthesisOf(first.plan),
     env: process.env,
     signal: interrupt.signal,
     output: (text) => guard.line('converge | ', logLines(text)[0] ?? ''),
   });
   guard.end();
-  return state === 'succeeded' ? [] : [`converge.run ${state}: ${reason ?? 'no reason'}`];
+  await tell(converged, faults);
+  const { outputs, cut } = outputsOf(converged.verdict, results);
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  if (cut.length > 0)
+    core.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
+  await extras(converged, reportFile, results, run, store);
+  const { verdict, decidedBy } = converged.verdict;
+  if (verdict === 'fail') core.setFailed(decidedBy.map(({ text }) => text).join('; '));
+  else if (faults.length > 0) core.setFailed(faults.join('; '));
 }
 
-function tell(converged: Converged, faults: readonly string[]): void {
+/** The input `run` replaces the command of the task file. */
+function synthesisOf(plan: Plan): ConvergeStep | null {
+  const own = input('run');
+  return own === '' ? plan.converge : { shell: 'bash', env: {}, timeoutMinutes: 60, ...plan.converge, run: own };
+}
+
+async function tell(converged: Converged, faults: readonly string[]): Promise<void> {
   core.info(verdictText(converged, plain).trimEnd());
   for (const { level, title, message } of annotations(converged)) {
     const write = level === 'error' ? core.error : level === 'warning' ? core.warning : core.notice;
     write(message, { title });
   }
   for (const fault of faults) core.error(fault);
+  await core.summary.addRaw(summary(converged)).write();
 }
 
-/** The page is an extra: that it could not be stored changes no verdict. */
-async function storeReport(
+/** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
+async function extras(
   converged: Converged,
+  reportFile: string,
   results: string,
   run: RunContext,
   store: ArtifactStore,
 ): Promise<void> {
-  try {
-    const page = join(results, 'report.html');
-    await writeFile(page, reportHtml(converged));
-    const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
-    await store.upload(() => name, [page], results);
-  } catch (error) {
-    core.warning(`the report could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+  const attempt = async (what: string, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => core.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+  };
+  const token = input('token');
+  const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
+  await attempt('the report could not be stored', () => store.upload(() => name, [reportFile], results));
+  await attempt('the timings could not be stored', () => storeTimings(converged, token, run, store));
+  if (flag('comment') && run.pullRequest !== null) {
+    const issue = run.pullRequest;
+    await attempt('the comment could not be written', async () => {
+      const rest = await createRest({ token, apiUrl: run.apiUrl });
+      const { owner, repo } = run;
+      const marker = commentMarker(converged.plan.name);
+      const problem = await upsertComment(rest, { owner, repo, issue, marker, body: comment(converged) });
+      if (problem !== null) core.warning(sentence(problem));
+    });
   }
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Loaded, loadPlan, readList } from '../../exec/load.ts';
+import type { Observed } from '../../exec/observe/observer.ts';
 import { readRecords } from '../../exec/records.ts';
+import { noTimings } from '../../exec/timings.ts';
 import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import { orderIntoWaves } from '../../independence/order.ts';
 import { suggestDeclarations } from '../../independence/suggest.ts';
-import { EMPTY_HISTORY } from '../../packing/history.ts';
 import { waveCount } from '../../plan/matrix.ts';
 import type { IndependenceProblem, Problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
@@ -26,8 +27,7 @@ export async function check(command: CheckCommand, workspace: string, console: C
   };
   const list = await readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
-  const facts = { history: EMPTY_HISTORY, jobs: null };
-  const loaded = await loadPlan(list, workspace, process.env, facts);
+  const loaded = await loadPlan(list, workspace, process.env, { timings: noTimings, jobs: null });
   if (loaded.hazards === null) return refuse(loaded.problems, loaded.texts);
   if (command.suggest) return suggest(loaded, workspace, console);
   const workflow = await readWorkflow(command.workflow, workspace, loaded);
@@ -103,4 +103,14 @@ async function suggest(loaded: Loaded, workspace: string, console: Console): Pro
   else console.out('# What the last run justifies. One run shows one way through a task: read before you copy.');
   for (const { template, line } of suggestions) console.out(`${template}:\n  ${line}`);
   return EXIT.pass;
+}
+
+/** The paths that each task read, as the last run saw them; only tracing sees reads. */
+async function readsObserved(file: string): Promise<Map<string, readonly string[]>> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  const { observed = [] } = JSON.parse(text) as { observed?: readonly Observed[] };
+  const single = observed.flatMap(({ tasks, reads }) =>
+    tasks.length === 1 && reads !== null ? [[tasks[0] ?? '', reads] as const] : [],
+  );
+  return new Map(single);
 }

@@ -17,9 +17,9 @@ export async function plan(command: PlanCommand, workspace: string, console: Con
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
-  const timings = await readTimings(command.timings, workspace);
-  const loaded = await loadPlan(list, workspace, process.env, { history: timings.history, jobs: null });
-  const problems = [...timings.problems, ...loaded.problems];
+  const timings = () => readTimings(command.timings, workspace);
+  const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null });
+  const { problems } = loaded;
   if (loaded.plan === null || hasErrors(problems)) {
     console.err(formatProblems(problems, loaded.texts, console.errStyle).trimEnd());
     return EXIT.bad;

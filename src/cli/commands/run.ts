@@ -1,17 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { conclude } from '../../exec/conclude.ts';
 import { hasErrors, type Loaded, loadPlan, readList } from '../../exec/load.ts';
-import { writeResults } from '../../exec/results.ts';
-import { synthesise } from '../../exec/synthesis.ts';
 import { readTimings } from '../../exec/timings.ts';
-import type { Json, Plan } from '../../model.ts';
+import type { Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/document.ts';
 import type { Problem } from '../../problem.ts';
 import { converge } from '../../report/converge.ts';
 import { logLines } from '../../report/escape/terminal.ts';
-import { reportHtml } from '../../report/html/page.ts';
 import type { Converged } from '../../report/model.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
@@ -44,15 +41,13 @@ async function runAll(command: RunCommand, workspace: string, console: Console, 
   const list = await readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
   const jobs = command.jobs ?? availableParallelism();
-  const timings = await readTimings(command.timings, workspace);
   const loaded = await loadPlan(list, workspace, process.env, {
-    history: timings.history,
+    timings: () => readTimings(command.timings, workspace),
     jobs,
-    ...(command.sync === null ? {} : { sync: parse(command.sync) as Json }),
+    ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
     ...(command.only === null ? {} : { only: command.only }),
   });
-  const problems = [...timings.problems, ...loaded.problems];
-  const { plan } = loaded;
+  const { plan, problems } = loaded;
   if (plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
   if (interrupt.signal.aborted) return EXIT.interrupted;
 
@@ -63,7 +58,10 @@ async function runAll(command: RunCommand, workspace: string, console: Console, 
   await writeFile(folder.plan, `${JSON.stringify(encodePlan(plan))}\n`);
   introduce(plan, problems, loaded, console);
 
-  const { records, problems: troubles } = await executeLocally({ plan, jobs, workspace, folder, interrupt, console });
+  const isolate = command.observe;
+  const local = await executeLocally({ plan, jobs, workspace, folder, interrupt, console, isolate });
+  const { records, problems: troubles, observed } = local;
+  await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems: troubles };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
   return finish(converge(plan, sourced, facts), { workspace, folder, interrupt, console });
@@ -83,30 +81,23 @@ interface Ending {
   readonly console: Console;
 }
 
-/** Verdict, results, synthesis and report, in this order; a file that cannot be written fails the run and says so. */
-async function finish(converged: Converged, { workspace, folder, interrupt, console }: Ending): Promise<number> {
-  const { plan, verdict } = converged;
-  const faults: string[] = [];
-  const attempt = async (work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => faults.push(error instanceof Error ? error.message : String(error)));
-  };
-  await attempt(() => writeFile(folder.verdict, `${JSON.stringify(verdict, null, 2)}\n`));
-  await attempt(() => writeResults(folder.results, verdict, converged.records.values()));
-  if (plan.converge !== null) {
-    const { state, reason } = await synthesise(plan.converge, plan, {
-      workspace,
-      results: folder.results,
-      verdict: folder.verdict,
-      env: process.env,
-      signal: interrupt.signal,
-      output: (text) => console.write(`${console.style.dim('converge |')} ${logLines(text)[0] ?? ''}`),
-    });
-    if (state !== 'succeeded') faults.push(`converge.run ${state}: ${reason ?? ''}`);
-  }
-  await attempt(() => writeFile(folder.report, reportHtml(converged)));
+/** The exit code: a pass counts only when everything that belongs to the run could be stored. */
+async function finish(first: Converged, { workspace, folder, interrupt, console }: Ending): Promise<number> {
+  const { plan } = first;
+  const { converged, faults } = await conclude(first, {
+    workspace,
+    results: folder.results,
+    verdictFile: folder.verdict,
+    reportFile: folder.report,
+    merge: plan.merge ?? null,
+    synthesis: plan.converge,
+    env: process.env,
+    signal: interrupt.signal,
+    output: (text) => console.write(`${console.style.dim('converge |')} ${logLines(text)[0] ?? ''}`),
+  });
   console.out('');
   console.out(verdictText(converged, console.style).trimEnd());
   for (const fault of faults) console.err(`fanfold: ${fault}`);
   const unstored = converged.problems.some(({ severity, area }) => severity === 'error' && area === 'rim');
-  return verdict.verdict === 'pass' && faults.length === 0 && !unstored ? EXIT.pass : EXIT.fail;
+  return converged.verdict.verdict === 'pass' && faults.length === 0 && !unstored ? EXIT.pass : EXIT.fail;
 }

@@ -10,7 +10,7 @@ export interface JunitTotals {
 }
 
 /** The property of each suite that says which task it comes from. */
-export const TASK_PROPERTY = 'fanfold.task';
+const TASK_PROPERTY = 'fanfold.task';
 
 /** Counts what the suites hold; what their files claimed is not looked at. */
 export function totalsOf(suites: readonly JunitSuite[]): JunitTotals {

@@ -1,7 +1,7 @@
 import type { LcovFault } from '../../problem.ts';
 
 /** A document may have this many characters. */
-export const MAX_LCOV_CHARACTERS = 64 * 1024 * 1024;
+const MAX_LCOV_CHARACTERS = 64 * 1024 * 1024;
 
 export interface FunctionCoverage {
   /** The first line, and the last where the tool tells it; `null` when a count stands without a place. */

@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** Two files that cannot both stand in the tree. */
-export interface TreeConflict {
+interface TreeConflict {
   /** `content`: one path, two contents. `case`: paths that many file systems cannot tell apart. `folder`: one is a folder of the other. */
   readonly why: 'content' | 'case' | 'folder';
   readonly paths: readonly [string, string];

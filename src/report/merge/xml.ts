@@ -7,7 +7,7 @@ export interface XmlElement {
 }
 
 /** A document may have this many characters. */
-export const MAX_XML_CHARACTERS = 64 * 1024 * 1024;
+const MAX_XML_CHARACTERS = 64 * 1024 * 1024;
 
 /** Elements may be nested this deep; test reports need six. */
 const MAX_NESTING = 50;

@@ -1,0 +1,64 @@
+/** The end of a run, the same on a laptop and in the action: files, results, the user's synthesis, and the report. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { ConvergeStep, Verdict } from '../model.ts';
+import { reportHtml } from '../report/html/page.ts';
+import type { Converged } from '../report/model.ts';
+import { mergeResults, readTestResults } from './merge.ts';
+import { writeResults } from './results.ts';
+import { synthesise } from './synthesis.ts';
+
+export interface ConcludeOptions {
+  readonly workspace: string;
+  /** The folder with the carried files of each task; everything else is written there, too. Absolute. */
+  readonly results: string;
+  /** Where the verdict document and the page go. Absolute. */
+  readonly verdictFile: string;
+  readonly reportFile: string;
+  /** Relative to the workspace; `null` when nobody asked for one tree. */
+  readonly merge: string | null;
+  readonly synthesis: ConvergeStep | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly output: (text: string) => unknown;
+}
+
+export interface Concluded {
+  readonly converged: Converged;
+  /** Why the run fails although the verdict may pass: files that collide or cannot be written, a failed synthesis. */
+  readonly faults: readonly string[];
+}
+
+/** Never rejects for what a disk or a command can do: each fault is told, and the others steps are still taken. */
+export async function conclude(first: Converged, options: ConcludeOptions): Promise<Concluded> {
+  const faults: string[] = [];
+  const attempt = async (what: string, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+  };
+  const ids = first.plan.tasks.map(({ id }) => id);
+  let converged = first;
+  await attempt('the results', () => mkdir(options.results, { recursive: true }));
+  await attempt('the files of the tasks', async () => {
+    const { workspace, results, merge } = options;
+    const merged = await (merge === null ? readTestResults(ids, results) : mergeResults(ids, results, workspace, merge));
+    converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
+    const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
+    if (merge !== null && errors > 0) faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
+  });
+  await attempt('the verdict', () => writeVerdict(options.verdictFile, converged.verdict));
+  await attempt('the results', () => writeResults(options.results, converged.verdict, converged.records.values()));
+  const failure = await runSynthesis(converged, options);
+  if (failure !== null) faults.push(failure);
+  await attempt('the report', () => writeFile(options.reportFile, reportHtml(converged)));
+  return { converged, faults };
+}
+
+function writeVerdict(file: string, verdict: Verdict): Promise<void> {
+  return writeFile(file, `${JSON.stringify(verdict, null, 2)}\n`);
+}
+
+async function runSynthesis({ plan }: Converged, options: ConcludeOptions): Promise<string | null> {
+  const { synthesis, workspace, results, verdictFile: verdict, env, signal, output } = options;
+  if (synthesis === null) return null;
+  const ended = await synthesise(synthesis, plan, { workspace, results, verdict, env, signal, output });
+  return ended.state === 'succeeded' ? null : `converge.run ${ended.state}: ${ended.reason ?? 'no reason'}`;
+}
