@@ -7,59 +7,80 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   converge: () => (/* binding */ converge),
-/* harmony export */   readPlan: () => (/* binding */ readPlan)
+/* harmony export */   converge: () => (/* binding */ converge)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79551);
-/* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
-/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
-/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5736);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59313);
-/* harmony import */ var _report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62732);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26620);
-
-
-
-
-
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59313);
+/* harmony import */ var _report_verdict_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62732);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11589);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57958);
 
 
 
 
 /** `fanfold converge`: the verdict again, offline, from the files that a run left. */
 async function converge(command, workspace, console) {
-    const plan = await readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, command.plan));
-    if ('kind' in plan)
-        return bad(plan, console);
-    const read = await (0,_exec_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, command.records));
-    if ('kind' in read)
-        return bad(read, console);
-    const newest = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
-    const converged = (0,_report_converge_js__WEBPACK_IMPORTED_MODULE_5__/* .converge */ .c)(plan, read.records, { runAttempt: newest, problems: read.problems });
+    const judged = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeStored */ .T)(command.plan, command.records, workspace);
+    if (!('verdict' in judged)) {
+        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblems */ .C)(judged, new Map(), console.errStyle).trimEnd());
+        return _main_js__WEBPACK_IMPORTED_MODULE_2__.EXIT.bad;
+    }
     if (command.format === 'json')
-        console.out(JSON.stringify(converged.verdict, null, 2));
+        console.out(JSON.stringify(judged.verdict, null, 2));
     else
-        console.out((0,_report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictText */ .n)(converged, console.style).trimEnd());
-    return converged.verdict.verdict === 'pass' ? _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.pass : _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.fail;
+        console.out((0,_report_verdict_text_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictText */ .n)(judged, console.style).trimEnd());
+    return judged.verdict.verdict === 'pass' ? _main_js__WEBPACK_IMPORTED_MODULE_2__.EXIT.pass : _main_js__WEBPACK_IMPORTED_MODULE_2__.EXIT.fail;
 }
-function bad(problem, console) {
-    console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .formatProblems */ .C)([problem], new Map(), console.errStyle).trimEnd());
-    return _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.bad;
+
+
+/***/ }),
+
+/***/ 57958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ judgeStored)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29511);
+/* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
+/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
+/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43136);
+/** What a run left behind, read again: its plan and its records. */
+
+
+
+
+
+
+/**
+ * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative
+ * to `workspace`, and problems name them as they are given. All that cannot be read is told at once.
+ */
+async function judgeStored(planPath, recordsPath, workspace) {
+    const plan = await readPlan(planPath, workspace);
+    const read = await (0,_exec_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, recordsPath));
+    if ('kind' in plan || 'kind' in read) {
+        const records = 'kind' in read && read.kind === 'unreadable' ? [unreadable(recordsPath, read.detail)] : [];
+        return 'kind' in plan ? [plan, ...records] : records;
+    }
+    const runAttempt = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
+    return (0,_report_converge_js__WEBPACK_IMPORTED_MODULE_5__/* .converge */ .c)(plan, read.records, { runAttempt, problems: read.problems });
 }
-/** Reads and verifies a plan document. */
-async function readPlan(path) {
-    const base = { area: 'rim', severity: 'error', at: null };
-    let text;
+async function readPlan(path, workspace) {
     try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        const parsed = (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), 'utf8'), _exec_load_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc);
+        if ('plan' in parsed)
+            return parsed.plan;
+        return { area: 'rim', severity: 'error', at: null, kind: 'not-a-plan', source: path, detail: parsed.detail };
     }
     catch (error) {
-        return { ...base, kind: 'unreadable', path, detail: error instanceof Error ? error.message : String(error) };
+        return unreadable(path, error instanceof Error ? error.message : String(error));
     }
-    const parsed = (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(text, _exec_load_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc);
-    return 'plan' in parsed ? parsed.plan : { ...base, kind: 'not-a-plan', source: path, detail: parsed.detail };
+}
+function unreadable(path, detail) {
+    const told = detail.startsWith('ENOENT') ? 'there is no such file or folder' : detail;
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail: told };
 }
 
 
@@ -314,6 +335,204 @@ async function readRecords(folder, speaker) {
             records.push({ record, source: name, ...(speaker ? { speaker } : {}) });
     }
     return { records, problems };
+}
+
+
+/***/ }),
+
+/***/ 5981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19903);
+
+/** Lines of a table with a dimmed head; cells must be safe for a terminal. Columns without any text are left out. */
+function table(all, allRows, style) {
+    const used = all.map((_, at) => at).filter((at) => allRows.some((row) => (row[at]?.text ?? '') !== ''));
+    const columns = used.map((at) => all[at] ?? { title: '' });
+    const rows = allRows.map((row) => used.map((at) => row[at] ?? { text: '' }));
+    const head = columns.map((column) => ({ text: column.title, paint: style.dim }));
+    const fitted = [head, ...rows].map((row) => columns.map((column, at) => fitCell(row[at], column)));
+    const widths = columns.map((_, at) => fitted.reduce((most, row) => Math.max(most, (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .width */ .VL)(row[at]?.text ?? '')), 0));
+    return fitted.map((row) => rowLine(row, columns, widths));
+}
+function fitCell(cell, column) {
+    if (cell === undefined)
+        return { text: '' };
+    return column.most === undefined ? cell : { ...cell, text: (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(cell.text, column.most) };
+}
+function rowLine(row, columns, widths) {
+    const parts = row.map((cell, at) => {
+        const last = at === row.length - 1;
+        const right = columns[at]?.align === 'right';
+        const text = last && !right ? cell.text : (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .pad */ .eV)(cell.text, widths[at] ?? 0, right ? 'right' : 'left');
+        return cell.paint === undefined ? text : cell.paint(text);
+    });
+    return parts.join('  ').trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 62732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ verdictText)
+/* harmony export */ });
+/* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5981);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63576);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59313);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24098);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19903);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44702);
+
+
+
+
+
+
+
+
+/** What a terminal report shows at most; the full story is in `report.html` and the records. */
+const MOST = { failures: 20, logLines: 10, tableRows: 40, slowest: 15, outputs: 20, tests: 20 };
+/**
+ * The final report for a terminal: the verdict and its arithmetic, what failed and why with the last lines of its log,
+ * the table of all tasks, outputs, speed, and what to do next. Ends with a newline.
+ */
+function verdictText(converged, style) {
+    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(converged);
+    const parts = [
+        banner(converged, rows, style),
+        failingTests(converged, style),
+        failures(converged, rows, style),
+        taskTable(rows, style),
+        outputs(converged, style),
+        converged.problems.length === 0
+            ? []
+            : (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblems */ .C)(converged.problems, new Map(), style, 'was-run').trimEnd().split('\n'),
+        speed(converged),
+        steps((0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .nextSteps */ .Z)(converged, rows), style),
+    ];
+    const lines = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
+    const long = lines.join('\n').split('\n').length > 30;
+    return `${[...lines, ...(long ? [closing(converged, style)] : [])].join('\n\n')}\n`;
+}
+function painted(converged, style) {
+    const word = (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictWord */ .E0)(converged);
+    return style.bold(word === 'PASS' ? style.green(word) : style.red(word));
+}
+function banner(converged, rows, style) {
+    const first = `${painted(converged, style)}  ${converged.plan.name}: ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .countsLine */ .J7)(rows)}`;
+    return [first, ...(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .arithmetic */ .Bm)(converged).map((text) => `      ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text)}`)];
+}
+function closing(converged, style) {
+    const reason = (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .arithmetic */ .Bm)(converged)[0];
+    return `${painted(converged, style)}  ${converged.plan.name}${reason === undefined ? '' : `: ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(reason)}`}`;
+}
+function failingTests({ failingTests: tests = [] }, style) {
+    if (tests.length === 0)
+        return [];
+    const shown = tests.slice(0, MOST.tests).flatMap((test) => {
+        const [first = ''] = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .O)(test.message);
+        const name = `  ${style.red('✗')} ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.suite)} > ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.test)}  ${style.dim((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.task))}`;
+        return first === '' ? [name] : [name, `      ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(first, style.columns - 6)}`];
+    });
+    return [
+        style.bold(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(tests.length, 'failing test')}`),
+        ...shown,
+        ...moreLine(tests.length - MOST.tests, style),
+    ];
+}
+function failures({ verdict }, rows, style) {
+    const failing = rows.filter(_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrouble */ .KM);
+    if (failing.length === 0)
+        return [];
+    const shown = failing.slice(0, MOST.failures).flatMap((row) => failure(row, style));
+    const title = verdict.verdict === 'pass' ? 'Failed, which the policy allows' : 'Failed';
+    return [style.bold(title), ...shown, ...moreLine(failing.length - MOST.failures, style)];
+}
+function failure(row, style) {
+    const facts = [
+        ...(row.tries > 1 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(row.tries, 'try', 'tries')] : []),
+        ...(row.durationMs > 0 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs)] : []),
+        ...(row.leg !== '' && row.fate !== 'missing' ? [row.leg] : []),
+    ].map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n);
+    const reason = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.reason) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateWord */ .ZF)(row);
+    const note = facts.length === 0 ? '' : style.dim(`  ${facts.join(', ')}`);
+    const head = `  ${style.red((0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateMark */ .qd)(row))} ${style.bold((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.task))}  ${reason}${note}`;
+    if (row.fate === 'blocked')
+        return [head];
+    const log = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .O)(row.record?.logTail ?? '').slice(-MOST.logLines);
+    return [
+        head,
+        ...log.map((text) => `      ${style.dim('|')} ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(text, Math.max(20, style.columns - 8))}`.trimEnd()),
+    ];
+}
+function taskTable(rows, style) {
+    if (rows.length === 0)
+        return [];
+    const columns = [
+        { title: 'Task', most: Math.max(24, Math.floor(style.columns / 2)) },
+        { title: 'State' },
+        { title: 'Time', align: 'right' },
+        { title: 'Tries', align: 'right' },
+        { title: 'Leg', most: 24 },
+        { title: 'Reason', most: 60 },
+    ];
+    const shown = worthShowing(rows);
+    const cells = shown.map((row) => [
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.task) },
+        { text: `${(0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateMark */ .qd)(row)} ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateWord */ .ZF)(row)}`, paint: paintOf(row, style) },
+        { text: row.tries === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs) },
+        { text: row.tries > 1 ? String(row.tries) : '' },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.leg), paint: style.dim },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.reason) },
+    ]);
+    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .t)(columns, cells, style), ...moreLine(rows.length - shown.length, style)];
+}
+/** All rows, or of a long list what went wrong and then the slowest. */
+function worthShowing(rows) {
+    if (rows.length <= MOST.tableRows)
+        return rows;
+    const plainly = (row) => row.fate === 'succeeded' && !row.flaky && !row.fails;
+    const notable = rows.filter((row) => !plainly(row)).slice(0, MOST.tableRows);
+    const slowest = rows.filter(plainly).toSorted((a, b) => b.durationMs - a.durationMs);
+    return [...notable, ...slowest.slice(0, Math.max(0, MOST.slowest - notable.length))];
+}
+function paintOf(row, style) {
+    if (row.fails)
+        return style.red;
+    if (row.fate === 'succeeded')
+        return row.flaky ? style.yellow : style.green;
+    return row.fate === 'tolerated' ? style.yellow : style.dim;
+}
+function outputs({ verdict }, style) {
+    const all = Object.entries(verdict.outputs).flatMap(([task, values]) => Object.entries(values).map(([key, value]) => [task, key, value]));
+    if (all.length === 0)
+        return [];
+    const columns = [
+        { title: 'Task', most: 40 },
+        { title: 'Output', most: 30 },
+        { title: 'Value', most: 60 },
+    ];
+    const cells = all.slice(0, MOST.outputs).map((values) => values.map((text) => ({ text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text) })));
+    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .t)(columns, cells, style), ...moreLine(all.length - MOST.outputs, style)];
+}
+function speed(converged) {
+    return [(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .speedLine */ .o4)(converged), (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .boundLine */ .TH)(converged)].filter((text) => text !== null).map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n);
+}
+function steps(next, style) {
+    return next.length === 0
+        ? []
+        : [style.bold('Next'), ...next.map(({ text, url }) => `  ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text)}${url === null ? '' : ` ${url}`}`)];
+}
+function moreLine(more, style) {
+    return more > 0 ? [style.dim(`  and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(more)} more`)] : [];
 }
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   init: () => (/* binding */ init)
 });
 
-// EXTERNAL MODULE: ./build/cli/main.js + 4 modules
-var main = __webpack_require__(26620);
+// EXTERNAL MODULE: ./build/cli/main.js + 5 modules
+var main = __webpack_require__(11589);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"

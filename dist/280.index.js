@@ -1,69 +1,6 @@
 export const id = 280;
-export const ids = [280,123];
+export const ids = [280];
 export const modules = {
-
-/***/ 63123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   converge: () => (/* binding */ converge),
-/* harmony export */   readPlan: () => (/* binding */ readPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79551);
-/* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
-/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
-/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5736);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59313);
-/* harmony import */ var _report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62732);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26620);
-
-
-
-
-
-
-
-
-
-/** `fanfold converge`: the verdict again, offline, from the files that a run left. */
-async function converge(command, workspace, console) {
-    const plan = await readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, command.plan));
-    if ('kind' in plan)
-        return bad(plan, console);
-    const read = await (0,_exec_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, command.records));
-    if ('kind' in read)
-        return bad(read, console);
-    const newest = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
-    const converged = (0,_report_converge_js__WEBPACK_IMPORTED_MODULE_5__/* .converge */ .c)(plan, read.records, { runAttempt: newest, problems: read.problems });
-    if (command.format === 'json')
-        console.out(JSON.stringify(converged.verdict, null, 2));
-    else
-        console.out((0,_report_verdict_text_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictText */ .n)(converged, console.style).trimEnd());
-    return converged.verdict.verdict === 'pass' ? _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.pass : _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.fail;
-}
-function bad(problem, console) {
-    console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .formatProblems */ .C)([problem], new Map(), console.errStyle).trimEnd());
-    return _main_js__WEBPACK_IMPORTED_MODULE_8__.EXIT.bad;
-}
-/** Reads and verifies a plan document. */
-async function readPlan(path) {
-    const base = { area: 'rim', severity: 'error', at: null };
-    let text;
-    try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        return { ...base, kind: 'unreadable', path, detail: error instanceof Error ? error.message : String(error) };
-    }
-    const parsed = (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(text, _exec_load_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc);
-    return 'plan' in parsed ? parsed.plan : { ...base, kind: 'not-a-plan', source: path, detail: parsed.detail };
-}
-
-
-/***/ }),
 
 /***/ 26280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -74,15 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9170);
-/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5736);
-/* harmony import */ var _report_html_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47936);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26620);
-/* harmony import */ var _runfolder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35188);
-/* harmony import */ var _converge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63123);
-
-
+/* harmony import */ var _report_html_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47936);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59313);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11589);
+/* harmony import */ var _runfolder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35188);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57958);
 
 
 
@@ -92,18 +25,24 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `fanfold report`: the page of a run, from the plan and the records it left. */
 async function report(command, workspace, console) {
-    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_7__/* .runFolder */ .kQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, command.folder));
-    const plan = await (0,_converge_js__WEBPACK_IMPORTED_MODULE_8__.readPlan)(folder.plan);
-    const read = await (0,_exec_records_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecords */ .T)(folder.records);
-    const problem = 'kind' in plan ? plan : 'kind' in read ? read : null;
-    if (problem !== null || 'kind' in plan || 'kind' in read) {
-        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)(problem === null ? [] : [problem], new Map(), console.errStyle).trimEnd());
-        return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.bad;
+    const refuse = (problems) => {
+        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblems */ .C)(problems, new Map(), console.errStyle).trimEnd());
+        return _main_js__WEBPACK_IMPORTED_MODULE_4__.EXIT.bad;
+    };
+    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_5__/* .runFolder */ .kQ)(command.folder);
+    const judged = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_6__/* .judgeStored */ .T)(folder.plan, folder.records, workspace);
+    if (!('verdict' in judged))
+        return refuse(judged);
+    const path = folder.report;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), (0,_report_html_page_js__WEBPACK_IMPORTED_MODULE_2__/* .reportHtml */ .E)(judged));
     }
-    const runAttempt = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(folder.report, (0,_report_html_page_js__WEBPACK_IMPORTED_MODULE_4__/* .reportHtml */ .E)((0,_report_converge_js__WEBPACK_IMPORTED_MODULE_3__/* .converge */ .c)(plan, read.records, { runAttempt, problems: read.problems })));
-    console.out((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, folder.report));
-    return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.pass;
+    catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail }]);
+    }
+    console.out(path);
+    return _main_js__WEBPACK_IMPORTED_MODULE_4__.EXIT.pass;
 }
 
 
@@ -131,6 +70,7 @@ function runFolder(root) {
         verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'verdict.json'),
         report: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'report.html'),
         timings: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'timings.json'),
+        observed: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'observed.json'),
     };
 }
 /**
@@ -155,6 +95,58 @@ function prepareRunFolder(folder) {
 /** Whether the folder holds a finished or broken-off run. */
 function hasRun(folder) {
     return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 57958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ judgeStored)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29511);
+/* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
+/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
+/* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43136);
+/** What a run left behind, read again: its plan and its records. */
+
+
+
+
+
+
+/**
+ * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative
+ * to `workspace`, and problems name them as they are given. All that cannot be read is told at once.
+ */
+async function judgeStored(planPath, recordsPath, workspace) {
+    const plan = await readPlan(planPath, workspace);
+    const read = await (0,_exec_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, recordsPath));
+    if ('kind' in plan || 'kind' in read) {
+        const records = 'kind' in read && read.kind === 'unreadable' ? [unreadable(recordsPath, read.detail)] : [];
+        return 'kind' in plan ? [plan, ...records] : records;
+    }
+    const runAttempt = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
+    return (0,_report_converge_js__WEBPACK_IMPORTED_MODULE_5__/* .converge */ .c)(plan, read.records, { runAttempt, problems: read.problems });
+}
+async function readPlan(path, workspace) {
+    try {
+        const parsed = (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), 'utf8'), _exec_load_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc);
+        if ('plan' in parsed)
+            return parsed.plan;
+        return { area: 'rim', severity: 'error', at: null, kind: 'not-a-plan', source: path, detail: parsed.detail };
+    }
+    catch (error) {
+        return unreadable(path, error instanceof Error ? error.message : String(error));
+    }
+}
+function unreadable(path, detail) {
+    const told = detail.startsWith('ENOENT') ? 'there is no such file or folder' : detail;
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail: told };
 }
 
 

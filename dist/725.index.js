@@ -9,13 +9,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79551);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29511);
 /* harmony import */ var _exec_timings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83711);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19918);
 /* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(557);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76662);
 /* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26620);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11589);
 
 
 
@@ -30,9 +30,9 @@ async function plan(command, workspace, console) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblems */ .C)([list], new Map(), console.errStyle).trimEnd());
         return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.bad;
     }
-    const timings = await (0,_exec_timings_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimings */ .k)(command.timings, workspace);
-    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadPlan */ .Yq)(list, workspace, process.env, { history: timings.history, jobs: null });
-    const problems = [...timings.problems, ...loaded.problems];
+    const timings = () => (0,_exec_timings_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimings */ .kF)(command.timings, workspace);
+    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadPlan */ .Yq)(list, workspace, process.env, { timings, jobs: null });
+    const { problems } = loaded;
     if (loaded.plan === null || (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(problems)) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
         return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.bad;
@@ -59,15 +59,18 @@ async function plan(command, workspace, console) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ readTimings)
+/* harmony export */   DN: () => (/* binding */ noTimings),
+/* harmony export */   PM: () => (/* binding */ parseTimings),
+/* harmony export */   kF: () => (/* binding */ readTimings)
 /* harmony export */ });
-/* unused harmony export parseTimings */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _packing_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(316);
 
 
 
+/** For who wants a plan without history. */
+const noTimings = () => Promise.resolve({ history: _packing_history_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_HISTORY */ .nF, problems: [] });
 /** Reads durations from a file; without one there is no history. Whatever is wrong with it is a warning, never an error. */
 async function readTimings(path, workspace) {
     if (path === null)

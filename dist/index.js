@@ -232,6 +232,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -586,11 +593,11 @@ var __webpack_exports__ = {};
  * The one entry of the bundle. Each surface is a dynamic import, so that a step loads only what it needs and all share
  * the same code.
  */
-const plan = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(551), __nccwpck_require__.e(568), __nccwpck_require__.e(213), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59198)).then((entry) => entry.main());
-const task = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(551), __nccwpck_require__.e(568), __nccwpck_require__.e(213), __nccwpck_require__.e(762), __nccwpck_require__.e(432), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2514)).then((entry) => entry.main());
-const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(551), __nccwpck_require__.e(568), __nccwpck_require__.e(213), __nccwpck_require__.e(432), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
-const converge = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37079)).then((entry) => entry.main());
-const cli = () => __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 26620)).then((entry) => entry.main());
+const plan = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42713)).then((entry) => entry.main());
+const task = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(322), __nccwpck_require__.e(30), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2514)).then((entry) => entry.main());
+const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
+const converge = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(187), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37079)).then((entry) => entry.main());
+const cli = () => __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 11589)).then((entry) => entry.main());
 
 var __webpack_exports__cli = __webpack_exports__.xw;
 var __webpack_exports__converge = __webpack_exports__.cB;

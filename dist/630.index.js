@@ -1,0 +1,1265 @@
+export const id = 630;
+export const ids = [630];
+export const modules = {
+
+/***/ 36630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  convergePlan: () => (/* binding */ convergePlan)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 6 modules
+var core = __webpack_require__(82767);
+// EXTERNAL MODULE: ./build/exec/conclude.js + 14 modules
+var conclude = __webpack_require__(59828);
+// EXTERNAL MODULE: ./build/github/artifacts.js + 2 modules
+var artifacts = __webpack_require__(79758);
+// EXTERNAL MODULE: ./build/github/rest.js
+var github_rest = __webpack_require__(61418);
+;// CONCATENATED MODULE: ./build/github/comment.js
+
+/** GitHub refuses a longer body. */
+const MAX_COMMENT_CHARACTERS = 65_536;
+/** A pull request with more comments than this gets a new one. */
+const MAX_PAGES = 30;
+/** Keeps one comment up to date: edits the one that begins with the marker, else writes it. Never throws. */
+async function upsertComment(rest, comment) {
+    const { owner, repo, issue } = comment;
+    const body = bodyOf(comment);
+    try {
+        const existing = await findComment(rest, comment);
+        if (existing === null)
+            await rest.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+        else
+            await rest.rest.issues.updateComment({ owner, repo, comment_id: existing, body });
+        return null;
+    }
+    catch (error) {
+        const detail = (0,github_rest/* restFault */.X)(error, 'pull-requests: write');
+        return { area: 'rim', severity: 'warning', at: null, kind: 'comment-failed', issue, detail };
+    }
+}
+const CUT_NOTE = '\n\n…';
+function bodyOf({ marker, body }) {
+    const whole = `${marker}\n${body}`;
+    if (whole.length <= MAX_COMMENT_CHARACTERS)
+        return whole;
+    const kept = whole.slice(0, MAX_COMMENT_CHARACTERS - CUT_NOTE.length);
+    return kept.replace(/[\uD800-\uDBFF]$/, '') + CUT_NOTE;
+}
+/** Who may edit comments of others anyway. */
+const TRUSTED = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+/**
+ * The comment of a workflow's token is a bot's, that of a person's token belongs to somebody trusted. A stranger who begins
+ * a comment with the marker must not get our text into a comment that they can edit.
+ */
+async function findComment(rest, { owner, repo, issue, marker }) {
+    const query = { owner, repo, issue_number: issue, per_page: 100 };
+    let pages = 0;
+    for await (const { data } of rest.paginate.iterator(rest.rest.issues.listComments, query)) {
+        const found = data.find((one) => isOurs(one) && one.body?.startsWith(marker));
+        if (found !== undefined)
+            return found.id;
+        if (++pages >= MAX_PAGES)
+            break;
+    }
+    return null;
+}
+function isOurs(comment) {
+    return comment.user?.type === 'Bot' || TRUSTED.has(comment.author_association ?? '');
+}
+
+// EXTERNAL MODULE: ./build/github/commands.js
+var commands = __webpack_require__(72566);
+// EXTERNAL MODULE: ./build/github/context.js
+var context = __webpack_require__(9009);
+// EXTERNAL MODULE: ./build/github/names.js
+var names = __webpack_require__(50926);
+// EXTERNAL MODULE: ./build/report/escape/terminal.js
+var terminal = __webpack_require__(99351);
+// EXTERNAL MODULE: ./build/report/headline.js
+var headline = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/report/rows.js
+var report_rows = __webpack_require__(24098);
+// EXTERNAL MODULE: ./build/report/sentences/index.js + 8 modules
+var sentences = __webpack_require__(98042);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(44702);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+
+
+
+/** GitHub keeps ten annotations of a level for a step and 4,096 characters of a message (actions/runner). */
+const MOST = 10;
+const MOST_CHARACTERS = 4096;
+/**
+ * At most ten annotations, worst first: failures, then problems of the collection, then what passed only just. When there
+ * is more to say, the last one says how much more. Failures of a run that passes are warnings.
+ */
+function annotations(converged) {
+    const rows = (0,report_rows/* rowsOf */.RO)(converged);
+    const all = [
+        ...rows.filter((row) => row.fails).map((row) => ofFailure(row, converged)),
+        ...converged.problems.map(ofProblem),
+        ...rows.filter((row) => !row.fails && (row.flaky || row.fate === 'tolerated')).map(ofBlemish),
+    ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    if (all.length <= MOST)
+        return all;
+    return [...all.slice(0, MOST - 1), rest(all.slice(MOST - 1), rows)];
+}
+const LEVELS = ['error', 'warning', 'notice'];
+function ofFailure(row, { verdict }) {
+    const log = (0,terminal/* logLines */.O)(row.record?.logTail ?? '').slice(-20);
+    const title = (0,words/* cut */.Jj)(`${row.task} ${(0,report_rows/* fateWord */.ZF)(row)}`, 200);
+    const head = row.reason === '' ? (0,report_rows/* fateWord */.ZF)(row) : row.reason;
+    const room = MOST_CHARACTERS - head.length - 1;
+    return {
+        level: verdict.verdict === 'fail' ? 'error' : 'warning',
+        title,
+        message: (0,words/* cut */.Jj)(log.length === 0 ? head : `${head}\n${lastPart(log.join('\n'), room)}`, MOST_CHARACTERS),
+    };
+}
+/** The end of a log says why. */
+function lastPart(text, most) {
+    return text.length <= most ? text : text.slice(text.length - Math.max(0, most)).replace(/^[\uDC00-\uDFFF]/, '');
+}
+function ofProblem(problem) {
+    return {
+        level: problem.severity === 'note' ? 'notice' : problem.severity,
+        title: 'fanfold',
+        message: (0,words/* cut */.Jj)((0,sentences/* sentence */.e)(problem), MOST_CHARACTERS),
+        ...(problem.at === null ? {} : { file: problem.at.file, line: problem.at.line }),
+    };
+}
+function ofBlemish(row) {
+    return {
+        level: 'notice',
+        title: (0,words/* cut */.Jj)(`${row.task} ${(0,report_rows/* fateWord */.ZF)(row)}`, 200),
+        message: (0,words/* cut */.Jj)(row.reason || (0,report_rows/* fateWord */.ZF)(row), MOST_CHARACTERS),
+    };
+}
+function rest(left, rows) {
+    const level = left[0]?.level ?? 'notice';
+    return {
+        level,
+        title: `${(0,words/* count */.U9)(left.length, 'more annotation')}`,
+        message: `${(0,words/* count */.U9)(left.length, 'more annotation')}, all in the job summary. ${(0,headline/* countsLine */.J7)(rows)}`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/escape/html.js
+var html = __webpack_require__(99126);
+// EXTERNAL MODULE: ./build/report/summary-answer.js
+var summary_answer = __webpack_require__(46910);
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+const LIMITS = {
+    tailLines: 10,
+    tailCharacters: 1500,
+    failures: 5,
+    tableRows: 0,
+    outputs: 0,
+    tests: 10,
+    problems: 0,
+    timeline: false,
+};
+/** Stands first in a comment, so that the next run finds it and updates it in place; nobody sees it. */
+function commentMarker(planName) {
+    return `<!-- fanfold:${planName.replace(/[^A-Za-z0-9_]/g, '-')} -->`;
+}
+/** GitHub takes 65,536 characters in a comment. */
+const comment_MOST_CHARACTERS = 60_000;
+/** The pull request comment without its marker: verdict, arithmetic, the first failures, speed, and a link to the run. */
+function comment(converged) {
+    const rows = (0,report_rows/* rowsOf */.RO)(converged);
+    const url = (0,html/* safeUrl */.Pl)(converged.runUrl);
+    const full = [
+        (0,summary_answer/* headSection */.s)(converged, rows),
+        (0,summary_answer/* failingTestsSection */.d1)(converged, LIMITS),
+        (0,summary_answer/* failuresSection */.Lb)(converged, rows, LIMITS),
+        (0,summary_answer/* nextSection */.tV)(converged, rows),
+        (0,summary_answer/* speedSection */.dd)(converged),
+        url === null ? '' : `[All tasks, timeline and outputs](<${url}>)`,
+    ];
+    const text = (sections) => `${sections.filter((part) => part !== '').join('\n\n')}\n`;
+    const whole = text(full);
+    return whole.length <= comment_MOST_CHARACTERS ? whole : text([full[0] ?? '', full[5] ?? '']);
+}
+
+// EXTERNAL MODULE: ./build/report/converge.js + 3 modules
+var converge = __webpack_require__(43136);
+// EXTERNAL MODULE: ./build/report/style.js
+var style = __webpack_require__(33842);
+// EXTERNAL MODULE: ./build/report/bytes.js
+var bytes = __webpack_require__(20140);
+// EXTERNAL MODULE: ./build/report/escape/markdown.js
+var markdown = __webpack_require__(31674);
+;// CONCATENATED MODULE: ./build/report/escape/mermaid.js
+
+
+/** Mermaid reads `#NN;` as the character NN. Letters, digits and a few marks are safe; the rest is written that way. */
+function mermaid(text, most = 60) {
+    return (0,words/* cut */.Jj)((0,terminal/* line */.n)(text), most).replace(/[^A-Za-z0-9 _./=+\-[\]()]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/report/gantt.js
+
+
+/** GitHub draws a mermaid text of at most 50,000 characters; more rows than this nobody reads. */
+const gantt_MOST_CHARACTERS = 40_000;
+const MOST_ROWS = 100;
+/**
+ * The timeline as a mermaid gantt diagram, the longest tries where not all fit. Every label begins with a mark of ours, so
+ * that no name can be a keyword of the diagram. `null` when nothing ran.
+ */
+function gantt(timeline) {
+    const bars = timeline.lanes.flatMap((lane) => lane.rows.flat());
+    if (bars.length === 0)
+        return null;
+    const kept = new Set(longest(bars));
+    const sections = timeline.lanes.map((lane) => section(lane.leg, lane.rows.flat(), kept, timeline.originMs));
+    const axis = timeline.spanMs >= 3_600_000 ? '%H:%M' : '%H:%M:%S';
+    const head = ['gantt', 'dateFormat x', `axisFormat ${axis}`];
+    return { text: [...head, ...sections.flat()].join('\n'), shown: kept.size, total: bars.length };
+}
+function longest(bars) {
+    const sorted = bars.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs));
+    let used = 0;
+    const full = sorted.findIndex((bar, at) => {
+        used += mermaid(bar.row.leg).length + mermaid(bar.row.task).length + 60;
+        return at >= MOST_ROWS || used > gantt_MOST_CHARACTERS;
+    });
+    return full === -1 ? sorted : sorted.slice(0, full);
+}
+function section(leg, bars, kept, originMs) {
+    const lines = bars.filter((bar) => kept.has(bar)).map((bar) => barLine(bar, originMs));
+    return lines.length === 0 ? [] : [`section - ${mermaid(leg)}`, ...lines];
+}
+function barLine({ row, attempt, startMs, endMs, last }, originMs) {
+    const name = `${last ? (0,report_rows/* fateMark */.qd)(row) : '~'} ${mermaid(row.task)}${attempt > 1 ? ` try ${attempt}` : ''}`;
+    const start = Math.round(originMs + startMs);
+    const end = Math.max(start + 1, Math.round(originMs + endMs));
+    return `${name} :${tag(row, last)}${start}, ${end}`;
+}
+/** Mermaid has three colours to give: critical, done, active. */
+function tag(row, last) {
+    if (row.fails && last)
+        return 'crit, ';
+    if (!last || row.flaky || row.fate === 'tolerated')
+        return 'active, ';
+    return row.fate === 'succeeded' ? 'done, ' : '';
+}
+
+// EXTERNAL MODULE: ./build/report/leg-link.js
+var leg_link = __webpack_require__(70640);
+// EXTERNAL MODULE: ./build/report/sentence-markup.js
+var sentence_markup = __webpack_require__(95671);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var timeline = __webpack_require__(27556);
+;// CONCATENATED MODULE: ./build/report/summary-detail.js
+
+
+
+
+
+
+
+
+
+/** A table with more rows than this unfolds. */
+const OPEN_ROWS = 30;
+/** What else was found wrong while the results were collected. */
+function problemsSection({ problems }, limits) {
+    if (problems.length === 0)
+        return '';
+    const items = problems
+        .slice(0, limits.problems)
+        .map((problem) => `- ${problem.severity}: ${(0,sentence_markup/* markdownSentence */.n)((0,words/* cut */.Jj)((0,sentences/* sentence */.e)(problem).replace(/\s*\n\s*/g, ' '), 2000))}`);
+    return ['### Notes', '', ...items, ...(0,summary_answer/* more */.OS)(problems.length - limits.problems, 'note')].join('\n');
+}
+/** Every task in one table, failures first. */
+function taskTableSection(rows, limits) {
+    if (rows.length === 0)
+        return '';
+    if (limits.tableRows === 0)
+        return `### Tasks\n\n(${(0,words/* count */.U9)(rows.length, 'task')}, cut to fit)`;
+    const lines = rows.slice(0, limits.tableRows).map(tableRow);
+    const table = ['| Task | State | Time | Tries | Leg | Reason |', '|---|---|--:|--:|---|---|', ...lines];
+    const rest = (0,summary_answer/* more */.OS)(rows.length - limits.tableRows, 'task');
+    if (rows.length <= OPEN_ROWS)
+        return ['### Tasks', '', ...table, ...rest].join('\n');
+    const title = `<details><summary>${(0,words/* count */.U9)(Math.min(rows.length, limits.tableRows), 'task')}</summary>`;
+    return ['### Tasks', '', title, '', ...table, '', '</details>', ...rest].join('\n');
+}
+function tableRow(row) {
+    const ran = row.tries > 0;
+    const cells = [
+        (0,markdown/* code */.aY)(row.task),
+        `${STATE_MARKS[(0,report_rows/* fateMark */.qd)(row)] ?? ''} ${(0,report_rows/* fateWord */.ZF)(row)}`,
+        ran ? (0,words/* duration */.p0)(row.durationMs) : '',
+        ran ? String(row.tries) : '',
+        row.leg === '' ? '' : (0,leg_link/* legLink */.Z)(row),
+        (0,sentence_markup/* markdownSentence */.n)((0,words/* cut */.Jj)(row.reason, 200)),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+const STATE_MARKS = {
+    '✓': '✅',
+    '✗': '❌',
+    '?': '❓',
+    '~': '⚠️',
+    '!': '⚠️',
+    '-': '➖',
+};
+/** When each task ran, as a diagram. */
+function timelineSection(converged, rows, limits) {
+    if (!limits.timeline)
+        return '';
+    const drawn = gantt((0,timeline/* timelineOf */.h)(converged, rows));
+    if (drawn === null)
+        return '';
+    const note = drawn.shown < drawn.total ? ['', `(the ${drawn.shown} longest of ${(0,words/* grouped */.zD)(drawn.total)})`] : [];
+    return ['### Timeline', '', '```mermaid', drawn.text, '```', ...note].join('\n');
+}
+/** The outputs of the tasks. */
+function outputsSection({ verdict }, limits) {
+    const all = Object.entries(verdict.outputs).flatMap(([task, values]) => Object.entries(values).map(([key, value]) => `| ${(0,markdown/* code */.aY)(task)} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(key, 100))} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(value, 200))} |`));
+    if (all.length === 0)
+        return '';
+    if (limits.outputs === 0)
+        return `### Outputs\n\n(${(0,words/* count */.U9)(all.length, 'output')}, cut to fit)`;
+    const shown = all.slice(0, limits.outputs);
+    const rest = (0,summary_answer/* more */.OS)(all.length - shown.length, 'output');
+    return ['### Outputs', '', '| Task | Output | Value |', '|---|---|---|', ...shown, ...rest].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+const FULL = {
+    tailLines: 30,
+    tailCharacters: 8192,
+    failures: 100,
+    tableRows: 10_000,
+    outputs: 500,
+    tests: 100,
+    problems: 50,
+    timeline: true,
+};
+/** What is cut, and in which order, until the text fits: log tails first, then rows, then everything but the answer. */
+const STEPS = [
+    {},
+    { tailLines: 10, tailCharacters: 2000 },
+    { tailLines: 3, tailCharacters: 500 },
+    { tailLines: 0 },
+    { tableRows: 2000, outputs: 100 },
+    { tableRows: 500 },
+    { tableRows: 100, failures: 50, outputs: 20, tests: 20 },
+    { tableRows: 20, failures: 10, outputs: 0, problems: 10 },
+    { tableRows: 0, failures: 3, tests: 3, problems: 3, timeline: false },
+    { failures: 0, tests: 0, problems: 0 },
+];
+/** GitHub takes 1 MiB from a step (actions/runner, `AttachmentSizeLimit`); the rest is left to what else the step writes. */
+const MOST_BYTES = 1_000_000;
+/**
+ * The job summary as Markdown: the verdict and its arithmetic, what failed and why, what is missing, speed, the four
+ * conditions of independence, all tasks, a timeline, outputs. Never longer than `mostBytes`: parts are cut in a fixed
+ * order, and each cut is said where it was made.
+ */
+function summary(converged, mostBytes = MOST_BYTES) {
+    const rows = (0,report_rows/* rowsOf */.RO)(converged);
+    let limits = FULL;
+    let text = '';
+    for (const step of STEPS) {
+        limits = { ...limits, ...step };
+        text = render(converged, rows, limits);
+        if ((0,bytes/* utf8Bytes */.d)(text) <= mostBytes)
+            return text;
+    }
+    return cutToBytes(text, mostBytes);
+}
+function render(converged, rows, limits) {
+    const sections = [
+        (0,summary_answer/* headSection */.s)(converged, rows),
+        (0,summary_answer/* failingTestsSection */.d1)(converged, limits),
+        (0,summary_answer/* failuresSection */.Lb)(converged, rows, limits),
+        (0,summary_answer/* nextSection */.tV)(converged, rows),
+        (0,summary_answer/* speedSection */.dd)(converged),
+        (0,summary_answer/* checksSection */.N$)(converged),
+        problemsSection(converged, limits),
+        taskTableSection(rows, limits),
+        timelineSection(converged, rows, limits),
+        outputsSection(converged, limits),
+    ];
+    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+const CUT = '\n\n(cut: the summary would be larger than GitHub shows)\n';
+/** The last resort, for a limit below the answer itself: whole lines, as many as fit. */
+function cutToBytes(text, mostBytes) {
+    const lines = text.split('\n');
+    let used = (0,bytes/* utf8Bytes */.d)(CUT);
+    const full = lines.findIndex((one) => {
+        used += (0,bytes/* utf8Bytes */.d)(one) + 1;
+        return used > mostBytes;
+    });
+    return `${lines.slice(0, Math.max(0, full)).join('\n')}${CUT}`;
+}
+
+// EXTERNAL MODULE: ./build/report/verdict-text.js
+var verdict_text = __webpack_require__(62732);
+// EXTERNAL MODULE: ./build/actions/find-plan.js
+var find_plan = __webpack_require__(46729);
+// EXTERNAL MODULE: ./build/actions/leg/run-view.js
+var run_view = __webpack_require__(89198);
+// EXTERNAL MODULE: ./build/actions/step.js
+var step = __webpack_require__(96432);
+// EXTERNAL MODULE: ./build/actions/timings.js + 1 modules
+var timings = __webpack_require__(22593);
+// EXTERNAL MODULE: ./build/exec/records.js + 2 modules
+var exec_records = __webpack_require__(9170);
+;// CONCATENATED MODULE: ./build/actions/converge/collect.js
+/** Everything that the legs left, as values: one list, a bounded number of downloads, every record checked. */
+
+
+
+/** Records of a leg larger than this are not read. */
+const MAX_RECORDS_BYTES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/**
+ * Downloads and reads the records of every attempt up to the current one. What cannot be downloaded or is no record is a
+ * problem, and its task will be missing: nothing that is broken turns green. A leg speaks only for itself: the leg and the
+ * attempt in the artifact's name must be those in the record.
+ */
+async function collectRecords(plan, named, store, folder) {
+    const legs = new Set(plan.legs.map(({ id }) => id));
+    const wanted = (0,run_view/* recordsIn */.Q0)(named).filter(({ name }) => legs.has(name.leg));
+    const folderOf = ({ id }) => (0,external_node_path_.join)(folder, `records-${id}`);
+    const problems = await store.downloadAll(wanted.map(({ artifact }) => artifact), folderOf);
+    const records = [];
+    for (const { artifact, name } of wanted) {
+        const read = await (0,exec_records/* readRecords */.T)(folderOf(artifact), { leg: name.leg, runAttempt: name.attempt });
+        if ('kind' in read)
+            continue;
+        for (const one of read.records)
+            records.push({ ...one, source: `${artifact.name}/${one.source}` });
+        problems.push(...read.problems);
+    }
+    return { records, problems };
+}
+
+// EXTERNAL MODULE: ./build/exec/collect.js
+var collect = __webpack_require__(48950);
+// EXTERNAL MODULE: ./build/tasklist/naming.js
+var naming = __webpack_require__(89830);
+;// CONCATENATED MODULE: ./build/actions/converge/files.js
+/** The files that tasks carried, each task's in its own folder below the results. */
+
+
+
+
+/**
+ * Fetches the carried files of each leg from the attempt whose record counts, and puts the folders of its own tasks into the
+ * results. What else an artifact holds stays out.
+ */
+async function collectFiles(plan, winners, named, store, folder, results) {
+    const tasks = new Map(plan.legs.map((leg) => [leg.id, leg.tasks]));
+    const counts = ({ name }, id) => winners.get(id)?.runAttempt === name.attempt;
+    const wanted = (0,run_view/* filesIn */.nG)(named).filter((one) => tasks.get(one.name.leg)?.some((id) => counts(one, id)));
+    const folderOf = ({ id }) => (0,external_node_path_.join)(folder, `files-${id}`);
+    const problems = await store.downloadAll(wanted.map(({ artifact }) => artifact), folderOf);
+    for (const one of wanted) {
+        const ids = (tasks.get(one.name.leg) ?? []).filter((id) => counts(one, id));
+        for (const id of ids)
+            await (0,collect/* restoreArtifacts */.ag)([id], folderOf(one.artifact), (0,external_node_path_.join)(results, (0,naming/* taskFileName */.d)(id)));
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: ./build/plan/matrix.js
+var matrix = __webpack_require__(557);
+;// CONCATENATED MODULE: ./build/actions/converge/outputs.js
+
+
+/** What the outputs of the step may have in all, with room for others of the same job. */
+const outputs_MOST = matrix/* MAX_OUTPUT_CHARACTERS */.Gm / 2;
+/** The outputs of the converge step. What would not fit is replaced by the path of the file that has it, named in `cut`. */
+function outputsOf(verdict, results) {
+    const cut = [];
+    const bounded = (name, value, file) => {
+        const text = JSON.stringify(value);
+        if (text.length <= outputs_MOST / 4)
+            return text;
+        cut.push(name);
+        return (0,external_node_path_.join)(results, file);
+    };
+    return {
+        outputs: {
+            verdict: verdict.verdict,
+            succeeded: bounded('succeeded', verdict.succeeded, 'verdict.json'),
+            failed: bounded('failed', verdict.failed, 'verdict.json'),
+            missing: bounded('missing', verdict.missing, 'verdict.json'),
+            outputs: bounded('outputs', verdict.outputs, 'outputs.json'),
+            results,
+            speedup: verdict.timing.speedup.toFixed(2),
+        },
+        cut,
+    };
+}
+
+// EXTERNAL MODULE: ./build/plan/letters.js
+var letters = __webpack_require__(56527);
+// EXTERNAL MODULE: ./build/sync/watch.js + 1 modules
+var sync_watch = __webpack_require__(41097);
+// EXTERNAL MODULE: ./build/actions/leg/early-stop.js
+var early_stop = __webpack_require__(99605);
+;// CONCATENATED MODULE: ./build/actions/converge/wait.js
+
+
+
+
+const JOBS_EVERY_MS = 60_000;
+/** A job that has just ended may still be making its artifact visible. */
+const LINGER_MS = 10_000;
+async function waitForVerdict({ plan, run, store, jobs, minutes, tell }) {
+    const deadline = Date.now() + minutes * 60_000;
+    const every = (0,early_stop/* pollInterval */.dq)(plan.legs.length);
+    const gone = createGoneLegs(plan, run, jobs);
+    for (let looked = -1;;) {
+        const listed = await store.list();
+        const records = (0,run_view/* newestOfLegs */.ZD)((0,run_view/* recordsIn */.Q0)((0,run_view/* artifactsOf */.Ns)(plan, listed, run.runAttempt)));
+        const present = new Set(records.map(({ name }) => name.leg));
+        if (present.size !== looked)
+            tell(`${present.size} of ${plan.legs.length} legs have ended`);
+        looked = present.size;
+        const dead = await gone.look(present);
+        const open = plan.legs.filter(({ id }) => !present.has(id) && !dead.has(id));
+        const unfinished = new Set(open.flatMap(({ tasks }) => tasks));
+        if (isDecided(plan, records, run.runAttempt))
+            return { ended: 'decided', listed, unfinished };
+        if (open.length === 0)
+            return { ended: 'all-ended', listed, unfinished };
+        if (Date.now() + every > deadline)
+            return { ended: 'time-is-up', listed, unfinished: new Set() };
+        await new Promise((resolve) => setTimeout(resolve, every));
+    }
+}
+/**
+ * Whether the names alone make the verdict certain. Of an earlier attempt only what need not be run again counts: a failure
+ * of it may be running again right now. Letters that did not fit into a name leave their leg pending here, which is sound.
+ */
+function isDecided(plan, records, attempt) {
+    const watch = (0,sync_watch/* createWatch */.A)(plan);
+    const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
+    for (const { name } of records) {
+        const leg = legs.get(name.leg);
+        const outcomes = leg === undefined || name.letters === null ? null : (0,letters/* outcomesOf */.R)(leg, name.letters);
+        if (outcomes !== null)
+            watch.take(name.attempt === attempt ? outcomes : withoutFailures(outcomes));
+    }
+    const decision = watch.decision();
+    return decision.decided && !decision.foregone;
+}
+function withoutFailures(outcomes) {
+    return new Map([...outcomes].filter(([, outcome]) => outcome !== 'failure'));
+}
+/** Legs whose job has ended for some time without a record: they died, and nothing more will come. */
+function createGoneLegs(plan, run, jobs) {
+    let asked = Date.now();
+    let dead = new Set();
+    return {
+        look: async (present) => {
+            if (present.size === plan.legs.length || Date.now() - asked < JOBS_EVERY_MS)
+                return dead;
+            asked = Date.now();
+            const { jobs: byLeg } = await jobs();
+            const ended = [...byLeg].filter(([, job]) => job.runAttempt === run.runAttempt &&
+                job.status === 'completed' &&
+                Date.now() - Date.parse(job.completedAt ?? '') > LINGER_MS);
+            dead = new Set(ended.map(([leg]) => leg).filter((leg) => !present.has(leg)));
+            return dead;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/jobs.js
+
+/** 256 legs in 20 attempts; more is not read. */
+const jobs_MAX_PAGES = 52;
+/**
+ * The jobs of a run, of each name those of the newest attempt up to `runAttempt`: "re-run failed jobs" leaves the others at
+ * the attempt they ran in. Whatever goes wrong is a problem, and then there are no jobs.
+ */
+async function listJobs(rest, { owner, repo, runId, runAttempt }) {
+    try {
+        const jobs = [];
+        const query = { owner, repo, run_id: runId, filter: 'all', per_page: 100 };
+        let pages = 0;
+        for await (const { data } of rest.paginate.iterator(rest.rest.actions.listJobsForWorkflowRun, query)) {
+            if (++pages > jobs_MAX_PAGES)
+                return unchecked(`the run has more than ${100 * jobs_MAX_PAGES} jobs`);
+            jobs.push(...data.map(jobOf));
+        }
+        return { jobs: newestOfNames(jobs.filter((job) => job.runAttempt <= runAttempt)), problem: null };
+    }
+    catch (error) {
+        return unchecked((0,github_rest/* restFault */.X)(error, 'actions: read'));
+    }
+}
+function unchecked(detail) {
+    return { jobs: [], problem: { area: 'rim', severity: 'warning', at: null, kind: 'jobs-unchecked', detail } };
+}
+function jobOf(job) {
+    return {
+        name: job.name,
+        url: job.html_url,
+        status: job.status,
+        conclusion: job.conclusion,
+        runAttempt: job.run_attempt ?? 1,
+        createdAt: job.created_at ?? null,
+        startedAt: job.started_at ?? null,
+        completedAt: job.completed_at,
+    };
+}
+function newestOfNames(jobs) {
+    const newest = new Map();
+    for (const { name, runAttempt } of jobs)
+        newest.set(name, Math.max(runAttempt, newest.get(name) ?? 0));
+    return jobs.filter(({ name, runAttempt }) => newest.get(name) === runAttempt);
+}
+/** GitHub cuts the name of a job at 100 characters: 97 of them and three dots. */
+const CUT_LENGTH = 100;
+const jobs_CUT = '...';
+/** Between the name of a job that calls a reusable workflow and the name of a job in it. */
+const LEVEL = ' / ';
+/**
+ * The job of each leg, by the leg's unique name. A name of the whole job is taken before one behind the names of calling
+ * workflows, that before one that was cut. A leg that two jobs claim equally well gets none: a wrong witness is worse than none.
+ */
+function jobsOfLegs(legs, jobs) {
+    const idOf = new Map(legs.map(({ id, name }) => [name, id]));
+    const claims = new Map();
+    for (const job of jobs) {
+        const claim = claimOf(job.name, idOf);
+        if (claim === null)
+            continue;
+        const best = claims.get(claim.leg);
+        if (best === undefined || claim.rank < best.rank)
+            claims.set(claim.leg, { rank: claim.rank, jobs: [job] });
+        else if (claim.rank === best.rank)
+            best.jobs.push(job);
+    }
+    const found = new Map();
+    for (const { id } of legs) {
+        const claimants = claims.get(id)?.jobs ?? [];
+        const [job] = claimants;
+        if (job !== undefined && claimants.length === 1)
+            found.set(id, job);
+    }
+    return found;
+}
+function claimOf(name, idOf) {
+    const endings = endingsOf(name);
+    for (const [index, ending] of endings.entries()) {
+        const leg = idOf.get(ending);
+        if (leg !== undefined)
+            return { leg, rank: index === 0 ? 0 : 1 };
+    }
+    if (name.length !== CUT_LENGTH || !name.endsWith(jobs_CUT))
+        return null;
+    const matches = new Set();
+    for (const ending of endings.map((text) => text.slice(0, -jobs_CUT.length)))
+        if (ending !== '')
+            for (const [leg, id] of idOf)
+                if (leg.startsWith(ending))
+                    matches.add(id);
+    const [leg] = matches;
+    return leg !== undefined && matches.size === 1 ? { leg, rank: 2 } : null;
+}
+/** `a / b / c`, `b / c`, `c`. */
+function endingsOf(name) {
+    const parts = name.split(LEVEL);
+    return parts.map((_, index) => parts.slice(index).join(LEVEL));
+}
+
+;// CONCATENATED MODULE: ./build/actions/converge/witness.js
+
+
+/** Asks GitHub for the jobs of the run. Without a token, a permission or a network it says what it could not check. */
+async function askJobs(plan, token, run) {
+    const nothing = new Map();
+    if (token === '' || run.owner === '') {
+        const detail = 'there is no token';
+        return { jobs: nothing, problems: [{ area: 'rim', severity: 'note', at: null, kind: 'jobs-unchecked', detail }] };
+    }
+    const rest = await (0,github_rest/* createRest */.d)({ token, apiUrl: run.apiUrl });
+    const { jobs, problem } = await listJobs(rest, run);
+    return { jobs: jobsOfLegs(plan.legs, jobs), problems: problem === null ? [] : [problem] };
+}
+/**
+ * What the jobs say about records: the newest attempt in which each leg was started, so that a re-run that died does not
+ * bring back its old result, and the legs that ended red although their records meant green.
+ */
+function testimony({ jobs }, records) {
+    const green = new Set(records.filter(({ record }) => record.colour === 'green').map(({ record }) => keyOf(record.leg, record.runAttempt)));
+    const startedLegs = new Map();
+    const failedLegs = new Set();
+    for (const [leg, job] of jobs) {
+        if (job.startedAt !== null && job.conclusion !== 'skipped')
+            startedLegs.set(leg, job.runAttempt);
+        if (job.conclusion === 'failure' && green.has(keyOf(leg, job.runAttempt)))
+            failedLegs.add(leg);
+    }
+    return { startedLegs, failedLegs };
+}
+const keyOf = (leg, attempt) => `${attempt} ${leg}`;
+
+;// CONCATENATED MODULE: ./build/actions/converge/plan-mode.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Folds every result of a plan into one verdict, and fails the step when it is fail. */
+async function convergePlan(reference) {
+    const run = (0,context/* readContext */.y)(process.env);
+    const store = (0,artifacts/* openArtifacts */.u)();
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.temp, 'fanfold-converge-'));
+    const listed = await store.list();
+    const found = await (0,find_plan/* findPlan */.L)(reference, listed, store, run.runAttempt, folder);
+    if ('detail' in found) {
+        core/* setOutput */.uH('verdict', 'fail');
+        return core/* setFailed */.C1(`the plan cannot be had: ${found.detail}`);
+    }
+    const { plan } = found;
+    const waited = (0,step/* flag */.Jt)('wait') ? await wait(plan, run, store) : null;
+    const results = (0,external_node_path_.resolve)(run.workspace, (0,step/* input */.hF)('results') || 'results');
+    const first = await gather(plan, waited?.listed ?? listed, run, store, folder, results, waited);
+    await finish(first, results, run, store);
+}
+function wait(plan, run, store) {
+    const minutes = Number((0,step/* input */.hF)('wait-minutes') || '60');
+    if (!(minutes > 0))
+        throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify((0,step/* input */.hF)('wait-minutes'))}`);
+    const deadline = Math.min(minutes, plan.deadlineMinutes ?? minutes);
+    const jobs = () => askJobs(plan, (0,step/* input */.hF)('token'), run);
+    return waitForVerdict({ plan, run, store, jobs, minutes: deadline, tell: core/* info */.pq });
+}
+/** Everything that is known, as one value. */
+async function gather(plan, listed, run, store, folder, results, waited) {
+    const named = (0,run_view/* artifactsOf */.Ns)(plan, listed, run.runAttempt);
+    const [collected, witness] = await Promise.all([
+        collectRecords(plan, named, store, folder),
+        plan.legs.length === 0 ? { jobs: new Map(), problems: [] } : askJobs(plan, (0,step/* input */.hF)('token'), run),
+    ]);
+    const converged = (0,converge/* converge */.c)(plan, collected.records, {
+        runAttempt: run.runAttempt,
+        ...testimony(witness, collected.records),
+        ...(waited === null ? {} : { unfinished: waited.unfinished }),
+        problems: [...collected.problems, ...witness.problems],
+    });
+    const missed = await collectFiles(plan, converged.records, named, store, folder, results);
+    return { ...converged, problems: [...converged.problems, ...missed], jobs: witness.jobs, runUrl: run.runUrl };
+}
+/** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */
+async function finish(first, results, run, store) {
+    const reportFile = (0,external_node_path_.join)(results, 'report.html');
+    const interrupt = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => interrupt.abort({ kind: 'cancelled', signal }));
+    const guard = (0,commands/* createCommandGuard */.b)((text) => process.stdout.write(text));
+    guard.begin();
+    const { converged, faults } = await (0,conclude/* conclude */.E)(first, {
+        workspace: run.workspace,
+        results,
+        verdictFile: (0,external_node_path_.join)(results, 'verdict.json'),
+        reportFile,
+        merge: (0,step/* input */.hF)('merge') || (first.plan.merge ?? null),
+        synthesis: synthesisOf(first.plan),
+        env: process.env,
+        signal: interrupt.signal,
+        output: (text) => guard.line('converge | ', (0,terminal/* logLines */.O)(text)[0] ?? ''),
+    });
+    guard.end();
+    await tell(converged, faults);
+    const { outputs, cut } = outputsOf(converged.verdict, results);
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
+    if (cut.length > 0)
+        core/* warning */.$e(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
+    await extras(converged, reportFile, results, run, store);
+    const { verdict, decidedBy } = converged.verdict;
+    if (verdict === 'fail')
+        core/* setFailed */.C1(decidedBy.map(({ text }) => text).join('; '));
+    else if (faults.length > 0)
+        core/* setFailed */.C1(faults.join('; '));
+}
+/** The input `run` replaces the command of the task file. */
+function synthesisOf(plan) {
+    const own = (0,step/* input */.hF)('run');
+    return own === '' ? plan.converge : { shell: 'bash', env: {}, timeoutMinutes: 60, ...plan.converge, run: own };
+}
+async function tell(converged, faults) {
+    core/* info */.pq((0,verdict_text/* verdictText */.n)(converged, style/* plain */.p).trimEnd());
+    for (const { level, title, message } of annotations(converged)) {
+        const write = level === 'error' ? core/* error */.z3 : level === 'warning' ? core/* warning */.$e : core/* notice */.lm;
+        write(message, { title });
+    }
+    for (const fault of faults)
+        core/* error */.z3(fault);
+    await core/* summary */.z.addRaw(summary(converged)).write();
+}
+/** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
+async function extras(converged, reportFile, results, run, store) {
+    const attempt = async (what, work) => {
+        await work().catch((error) => core/* warning */.$e(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+    };
+    const token = (0,step/* input */.hF)('token');
+    const name = (0,names/* artifactName */.C)(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
+    await attempt('the report could not be stored', () => store.upload(() => name, [reportFile], results));
+    await attempt('the timings could not be stored', () => (0,timings/* storeTimings */.f)(converged, token, run, store));
+    if ((0,step/* flag */.Jt)('comment') && run.pullRequest !== null) {
+        const issue = run.pullRequest;
+        await attempt('the comment could not be written', async () => {
+            const rest = await (0,github_rest/* createRest */.d)({ token, apiUrl: run.apiUrl });
+            const { owner, repo } = run;
+            const marker = commentMarker(converged.plan.name);
+            const problem = await upsertComment(rest, { owner, repo, issue, marker, body: comment(converged) });
+            if (problem !== null)
+                core/* warning */.$e((0,sentences/* sentence */.e)(problem));
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 22593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ actionTimings),
+  f: () => (/* binding */ storeTimings)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/exec/timings.js
+var timings = __webpack_require__(83711);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/github/fault.js
+var fault = __webpack_require__(96730);
+// EXTERNAL MODULE: ./build/github/names.js
+var names = __webpack_require__(50926);
+// EXTERNAL MODULE: ./build/github/rest.js
+var github_rest = __webpack_require__(61418);
+// EXTERNAL MODULE: ./build/github/unpack.js
+var unpack = __webpack_require__(45290);
+;// CONCATENATED MODULE: ./build/github/history.js
+
+
+
+
+
+
+
+/** The file inside the artifact of timings. */
+const TIMINGS_FILE = 'timings.json';
+/** Of the archive and of its content: a million measured tasks would fit. */
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_FILES = 16;
+/**
+ * The newest timings that converge stored on the default branch, with two requests at most. A pull request of a fork can come
+ * from a branch of the same name: only runs whose code is this repository's own count.
+ */
+async function fetchTimings(rest, query) {
+    try {
+        const newest = await newestArtifact(rest, query);
+        if (newest === null)
+            return { text: null, problem: null };
+        if (newest.bytes > MAX_BYTES)
+            return unavailable(`they have ${newest.bytes} bytes, more than ${MAX_BYTES}`);
+        return { text: await download(rest, query, newest.id), problem: null };
+    }
+    catch (error) {
+        return unavailable(error instanceof UnreadableError ? error.message : (0,github_rest/* restFault */.X)(error, 'actions: read'));
+    }
+}
+function unavailable(detail) {
+    return { text: null, problem: { area: 'rim', severity: 'note', at: null, kind: 'timings-unavailable', detail } };
+}
+async function newestArtifact(rest, { owner, repo, planName, defaultBranch }) {
+    const name = (0,names/* artifactName */.C)(planName, { kind: 'timings', attempt: 1 });
+    const { data } = await rest.rest.actions.listArtifactsForRepo({ owner, repo, name, per_page: 100 });
+    const [newest] = data.artifacts
+        .filter(({ expired, workflow_run: run }) => {
+        if (expired || run?.head_branch !== defaultBranch)
+            return false;
+        return run.head_repository_id === run.repository_id;
+    })
+        .sort((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? '') || b.id - a.id);
+    return newest === undefined ? null : { id: newest.id, bytes: newest.size_in_bytes };
+}
+async function download(rest, { owner, repo }, id) {
+    const { data } = await rest.rest.actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: 'zip' });
+    if (!(data instanceof ArrayBuffer))
+        throw new UnreadableError('the download is not an archive');
+    if (data.byteLength > MAX_BYTES)
+        throw new UnreadableError(`the archive has ${data.byteLength} bytes`);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'fanfold-'));
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'archive'), Buffer.from(data));
+        await (0,unpack/* unpack */.l)((0,external_node_path_.join)(folder, 'archive'), (0,external_node_path_.join)(folder, 'content'), { maxEntries: MAX_FILES, maxBytes: MAX_BYTES });
+        return await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'content', TIMINGS_FILE), 'utf8');
+    }
+    catch (error) {
+        throw new UnreadableError((0,fault/* messageOf */.bD)(error).replaceAll(`${folder}/`, ''));
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** What was downloaded is no archive of timings. */
+class UnreadableError extends Error {
+}
+
+// EXTERNAL MODULE: ./build/packing/history.js
+var packing_history = __webpack_require__(316);
+// EXTERNAL MODULE: ./build/packing/runner.js
+var runner = __webpack_require__(34152);
+;// CONCATENATED MODULE: ./build/actions/timings.js
+
+
+
+
+
+
+
+
+/** The durations to plan with: a file, those that converge stored on the default branch, or none. */
+async function actionTimings(given, token, planName, run) {
+    if (given === 'none')
+        return (0,timings/* noTimings */.DN)();
+    if (given !== '')
+        return (0,timings/* readTimings */.kF)(given, run.workspace);
+    const { owner, repo, defaultBranch } = run;
+    if (token === '' || defaultBranch === null || owner === '')
+        return (0,timings/* noTimings */.DN)();
+    const rest = await (0,github_rest/* createRest */.d)({ token, apiUrl: run.apiUrl });
+    const { text, problem } = await fetchTimings(rest, { owner, repo, planName, defaultBranch });
+    const parsed = text === null ? await (0,timings/* noTimings */.DN)() : await (0,timings/* parseTimings */.PM)(text, 'the timings of earlier runs');
+    return problem === null ? parsed : { ...parsed, problems: [...parsed.problems, problem] };
+}
+/** Stores the times of this run's successes, and of its starts, added to those of earlier runs. */
+async function storeTimings({ plan, records, jobs }, token, run, store) {
+    const runners = new Map(plan.tasks.map((task) => [task.id, (0,runner/* runnerKey */.YM)(task.runsOn)]));
+    const successes = [...records.values()]
+        .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
+        .map(({ task, durationMs }) => ({ id: task, runner: runners.get(task) ?? '', ms: durationMs }));
+    if (successes.length === 0)
+        return;
+    const startups = plan.legs.flatMap((leg) => {
+        const startedAt = jobs?.get(leg.id)?.startedAt ?? null;
+        const first = records.get(leg.tasks[0] ?? '')?.tries[0]?.startedAt;
+        if (startedAt === null || first === undefined)
+            return [];
+        return [{ runner: (0,runner/* runnerKey */.YM)(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
+    });
+    const { history } = await actionTimings('', token, plan.name, run);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.temp, 'fanfold-timings-'));
+    const file = (0,external_node_path_.join)(folder, TIMINGS_FILE);
+    await (0,promises_.writeFile)(file, (0,packing_history/* historyText */.u_)((0,packing_history/* updateHistory */.Al)(history, successes, startups)));
+    await store.upload(() => (0,names/* artifactName */.C)(plan.name, { kind: 'timings', attempt: run.runAttempt }), [file], folder);
+}
+
+
+/***/ }),
+
+/***/ 61418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ restFault),
+/* harmony export */   d: () => (/* binding */ createRest)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96730);
+
+const MAX_RETRIES = 3;
+/** What is read through REST is a help and never the answer, so that nothing waits for it longer than this at one time. */
+const LONGEST_WAIT_SECONDS = 60;
+const TIMEOUT_MS = 30_000;
+/**
+ * GitHub's REST client, loaded when first asked for. A request is repeated at most three times: after trouble at the server
+ * with growing pauses, and after a rate limit when the service asks for at most a minute. Everything else throws at once.
+ */
+async function createRest({ token, apiUrl, secondMs = 1000, timeoutMs = TIMEOUT_MS, }) {
+    const [{ Octokit: Client }, { retry }, { throttling }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(579), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 11303)),
+        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(735)]).then(__webpack_require__.bind(__webpack_require__, 49735)),
+        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(475)]).then(__webpack_require__.bind(__webpack_require__, 86856)),
+    ]);
+    const mayWait = (seconds, _request, _client, retries) => seconds <= LONGEST_WAIT_SECONDS && retries < MAX_RETRIES;
+    return new (Client.plugin(throttling, retry))({
+        ...(token === '' ? {} : { auth: token }),
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'fanfold',
+        log: SILENT,
+        request: {
+            fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
+        },
+        retry: { retries: MAX_RETRIES, retryAfterBaseValue: secondMs },
+        throttle: {
+            retryAfterBaseValue: secondMs,
+            fallbackSecondaryRateRetryAfter: LONGEST_WAIT_SECONDS,
+            onRateLimit: mayWait,
+            onSecondaryRateLimit: mayWait,
+        },
+    });
+}
+const ignore = () => { };
+/** The client writes to the console by itself; our steps say what matters in their own words. */
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+/** What went wrong with a request, in one short line; `permission` is what the token may lack. */
+function restFault(error, permission) {
+    const text = (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).replace(/\s+/g, ' ').slice(0, 200);
+    const status = restStatus(error);
+    if (status === null)
+        return text;
+    if (status === 401)
+        return `GitHub answered 401 (${text}): the token is not valid`;
+    if (status === 403 || status === 404)
+        return `GitHub answered ${status} (${text}): the job may need \`permissions: { ${permission} }\``;
+    return `GitHub answered ${status} (${text})`;
+}
+function restStatus(error) {
+    if (typeof error !== 'object' || error === null)
+        return null;
+    const { status, response } = error;
+    // The client gives 500 to what never had an answer.
+    return typeof status === 'number' && response !== undefined ? status : null;
+}
+
+
+/***/ }),
+
+/***/ 70640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ legLink)
+/* harmony export */ });
+/* harmony import */ var _escape_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99126);
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31674);
+
+
+/** The leg of a task as Markdown, linked to its job where GitHub told its address. */
+function legLink(row) {
+    const url = (0,_escape_html_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(row.job?.url);
+    return url === null ? (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(row.leg) : `[${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(row.leg)}](<${url}>)`;
+}
+
+
+/***/ }),
+
+/***/ 33842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+const same = (text) => text;
+/** No colour, 100 cells: for files, pipes and tests. */
+const plain = {
+    bold: same,
+    dim: same,
+    red: same,
+    green: same,
+    yellow: same,
+    cyan: same,
+    columns: 100,
+};
+
+
+/***/ }),
+
+/***/ 46910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lb: () => (/* binding */ failuresSection),
+/* harmony export */   N$: () => (/* binding */ checksSection),
+/* harmony export */   OS: () => (/* binding */ more),
+/* harmony export */   d1: () => (/* binding */ failingTestsSection),
+/* harmony export */   dd: () => (/* binding */ speedSection),
+/* harmony export */   s: () => (/* binding */ headSection),
+/* harmony export */   tV: () => (/* binding */ nextSection)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31674);
+/* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99351);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2251);
+/* harmony import */ var _leg_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70640);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63576);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24098);
+/* harmony import */ var _sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95671);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44702);
+
+
+
+
+
+
+
+
+/** Failures whose log is open at once; the others unfold. */
+const OPEN = 3;
+/** The verdict, the counts and the arithmetic. */
+function headSection(converged, rows) {
+    const pass = converged.verdict.verdict === 'pass';
+    const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .arithmetic */ .Bm)(converged).map((text) => `- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 2000))}`);
+    return [
+        `## ${pass ? '✅' : '❌'} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(converged.plan.name)} ${pass ? 'passed' : 'failed'}`,
+        '',
+        `**${(0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .countsLine */ .J7)(rows)}**`,
+        ...(lines.length === 0 ? [] : ['', ...lines]),
+    ].join('\n');
+}
+/** The failing tests of the merged JUnit files. */
+function failingTestsSection({ failingTests: tests = [] }, limits) {
+    if (tests.length === 0)
+        return '';
+    const items = tests.slice(0, limits.tests).map((test) => {
+        const [first = ''] = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .O)(test.message);
+        const message = first === '' ? '' : `: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(first, 300))}`;
+        return `- ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(test.suite, 200))} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(test.test, 300))} in ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(test.task)}${message}`;
+    });
+    return [
+        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(tests.length, 'failing test')}`,
+        '',
+        ...items,
+        ...more(tests.length - limits.tests, 'test'),
+    ].join('\n');
+}
+/** What failed and why, causes before consequences, each with the end of its log; what is missing is among them. */
+function failuresSection({ verdict }, rows, limits) {
+    const failing = rows.filter((row) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .isTrouble */ .KM)(row) && row.fate !== 'blocked');
+    const blocked = rows.filter((row) => row.fails && row.fate === 'blocked');
+    if (failing.length + blocked.length === 0)
+        return '';
+    return [
+        `### What failed${verdict.verdict === 'pass' ? ', which the policy allows' : ''}`,
+        ...failing.slice(0, limits.failures).map((row, at) => `\n${failure(row, at < OPEN, limits)}`),
+        ...more(failing.length - limits.failures, 'failed task'),
+        ...(blocked.length === 0 ? [] : ['', blockedLine(blocked, limits)]),
+    ].join('\n');
+}
+function failure(row, open, limits) {
+    const facts = [
+        ...(row.tries > 1 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(row.tries, 'try', 'tries')] : []),
+        ...(row.durationMs > 0 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs)] : []),
+        ...(row.leg === '' ? [] : [(0,_leg_link_js__WEBPACK_IMPORTED_MODULE_2__/* .legLink */ .Z)(row)]),
+    ];
+    const reason = (0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(row.reason, 500) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .fateWord */ .ZF)(row));
+    const head = `**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(row.task)}** ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .fateWord */ .ZF)(row)}: ${reason} (${facts.join(', ')})`.replace(' ()', '');
+    return [head, ...tail(row, open, limits)].join('\n\n');
+}
+function tail(row, open, limits) {
+    const all = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .O)(row.record?.logTail ?? '');
+    if (all.length === 0)
+        return [];
+    if (limits.tailLines === 0)
+        return ['(log cut to fit)'];
+    const lines = lastCharacters(all.slice(-limits.tailLines), limits.tailCharacters);
+    const dropped = all.length - lines.length;
+    const title = lines.length === 1 ? 'last line of its log' : `last ${lines.length} lines of its log`;
+    const note = dropped > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(dropped, 'line')} before them in the record)` : '';
+    const block = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(lines);
+    return [`<details${open ? ' open' : ''}><summary>${title}${note}</summary>\n\n${block}\n\n</details>`];
+}
+function lastCharacters(lines, most) {
+    let used = 0;
+    const kept = [];
+    for (const one of lines.toReversed()) {
+        used += one.length + 1;
+        if (used > most && kept.length > 0)
+            break;
+        kept.unshift((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(one, most));
+    }
+    return kept;
+}
+function blockedLine(blocked, limits) {
+    const shown = blocked
+        .slice(0, Math.max(3, limits.failures))
+        .map((row) => `${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(row.task)} (${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)(row.reason)})`);
+    const rest = blocked.length - shown.length;
+    return `Not started: ${shown.join(', ')}${rest > 0 ? ` and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(rest)} more` : ''}`;
+}
+/** What to do now. */
+function nextSection(converged, rows) {
+    const steps = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Z)(converged, rows).map(({ text, url }) => `- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 1000))}${url === null ? '' : ` [(open)](<${url}>)`}`);
+    return steps.length === 0 ? '' : ['### Next', '', ...steps].join('\n');
+}
+/** Sequential, parallel, speedup, predicted against measured, and what bounded the run. */
+function speedSection(converged) {
+    const speed = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .speedLine */ .o4)(converged);
+    if (speed === null)
+        return '';
+    const bound = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .boundLine */ .TH)(converged);
+    return ['### Speed', '', `- ${speed}`, ...(bound === null ? [] : [`- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)(bound)}`])].join('\n');
+}
+const MARKS = { ok: '✅', conflict: '❌', warning: '⚠️', unknown: '❔' };
+/** The four conditions of independence. */
+function checksSection({ checks = [] }) {
+    if (checks.length === 0)
+        return '';
+    const items = checks.map(({ name, status, summary }) => `- ${MARKS[status]} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(name)}: ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(summary, 1000))}`);
+    return ['### Independence', '', ...items].join('\n');
+}
+/** A line that says how many were left out, or none. */
+function more(left, noun) {
+    return left > 0 ? ['', `(${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(left, `more ${noun}`)}, cut to fit)`] : [];
+}
+
+
+/***/ })
+
+};
