@@ -156,3 +156,10 @@ export function inWorkspace(test: (workspace: Workspace) => Promise<void>): () =
     }
   };
 }
+
+/** The characters of a text that could do something to a terminal: all controls but newline, and those of direction. */
+export function unprintable(text: string): string[] {
+  return [...text].filter(
+    (character) => character !== '\n' && /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(character),
+  );
+}

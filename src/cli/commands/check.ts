@@ -28,11 +28,25 @@ export async function check(command: CheckCommand, workspace: string, console: C
   const list = await readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
   const loaded = await loadPlan(list, workspace, process.env, { timings: noTimings, jobs: null });
-  if (loaded.hazards === null) return refuse(loaded.problems, loaded.texts);
+  if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);
   if (command.suggest) return suggest(loaded, workspace, console);
   const workflow = await readWorkflow(command.workflow, workspace, loaded);
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   return answer(command, loaded, workflow, console);
+}
+
+/** What the check finds is its answer; any other error is a file that says nothing to check. */
+const FINDINGS: ReadonlySet<string> = new Set([
+  'race',
+  'serialised-hazard',
+  'more-hazards',
+  'unverifiable',
+  'too-many-comparisons',
+  'too-many-meetings',
+]);
+
+function isBadFile({ area, kind, severity }: Problem): boolean {
+  return severity === 'error' && !(area === 'independence' && FINDINGS.has(kind));
 }
 
 interface Workflow {
