@@ -16,7 +16,9 @@ const at = (...parts) => path.join(root, ...parts);
 const launchers = { plan: 'plan', task: 'task', 'task-post': 'taskPost', converge: 'converge', cli: 'cli' };
 
 fs.rmSync(at('build'), { recursive: true, force: true });
-execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--noCheck'], { stdio: 'inherit' });
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--noCheck'], {
+  stdio: 'inherit',
+});
 leaveOutOidc();
 
 const { code, assets } = await ncc(at('build/main.js'), { cache: false, license: 'licenses.txt', quiet: true });
@@ -44,7 +46,8 @@ function leaveOutOidc() {
   const copy = at('build/node_modules/@actions/core');
   fs.cpSync(at('node_modules/@actions/core'), copy, { recursive: true });
   const client = path.join(copy, 'lib/oidc-utils.js');
-  if (!fs.readFileSync(client, 'utf8').includes('@actions/http-client')) throw new Error('@actions/core has changed: look again');
+  if (!fs.readFileSync(client, 'utf8').includes('@actions/http-client'))
+    throw new Error('@actions/core has changed: look again');
   fs.writeFileSync(
     client,
     "export class OidcClient { static getIDToken() { throw new Error('fanfold does not ask for OIDC tokens'); } }\n",

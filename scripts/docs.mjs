@@ -21,9 +21,12 @@ function update(name, text) {
 
 /** Fills every `<!-- kind: argument -->` … `<!-- /kind -->` of a page. */
 function blocks(text) {
-  return text.replace(/(<!-- (snippet|action|schema|cases|help): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g, (_, open, kind, argument, close) => {
-    return `${open}${fillers[kind](argument)}\n${close}`;
-  });
+  return text.replace(
+    /(<!-- (snippet|action|schema|cases|help): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    (_, open, kind, argument, close) => {
+      return `${open}${fillers[kind](argument)}\n${close}`;
+    },
+  );
 }
 
 function fence(language, text) {
@@ -31,49 +34,87 @@ function fence(language, text) {
 }
 
 function cell(text) {
-  return String(text ?? '').replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
+  return String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replaceAll('|', '\\|');
 }
 
 const fillers = {
   snippet: (file) => fence(path.extname(file).slice(1).replace('yml', 'yaml'), read(file)),
   action: (file) => {
     const action = parse(read(file));
-    const inputs = Object.entries(action.inputs ?? {}).map(([key, input]) => `| \`${key}\` | ${cell(input.description)} | ${input.default ? `\`${cell(input.default)}\`` : ''} |`);
-    const outputs = Object.entries(action.outputs ?? {}).map(([key, output]) => `| \`${key}\` | ${cell(output.description)} |`);
-    return ['| input | meaning | default |', '|---|---|---|', ...inputs, '', '| output | meaning |', '|---|---|', ...outputs].join('\n');
+    const inputs = Object.entries(action.inputs ?? {}).map(
+      ([key, input]) =>
+        `| \`${key}\` | ${cell(input.description)} | ${input.default ? `\`${cell(input.default)}\`` : ''} |`,
+    );
+    const outputs = Object.entries(action.outputs ?? {}).map(
+      ([key, output]) => `| \`${key}\` | ${cell(output.description)} |`,
+    );
+    return [
+      '| input | meaning | default |',
+      '|---|---|---|',
+      ...inputs,
+      '',
+      '| output | meaning |',
+      '|---|---|',
+      ...outputs,
+    ].join('\n');
   },
   schema: (file) => {
     const [name, pointer] = file.split('#');
     const schema = JSON.parse(read(name));
-    const target = (pointer ?? '').split('/').filter(Boolean).reduce((value, key) => value[key], schema);
-    const rows = Object.entries(target.properties).map(([key, property]) => `| \`${key}\` | ${cell(describe(schema, property))} |`);
+    const target = (pointer ?? '')
+      .split('/')
+      .filter(Boolean)
+      .reduce((value, key) => value[key], schema);
+    const rows = Object.entries(target.properties).map(
+      ([key, property]) => `| \`${key}\` | ${cell(describe(schema, property))} |`,
+    );
     return ['| key | meaning |', '|---|---|', ...rows].join('\n');
   },
   cases: (folder) => {
-    const files = fs.readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.json')).sort();
+    const files = fs
+      .readdirSync(path.join(root, folder))
+      .filter((file) => file.endsWith('.json'))
+      .sort();
     return files.map((file) => caseTable(JSON.parse(read(path.join(folder, file))), file)).join('\n\n');
   },
 };
 
 function describe(schema, property) {
   if (property.description !== undefined) return property.description;
-  const reference = property.$ref?.replace('#/', '').split('/').reduce((value, key) => value[key], schema);
+  const reference = property.$ref
+    ?.replace('#/', '')
+    .split('/')
+    .reduce((value, key) => value[key], schema);
   return reference?.description;
 }
 
 function caseTable(document, file) {
   const cases = Array.isArray(document) ? document : document.cases;
   const title = Array.isArray(document) ? path.basename(file, '.json') : document.title;
-  const rows = cases.map((row) => `| \`${cell(JSON.stringify(row.sync ?? row.policy))}\` | ${cell(outcomes(row.outcomes))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`);
+  const rows = cases.map(
+    (row) =>
+      `| \`${cell(JSON.stringify(row.sync ?? row.policy))}\` | ${cell(outcomes(row.outcomes))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`,
+  );
   return [`### ${title}`, '', '| `sync` | outcomes | verdict | why |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 function outcomes(value) {
   if (typeof value === 'string') return value;
-  return Object.entries(value).map(([id, outcome]) => `${id} ${typeof outcome === 'string' ? outcome : JSON.stringify(outcome)}`).join(', ');
+  return Object.entries(value)
+    .map(([id, outcome]) => `${id} ${typeof outcome === 'string' ? outcome : JSON.stringify(outcome)}`)
+    .join(', ');
 }
 
-for (const name of ['README.md', ...fs.readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)])
+for (const name of [
+  'README.md',
+  ...fs
+    .readdirSync(path.join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+])
   update(name, blocks(read(name)));
 if (stale.length > 0) {
   console.error(`not current: ${stale.join(', ')}; run "npm run docs" and commit`);

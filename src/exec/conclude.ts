@@ -32,17 +32,22 @@ export interface Concluded {
 export async function conclude(first: Converged, options: ConcludeOptions): Promise<Concluded> {
   const faults: string[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+    await work().catch((error: unknown) =>
+      faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
+    );
   };
   const ids = first.plan.tasks.map(({ id }) => id);
   let converged = first;
   await attempt('the results', () => mkdir(options.results, { recursive: true }));
   await attempt('the files of the tasks', async () => {
     const { workspace, results, merge } = options;
-    const merged = await (merge === null ? readTestResults(ids, results) : mergeResults(ids, results, workspace, merge));
+    const merged = await (merge === null
+      ? readTestResults(ids, results)
+      : mergeResults(ids, results, workspace, merge));
     converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
     const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
-    if (merge !== null && errors > 0) faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
+    if (merge !== null && errors > 0)
+      faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
   });
   await attempt('the verdict', () => writeVerdict(options.verdictFile, converged.verdict));
   await attempt('the results', () => writeResults(options.results, converged.verdict, converged.records.values()));

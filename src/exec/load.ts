@@ -86,7 +86,8 @@ export async function loadPlan(
   const answers = await answerSources(forEachSources(taskFile, locate), workspace, env);
   const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
   const replaced = override === null ? {} : { sync: override.value };
-  const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path));
+  const place: Locate = (path) =>
+    override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path);
   const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
   return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** What the runner says about the run, as values. */
 export interface RunContext {
   readonly owner: string;
@@ -13,9 +11,6 @@ export interface RunContext {
   /** The page of the run. */
   readonly runUrl: string;
   readonly event: string;
-  /** The number of the pull request, on an event that has one. */
-  readonly pullRequest: number | null;
-  readonly defaultBranch: string | null;
   /** `.github/workflows/ci.yml`, when the runner says which workflow this is. */
   readonly workflowFile: string | null;
 }
@@ -26,7 +21,6 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readContext(env: Env): RunContext {
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const runId = wholeNumber(env['GITHUB_RUN_ID']) ?? 0;
-  const event = readEvent(env['GITHUB_EVENT_PATH']);
   return {
     owner,
     repo,
@@ -37,37 +31,12 @@ export function readContext(env: Env): RunContext {
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     runUrl: `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${repo}/actions/runs/${runId}`,
     event: env['GITHUB_EVENT_NAME'] ?? '',
-    pullRequest: event.pullRequest,
-    defaultBranch: event.defaultBranch,
     workflowFile: workflowFile(env['GITHUB_WORKFLOW_REF']),
   };
 }
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-interface EventFacts {
-  readonly pullRequest: number | null;
-  readonly defaultBranch: string | null;
-}
-
-function readEvent(path: string | undefined): EventFacts {
-  try {
-    const event: unknown = JSON.parse(readFileSync(path ?? '', 'utf8'));
-    const number = member(member(event, 'pull_request'), 'number');
-    const branch = member(member(event, 'repository'), 'default_branch');
-    return {
-      pullRequest: typeof number === 'number' ? number : null,
-      defaultBranch: typeof branch === 'string' ? branch : null,
-    };
-  } catch {
-    return { pullRequest: null, defaultBranch: null };
-  }
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 /** `octo/repo/.github/workflows/ci.yml@refs/heads/main` holds the path. */

@@ -1,5 +1,6 @@
 import { packingBound, pigeonholeBound, workBound } from './bounds.ts';
 import { COMPLETION_TASKS, closeGap } from './completion.ts';
+import { descending } from './descending.ts';
 import { localSearch } from './local-search.ts';
 import { longestFirst } from './lpt.ts';
 import { multifit } from './multifit.ts';
@@ -60,11 +61,6 @@ export function lowerBoundOf(sorted: Float64Array, bins: number, reached: number
   if (reached <= work) return work;
   const simple = Math.max(work, pigeonholeBound(sorted, bins));
   return reached <= simple ? simple : packingBound(sorted, bins, simple, reached);
-}
-
-/** The indexes of the durations, longest first, equal ones in the order given. */
-export function descending(durations: readonly number[]): number[] {
-  return durations.map((_, index) => index).sort((a, b) => (durations[b] as number) - (durations[a] as number));
 }
 
 /** The sum of the durations in each bin. */

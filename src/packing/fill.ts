@@ -1,5 +1,5 @@
 /** One group of units into a given number of legs. */
-import { balance, lowerBoundOf } from './balance.ts';
+import { balanceSorted, lowerBoundOf } from './balance.ts';
 import { firstFit } from './first-fit.ts';
 import { longestFirst } from './lpt.ts';
 import type { Group, Unit } from './units.ts';
@@ -29,10 +29,8 @@ export function fill({ units }: Group, bins: number): Filled {
   const alone = units.filter((unit) => unit.alone);
   const others = units.filter((unit) => !unit.alone);
   const count = Math.max(1, Math.min(others.length, bins - alone.length));
-  const { bin, lowerBound } = balance(
-    others.map(({ ms }) => ms),
-    count,
-  );
+  // Units stand longest first already.
+  const { bin, lowerBound } = balanceSorted(timesOf(others), count);
   return filled(alone, others, bin, () => lowerBound);
 }
 
@@ -46,30 +44,28 @@ export function fillTo({ units }: Group, capacityMs: number, most: number): Fill
   const others = units.filter((unit) => !isSingle(unit));
   const room = most - alone.length;
   if (room < (others.length > 0 ? 1 : 0)) return null;
-  const sorted = Float64Array.from(others, ({ ms }) => ms);
+  const sorted = timesOf(others);
   const bin = others.length === 0 ? new Int32Array(0) : firstFit(sorted, capacityMs, Math.min(room, others.length));
   if (bin === null) return null;
   const used = bin.reduce((last, index) => Math.max(last, index + 1), 1);
   return filled(alone, others, bin, () => lowerBoundOf(sorted, used, capacityMs));
 }
 
-function filled(
-  alone: readonly Unit[],
-  others: readonly Unit[],
-  binOf: ArrayLike<number>,
-  lowerBound: () => number,
-): Filled {
-  const shared = new Map<number, Unit[]>();
-  for (const [index, unit] of others.entries()) {
-    const bin = binOf[index] ?? 0;
-    const units = shared.get(bin);
-    if (units === undefined) shared.set(bin, [unit]);
-    else units.push(unit);
+function timesOf(units: readonly Unit[]): Float64Array {
+  const times = new Float64Array(units.length);
+  for (let at = 0; at < units.length; at++) times[at] = (units[at] as Unit).ms;
+  return times;
+}
+
+function filled(alone: readonly Unit[], others: readonly Unit[], binOf: Int32Array, lowerBound: () => number): Filled {
+  const shared: Unit[][] = [];
+  for (let at = 0; at < others.length; at++) {
+    const bin = binOf[at] as number;
+    while (shared.length <= bin) shared.push([]);
+    (shared[bin] as Unit[]).push(others[at] as Unit);
   }
-  const bins = [...alone.map((unit) => [unit]), ...shared.values()].map((units) => ({
-    units,
-    ms: units.reduce((sum, { ms }) => sum + ms, 0),
-  }));
+  const lists = [...alone.map((unit) => [unit]), ...shared.filter((units) => units.length > 0)];
+  const bins = lists.map((units) => ({ units, ms: units.reduce((sum, { ms }) => sum + ms, 0) }));
   const makespanMs = bins.reduce((most, { ms }) => Math.max(most, ms), 0);
   const lowerBoundMs = () => alone.reduce((most, { ms }) => Math.max(most, ms), lowerBound());
   return { bins, makespanMs, lowerBoundMs };

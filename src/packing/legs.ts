@@ -21,9 +21,10 @@ export interface Limits {
  * by the makespan to what first fit needs.
  */
 export function quickest(group: Group, full: Filled, spanMs: number): Filled {
+  const least = Math.max(fewestBins(group), Math.ceil(group.totalMs / Math.max(1, spanMs)));
+  if (least >= full.bins.length) return full;
   const fitted = fillTo(group, spanMs, full.bins.length);
   const fallback = fitted !== null && fitted.bins.length < full.bins.length && fits(fitted, spanMs) ? fitted : full;
-  const least = Math.max(fewestBins(group), Math.ceil(group.totalMs / Math.max(1, spanMs)));
   const last = Math.min(fallback.bins.length - 1, least + triesOf(group));
   for (let legs = least; legs <= last; legs++) {
     const candidate = fill(group, legs);

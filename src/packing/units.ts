@@ -1,6 +1,7 @@
 /** What is packed: a task, or several that must share a leg. */
 import type { RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
+import { descending } from './descending.ts';
 import { canonicalRunner } from './runner.ts';
 
 /** What packing needs to know of a task. */
@@ -41,23 +42,31 @@ export function groupWave(
   together: readonly (readonly string[])[],
   sameRunner: boolean,
 ): { groups: readonly Group[]; problems: readonly PackingProblem[] } {
-  const byId = new Map(wave.map((task) => [task.id, task]));
+  const byId = new Map(together.length === 0 ? [] : wave.map((task) => [task.id, task]));
   const shared = new Set(together.flat());
   const problems: PackingProblem[] = [];
-  const units = wave.filter(({ id }) => !shared.has(id)).map((task) => unitOf([task], sameRunner));
+  const units = wave
+    .filter(({ id }) => !shared.has(id))
+    .map((task): Unit => ({ tasks: [task], ms: task.estimateMs, alone: !sameRunner && task.alone }));
   for (const ids of together) {
     const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) continue;
     if (!sameRunner) problems.push(...cannotShare(first, others));
     units.push(unitOf([first, ...others], sameRunner));
   }
-  units.sort(longestUnitFirst);
-  return { groups: byRunner(units, sameRunner), problems };
+  return { groups: byRunner(longestUnitsFirst(units), sameRunner), problems };
 }
 
 /** By descending time; equal ones by the code units of the first id, so that the order of the list plays no part. */
-function longestUnitFirst(a: Unit, b: Unit): number {
-  return b.ms - a.ms || (a.tasks[0].id < b.tasks[0].id ? -1 : 1);
+function longestUnitsFirst(units: readonly Unit[]): Unit[] {
+  const sorted = descending(units.map(({ ms }) => ms)).map((index) => units[index] as Unit);
+  for (let from = 0, to = 1; from < sorted.length; from = to++) {
+    while (to < sorted.length && sorted[to]?.ms === sorted[from]?.ms) to++;
+    if (to - from === 1) continue;
+    const equal = sorted.slice(from, to).sort((a, b) => (a.tasks[0].id < b.tasks[0].id ? -1 : 1));
+    for (const [offset, unit] of equal.entries()) sorted[from + offset] = unit;
+  }
+  return sorted;
 }
 
 function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
@@ -77,12 +86,24 @@ function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProbl
 }
 
 function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
-  const groups = new Map<string, { runsOn: RunsOn; units: Unit[]; totalMs: number }>();
-  for (const unit of units) {
-    const { runsOn } = unit.tasks[0];
+  interface Open {
+    readonly runsOn: RunsOn;
+    readonly units: Unit[];
+    totalMs: number;
+  }
+  const groups = new Map<string, Open>();
+  // Most lists name one runner: its text is made once, not once a task.
+  const known = new Map<RunsOn, Open>();
+  const open = (runsOn: RunsOn): Open => {
     const key = sameRunner ? '' : canonicalRunner(runsOn);
     const group = groups.get(key) ?? { runsOn, units: [], totalMs: 0 };
     groups.set(key, group);
+    known.set(runsOn, group);
+    return group;
+  };
+  for (const unit of units) {
+    const { runsOn } = unit.tasks[0];
+    const group = known.get(runsOn) ?? open(runsOn);
     group.units.push(unit);
     group.totalMs += unit.ms;
   }

@@ -3,9 +3,6 @@ import type { Json, Leg, Plan } from '../model.ts';
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 export const MAX_OUTPUT_CHARACTERS = 500_000;
 
-/** GitHub's limit on the jobs of one matrix. */
-export const MAX_LEGS_PER_MATRIX = 256;
-
 export interface Matrix {
   readonly include: readonly Readonly<Record<string, Json>>[];
 }

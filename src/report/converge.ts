@@ -28,7 +28,13 @@ export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: Co
   const judged = evaluate(plan, fold, timing, facts.unfinished ? { unfinished: facts.unfinished } : {});
   const observed = observe(plan, fold.winners);
   const problems = [...(facts.problems ?? []), ...fold.problems, ...observed];
-  return { plan, records: fold.winners, verdict: withCollisions(judged, observed), problems, checks: conditionsOf(plan) };
+  return {
+    plan,
+    records: fold.winners,
+    verdict: withCollisions(judged, observed),
+    problems,
+    checks: conditionsOf(plan),
+  };
 }
 
 function inPlanOrder(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): TaskRecord[] {

@@ -147,7 +147,9 @@ function summarise(lines: readonly ActLine[], exitCode: number | null, seconds: 
   const steps = lines.flatMap((line): Step[] => {
     const { stepResult, jobID, step, stage } = line;
     if (stepResult === undefined || jobID === undefined) return [];
-    return [{ job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result: stepResult as Step['result'] }];
+    return [
+      { job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result: stepResult as Step['result'] },
+    ];
   });
   const text = (some: readonly ActLine[]) => some.map((line) => (line.msg ?? '').replace(/\n?$/, '\n')).join('');
   const ofJob = (job: string, leg?: string) => (entry: ActLine) =>
@@ -160,7 +162,9 @@ function summarise(lines: readonly ActLine[], exitCode: number | null, seconds: 
     logOf: (job, leg) => text(lines.filter(ofJob(job, leg))),
     resultsOf: (job, step, leg) =>
       steps
-        .filter((s) => s.job === job && s.step.includes(step) && s.stage === 'Main' && (leg === undefined || s.leg === leg))
+        .filter(
+          (s) => s.job === job && s.step.includes(step) && s.stage === 'Main' && (leg === undefined || s.leg === leg),
+        )
         .map((s) => s.result),
   };
 }

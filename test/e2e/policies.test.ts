@@ -4,11 +4,14 @@ import { startFixtureService } from './service.ts';
 import { workflow } from './workflow.ts';
 
 /** The value of an output of the converge step, as the step after it printed it. */
-export function outputOf(run: ActRun, name: string): string {
+function outputOf(run: ActRun, name: string): string {
   return new RegExp(`^OUTPUT ${name}=(.*)$`, 'm').exec(run.logOf('converge'))?.[1] ?? '(none)';
 }
 
-async function runCase(tasks: string, options: Parameters<typeof workflow>[0] = {}): Promise<ActRun & { names: string[] }> {
+async function runCase(
+  tasks: string,
+  options: Parameters<typeof workflow>[0] = {},
+): Promise<ActRun & { names: string[] }> {
   await using service = await startFixtureService();
   const run = await runAct({ workflow: workflow(options), files: { 'fanfold.yml': tasks }, ...service.act });
   return Object.assign(run, { names: service.names() });
@@ -160,7 +163,10 @@ tasks:
 sync: 1
 stop: never
 `,
-      { after: '      - run: echo "REGION $REGION"; sleep 1; test "$COUNT" != 0\n        env: { REGION: "${{ matrix.region }}", COUNT: "${{ matrix.count }}" }' },
+      {
+        after:
+          '      - run: echo "REGION $REGION"; sleep 1; test "$COUNT" != 0\n        env: { REGION: "${{ matrix.region }}", COUNT: "${{ matrix.count }}" }',
+      },
     );
     expect(run.log).toContain('REGION eu-west-1');
     expect(run.log).toContain('REGION us-east-1');

@@ -6,9 +6,9 @@ const planName = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
   fc.constantFrom('ci', 'ci-a1-plan', 'a-a2-w1-leg-001-S', 'fanfold', '-a1-plan', 'x-r2'),
 );
-const leg = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 1200 })).map(
-  ([wave, number]) => `w${wave}-leg-${String(number).padStart(3, '0')}`,
-);
+const leg = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 1200 }))
+  .map(([wave, number]) => `w${wave}-leg-${String(number).padStart(3, '0')}`);
 const attempt = fc.integer({ min: 1, max: 50 });
 const name: fc.Arbitrary<ArtifactName> = fc.oneof(
   fc.record({ kind: fc.constantFrom('plan', 'verdict', 'report', 'timings'), attempt }),
@@ -41,9 +41,14 @@ it('drops the letters of a leg with too many tasks', () => {
   expect(parseArtifactName('ci', long)).toEqual({ kind: 'records', attempt: 1, leg: 'w1-leg-001', letters: null });
 });
 
-it.each(['', 'fanfold-ci', 'fanfold-ci-a0-plan', 'fanfold-ci-a1-w1-leg-001-Q', 'fanfold-ci-a1-w1-leg-1-S', 'other', 'fanfold-ci-a1-plan\n'])(
-  'is not fooled by %j',
-  (artifact) => {
-    expect(parseArtifactName('ci', artifact)).toBeNull();
-  },
-);
+it.each([
+  '',
+  'fanfold-ci',
+  'fanfold-ci-a0-plan',
+  'fanfold-ci-a1-w1-leg-001-Q',
+  'fanfold-ci-a1-w1-leg-1-S',
+  'other',
+  'fanfold-ci-a1-plan\n',
+])('is not fooled by %j', (artifact) => {
+  expect(parseArtifactName('ci', artifact)).toBeNull();
+});

@@ -12,9 +12,6 @@ export interface Collected {
   readonly problems: readonly Problem[];
 }
 
-/** Records of a leg larger than this are not read. */
-export const MAX_RECORDS_BYTES = 64 * 1024 * 1024;
-
 /**
  * Downloads and reads the records of every attempt up to the current one. What cannot be downloaded or is no record is a
  * problem, and its task will be missing: nothing that is broken turns green. A leg speaks only for itself: the leg and the

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../exec/conclude.ts';
 import { type ArtifactStore, type ListedArtifact, openArtifacts } from '../../github/artifacts.ts';
-import { upsertComment } from '../../github/comment.ts';
 import { createCommandGuard } from '../../github/commands.ts';
-import { readContext, type RunContext } from '../../github/context.ts';
+import { upsertComment } from '../../github/comment.ts';
+import { type RunContext, readContext } from '../../github/context.ts';
+import { readEvent } from '../../github/event.ts';
 import { artifactName } from '../../github/names.ts';
 import { createRest } from '../../github/rest.ts';
 import type { ConvergeStep, Plan } from '../../model.ts';
@@ -48,7 +49,8 @@ export async function convergePlan(reference: string): Promise<void> {
 
 function wait(plan: Plan, run: RunContext, store: ArtifactStore): Promise<Waited> {
   const minutes = Number(input('wait-minutes') || '60');
-  if (!(minutes > 0)) throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`);
+  if (!(minutes > 0))
+    throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`);
   const deadline = Math.min(minutes, plan.deadlineMinutes ?? minutes);
   const jobs = () => askJobs(plan, input('token'), run);
   return waitForVerdict({ plan, run, store, jobs, minutes: deadline, tell: core.info });
@@ -135,15 +137,18 @@ async function extras(
   store: ArtifactStore,
 ): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => core.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+    await work().catch((error: unknown) =>
+      core.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`),
+    );
   };
   const token = input('token');
   const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
   await attempt('the report could not be stored', () => store.upload(() => name, [reportFile], results));
   await attempt('the timings could not be stored', () => storeTimings(converged, token, run, store));
-  if (flag('comment') && run.pullRequest !== null) {
-    const issue = run.pullRequest;
+  if (flag('comment')) {
     await attempt('the comment could not be written', async () => {
+      const { pullRequest: issue } = await readEvent();
+      if (issue === null) return core.info('no comment: this event has no pull request');
       const rest = await createRest({ token, apiUrl: run.apiUrl });
       const { owner, repo } = run;
       const marker = commentMarker(converged.plan.name);

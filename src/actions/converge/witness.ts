@@ -33,7 +33,9 @@ export function testimony(
   { jobs }: Witness,
   records: readonly SourcedRecord[],
 ): Required<Pick<CloseOptions, 'startedLegs' | 'failedLegs'>> {
-  const green = new Set(records.filter(({ record }) => record.colour === 'green').map(({ record }) => keyOf(record.leg, record.runAttempt)));
+  const green = new Set(
+    records.filter(({ record }) => record.colour === 'green').map(({ record }) => keyOf(record.leg, record.runAttempt)),
+  );
   const startedLegs = new Map<string, number>();
   const failedLegs = new Set<string>();
   for (const [leg, job] of jobs) {

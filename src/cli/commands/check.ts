@@ -109,10 +109,8 @@ async function suggest(loaded: Loaded, workspace: string, console: Console): Pro
     console.err('fanfold: there is no observed run in .fanfold; `fanfold run --observe` makes one');
     return EXIT.bad;
   }
-  const suggestions = suggestDeclarations(
-    tasks,
-    read.records.map(({ record }) => record),
-  );
+  const records = read.records.map(({ record }) => record);
+  const suggestions = suggestDeclarations(tasks, records, await readsObserved(folder.observed));
   if (suggestions.length === 0) console.out('The last run observed nothing; `fanfold run --observe` does.');
   else console.out('# What the last run justifies. One run shows one way through a task: read before you copy.');
   for (const { template, line } of suggestions) console.out(`${template}:\n  ${line}`);
