@@ -21,7 +21,7 @@ function whole(random: Random, low: number, high: number): number {
 }
 
 /** Box and Muller, the cosine branch only. */
-function normal(random: Random): number {
+export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
