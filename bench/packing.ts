@@ -121,7 +121,7 @@ function packInput(durations: readonly number[], other: Partial<PackInput> = {})
   };
 }
 
-/** Billed minutes over the bound of any packing that meets the target, less the margin of 10 %. */
+/** Billed minutes over the least that any packing needs which meets the target, less the margin of 10 %. */
 async function cost(): Promise<BenchRow[]> {
   const real: Record<string, number> = JSON.parse(await readFile(REAL, 'utf8'));
   const suites = [
@@ -152,7 +152,24 @@ function costOf(durations: readonly number[], startupMs: number, targetMinutes: 
   if (problems.length > 0) throw new Error(`a feasible target of ${targetMinutes} min: ${problems[0]?.kind}`);
   if (legs.some(({ estimateMs }) => estimateMs > roomMs + startupMs)) throw new Error('a leg misses the target');
   const billed = legs.reduce((sum, { estimateMs }) => sum + Math.ceil(estimateMs / MINUTE_MS), 0);
-  return [billed / Math.max(least, Math.ceil((work + least * startupMs) / MINUTE_MS))];
+  return [billed / leastBilled(work, roomMs, startupMs)];
+}
+
+/**
+ * The fewest minutes whose legs have room for the work as if it were a liquid: a leg of `n` minutes holds `n` minutes less its
+ * start-up, and no more than `roomMs`. Sharper than the work and start-up in whole minutes, which no legs may reach: of 4.5
+ * minutes a leg may last, five are billed.
+ */
+function leastBilled(work: number, roomMs: number, startupMs: number): number {
+  const longest = Math.ceil((roomMs + startupMs) / MINUTE_MS);
+  const holds = [0];
+  for (let minutes = 1; ; minutes++) {
+    let most = 0;
+    for (let leg = 1; leg <= Math.min(longest, minutes); leg++)
+      most = Math.max(most, (holds[minutes - leg] ?? 0) + Math.min(roomMs, leg * MINUTE_MS - startupMs));
+    if (most >= work) return minutes;
+    holds[minutes] = most;
+  }
 }
 
 /** Planned with the medians of three runs that each differ by 10 %, judged by a fourth. */
