@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_OUTPUT_CHARACTERS } from '../../src/plan/matrix.ts';
+import { startApi } from '../support/api/api.ts';
+import { NODES, startRun } from './support.ts';
+
+const LIST = `
+name: ci
+tasks:
+  - { id: lint, run: echo lint }
+  - id: unit
+    for-each: { items: [a, b] }
+    run: echo "$ITEM"
+  - { id: deploy, needs: [lint], run: echo deploy, with: { region: eu } }
+`;
+
+describe.concurrent.each(NODES)('the plan step on %s', (node) => {
+  it('hands on a reference and one matrix a wave', async () => {
+    await using run = await startRun({ node });
+    const { outcome, outputs, summary, annotations } = await run.plan(LIST);
+    expect(outcome).toBe('success');
+    expect(outputs).toMatchObject({ waves: '2', tasks: '4', legs: '3', 'legs-2': '1' });
+    expect(outputs['plan']).toMatch(/^ci@sha256:[0-9a-f]{64}$/);
+    const { include } = JSON.parse(outputs['matrix'] ?? '');
+    for (const item of include)
+      expect(Object.keys(item).sort()).toEqual(['leg', 'name', 'plan', 'runs-on', 'timeout-minutes']);
+    const [deploy] = JSON.parse(outputs['matrix-2'] ?? '').include;
+    expect(deploy).toMatchObject({
+      leg: 'w2-leg-001',
+      plan: outputs['plan'],
+      region: 'eu',
+      'runs-on': 'ubuntu-latest',
+    });
+    expect(summary).toContain('## Plan');
+    expect(annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(run.names()).toEqual(['a1-plan']);
+    const stored = JSON.parse(run.service.read(7, 'fanfold-ci-a1-plan')['plan.json'] ?? '');
+    expect(outputs['plan']).toBe(`ci@${stored.digest}`);
+  });
+
+  it('reads a file and puts its problems beside their lines', async () => {
+    const bad = 'name: ci\ntasks:\n  - { id: a, run: "true", neds: [b] }\n  - { id: a, run: "true" }\n';
+    await using run = await startRun({ node, files: { 'ci/tasks.yml': bad } });
+    const { exitCode, outputs, annotations, summary } = await run.plan('ci/tasks.yml');
+    expect(exitCode).toBe(1);
+    const errors = annotations.filter(({ level, file }) => level === 'error' && file !== null);
+    expect(errors.map(({ file, line }) => [file, line])).toEqual([
+      ['ci/tasks.yml', 3],
+      ['ci/tasks.yml', 4],
+    ]);
+    expect(errors[0]?.message).toContain('`needs`');
+    expect(outputs).toEqual({});
+    expect(summary).toContain('## Plan refused');
+    expect(run.names()).toEqual([]);
+  });
+});
+
+describe.concurrent('the plan step', () => {
+  it('plans the same file in the same way', async () => {
+    await using run = await startRun();
+    const [first, second] = [await run.plan(LIST), await run.plan(LIST, { attempt: 2 })];
+    expect(second?.outputs).toEqual(first?.outputs);
+    expect(run.names()).toEqual(['a1-plan', 'a2-plan']);
+  });
+
+  it('finds the file by itself, or says where it looked', async () => {
+    await using run = await startRun({ files: { '.github/fanfold.yml': 'tasks: [{ id: a, run: "true" }]' } });
+    expect((await run.plan('')).outputs).toMatchObject({ tasks: '1', legs: '1' });
+    await using none = await startRun();
+    expect((await none.plan('')).annotations[0]?.message).toContain('.github/fanfold.yml');
+  });
+
+  it('is green without a task, and has no leg to start', async () => {
+    await using run = await startRun();
+    const { outcome, outputs } = await run.plan('name: ci\non-empty: pass\ntasks: []\n');
+    expect(outcome).toBe('success');
+    expect(outputs).toMatchObject({ legs: '0', tasks: '0', matrix: '{"include":[]}' });
+  });
+
+  it('takes its name and its policy from the inputs', async () => {
+    await using run = await startRun();
+    const { outputs } = await run.plan(LIST, { inputs: { name: 'nightly', sync: '80%' } });
+    expect(outputs['plan']).toMatch(/^nightly@/);
+    expect(JSON.parse(run.service.read(7, 'fanfold-nightly-a1-plan')['plan.json'] ?? '').sync).toBe('80%');
+  });
+
+  it('does not plan twice under one name', async () => {
+    await using run = await startRun();
+    await run.plan(LIST);
+    const second = await run.plan(LIST);
+    expect(second.exitCode).toBe(1);
+    expect(second.annotations.at(-1)?.message).toContain('`name`');
+    expect(second.outputs).toEqual({});
+  });
+
+  it('refuses a matrix that GitHub would drop', async () => {
+    const value = 'v'.repeat(10_000);
+    const tasks = Array.from({ length: 60 }, (_, index) => `{ id: t${index}, run: "true", with: { v: ${value} } }`);
+    await using run = await startRun({ files: { 'fanfold.yml': `name: ci\ntasks: [${tasks.join(', ')}]\n` } });
+    const { exitCode, annotations } = await run.plan('');
+    expect(60 * value.length).toBeGreaterThan(MAX_OUTPUT_CHARACTERS);
+    expect(exitCode).toBe(1);
+    expect(annotations[0]?.message).toContain(String(MAX_OUTPUT_CHARACTERS));
+    expect(run.names()).toEqual([]);
+  });
+
+  it('warns of `pull_request_target`', async () => {
+    await using run = await startRun();
+    const { outcome, annotations } = await run.plan(LIST, { github: { event_name: 'pull_request_target' } });
+    expect(outcome).toBe('success');
+    expect(
+      annotations.some(({ level, message }) => level === 'warning' && message.includes('pull_request_target')),
+    ).toBe(true);
+  });
+
+  it('plans with the timings of the default branch, and without them when it may not read them', async () => {
+    const list = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
+    await using api = await startApi({ permissions: { actions: 'none' } });
+    await using run = await startRun();
+    const refused = await run.plan(list, { github: { api_url: api.url, token: 'good' } });
+    expect(refused.outcome).toBe('success');
+    expect(refused.log).toContain('actions: read');
+    expect(api.requests.map(({ status }) => status)).toEqual([403]);
+  });
+});
