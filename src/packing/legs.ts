@@ -6,7 +6,7 @@ import type { Group } from './units.ts';
 /** Exact fillings to whole billed minutes that are tried, from the largest down. */
 const MINUTE_FILLINGS = 8;
 /** Units that are balanced in all while numbers of legs are tried; a count and not a time, so that plans can be reproduced. */
-const TRIED_UNITS = 2_000_000;
+const TRIED_UNITS = 500_000;
 
 /** What the legs of one group may be. */
 export interface Limits {
@@ -42,7 +42,7 @@ function fits({ makespanMs }: Filled, spanMs: number): boolean {
 }
 
 function triesOf({ units }: Group): number {
-  return Math.max(4, Math.floor(TRIED_UNITS / Math.max(1, units.length)));
+  return Math.max(2, Math.floor(TRIED_UNITS / Math.max(1, units.length)));
 }
 
 /**
@@ -62,9 +62,12 @@ export function cheapest(group: Group, full: Filled, limitMs: number, { startupM
     best = filled;
     cost = minutes;
   };
-  for (const capacity of capacities(roomMs, startupMs)) offer(fillTo(group, capacity, most));
   const least = leastLegs(group, roomMs);
-  const last = Math.min(most, group.units.length, least + triesOf(group));
+  // Nothing is cheaper than this; where it is reached, only a quicker filling of the same price is still worth a try.
+  const floor = leastMinutes(group.totalMs, least, startupMs);
+  for (const capacity of capacities(roomMs, startupMs)) if (cost > floor) offer(fillTo(group, capacity, most));
+  const tries = cost > floor ? triesOf(group) : Math.ceil(triesOf(group) / 4);
+  const last = Math.min(most, group.units.length, least + tries);
   for (let legs = least; legs <= last && leastMinutes(group.totalMs, legs, startupMs) <= cost; legs++)
     offer(fill(group, legs));
   return best;

@@ -2,18 +2,12 @@
 import type { Estimate, Leg, Location, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
-import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
-import { cheapest, quickest } from './legs.ts';
 import { nameLegs, type UnnamedLeg } from './names.ts';
 import { promiseOf } from './promise.ts';
-import { shareLegs } from './share.ts';
-import { MARGIN, shareTarget } from './target.ts';
-import { type Group, groupWave, type PackTask } from './units.ts';
+import type { PackTask } from './units.ts';
+import { groupWaves, MAX_LEG_MINUTES, type PackedWave, packWaves } from './waves.ts';
 
-/** GitHub starts at most this many jobs of one matrix. */
-export const MAX_LEGS = 256;
-/** GitHub ends a job after six hours. */
-const MAX_LEG_MINUTES = 360;
+export { MAX_LEGS } from './waves.ts';
 
 export interface PackInput {
   /** Wave by wave the tasks that have a leg. */
@@ -33,19 +27,6 @@ export interface PackInput {
   readonly locate?: (what: 'target' | 'max' | { readonly task: string }) => Location | null;
 }
 
-/** One group of a wave with the legs it got. */
-export interface PackedGroup {
-  readonly group: Group;
-  readonly filled: Filled;
-  readonly startupMs: number;
-}
-
-export interface PackedWave {
-  readonly groups: readonly PackedGroup[];
-  /** Milliseconds from the start of the wave to the end of its last leg. */
-  readonly spanMs: number;
-}
-
 export interface PackedLegs {
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;
@@ -53,99 +34,32 @@ export interface PackedLegs {
   readonly waves: readonly PackedWave[];
 }
 
-/** A group before its number of legs is chosen. */
-interface OpenGroup {
-  readonly group: Group;
-  readonly startupMs: number;
-  readonly parallel: number | null;
-  /** The most legs it may have. */
-  readonly most: number;
-  /** Filled into that many. */
-  readonly full: Filled;
-}
-
-export interface OpenWave {
-  readonly groups: readonly OpenGroup[];
-  /** Milliseconds that the wave takes with the most legs allowed. */
-  readonly spanMs: number;
-}
-
 /**
  * Packs every wave, names the legs and adds up what the plan promises. The same tasks give the same legs, in whatever order
  * they are given. With a problem that is an error the legs are not to be used.
  */
 export function pack(input: PackInput): PackedLegs {
-  const problems: PackingProblem[] = [];
-  const open = input.waves.map((tasks, at) => openWave(input, tasks, at, problems));
-  const waves = chooseLegs(input, open, problems);
+  const { waves, problems } = packWaves(input, groupWaves(input));
   const legs = nameLegs(waves.flatMap((wave, at) => legsOf(wave, at + 1)));
-  if (!input.sameRunner) problems.push(...overLimit(legs));
-  return { legs, waves, estimate: promiseOf(waves), problems: problems.map((problem) => placed(problem, input)) };
+  const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];
+  return { legs, waves, estimate: promiseOf(waves), problems: found.map((problem) => placed(problem, input)) };
 }
 
 function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem {
   if (locate === undefined) return problem;
-  if (problem.kind === 'too-many-legs') return { ...problem, at: locate('max') };
-  if (problem.kind === 'locked-apart') return { ...problem, at: locate({ task: problem.tasks[0] }) };
-  return problem.kind.startsWith('target') ? { ...problem, at: locate('target') } : problem;
-}
-
-function openWave(input: PackInput, tasks: readonly PackTask[], at: number, problems: PackingProblem[]): OpenWave {
-  const { groups, problems: found } = groupWave(tasks, input.together[at] ?? [], input.sameRunner);
-  problems.push(...found);
-  const max = Math.min(input.max, MAX_LEGS);
-  const legs = groups.reduce((sum, group) => sum + fewestBins(group), 0);
-  if (legs > max) {
-    problems.push({ area: 'packing', severity: 'error', at: null, kind: 'too-many-legs', legs, max, wave: at + 1 });
-    return { groups: [], spanMs: 0 };
+  switch (problem.kind) {
+    case 'too-many-legs':
+    case 'leg-too-long':
+      return { ...problem, at: locate('max') };
+    case 'locked-apart':
+      return { ...problem, at: locate({ task: problem.tasks[0] }) };
+    case 'target-too-short':
+    case 'target-unreachable':
+    case 'target-margin':
+      return { ...problem, at: locate('target') };
+    default:
+      return problem;
   }
-  const parallel = groups.map(({ runsOn }) => input.maxParallel(runsOn));
-  const shares = shareLegs(groups, max, parallel);
-  const opened = groups.map((group, index) => {
-    const most = shares[index] ?? 1;
-    const startupMs = input.startupMs(group.runsOn);
-    return { group, startupMs, parallel: parallel[index] ?? null, most, full: fill(group, most) };
-  });
-  return { groups: opened, spanMs: longest(opened.map((open) => spanOf(open, open.full))) };
-}
-
-function spanOf({ startupMs, parallel }: OpenGroup, filled: Filled): number {
-  return spanMs(filled, startupMs, parallel);
-}
-
-function longest(times: readonly number[]): number {
-  return times.reduce((most, ms) => Math.max(most, ms), 0);
-}
-
-function chooseLegs(input: PackInput, open: readonly OpenWave[], problems: PackingProblem[]): PackedWave[] {
-  const limits = limitsOf(input, open, problems);
-  return open.map(({ groups, spanMs: ms }, at) => {
-    const limitMs = limits?.[at];
-    const packed = groups.map((one) => ({
-      group: one.group,
-      startupMs: one.startupMs,
-      filled:
-        limitMs === undefined
-          ? quickest(one.group, one.full, ms - one.startupMs)
-          : cheapest(one.group, one.full, limitMs, one),
-    }));
-    return {
-      groups: packed,
-      spanMs: longest(groups.map((one, index) => spanOf(one, packed[index]?.filled ?? one.full))),
-    };
-  });
-}
-
-/** For each wave how long it may take, where billed minutes decide; `null` where time does. */
-function limitsOf(input: PackInput, open: readonly OpenWave[], problems: PackingProblem[]): readonly number[] | null {
-  if (input.targetMinutes !== null) {
-    const { limitsMs, problems: found } = shareTarget(open, input.targetMinutes);
-    problems.push(...found);
-    return limitsMs;
-  }
-  if (input.minimize === 'time') return null;
-  // Without a target only the end of a job limits its work.
-  return open.map(() => Math.floor(MAX_LEG_MINUTES * MINUTE_MS * (1 - MARGIN)));
 }
 
 /** The legs of a wave, slowest first; inside a leg the units are longest first already. */

@@ -1,5 +1,5 @@
 import type { Estimate } from '../model.ts';
-import type { PackedWave } from './pack.ts';
+import type { PackedWave } from './waves.ts';
 
 interface Bound {
   readonly ms: number;

@@ -1,7 +1,7 @@
 /** A wall time to aim for: whether it can be met, and how much of it each wave gets. */
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
-import type { OpenWave } from './pack.ts';
+import type { OpenWave } from './waves.ts';
 
 /** Real times differ from estimates: aiming at the target itself missed it in 57 of 60 replays, 10 % below it in 3. */
 export const MARGIN = 0.1;

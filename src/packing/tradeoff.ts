@@ -1,15 +1,17 @@
 /** The choice of the number of legs as a small table: what more legs would bring, and what they would cost. */
-import type { RunsOn } from '../model.ts';
 import { billedMinutes } from './billing.ts';
-import { type PackedLegs, type PackedWave, type PackInput, pack } from './pack.ts';
+import type { PackedLegs, PackInput } from './pack.ts';
+import { promiseOf } from './promise.ts';
+import { groupWaves, type PackedWave, packWaves } from './waves.ts';
 
 /** One way to choose the number of legs. */
 export interface TradeoffRow {
+  /** Of all waves. */
   readonly legs: number;
   readonly makespanMs: number;
   readonly billedMinutes: number;
   readonly speedup: number;
-  /** Speedup by leg, 0 to 1. */
+  /** Speedup by leg of the widest wave, 0 to 1. */
   readonly efficiency: number;
   readonly chosen: boolean;
 }
@@ -17,37 +19,30 @@ export interface TradeoffRow {
 /** The plan itself and its neighbours: powers of two of legs a wave, up to what is allowed. At most about ten packings. */
 export function tradeoff(input: PackInput, chosen: PackedLegs): TradeoffRow[] {
   const rows = new Map<number, TradeoffRow>();
-  const most = Math.max(0, ...input.waves.map((wave) => wave.length));
-  for (let max = 1; max < Math.min(2 * most, 2 * input.max); max *= 2) {
-    const packed = pack({ ...input, max: Math.min(max, input.max), targetMinutes: null, minimize: 'time' });
-    if (packed.problems.every(({ severity }) => severity !== 'error')) add(rows, packed, input.startupMs, false);
+  const grouped = groupWaves(input);
+  const most = Math.min(input.max, Math.max(0, ...input.waves.map((wave) => wave.length)));
+  for (let legs = 1; legs < 2 * most; legs *= 2) {
+    const max = Math.min(legs, most);
+    const { waves, problems } = packWaves({ ...input, max, targetMinutes: null, minimize: 'time' }, grouped);
+    if (problems.every(({ severity }) => severity !== 'error')) add(rows, waves, false);
   }
-  add(rows, chosen, input.startupMs, true);
+  add(rows, chosen.waves, true);
   return [...rows.values()].sort((a, b) => a.legs - b.legs);
 }
 
-function add(
-  rows: Map<number, TradeoffRow>,
-  { legs, waves, estimate }: PackedLegs,
-  startupMs: (runsOn: RunsOn) => number,
-  chosen: boolean,
-): void {
-  const widest = Math.max(1, ...waves.map(legCount));
-  const { parallelMs, speedup } = estimate;
-  const billed = waves
-    .flatMap(({ groups }) => groups)
-    .map(({ group, filled }) => billedMinutes(filled, startupMs(group.runsOn)));
-  const row = {
-    legs: legs.length,
+/** With as many legs as another row the chosen one stands. */
+function add(rows: Map<number, TradeoffRow>, waves: readonly PackedWave[], chosen: boolean): void {
+  const counts = waves.map(({ groups }) => groups.reduce((sum, { filled }) => sum + filled.bins.length, 0));
+  const { parallelMs, speedup } = promiseOf(waves);
+  const billed = waves.flatMap(({ groups }) => groups.map(({ filled, startupMs }) => billedMinutes(filled, startupMs)));
+  const legs = counts.reduce((sum, count) => sum + count, 0);
+  if (legs === 0) return;
+  rows.set(legs, {
+    legs,
     makespanMs: parallelMs,
     billedMinutes: billed.reduce((sum, minutes) => sum + minutes, 0),
     speedup,
-    efficiency: Math.min(1, speedup / widest),
+    efficiency: Math.min(1, speedup / Math.max(1, ...counts)),
     chosen,
-  };
-  rows.set(row.legs, row);
-}
-
-function legCount({ groups }: PackedWave): number {
-  return groups.reduce((sum, { filled }) => sum + filled.bins.length, 0);
+  });
 }
