@@ -1,5 +1,5 @@
 import type { Location } from '../model.ts';
-import { line } from './escape/terminal.ts';
+import { inert, printable } from './escape/terminal.ts';
 import type { Style } from './style.ts';
 import { width } from './width.ts';
 
@@ -23,7 +23,7 @@ export function excerpt(source: string, at: Location, style: Style): string[] {
   const gutter = ' '.repeat(number.length + 2);
   const room = Math.max(20, style.columns - gutter.length - 3);
   const { before, marked, after } = windowed(characters(source), start, start + token, room);
-  const text = [before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join('');
+  const text = inert([before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join(''));
   const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
   return [
     `${style.dim(`  ${number} |`)} ${text}`.trimEnd(),
@@ -43,7 +43,7 @@ function characters(source: string): Shown[] {
   let column = 0;
   let at = 0;
   for (const character of source) {
-    const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : line(character);
+    const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : printable(character);
     shown.push({ text, width: width(text), at });
     column += width(text);
     at += character.length;

@@ -1,3 +1,4 @@
+import { boundedBy } from './bounded.ts';
 import type { Converged, Fate } from './model.ts';
 import { FATES, fateWord, type Row } from './rows.ts';
 import { count, duration, grouped, times } from './words.ts';
@@ -32,11 +33,13 @@ export function speedLine({ verdict, plan }: Converged): string | null {
   return `Speedup ${times(speedup)} of predicted ${times(predictedSpeedup)}: ${fraction} ${predicted}`;
 }
 
-/** What kept the run, or when nobody measured that, the plan, from being faster. `null` when nothing ran. */
-export function boundLine({ verdict, bounded }: Converged): string | null {
-  if (bounded !== undefined) return bounded.text;
-  const { boundBy, parallelMs } = verdict.timing;
-  return parallelMs <= 0 || boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
+/** What kept the run, or when nothing in particular did, the plan, from being faster. `null` when nothing ran. */
+export function boundLine(converged: Converged): string | null {
+  const { boundBy, parallelMs } = converged.verdict.timing;
+  if (parallelMs <= 0) return null;
+  const found = converged.bounded ?? boundedBy(converged);
+  if (found !== null) return found.text;
+  return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
 }
 
 /** The plan's `boundBy` in words: a task id, `legs` or `needs`. */

@@ -1,4 +1,6 @@
 import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
+import type { EstimateSources } from '../packing/estimate.ts';
+import type { TradeoffRow } from '../packing/tradeoff.ts';
 import type { Problem } from '../problem.ts';
 import { line } from './escape/terminal.ts';
 import { boundPhrase } from './headline.ts';
@@ -7,25 +9,6 @@ import { formatProblems } from './problems.ts';
 import type { Style } from './style.ts';
 import { shorten, width } from './width.ts';
 import { count, duration, grouped, listed, percent, times } from './words.ts';
-
-/** How many estimates came from where. */
-export interface EstimateSources {
-  readonly duration: number;
-  readonly history: number;
-  readonly mean: number;
-  readonly equal: number;
-}
-
-/** One way to choose the number of legs. */
-export interface TradeoffRow {
-  readonly legs: number;
-  readonly makespanMs: number;
-  readonly billedMinutes: number;
-  readonly speedup: number;
-  /** 0 to 1. */
-  readonly efficiency: number;
-  readonly chosen: boolean;
-}
 
 /** What is known about a plan beyond its document. */
 export interface PlanExtras {

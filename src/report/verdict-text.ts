@@ -1,4 +1,4 @@
-import { line, logLines } from './escape/terminal.ts';
+import { inert, line, logLines } from './escape/terminal.ts';
 import { arithmetic, boundLine, countsLine, speedLine, verdictWord } from './headline.ts';
 import { table } from './layout.ts';
 import type { Converged } from './model.ts';
@@ -55,7 +55,7 @@ function failingTests({ failingTests: tests = [] }: Converged, style: Style): st
   const shown = tests.slice(0, MOST.tests).flatMap((test) => {
     const [first = ''] = logLines(test.message);
     const name = `  ${style.red('✗')} ${line(test.suite)} > ${line(test.test)}  ${style.dim(line(test.task))}`;
-    return first === '' ? [name] : [name, `      ${shorten(first, style.columns - 6)}`];
+    return first === '' ? [name] : [name, `      ${shorten(line(first), style.columns - 6)}`];
   });
   return [
     style.bold(`${count(tests.length, 'failing test')}`),
@@ -85,7 +85,7 @@ function failure(row: Row, style: Style): string[] {
   const log = logLines(row.record?.logTail ?? '').slice(-MOST.logLines);
   return [
     head,
-    ...log.map((text) => `      ${style.dim('|')} ${shorten(text, Math.max(20, style.columns - 8))}`.trimEnd()),
+    ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), Math.max(20, style.columns - 8))}`.trimEnd()),
   ];
 }
 

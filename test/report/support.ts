@@ -357,7 +357,12 @@ export const hostileConverged: fc.Arbitrary<Converged> = fc
   .map(({ tasks, policy, failingTests, summaries, bounded, url }) => ({
     ...converged({ tasks, policy }),
     failingTests,
-    checks: summaries.map((summary) => ({ name: summary, status: 'fail' as const, summary })),
+    checks: summaries.map((summary) => ({
+      name: 'failure isolation' as const,
+      status: 'conflict' as const,
+      summary,
+      details: [summary],
+    })),
     bounded: { by: 'task' as const, text: bounded },
     jobs: new Map([['w1-leg-001', { url, conclusion: url, createdAt: null, startedAt: null, completedAt: null }]]),
     runUrl: url,

@@ -1,5 +1,5 @@
 import type { Json } from '../../model.ts';
-import { line } from './terminal.ts';
+import { printable } from './terminal.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -11,7 +11,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** One line of hostile text for an HTML text node or a quoted attribute. */
 export function html(text: string): string {
-  return line(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
 }
 
 /** The address when it is plain http or https, else `null`: a link from data must not carry a script. */

@@ -1,4 +1,4 @@
-import { line } from './terminal.ts';
+import { printable } from './terminal.ts';
 
 /** Harmless between backticks, in any place of GitHub-flavoured Markdown: no backtick, bar or backslash, no outer space. */
 const PLAIN = /^[!-[\]^_a-{}~]+(?: [!-[\]^_a-{}~]+)*$/;
@@ -8,7 +8,7 @@ const PLAIN = /^[!-[\]^_a-{}~]+(?: [!-[\]^_a-{}~]+)*$/;
  * which every character that could mean something is a numeric entity.
  */
 export function code(text: string): string {
-  const safe = line(text);
+  const safe = printable(text);
   return PLAIN.test(safe) ? `\`${safe}\`` : `<code>${entities(safe, /[!-/:-@[-`{-~]/g)}</code>`;
 }
 
@@ -17,7 +17,7 @@ export function code(text: string): string {
  * references and addresses keeps GitHub from making links of what a task printed.
  */
 export function prose(text: string): string {
-  return entities(line(text).trim(), /[!#$&*+<>@[-`{-~]/g)
+  return entities(printable(text).trim(), /[!#$&*+<>@[-`{-~]/g)
     .replace(/^(\d+)(?=[.)])|^(?=[-=])/, '$1&#8203;')
     .replace(/&#64;|&#35;/g, '$&&#8203;')
     .replace(/:\/\/|(?<=\bwww)\.|(?<=\bgh)-/gi, '&#8203;$&');

@@ -11,9 +11,22 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ]);
 
-/** One line of hostile text, safe on a terminal: everything unsafe is shown as `\n`, `\x1b` or `\u202e`. */
-export function line(text: string): string {
+/** Hostile text with everything unsafe shown as `\n`, `\x1b` or `\u202e`. For any reader; not escaped for a language. */
+export function printable(text: string): string {
   return text.replace(UNSAFE, visible);
+}
+
+/**
+ * One line of hostile text for a terminal or the log of a step. GitHub's runner reads commands out of that log, `::` at
+ * the start of a line and `##[` anywhere in it (actions/runner, `ActionCommand.cs`): both are shown escaped.
+ */
+export function line(text: string): string {
+  return inert(printable(text)).replace(/^(\s*):(?=:)/, '$1\\x3a');
+}
+
+/** A line of a log that stands behind something else, so that only `##[` could still be a command. */
+export function inert(text: string): string {
+  return text.replaceAll('##[', '##\\x5b');
 }
 
 function visible(character: string): string {
@@ -27,20 +40,20 @@ const BELL = String.fromCharCode(7);
 
 /**
  * ECMA-48: control sequences, strings such as window titles up to their terminator on the same line, and the escapes of
- * one final character. A sequence that never ends is left for `line` to show.
+ * one final character. A sequence that never ends is left for `printable` to show.
  */
 const SEQUENCE = new RegExp(
   `${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^${BELL}${ESCAPE}\n]*(?:${BELL}|${ESCAPE}\\\\)|[ -/]*[0-OQ-WYZ\\\\\`-~])`,
   'g',
 );
 
-/** Lines of a log, safe to print one by one: colours and cursor moves removed, rewritten lines as they ended, tabs as spaces. */
+/** Lines of a log without anything unsafe: colours and cursor moves removed, rewritten lines as they ended, tabs as spaces. */
 export function logLines(text: string): string[] {
   const lines = text
     .replace(SEQUENCE, '')
     .split('\n')
     .map((raw) => lastDrawn(raw).replaceAll('\t', '    '))
-    .map(line);
+    .map(printable);
   while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
   return lines;
 }

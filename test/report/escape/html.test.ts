@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { html, jsonScript, safeUrl } from '../../../src/report/escape/html.ts';
-import { line } from '../../../src/report/escape/terminal.ts';
+import { printable } from '../../../src/report/escape/terminal.ts';
 import { htmlSentence } from '../../../src/report/sentence-markup.ts';
 import { hostile } from '../support.ts';
 import { decoded } from './decode.ts';
@@ -11,7 +11,7 @@ describe('html', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(html(text)).not.toMatch(/[<>"'\n]/);
-        expect(decoded(html(text))).toBe(line(text));
+        expect(decoded(html(text))).toBe(printable(text));
       }),
       { numRuns: 2000 },
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, fenced, prose } from '../../../src/report/escape/markdown.ts';
-import { line, logLines } from '../../../src/report/escape/terminal.ts';
+import { logLines, printable } from '../../../src/report/escape/terminal.ts';
 import { markdownSentence } from '../../../src/report/sentence-markup.ts';
 import { hostile, NASTY } from '../support.ts';
 import { decoded, render } from './decode.ts';
@@ -38,9 +38,9 @@ describe('code', () => {
           html === null ? null : decoded(/^<code>([^<]*)<\/code>$/.exec(html)?.[1] ?? `broken: ${html}`);
         const paragraph = /^<p>x (.*) y<\/p>\n$/s.exec(render(`x ${code(text)} y`))?.[1] ?? null;
         const item = /^<ul>\n<li>(.*)<\/li>\n<\/ul>\n$/s.exec(render(`- ${code(text)}`))?.[1] ?? null;
-        expect(inner(paragraph)).toBe(line(text));
-        expect(inner(item)).toBe(line(text));
-        expect(inner(cellOf(code(text)))).toBe(line(text));
+        expect(inner(paragraph)).toBe(printable(text));
+        expect(inner(item)).toBe(printable(text));
+        expect(inner(cellOf(code(text)))).toBe(printable(text));
       }),
       runs,
     );
@@ -51,7 +51,7 @@ describe('prose', () => {
   it('renders as exactly its text, without any markup, anywhere', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const want = line(text).trim();
+        const want = printable(text).trim();
         const plain = (html: string | null | undefined): string =>
           html == null || html.includes('<') ? `broken: ${html}` : decoded(html).replace(ZERO_WIDTH, '');
         fc.pre(want !== '');
