@@ -1,0 +1,39 @@
+import type { Answer, Artifact, State } from './model.ts';
+
+const signatureOf = ({ id }: Artifact): string => Buffer.from(`blob ${id}`).toString('base64url');
+
+/** Where the content of an artifact goes and comes from; whoever has the address needs no token. */
+export function signedUrl(state: State, artifact: Artifact): string {
+  return `${state.url}/blob/${artifact.id}?sv=2025-11-05&sig=${signatureOf(artifact)}`;
+}
+
+export function artifactOf(state: State, url: URL): Artifact | undefined {
+  return state.artifacts.find((artifact) => url.pathname === `/blob/${artifact.id}`);
+}
+
+const MADE: Answer = { status: 201, body: '', headers: { etag: '"1"', 'x-ms-request-id': '1' } };
+
+/** Azure's block blobs: blocks by id in any order, then the list that puts them together. */
+export function answerBlob(state: State, method: string, url: URL, body: Buffer): Answer {
+  const artifact = artifactOf(state, url);
+  if (artifact === undefined) return { status: 404, body: '' };
+  if (url.searchParams.get('sig') !== signatureOf(artifact)) return { status: 403, body: '' };
+  if (method === 'get') {
+    if (artifact.content === null) return { status: 404, body: '' };
+    const disposition = `attachment; filename="${artifact.name}.zip"; filename*=UTF-8''${artifact.name}.zip`;
+    return {
+      status: 200,
+      body: artifact.content,
+      type: 'application/zip',
+      headers: { 'content-disposition': disposition },
+    };
+  }
+  const part = url.searchParams.get('comp');
+  if (part === 'block') artifact.blocks.set(url.searchParams.get('blockid') ?? '', body);
+  else if (part === 'blocklist') {
+    const ids = [...body.toString().matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g)].map(([, id = '']) => id);
+    if (ids.some((id) => !artifact.blocks.has(id))) return { status: 400, body: 'InvalidBlockList' };
+    artifact.content = Buffer.concat(ids.map((id) => artifact.blocks.get(id) ?? Buffer.alloc(0)));
+  } else artifact.content = body;
+  return MADE;
+}

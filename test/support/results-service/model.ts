@@ -1,0 +1,98 @@
+/** What the fake Results service keeps and what it answers. */
+import { createHash } from 'node:crypto';
+
+export interface RequestSeen {
+  /** `CreateArtifact`, …, or `put` and `get` for blobs. */
+  readonly method: string;
+  /** The artifact's name, where the request has one. */
+  readonly name: string;
+  /** When it arrived, in milliseconds of the epoch. */
+  readonly at: number;
+  /** 0: the connection was cut. */
+  readonly status: number;
+}
+
+/** An answer in place of the right one. */
+export interface Failure {
+  /** 0 cuts the connection. */
+  readonly status: number;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** The request has its effect; only its answer is lost. */
+  readonly late?: boolean;
+}
+
+/** Decides about each request, counted from 1, whether it fails. */
+export type FailureRule = (request: { method: string; name: string; count: number }) => Failure | null;
+
+export interface ResultsOptions {
+  /** Milliseconds before each answer. */
+  readonly latencyMs?: number;
+  /** Milliseconds from the end of an upload until it is listed. */
+  readonly visibilityLagMs?: number;
+  /** Lists artifacts whose upload has not ended, as act's own server does. */
+  readonly showUnfinished?: boolean;
+  readonly fail?: FailureRule;
+  /** Artifacts that are listed but have no address, as GitHub's were in re-runs (actions/download-artifact#486). */
+  readonly unreachable?: (name: string) => boolean;
+  readonly port?: number;
+}
+
+export interface Artifact {
+  readonly id: number;
+  readonly run: string;
+  readonly job: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly blocks: Map<string, Buffer>;
+  content: Buffer | null;
+  /** Set when the upload ends. */
+  finished: { readonly at: number; readonly size: number; readonly digest: string } | null;
+}
+
+export interface State {
+  url: string;
+  readonly options: ResultsOptions;
+  artifacts: Artifact[];
+  nextId: number;
+  count: number;
+  readonly requests: RequestSeen[];
+  readonly downloads: { now: number; most: number };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string | Buffer;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const json = (status: number, value: object): Answer => ({ status, body: JSON.stringify(value) });
+
+export function createArtifact(state: State, run: string, job: string, name: string): Artifact {
+  const artifact: Artifact = {
+    id: state.nextId++,
+    run,
+    job,
+    name,
+    createdAt: new Date().toISOString(),
+    blocks: new Map(),
+    content: null,
+    finished: null,
+  };
+  state.artifacts.push(artifact);
+  return artifact;
+}
+
+export function finishArtifact(artifact: Artifact, content: Buffer, at: number): void {
+  artifact.content = content;
+  artifact.finished = { at, size: content.length, digest: digestOf(content) };
+}
+
+export function finishedArtifacts(state: State, run: string): Artifact[] {
+  return state.artifacts.filter((artifact) => artifact.run === run && artifact.finished !== null);
+}
+
+export function digestOf(content: Buffer): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}

@@ -1,0 +1,99 @@
+import { signedUrl } from './blobs.ts';
+import { type Answer, type Artifact, createArtifact, digestOf, finishArtifact, json, type State } from './model.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** One of the five Twirp calls: JSON with snake_case names in, run and job out of the token. */
+export function callMethod(state: State, method: string, authorization: string, body: Buffer): Answer {
+  const claim = /Actions\.Results:([^:\s]+):([^:\s]+)/.exec(scopeOf(authorization));
+  if (claim === null) return json(401, { code: 'unauthenticated', msg: 'no Actions.Results scope' });
+  const input = JSON.parse(body.toString()) as Input;
+  const [, run = '', job = ''] = claim;
+  if (input['workflow_run_backend_id'] !== run) return json(403, { code: 'permission_denied', msg: 'another run' });
+  return perform(state, method, run, job, input);
+}
+
+/** An unsigned token with the claim that the client reads. */
+export function tokenFor(run: string, job: string): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const scp = `Actions.ExampleScope Actions.Results:${run}:${job}`;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp, exp: 4102444800 })}.signature`;
+}
+
+function scopeOf(authorization: string): string {
+  const payload = authorization.replace(/^Bearer /, '').split('.')[1] ?? '';
+  try {
+    return String((JSON.parse(Buffer.from(payload, 'base64url').toString()) as { scp?: unknown }).scp);
+  } catch {
+    return '';
+  }
+}
+
+function perform(state: State, method: string, run: string, job: string, input: Input): Answer {
+  const name = String(input['name'] ?? '');
+  const mine = state.artifacts.filter((artifact) => artifact.run === run);
+  const found = mine.find((artifact) => artifact.name === name);
+  switch (method) {
+    case 'CreateArtifact':
+      return create(state, run, job, input, found);
+    case 'FinalizeArtifact':
+      return finalize(found, input);
+    case 'ListArtifacts':
+      return json(200, { artifacts: mine.filter((artifact) => isListed(state, artifact, input)).map(listed) });
+    case 'GetSignedArtifactURL':
+      if (found?.content && !state.options.unreachable?.(name))
+        return json(200, { signed_url: signedUrl(state, found) });
+      return json(404, { code: 'not_found', msg: 'workflow run not found' });
+    case 'DeleteArtifact':
+      if (!found) return json(404, { code: 'not_found', msg: 'artifact not found' });
+      state.artifacts = state.artifacts.filter((artifact) => artifact !== found);
+      return json(200, { ok: true, artifact_id: String(found.id) });
+    default:
+      return json(404, { code: 'bad_route', msg: method });
+  }
+}
+
+const TAKEN = 'an artifact with this name already exists on the workflow run';
+
+function create(state: State, run: string, job: string, input: Input, found: Artifact | undefined): Answer {
+  const name = String(input['name'] ?? '');
+  if (name === '' || name.length > 256 || /["<>|*?\r\n\\/:]/.test(name))
+    return json(400, { code: 'invalid_argument', msg: 'artifact name must be between 1 and 256 characters' });
+  if (found) return json(409, { code: 'already_exists', msg: TAKEN });
+  const { version, mime_type: type } = input;
+  if (version !== 4 && version !== 7) return json(400, { code: 'invalid_argument', msg: 'version' });
+  if (version === 7 && type !== 'application/zip')
+    return json(400, { code: 'invalid_argument', msg: 'a valid mime_type is required' });
+  return json(200, { ok: true, signed_upload_url: signedUrl(state, createArtifact(state, run, job, name)) });
+}
+
+function finalize(found: Artifact | undefined, input: Input): Answer {
+  if (!found?.content) return json(404, { code: 'not_found', msg: 'nothing was uploaded' });
+  const size = found.content.length;
+  if (Number(input['size']) !== size) return json(400, { code: 'invalid_argument', msg: `size is ${size}` });
+  if (input['hash'] !== undefined && input['hash'] !== digestOf(found.content))
+    return json(400, { code: 'invalid_argument', msg: 'hash' });
+  finishArtifact(found, found.content, Date.now());
+  return json(200, { ok: true, artifact_id: String(found.id) });
+}
+
+function isListed(state: State, { name, id, finished }: Artifact, input: Input): boolean {
+  const { showUnfinished = false, visibilityLagMs = 0 } = state.options;
+  if (finished === null ? !showUnfinished : Date.now() - finished.at < visibilityLagMs) return false;
+  const { name_filter: wantedName, id_filter: wantedId } = input;
+  return (
+    (wantedName === undefined || wantedName === name) && (wantedId === undefined || String(wantedId) === String(id))
+  );
+}
+
+function listed({ run, job, id, name, createdAt, finished, content }: Artifact): object {
+  return {
+    workflow_run_backend_id: run,
+    workflow_job_run_backend_id: job,
+    database_id: String(id),
+    name,
+    size: String(finished?.size ?? content?.length ?? 0),
+    created_at: createdAt,
+    ...(finished === null ? {} : { digest: finished.digest }),
+  };
+}
