@@ -63,9 +63,9 @@ export function cheapest(group: Group, full: Filled, limitMs: number, { startupM
     cost = minutes;
   };
   const least = leastLegs(group, roomMs);
-  // Nothing is cheaper than this; where it is reached, only a quicker filling of the same price is still worth a try.
+  // Nothing is cheaper than this; where it is reached, only a quicker filling of the same price is still worth few tries.
   const floor = leastMinutes(group.totalMs, least, startupMs);
-  for (const capacity of capacities(roomMs, startupMs)) if (cost > floor) offer(fillTo(group, capacity, most));
+  for (const capacity of capacities(roomMs, startupMs)) offer(fillTo(group, capacity, most));
   const tries = cost > floor ? triesOf(group) : Math.ceil(triesOf(group) / 4);
   const last = Math.min(most, group.units.length, least + tries);
   for (let legs = least; legs <= last && leastMinutes(group.totalMs, legs, startupMs) <= cost; legs++)
