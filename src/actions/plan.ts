@@ -1,142 +1,17 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as core from '@actions/core';
-import { hasErrors, INLINE, isInline, type ListText, type Loaded, loadPlan, readList } from '../exec/load.ts';
-import { openArtifacts } from '../github/artifacts.ts';
-import { type RunContext, readContext } from '../github/context.ts';
-import { artifactName } from '../github/names.ts';
-import type { Plan } from '../model.ts';
-import { encodePlan } from '../plan/document.ts';
-import { MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
-import type { Problem } from '../problem.ts';
-import { planText } from '../report/plan-text.ts';
-import { formatProblems } from '../report/problems.ts';
-import { plain } from '../report/style.ts';
-import { PLAN_FILE } from './find-plan.ts';
+import { INLINE, isInline, readList } from '../exec/list.ts';
+import { readContext } from '../github/context.ts';
 import { annotateProblems, input, runStep } from './step.ts';
-import { actionTimings } from './timings.ts';
 
-/** The plan step. */
-export const main = (): Promise<void> => runStep(planStep);
-
-async function planStep(): Promise<void> {
-  const run = readContext(process.env);
-  const list = await listOf(input('tasks'), run.workspace);
-  if ('kind' in list) return refuse([list], new Map());
-  const name = input('name');
-  const sync = input('sync');
-  const loaded = await loadPlan(list, run.workspace, process.env, {
-    timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
-    jobs: null,
-    ...(name === '' ? {} : { name }),
-    ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
+/** The plan step: whether there is a list at all, before anything else is loaded. */
+export const main = (): Promise<void> =>
+  runStep(async () => {
+    const run = readContext(process.env);
+    const value = input('tasks');
+    const list = isInline(value)
+      ? { file: INLINE, text: value }
+      : await readList(value === '' ? null : value, run.workspace);
+    if (!('kind' in list)) return (await import('./plan-step.ts')).planStep(list, run);
+    annotateProblems([list]);
+    core.setFailed('there is no task list to plan');
   });
-  const problems = [...loaded.problems, ...circumstances(run)];
-  if (loaded.plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
-  const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan);
-  const outputs = outputsOf(loaded.plan);
-  const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
-  if (characters > MAX_OUTPUT_CHARACTERS) {
-    const max = MAX_OUTPUT_CHARACTERS;
-    return refuse(
-      [{ area: 'plan', severity: 'error', at: null, kind: 'matrix-too-large', characters, max }],
-      loaded.texts,
-    );
-  }
-  await storePlan(loaded.plan, run);
-  for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
-  await tell(loaded, loaded.plan, [...problems, ...workflow.problems], workflow.texts);
-}
-
-async function listOf(value: string, workspace: string): Promise<ListText | Extract<Problem, { area: 'rim' }>> {
-  if (isInline(value)) return { file: INLINE, text: value };
-  return readList(value === '' ? null : value, workspace);
-}
-
-/** What the event says that a person should know before tasks run. */
-function circumstances(run: RunContext): Problem[] {
-  if (run.event !== 'pull_request_target') return [];
-  return [{ area: 'plan', severity: 'warning', at: null, kind: 'pull-request-target' }];
-}
-
-async function refuse(problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> {
-  const text = formatProblems(problems, texts, plain).trimEnd();
-  core.info(text);
-  annotateProblems(problems);
-  await core.summary.addRaw(`## Plan refused\n\n${fenced(text)}\n`).write();
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  core.setFailed(`${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`);
-}
-
-function outputsOf(plan: Plan): Record<string, string> {
-  const waves = waveCount(plan);
-  const outputs: Record<string, string> = {
-    plan: planReference(plan),
-    waves: String(waves),
-    tasks: String(plan.tasks.length),
-  };
-  for (let wave = 1; wave <= Math.max(1, waves); wave++) {
-    const matrix = matrixOf(plan, wave);
-    const suffix = wave === 1 ? '' : `-${wave}`;
-    outputs[`matrix${suffix}`] = JSON.stringify(matrix);
-    outputs[`legs${suffix}`] = String(matrix.include.length);
-  }
-  return outputs;
-}
-
-async function storePlan(plan: Plan, run: RunContext): Promise<void> {
-  await mkdir(run.temp, { recursive: true });
-  const folder = await mkdtemp(join(run.temp, 'fanfold-plan-'));
-  const file = join(folder, PLAN_FILE);
-  await writeFile(file, `${JSON.stringify(encodePlan(plan))}\n`);
-  const name = artifactName(plan.name, { kind: 'plan', attempt: run.runAttempt });
-  const stored = await openArtifacts().upload(() => name, [file], folder);
-  if (stored === 'taken')
-    throw new Error(`this run has a plan of the name ${plan.name} already; give each plan step its own \`name\``);
-}
-
-interface WorkflowFindings {
-  readonly problems: readonly Problem[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** What would break isolation or the gate in the workflow that runs, when the checkout has it. Warnings only. */
-async function checkWorkflowFile(given: string, run: RunContext, plan: Plan): Promise<WorkflowFindings> {
-  const path = given === '' ? run.workflowFile : given;
-  const nothing = { problems: [], texts: new Map() };
-  if (given === 'none' || path === null) return nothing;
-  const text = await readFile(join(run.workspace, path), 'utf8').catch(() => null);
-  if (text === null) return nothing;
-  // GitHub's own workflow parser is large: it is loaded only here.
-  const { checkWorkflow } = await import('../independence/workflow/check.ts');
-  const found = checkWorkflow(text, path, waveCount(plan));
-  const problems = found.map((problem) =>
-    problem.severity === 'error' ? { ...problem, severity: 'warning' as const } : problem,
-  );
-  return { problems, texts: new Map([[path, text]]) };
-}
-
-async function tell(
-  { packed, hazards, texts }: Loaded,
-  plan: Plan,
-  problems: readonly Problem[],
-  more: ReadonlyMap<string, string>,
-): Promise<void> {
-  const extras = {
-    ...packed?.why(),
-    serialised: hazards?.serialised ?? [],
-    problems,
-    texts: new Map([...texts, ...more]),
-  };
-  const text = planText(plan, plain, extras).trimEnd();
-  core.info(text);
-  annotateProblems(problems.filter(({ severity }) => severity !== 'note'));
-  await core.summary.addRaw(`## Plan\n\n${fenced(text)}\n`).write();
-}
-
-/** A code block that its own text cannot end. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.slice(0, 500_000)}\n${fence}`;
-}

@@ -1,28 +1,16 @@
 /** From a task list on disk, or inline, to a plan: the part of planning that needs a disk, for the laptop and the action. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Json, Locate, Location } from '../model.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
-import type { Problem, RimProblem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { forEachSources } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
+import type { ListText } from './list.ts';
 import { answerSources } from './sources.ts';
 import type { Timings } from './timings.ts';
-
-/** Where a list is looked for when nobody says where it is. */
-export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
-
-/** What an inline list is called in problems. */
-export const INLINE = 'fanfold';
-
-export interface ListText {
-  readonly file: string;
-  readonly text: string;
-}
 
 export interface Loaded extends Made {
   /** `null` when the list could not be read. */
@@ -30,26 +18,6 @@ export interface Loaded extends Made {
   readonly locate: (path: readonly (string | number)[]) => Location;
   /** The texts that problems point into, by name. */
   readonly texts: ReadonlyMap<string, string>;
-}
-
-/** A value that is the list itself and not its path: it has a newline, or starts with `{` or `[`. */
-export function isInline(value: string): boolean {
-  return value.includes('\n') || /^\s*[{[]/.test(value);
-}
-
-/** Reads the list at `path`, or at the first default that exists. */
-export async function readList(path: string | null, workspace: string): Promise<ListText | RimProblem> {
-  const candidates = path === null ? DEFAULT_FILES : [path];
-  for (const file of candidates) {
-    try {
-      return { file, text: await readFile(resolve(workspace, file), 'utf8') };
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (missing && path === null) continue;
-      return unreadable(file, missing ? 'there is no such file' : messageOf(error));
-    }
-  }
-  return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
 }
 
 /** A policy given beside the list: its YAML text, and what problems call it. */
@@ -106,12 +74,4 @@ export function sha256(text: string): string {
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
-}
-
-function unreadable(path: string, detail: string): RimProblem {
-  return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -26,12 +26,12 @@ export interface ParsedHistory {
 
 export const EMPTY_HISTORY: History = { tasks: new Map(), startup: new Map() };
 
-/** The expected time of one key on one runner: the median of the last three, of any runner when this one has none. */
+/** The expected time of one key on one runner: the median of the last three, of all runners when this one has none. */
 export function expected(history: History, key: string, runner: string): number | null {
   const byRunner = history.tasks.get(key);
   if (byRunner === undefined) return null;
-  const own = byRunner.get(runner) ?? byRunner.get(ANY_RUNNER) ?? [...byRunner.values()][0];
-  return own === undefined || own.length === 0 ? null : median(own);
+  const times = byRunner.get(runner) ?? [...byRunner.values()].flat();
+  return times.length === 0 ? null : median(times);
 }
 
 /**
@@ -39,7 +39,7 @@ export function expected(history: History, key: string, runner: string): number 
  * seconds (`.test_durations`). Anything else is ignored with a warning, single values that are no durations with a count.
  */
 export function parseHistory(text: string, source: string): ParsedHistory {
-  if (text.length > MAX_HISTORY_BYTES) return ignored(source, `more than ${MAX_HISTORY_BYTES} bytes`);
+  if (text.length > MAX_HISTORY_BYTES) return ignored(source, `it has more than ${MAX_HISTORY_BYTES} bytes`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -47,14 +47,17 @@ export function parseHistory(text: string, source: string): ParsedHistory {
     return ignored(source, 'it is not JSON');
   }
   if (!isMapping(value)) return ignored(source, 'it is not a mapping');
-  if (Object.keys(value).length > MAX_ENTRIES) return ignored(source, `more than ${MAX_ENTRIES} entries`);
-  if (!('version' in value)) return ofSeconds(Object.entries(value), source);
-  if (value['version'] !== 1 || !isMapping(value['tasks'])) return ignored(source, 'it has an unknown version');
-  return ofOwnForm(value['tasks'], value['startup'], source);
+  const { version, tasks, startup } = value;
+  // A test may be called `version`; then it has seconds and there are no `tasks`.
+  if (!Object.hasOwn(value, 'version') || !Object.hasOwn(value, 'tasks'))
+    return ofSeconds(Object.entries(value), source);
+  if (version !== 1) return ignored(source, `it has version ${JSON.stringify(version)?.slice(0, 40)}, and 1 is known`);
+  return isMapping(tasks) ? ofOwnForm(tasks, startup, source) : ignored(source, '`tasks` is not a mapping');
 }
 
-/** Pairs of a key and seconds as history; what is no duration is counted. */
-export function ofSeconds(entries: Iterable<readonly [string, unknown]>, source: string): ParsedHistory {
+/** Pairs of a key and seconds as history; what is no duration is counted. A list without any duration is ignored. */
+export function ofSeconds(entries: readonly (readonly [string, unknown])[], source: string): ParsedHistory {
+  if (entries.length > MAX_ENTRIES) return ignored(source, `it has more than ${MAX_ENTRIES} entries`);
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>();
   let bad = 0;
   for (const [key, seconds] of entries) {
@@ -62,13 +65,19 @@ export function ofSeconds(entries: Iterable<readonly [string, unknown]>, source:
     if (ms === null) bad++;
     else tasks.set(key, new Map([[ANY_RUNNER, [ms]]]));
   }
+  if (tasks.size === 0 && bad > 0) return ignored(source, 'it has no duration in it');
   return { history: { tasks, startup: new Map() }, problems: counted(bad, source) };
 }
 
 function ofOwnForm(entries: Record<string, unknown>, startup: unknown, source: string): ParsedHistory {
+  const keys = Object.keys(entries);
+  if (keys.length > MAX_ENTRIES) return ignored(source, `it has more than ${MAX_ENTRIES} entries`);
   const bad = { count: 0 };
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  for (const [key, byRunner] of Object.entries(entries)) tasks.set(key, timesByRunner(byRunner, bad));
+  for (const key of keys) {
+    const times = timesByRunner(entries[key], bad);
+    if (times.size > 0) tasks.set(key, times);
+  }
   const history = { tasks, startup: timesByRunner(startup ?? {}, bad) };
   return { history, problems: counted(bad.count, source) };
 }

@@ -2,46 +2,60 @@ import { XMLParser } from 'fast-xml-parser';
 import { ignored, MAX_HISTORY_BYTES, ofSeconds, type ParsedHistory } from './history.ts';
 
 /** Nodes deeper than this are no test report. */
-const MAX_DEPTH = 20;
+const MAX_DEPTH = 40;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * Times out of JUnit XML: the test cases summed by file (where they say one), by class name, and by `class::name`, each in
- * seconds. Document types are refused, so no entity can expand.
+ * Times out of JUnit XML, in seconds: the test cases summed by file (their own, or that of their suite), by suite name, by
+ * class name, and by `class::name`. Document types are refused, so no entity can expand.
  */
 export function parseJunitHistory(text: string, source: string): ParsedHistory {
-  if (text.length > MAX_HISTORY_BYTES) return ignored(source, `more than ${MAX_HISTORY_BYTES} bytes`);
+  if (text.length > MAX_HISTORY_BYTES) return ignored(source, `it has more than ${MAX_HISTORY_BYTES} bytes`);
   if (/<!DOCTYPE/i.test(text)) return ignored(source, 'it has a document type');
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', processEntities: false });
-  let document: unknown;
+  const seconds = new Map<string, number>();
   try {
-    document = parser.parse(text, true);
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseAttributeValue: false,
+      processEntities: false,
+      maxNestedTags: MAX_DEPTH,
+    });
+    collect(parser.parse(text, true), [], seconds, 0);
   } catch (error) {
     return ignored(source, `it is not XML: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const seconds = new Map<string, number>();
-  collect(document, seconds, 0);
   if (seconds.size === 0) return ignored(source, 'it has no test case with a time');
-  return ofSeconds(seconds, source);
+  return ofSeconds([...seconds], source);
 }
 
-function collect(node: unknown, seconds: Map<string, number>, depth: number): void {
+/** `around` holds the names of the innermost suite. */
+function collect(node: unknown, around: readonly string[], seconds: Map<string, number>, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > MAX_DEPTH) return;
   if (Array.isArray(node)) {
-    for (const item of node) collect(item, seconds, depth + 1);
+    for (const item of node) collect(item, around, seconds, depth + 1);
     return;
   }
+  const own = [attribute(node, 'file'), attribute(node, 'filepath'), attribute(node, 'name')];
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'testcase') for (const test of [value].flat()) addCase(test, seconds);
-    else collect(value, seconds, depth + 1);
+    if (key === 'testcase') for (const test of [value].flat()) addCase(test, own, seconds);
+    else if (!key.startsWith('@')) collect(value, own, seconds, depth + 1);
   }
 }
 
-function addCase(test: unknown, seconds: Map<string, number>): void {
+function addCase(test: unknown, suite: readonly string[], seconds: Map<string, number>): void {
   if (typeof test !== 'object' || test === null) return;
-  const at = (name: string) => String(Reflect.get(test, `@${name}`) ?? '');
-  const time = Number(at('time') === '' ? Number.NaN : at('time'));
-  const keys = new Set(
-    [at('file'), at('classname'), `${at('classname')}::${at('name')}`].filter((key) => key !== '' && key !== '::'),
-  );
-  for (const key of keys) seconds.set(key, (seconds.get(key) ?? 0) + time);
+  const time = attribute(test, 'time');
+  if (time === '') return;
+  const group = attribute(test, 'classname');
+  const keys = new Set([attribute(test, 'file'), group, `${group}::${attribute(test, 'name')}`, ...suite]);
+  for (const key of keys) {
+    if (key !== '' && key !== '::') seconds.set(key, (seconds.get(key) ?? 0) + Number(time));
+  }
+}
+
+function attribute(node: object, name: string): string {
+  const value: unknown = Object.hasOwn(node, `@${name}`) ? Reflect.get(node, `@${name}`) : '';
+  const text = typeof value === 'string' ? value : '';
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => ENTITIES[entity] ?? '');
 }

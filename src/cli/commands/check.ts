@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Loaded, loadPlan, readList } from '../../exec/load.ts';
+import { readList } from '../../exec/list.ts';
+import { type Loaded, loadPlan } from '../../exec/load.ts';
 import type { Observed } from '../../exec/observe/observer.ts';
 import { readRecords } from '../../exec/records.ts';
 import { noTimings } from '../../exec/timings.ts';

@@ -1,4 +1,5 @@
-import { hasErrors, loadPlan, readList } from '../../exec/load.ts';
+import { readList } from '../../exec/list.ts';
+import { hasErrors, loadPlan } from '../../exec/load.ts';
 import { readTimings } from '../../exec/timings.ts';
 import { encodePlan } from '../../plan/document.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';

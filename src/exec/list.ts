@@ -1,0 +1,43 @@
+/** The text of a task list, from where the user keeps it. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { RimProblem } from '../problem.ts';
+
+/** Where a list is looked for when nobody says where it is. */
+export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
+
+/** What an inline list is called in problems. */
+export const INLINE = 'fanfold';
+
+export interface ListText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A value that is the list itself and not its path: it has a newline, or starts with `{` or `[`. */
+export function isInline(value: string): boolean {
+  return value.includes('\n') || /^\s*[{[]/.test(value);
+}
+
+/** Reads the list at `path`, or at the first default that exists. */
+export async function readList(path: string | null, workspace: string): Promise<ListText | RimProblem> {
+  const candidates = path === null ? DEFAULT_FILES : [path];
+  for (const file of candidates) {
+    try {
+      return { file, text: await readFile(resolve(workspace, file), 'utf8') };
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      if (missing && path === null) continue;
+      return unreadable(file, missing ? 'there is no such file' : messageOf(error));
+    }
+  }
+  return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
+}
+
+function unreadable(path: string, detail: string): RimProblem {
+  return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
