@@ -55,11 +55,18 @@ export function parseHistory(text: string, source: string): ParsedHistory {
   return isMapping(tasks) ? ofOwnForm(tasks, startup, source) : ignored(source, '`tasks` is not a mapping');
 }
 
-/** Pairs of a key and seconds as history; what is no duration is counted. A list without any duration is ignored. */
-export function ofSeconds(entries: readonly (readonly [string, unknown])[], source: string): ParsedHistory {
+/**
+ * Pairs of a key and seconds as history; what is no duration is counted, on top of the `dropped` before. A list without any
+ * duration is ignored.
+ */
+export function ofSeconds(
+  entries: readonly (readonly [string, unknown])[],
+  source: string,
+  dropped = 0,
+): ParsedHistory {
   if (entries.length > MAX_ENTRIES) return ignored(source, `it has more than ${MAX_ENTRIES} entries`);
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  let bad = 0;
+  let bad = dropped;
   for (const [key, seconds] of entries) {
     const ms = typeof seconds === 'number' ? milliseconds(seconds * 1000) : null;
     if (ms === null) bad++;

@@ -12,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function parseJunitHistory(text: string, source: string): ParsedHistory {
   if (text.length > MAX_HISTORY_BYTES) return ignored(source, `it has more than ${MAX_HISTORY_BYTES} bytes`);
   if (/<!DOCTYPE/i.test(text)) return ignored(source, 'it has a document type');
-  const seconds = new Map<string, number>();
+  const cases: Cases = { seconds: new Map(), bad: 0 };
   try {
     const parser = new XMLParser({
       ignoreAttributes: false,
@@ -21,37 +21,46 @@ export function parseJunitHistory(text: string, source: string): ParsedHistory {
       processEntities: false,
       maxNestedTags: MAX_DEPTH,
     });
-    collect(parser.parse(text, true), [], seconds, 0);
+    collect(parser.parse(text, true), [], cases, 0);
   } catch (error) {
-    return ignored(source, `it is not XML: ${error instanceof Error ? error.message : String(error)}`);
+    // The reader quotes the text that it does not understand, in full.
+    const detail = error instanceof Error ? error.message : String(error);
+    return ignored(source, `it is not XML: ${detail.slice(0, 200)}`);
   }
-  if (seconds.size === 0) return ignored(source, 'it has no test case with a time');
-  return ofSeconds([...seconds], source);
+  if (cases.seconds.size === 0) return ignored(source, 'it has no test case with a time');
+  return ofSeconds([...cases.seconds], source, cases.bad);
+}
+
+interface Cases {
+  readonly seconds: Map<string, number>;
+  /** Test cases whose time is no duration. */
+  bad: number;
 }
 
 /** `around` holds the names of the innermost suite. */
-function collect(node: unknown, around: readonly string[], seconds: Map<string, number>, depth: number): void {
+function collect(node: unknown, around: readonly string[], cases: Cases, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > MAX_DEPTH) return;
   if (Array.isArray(node)) {
-    for (const item of node) collect(item, around, seconds, depth + 1);
+    for (const item of node) collect(item, around, cases, depth + 1);
     return;
   }
   const own = [attribute(node, 'file'), attribute(node, 'filepath'), attribute(node, 'name')];
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'testcase') for (const test of [value].flat()) addCase(test, own, seconds);
-    else if (!key.startsWith('@')) collect(value, own, seconds, depth + 1);
+    if (key === 'testcase') for (const test of [value].flat()) addCase(test, own, cases);
+    else if (!key.startsWith('@')) collect(value, own, cases, depth + 1);
   }
 }
 
-function addCase(test: unknown, suite: readonly string[], seconds: Map<string, number>): void {
-  if (typeof test !== 'object' || test === null) return;
-  const time = attribute(test, 'time');
-  if (time === '') return;
+function addCase(test: unknown, suite: readonly string[], cases: Cases): void {
+  if (typeof test !== 'object' || test === null || attribute(test, 'time') === '') return;
+  const time = Number(attribute(test, 'time'));
+  if (!(time >= 0 && Number.isFinite(time))) {
+    cases.bad++;
+    return;
+  }
   const group = attribute(test, 'classname');
   const keys = new Set([attribute(test, 'file'), group, `${group}::${attribute(test, 'name')}`, ...suite]);
-  for (const key of keys) {
-    if (key !== '' && key !== '::') seconds.set(key, (seconds.get(key) ?? 0) + Number(time));
-  }
+  for (const key of keys) if (key !== '' && key !== '::') cases.seconds.set(key, (cases.seconds.get(key) ?? 0) + time);
 }
 
 function attribute(node: object, name: string): string {
