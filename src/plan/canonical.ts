@@ -5,21 +5,34 @@ import type { Json } from '../model.ts';
  * values have equal text. Members that are `undefined` are left out, as `JSON.stringify` does.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value as Json));
+  return textOf(value as Json);
 }
 
-/** Returns the value itself when its keys already stand in order: a plan of 100,000 tasks is built that way. */
-function sorted(value: Json): Json {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return mapUnlessSame(value, sorted);
-  const object = value as Readonly<Record<string, Json>>;
-  const keys = Object.keys(object);
-  const ordered = keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key);
-  if (ordered && keys.every((key) => sorted(object[key] as Json) === object[key])) return object;
-  return Object.fromEntries(keys.sort().map((key) => [key, sorted(object[key] as Json)]));
+/** What stands in order already is the platform's to write: a plan of 100,000 tasks is built that way. */
+function textOf(value: Json): string {
+  if (isOrdered(value)) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(textOf).join(',')}]`;
+  const object = value as Readonly<Record<string, Json | undefined>>;
+  const members: string[] = [];
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${textOf(member)}`);
+  }
+  return `{${members.join(',')}}`;
 }
 
-function mapUnlessSame(items: readonly Json[], change: (item: Json) => Json): readonly Json[] {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index]) ? items : changed;
+/** Keys that are whole numbers come first in every object, in the order of numbers: `9` before `10`, which is no text order. */
+function isOrdered(value: Json | undefined): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (isList(value)) return value.every(isOrdered);
+  let last = '';
+  for (const key of Object.keys(value)) {
+    if (key < last || !isOrdered(value[key])) return false;
+    last = key;
+  }
+  return true;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }

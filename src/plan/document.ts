@@ -206,12 +206,17 @@ export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };
  * so that nobody can change the denominator without changing the name it is asked for by.
  */
 export function parsePlan(text: string, hash: (text: string) => string): ParsedPlan {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return verified(JSON.parse(text), hash);
   } catch (error) {
-    return { detail: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof SyntaxError) return { detail: `not JSON: ${error.message}` };
+    // A stack that overflows is no fault of ours: no plan nests like that.
+    if (error instanceof RangeError) return { detail: 'it nests too deeply' };
+    throw error;
   }
+}
+
+function verified(value: unknown, hash: (text: string) => string): ParsedPlan {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
