@@ -63,16 +63,16 @@ function windowed(all: readonly Shown[], start: number, end: number, room: numbe
   const from = first === -1 ? all.length : first;
   const to = all.findIndex((shown) => shown.at >= end);
   const until = to === -1 ? all.length : to;
-  const marked = takeWhileFits(all.slice(from, until), room);
-  const whole = { before: all.slice(0, from), marked, after: all.slice(until) };
+  const whole = { before: all.slice(0, from), marked: all.slice(from, until), after: all.slice(until) };
   if (sumOf(all) <= room) return whole;
-  const half = Math.max(0, Math.floor((room - sumOf(marked)) / 2) - 1);
+  const marked = takeWhileFits(whole.marked, room - 2);
+  const half = Math.floor((room - 2 - sumOf(marked)) / 2);
   const left = takeWhileFits(whole.before.toReversed(), half).toReversed();
   const right = takeWhileFits(whole.after, half);
   return {
     before: left.length < whole.before.length ? [ELLIPSIS, ...left] : left,
     marked,
-    after: right.length < whole.after.length ? [...right, ELLIPSIS] : right,
+    after: marked.length < whole.marked.length || right.length < whole.after.length ? [...right, ELLIPSIS] : right,
   };
 }
 

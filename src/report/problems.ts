@@ -45,7 +45,7 @@ function comparePlaces(a: Location | null, b: Location | null): number {
 
 function one(problem: Problem, sources: ReadonlyMap<string, readonly string[]>, style: Style): string {
   const { at, severity } = problem;
-  const place = at === null ? '' : `${style.bold(`${line(at.file)}:${at.line}:${at.column}:`)} `;
+  const place = at === null ? '' : `${style.bold(line(`${at.file}:${at.line}:${at.column}:`))} `;
   const [first = '', ...more] = sentence(problem).split('\n').map(line);
   const head = `${place}${painted(severity, style)} ${first}`;
   const source = at === null ? undefined : sources.get(at.file)?.[at.line - 1];

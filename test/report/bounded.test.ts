@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { boundedBy } from '../../src/report/bounded.ts';
+import type { LegJob } from '../../src/report/model.ts';
+import { converged, type SceneTask } from './support.ts';
+
+const at = (seconds: number): string => new Date(Date.parse('2026-11-02T10:00:00Z') + seconds * 1000).toISOString();
+
+/** A job that was created and got its runner so many seconds before the run's first second. */
+const job = (created: number, started: number): LegJob => ({
+  url: null,
+  conclusion: 'success',
+  createdAt: at(created),
+  startedAt: at(started),
+  completedAt: at(1000),
+});
+
+const task = (id: string, leg: string, ms: number, start = 0): SceneTask => ({
+  id,
+  leg,
+  ms,
+  start,
+  state: 'succeeded',
+});
+
+const even = [
+  task('a', 'w1-leg-001', 50_000),
+  task('b', 'w1-leg-001', 50_000, 50_000),
+  task('c', 'w1-leg-002', 50_000),
+  task('d', 'w1-leg-002', 49_000, 50_000),
+];
+
+describe('boundedBy', () => {
+  it.each<[string, readonly SceneTask[], Record<string, LegJob>, string | null]>([
+    ['even legs', even, {}, null],
+    [
+      'one long task',
+      [task('a', 'w1-leg-001', 95_000), task('b', 'w1-leg-001', 5000, 95_000), task('c', 'w1-leg-002', 20_000)],
+      {},
+      'Bounded by one long task: `a` took 1 min 35 s',
+    ],
+    [
+      'imbalance',
+      [...even.slice(0, 2), task('c', 'w1-leg-002', 30_000), task('d', 'w1-leg-002', 30_000, 30_000)],
+      {},
+      'Bounded by imbalance: `w1-leg-001` worked 1 min 40 s, the average leg 1 min 20 s',
+    ],
+    [
+      'waiting for a runner',
+      even,
+      { 'w1-leg-001': job(-120, -10) },
+      'Bounded by queueing: `w1-leg-001` waited 1 min 50 s for a runner',
+    ],
+    [
+      'starting it',
+      even,
+      { 'w1-leg-001': job(-70, -60) },
+      'Bounded by start-up: `w1-leg-001` took 1 min 00 s to start and 1 min 40 s to work',
+    ],
+    ['little overhead', even, { 'w1-leg-001': job(-15, -5) }, null],
+    ['a leg that waited but was not the last to end', even, { 'w1-leg-002': job(-500, -10) }, null],
+    ['nothing ran', [{ id: 'a' }], {}, null],
+  ])('%s', (_, tasks, jobs, text) => {
+    expect(boundedBy(converged({ tasks, jobs: new Map(Object.entries(jobs)) }))?.text ?? null).toBe(text);
+  });
+
+  it('does not take an earlier wave for queueing', () => {
+    const tasks = [
+      task('a', 'w1-leg-001', 100_000),
+      task('b', 'w2-leg-001', 30_000, 105_000),
+      task('c', 'w2-leg-001', 30_000, 135_000),
+    ];
+    const jobs = new Map([['w2-leg-001', job(-10, 103)]]);
+    expect(boundedBy(converged({ tasks, jobs }))).toBeNull();
+  });
+
+  it('ignores clocks that run backwards', () => {
+    const jobs = new Map([['w1-leg-001', job(500, 400)]]);
+    expect(boundedBy(converged({ tasks: even, jobs }))).toBeNull();
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { line } from '../../src/report/escape/terminal.ts';
+import { fateMark, rowsOf } from '../../src/report/rows.ts';
+import { plain } from '../../src/report/style.ts';
+import { verdictText } from '../../src/report/verdict-text.ts';
+import { converged, hostileConverged, manyTasks, SCENES } from './support.ts';
+
+const text = (name: string): string => {
+  const scene = SCENES[name];
+  if (scene === undefined) throw new Error(`no scene ${name}`);
+  return verdictText(scene(), plain);
+};
+
+describe('verdictText', () => {
+  it('tells a pass: verdict, arithmetic, table, outputs, speed', () => {
+    expect(text('pass')).toBe(`PASS  ci: 3 of 3 tasks succeeded
+      0 of 3 failed, need at most 0
+
+Task  State               Time  Leg
+a     ✓ succeeded  10 min 00 s  w1-leg-001
+b     ✓ succeeded  15 min 00 s  w1-leg-002
+c     ✓ succeeded   8 min 00 s  w1-leg-003
+
+Task  Output  Value
+b     digest  sha256:1f0c
+b     url     https://staging.example/b
+
+Speedup 2.20x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 00 s (predicted 15 min 00 s)
+Bounded by one long task: \`b\` took 15 min 00 s
+`);
+  });
+
+  it('tells a failure: what failed with its log before the table, then what to do', () => {
+    const out = text('failed');
+    const order = [
+      'FAIL  ci: 3 of 4 tasks succeeded, 1 failed',
+      '1 of 4 failed, need at most 0',
+      '✗ unit[packages/cart]  exit code 1  2 tries, 12.3 s, w1-leg-002',
+      '| AssertionError: expected 12.5 to be 11.9',
+      'Task                   State          Time  Tries  Leg         Reason',
+      'Speedup',
+      "reproduce it on your machine: `fanfold run --only 'unit[packages/cart]'`",
+    ].map((part) => out.indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('says why a run passes in spite of a failure, and which were stopped', () => {
+    const out = text('any');
+    expect(out).toMatch(
+      /^PASS {2}solve: 1 of 4 tasks succeeded, 1 failed, 2 superseded\n {6}1 of 4 succeeded, need at least 1/,
+    );
+    expect(out).toContain('Failed, which the policy allows');
+    expect(out.match(/- superseded .*stopped: the verdict was certain/g)).toHaveLength(2);
+    expect(out).not.toContain('Next');
+  });
+
+  it('names what is missing, and where to look', () => {
+    const out = text('missing');
+    expect(out).toContain('? e2e[browser=firefox]  no record from w1-leg-002, whose job ended as cancelled');
+    expect(out).toContain('https://github.com/octo/shop/actions/runs/1/job/2');
+  });
+
+  it('puts causes before consequences', () => {
+    const out = text('blocked');
+    expect(out.indexOf('✗ build')).toBeLessThan(out.indexOf('✗ deploy[eu]  needs build'));
+    expect(out).toContain('1 failed, 2 blocked');
+    expect(out).toContain('fanfold run --only build');
+  });
+
+  it('marks what passed only just', () => {
+    expect(text('flaky')).toMatch(/e2e {3}~ flaky .* 3 .*after 2 failed tries/);
+    expect(text('flaky')).toContain('(1 flaky)');
+    expect(text('tolerated')).toContain('exit code 1, tolerated by continue-on-error');
+    expect(text('tolerated')).toContain('docs           - skipped');
+  });
+
+  it('explains an empty plan', () => expect(text('empty')).toContain('FAIL  ci: the plan has no tasks'));
+
+  it('stays short for thousands of tasks, with the verdict first and last', () => {
+    const out = verdictText(manyTasks(5000, 256, 40), plain);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeLessThan(400);
+    expect(lines[0]).toBe('FAIL  ci: 4,960 of 5,000 tasks succeeded, 40 failed');
+    expect(lines.at(-1)).toBe('FAIL  ci: 40 of 5000 failed, need at most 0');
+    expect(out).toMatch(/\n {2}and 4,960 more\n/);
+  });
+
+  it('gives a command that a shell reads as meant', () => {
+    const out = verdictText(converged({ tasks: [{ id: "a'$(x)", state: 'failed', reason: 'exit code 1' }] }), plain);
+    expect(out).toContain(`fanfold run --only 'a'\\''$(x)'`);
+  });
+
+  it('names every failure and lets no hostile text out of its line', () => {
+    fc.assert(
+      fc.property(hostileConverged, (given) => {
+        const out = verdictText(given, plain);
+        expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+        expect(out).not.toContain('##[');
+        for (const row of out.split('\n')) expect(row.trimStart().startsWith('::')).toBe(false);
+        for (const row of rowsOf(given).filter(({ fails }) => fails))
+          expect(out).toContain(`  ${fateMark(row)} ${line(row.task)}`);
+        expect(out.startsWith(given.verdict.verdict === 'pass' ? 'PASS' : 'FAIL')).toBe(true);
+        expect(verdictText(given, plain)).toBe(out);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('paints only through the style', () => {
+    const painted = verdictText(SCENES['failed']?.() ?? converged({ tasks: [] }), {
+      ...plain,
+      red: (t) => `<r>${t}</r>`,
+      bold: (t) => `<b>${t}</b>`,
+    });
+    expect(painted).toMatch(/^<b><r>FAIL<\/r><\/b> {2}ci/);
+    expect(painted.replace(/<\/?[rb]>/g, '')).toBe(text('failed'));
+  });
+});
