@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DefaultArtifactClient } from '@actions/artifact';
+import { ownCommand } from './commands.ts';
 import { pauseBefore } from './pace.ts';
 
 /** Calls of the artifact client that are under way; each has its own number of pauses. */
@@ -27,12 +28,13 @@ function install(): void {
   globalThis.setTimeout = paced(globalThis.setTimeout);
 }
 
-/** A leg that looks for the verdict every few seconds would bury the log of its task. A mask always passes. */
+/** A leg that looks for the verdict every few seconds would bury the log of its task. A mask always reaches the runner. */
 function silence(stream: NodeJS.WriteStream): void {
   const write = stream.write.bind(stream);
   stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    const dropped = calls.getStore() !== undefined && !String(chunk).startsWith('::add-mask::');
-    return dropped || write(chunk, ...rest);
+    if (calls.getStore() === undefined) return write(chunk, ...rest);
+    const text = String(chunk);
+    return text.startsWith('::add-mask::') ? write(ownCommand(text), ...rest) : true;
   }) as typeof stream.write;
 }
 

@@ -1,14 +1,32 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openArtifacts } from '../../src/github/artifacts.ts';
-import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ListedArtifact, openArtifacts } from '../../src/github/artifacts.ts';
+import { type Api, startApi } from '../support/api/api.ts';
+import { hush } from '../support/hush.ts';
+import {
+  type Failure,
+  type FailureRule,
+  type ResultsOptions,
+  type ResultsService,
+  startResultsService,
+} from '../support/results-service/service.ts';
 
+hush();
+
+const RUN = 7;
 const pace = { tries: 7, firstDelayMs: 10, maxDelayMs: 50 };
 let folder: string;
 let service: ResultsService;
+let api: Api;
 
+// GitHub's client reads the address of the API when it is loaded.
+beforeAll(async () => {
+  api = await startApi();
+  process.env['GITHUB_API_URL'] = api.url;
+});
+afterAll(() => api.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fanfold-test-'));
 });
@@ -17,10 +35,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(options: ResultsOptions = {}): Promise<void> {
+async function start(options: ResultsOptions = {}) {
   service = await startResultsService(options);
-  process.env['ACTIONS_RESULTS_URL'] = service.url;
-  process.env['ACTIONS_RUNTIME_TOKEN'] = service.token(7);
+  Object.assign(process.env, service.variables(RUN));
+  return openArtifacts({ pace });
 }
 
 function file(name: string, content = `content of ${name}`): string {
@@ -30,12 +48,146 @@ function file(name: string, content = `content of ${name}`): string {
   return path;
 }
 
-it('stores, lists and unpacks', async () => {
-  await start();
-  const store = openArtifacts({ pace });
-  expect(await store.upload(() => 'one', [file('a.json'), file('b.json')], join(folder, 'up'))).toBe('stored');
-  const [one] = await store.list();
-  expect(one).toMatchObject({ name: 'one', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
-  expect(await store.download(one!, join(folder, 'down'))).toBeNull();
-  expect(readFileSync(join(folder, 'down', 'a.json'), 'utf8')).toBe('content of a.json');
+const upload = (store: ReturnType<typeof openArtifacts>, nameOf = (copy: number) => `x-r${copy}`) =>
+  store.upload(nameOf, [file('a.json')], join(folder, 'up'));
+
+/** The failures of a list, one for each request of a method in turn. */
+function inTurn(method: string, failures: readonly Failure[]): FailureRule {
+  const left = [...failures];
+  return (request) => (request.method === method ? (left.shift() ?? null) : null);
+}
+
+const statusesOf = (method: string) =>
+  service.requests.filter((request) => request.method === method).map(({ status }) => status);
+
+describe('stored files', () => {
+  it('are listed with their digest, and come back', async () => {
+    const store = await start();
+    expect(await store.upload(() => 'one', [file('a.json'), file('b.json')], join(folder, 'up'))).toBe('stored');
+    const [one] = await store.list();
+    expect(one).toMatchObject({ name: 'one', id: 1, digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+    expect(await store.download(one!, join(folder, 'down'))).toBeNull();
+    expect(readFileSync(join(folder, 'down', 'a.json'), 'utf8')).toBe('content of a.json');
+    expect(readdirSync(join(folder, 'down'))).toEqual(['a.json', 'b.json']);
+  });
+
+  it('never replace what has the same name', async () => {
+    const store = await start();
+    service.put(RUN, 'marker', { 'verdict.json': 'first' });
+    expect(await upload(store, () => 'marker')).toBe('taken');
+    expect(service.read(RUN, 'marker')).toEqual({ 'verdict.json': 'first' });
+    expect(await upload(store)).toBe('stored');
+    expect(await upload(store)).toBe('taken');
+    expect(service.names(RUN)).toEqual(['marker', 'x-r1']);
+  });
+});
+
+describe('an upload that breaks off', () => {
+  it.each([
+    ['at its end', 'FinalizeArtifact', { status: 403 }],
+    ['on the way', 'put', { status: 403 }],
+    ['by a cut connection', 'FinalizeArtifact', { status: 0 }],
+    ['when the answer to its beginning is lost', 'CreateArtifact', { status: 503, late: true }],
+  ])('%s is stored as a copy', async (_, method, failure) => {
+    const store = await start({ fail: inTurn(method, [failure]) });
+    expect(await upload(store)).toBe('stored');
+    expect(service.names(RUN)).toEqual(['x-r2']);
+    expect(service.read(RUN, 'x-r2')).toEqual({ 'a.json': 'content of a.json' });
+  });
+
+  it('after everything was stored is stored once', async () => {
+    const store = await start({ fail: inTurn('FinalizeArtifact', [{ status: 403, late: true }]) });
+    expect(await upload(store)).toBe('stored');
+    expect(service.names(RUN)).toEqual(['x-r1']);
+  });
+
+  it('again and again ends with an error', async () => {
+    const store = await start({ fail: ({ method }) => (method === 'FinalizeArtifact' ? { status: 403 } : null) });
+    await expect(upload(store)).rejects.toThrow('(403) Forbidden');
+    expect(service.names(RUN)).toEqual([]);
+  });
+
+  it('by a refused request is not repeated', async () => {
+    const store = await start({ fail: ({ method }) => (method === 'CreateArtifact' ? { status: 400 } : null) });
+    await expect(upload(store)).rejects.toThrow('(400)');
+    expect(statusesOf('CreateArtifact')).toEqual([400]);
+  });
+});
+
+describe('a service in trouble', () => {
+  it.each([403, 429, 500, 503, 0])('%d passes', async (status) => {
+    const store = await start({ fail: inTurn('ListArtifacts', [{ status }, { status }]) });
+    service.put(RUN, 'one', { a: '1' });
+    expect((await store.list()).map(({ name }) => name)).toEqual(['one']);
+    expect(statusesOf('ListArtifacts')).toEqual([status, status, 200]);
+  });
+
+  it.each([403, 429, 503])('is left alone for as long as Retry-After of a %d says', async (status) => {
+    const store = await start({ fail: inTurn('ListArtifacts', [{ status, retryAfter: 1 }]) });
+    await store.list();
+    const [refused, repeated] = service.requests;
+    expect(repeated!.at - refused!.at).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('loses nothing when one request in ten fails, and is asked for at most eight downloads at a time', async () => {
+    const failures: Failure[] = [503, 403, 429, 500, 0].map((status) => ({ status }));
+    const store = await start({
+      latencyMs: 5,
+      fail: ({ count }) => (count % 10 === 0 ? (failures[(count / 10) % failures.length] ?? null) : null),
+    });
+    for (let leg = 0; leg < 60; leg++) service.put(RUN, `leg-${leg}`, { 'record.json': `${leg}` });
+    const listed = await store.list();
+    const folderOf = ({ name }: ListedArtifact) => join(folder, name);
+    expect(await store.downloadAll(listed, folderOf)).toEqual([]);
+    const read = listed.map((artifact) => readFileSync(join(folderOf(artifact), 'record.json'), 'utf8'));
+    expect(read).toEqual(Array.from({ length: 60 }, (_, leg) => `${leg}`));
+    expect(service.maxConcurrentDownloads()).toBeGreaterThan(1);
+    expect(service.maxConcurrentDownloads()).toBeLessThanOrEqual(8);
+    expect(service.requests.filter(({ status }) => status !== 200).length).toBeGreaterThan(15);
+  });
+});
+
+describe('a download', () => {
+  const downloaded = async (store: ReturnType<typeof openArtifacts>) => {
+    const [one] = await store.list();
+    return store.download(one!, join(folder, 'down'));
+  };
+
+  it('that is too large is not begun', async () => {
+    await start();
+    service.put(RUN, 'one', { a: 'x'.repeat(1000) });
+    const problem = await downloaded(openArtifacts({ pace, maxBytes: 500 }));
+    expect(problem).toMatchObject({ kind: 'artifact-oversized', artifact: 'one', max: 500 });
+    expect(statusesOf('get')).toEqual([]);
+  });
+
+  it('that is not what was listed is never unpacked', async () => {
+    const store = await start();
+    service.put(RUN, 'one', { a: 'as stored' });
+    service.alter(RUN, 'one', Buffer.from('forged'));
+    expect(await downloaded(store)).toMatchObject({ kind: 'artifact-altered', artifact: 'one' });
+    expect(existsSync(join(folder, 'down'))).toBe(false);
+  });
+
+  it('that cannot be unpacked is a problem, whatever is in it', async () => {
+    const store = await start();
+    service.put(RUN, 'one', Buffer.from('no zip'));
+    expect(await downloaded(store)).toMatchObject({ kind: 'artifact-unreadable', detail: 'not a whole zip file' });
+  });
+
+  it('that fails for good is a problem and no exception', async () => {
+    const store = await start({ fail: ({ method }) => (method === 'GetSignedArtifactURL' ? { status: 404 } : null) });
+    service.put(RUN, 'one', { a: '1' });
+    expect(await downloaded(store)).toMatchObject({ kind: 'artifact-unreadable', artifact: 'one' });
+  });
+
+  it('that has no address goes through REST', async () => {
+    await start({ unreachable: () => true });
+    const content = { 'a.json': 'through REST' };
+    service.put(RUN, 'one', content);
+    api.addArtifact({ name: 'one', run: { branch: 'main' }, content });
+    const rest = { owner: 'octo-org', repo: 'octo-repo', runId: RUN, token: 'token' };
+    expect(await downloaded(openArtifacts({ pace, rest }))).toBeNull();
+    expect(readFileSync(join(folder, 'down', 'a.json'), 'utf8')).toBe('through REST');
+  });
 });

@@ -1,35 +1,51 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** A zip file with stored entries, as small as the format allows; enough for a client that unzips. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly content: string | Buffer;
+  readonly deflate?: boolean;
+  /** What the archive says about the entry, when it shall lie. */
+  readonly claimedSize?: number;
+  readonly claimedCrc?: number;
+}
+
+/** A zip file of stored entries; enough for a client that unzips. */
 export function zip(files: Readonly<Record<string, string | Buffer>>): Buffer {
+  return zipOf(Object.entries(files).map(([name, content]) => ({ name, content })));
+}
+
+/** A zip file of any entries, hostile ones too. */
+export function zipOf(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const data = Buffer.from(content);
-    const path = Buffer.from(name);
+  for (const entry of entries) {
+    const content = Buffer.from(entry.content);
+    const data = entry.deflate === true ? deflateRawSync(content) : content;
+    const path = Buffer.from(entry.name);
     const header = Buffer.alloc(30);
     header.writeUInt32LE(0x04034b50, 0);
     header.writeUInt16LE(20, 4);
     header.writeUInt16LE(0x0800, 6);
-    header.writeUInt32LE(crc32(data), 14);
+    header.writeUInt16LE(entry.deflate === true ? 8 : 0, 8);
+    header.writeUInt32LE(entry.claimedCrc ?? crc32(content), 14);
     header.writeUInt32LE(data.length, 18);
-    header.writeUInt32LE(data.length, 22);
+    header.writeUInt32LE(entry.claimedSize ?? content.length, 22);
     header.writeUInt16LE(path.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(20, 4);
-    header.copy(entry, 6, 4, 30);
-    entry.writeUInt32LE(offset, 42);
+    const listing = Buffer.alloc(46);
+    listing.writeUInt32LE(0x02014b50, 0);
+    listing.writeUInt16LE(20, 4);
+    header.copy(listing, 6, 4, 30);
+    listing.writeUInt32LE(offset, 42);
     locals.push(header, path, data);
-    central.push(entry, path);
+    central.push(listing, path);
     offset += header.length + path.length + data.length;
   }
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 8);
-  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, directory, end]);
