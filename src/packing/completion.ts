@@ -26,7 +26,7 @@ export function complete(sorted: Float64Array, capacity: number, bins: number): 
   let work = 0;
   for (const duration of sorted) work += duration;
   const spare = bins * capacity - work;
-  if (spare < 0) return false;
+  if (spare < 0 || (sorted[0] ?? 0) > capacity) return false;
   const bin = new Int32Array(sorted.length).fill(-1);
   const answer = nextBin({ sorted, capacity, bins, bin, open: [], nodes: 0 }, 0, spare);
   return answer === true ? bin : answer;
@@ -59,6 +59,11 @@ export function closeGap(
 function nextBin(search: Search, index: number, spare: number): Answer {
   const first = search.bin.indexOf(-1);
   if (first < 0) return true;
+  if (search.sorted[first] === 0) {
+    // What takes no time goes anywhere. To fill or to dominate a bin with it would mean nothing.
+    search.bin.fill(0, first);
+    return true;
+  }
   if (index === search.bins) return false;
   const outer = search.open;
   search.open = [];
@@ -77,6 +82,7 @@ function fill(search: Search, index: number, spare: number, from: number, room: 
   let tried = -1;
   for (let at = from; at < sorted.length; at++) {
     const duration = sorted[at] as number;
+    if (duration === 0) break;
     if (bin[at] !== -1 || duration > room || duration === tried) continue;
     bin[at] = index;
     search.open.push(at);
