@@ -39,7 +39,10 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
       loaded.texts,
     );
   }
-  await storePlan(loaded.plan, run);
+  if (!(await storePlan(loaded.plan, run)))
+    return core.setFailed(
+      `this run has a plan of the name \`${loaded.plan.name}\` already; give each plan step its own \`name\``,
+    );
   for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
   await tell(loaded, loaded.plan, [...problems, ...workflow.problems], workflow.texts);
 }
@@ -75,15 +78,15 @@ function outputsOf(plan: Plan): Record<string, string> {
   return outputs;
 }
 
-async function storePlan(plan: Plan, run: RunContext): Promise<void> {
+/** `false` when this run has a plan of that name already. */
+async function storePlan(plan: Plan, run: RunContext): Promise<boolean> {
   await mkdir(run.temp, { recursive: true });
   const folder = await mkdtemp(join(run.temp, 'fanfold-plan-'));
   const file = join(folder, PLAN_FILE);
   await writeFile(file, `${JSON.stringify(encodePlan(plan))}\n`);
-  const name = artifactName(plan.name, { kind: 'plan', attempt: run.runAttempt });
-  const stored = await openArtifacts().upload(() => name, [file], folder);
-  if (stored === 'taken')
-    throw new Error(`this run has a plan of the name ${plan.name} already; give each plan step its own \`name\``);
+  const name = { kind: 'plan', attempt: run.runAttempt } as const;
+  const stored = await openArtifacts().upload((copy) => artifactName(plan.name, name, copy), [file], folder);
+  return stored === 'stored';
 }
 
 interface WorkflowFindings {
