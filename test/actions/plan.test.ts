@@ -13,7 +13,7 @@ tasks:
   - { id: deploy, needs: [lint], run: echo deploy, with: { region: eu } }
 `;
 
-describe.concurrent.each(NODES)('the plan step on %s', (node) => {
+describe.concurrent.each(NODES)('the plan step on %s', { timeout: 120_000 }, (node) => {
   it('hands on a reference and one matrix a wave', async () => {
     await using run = await startRun({ node });
     const { outcome, outputs, summary, annotations } = await run.plan(LIST);
@@ -54,7 +54,7 @@ describe.concurrent.each(NODES)('the plan step on %s', (node) => {
   });
 });
 
-describe.concurrent('the plan step', () => {
+describe.concurrent('the plan step', { timeout: 120_000 }, () => {
   it('plans the same file in the same way', async () => {
     await using run = await startRun();
     const [first, second] = [await run.plan(LIST), await run.plan(LIST, { attempt: 2 })];
