@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/problem.ts';
+import { annotations } from '../../src/report/annotations.ts';
+import { converged, hostileConverged, manyTasks, SCENES } from './support.ts';
+
+const scene = (name: string) => annotations(SCENES[name]?.() ?? converged({ tasks: [] }));
+
+describe('annotations', () => {
+  it('has one error for each failure, with the end of its log', () => {
+    const [first, ...others] = scene('failed');
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ level: 'error', title: 'unit[packages/cart] failed' });
+    expect(first?.message).toMatch(/^exit code 1\n[\s\S]*Test Files {2}1 failed \| 5 passed \(6\)$/);
+  });
+
+  it('warns only, where the run passes in spite of it', () => {
+    expect(scene('any').map(({ level, title }) => [level, title])).toEqual([['warning', 'solver[minisat] failed']]);
+  });
+
+  it('notes what was tolerated or flaky', () => {
+    expect(scene('tolerated')).toEqual([
+      { level: 'notice', title: 'node[nightly] tolerated', message: 'exit code 1, tolerated by continue-on-error' },
+    ]);
+    expect(scene('flaky').map(({ level, title }) => [level, title])).toEqual([['notice', 'e2e flaky']]);
+  });
+
+  it('is silent for a plain pass', () => expect(scene('pass')).toEqual([]));
+
+  it('points into the file where a problem has a place', () => {
+    const problem: Problem = {
+      area: 'rim',
+      severity: 'warning',
+      at: { file: 'f.yml', line: 3, column: 2 },
+      kind: 'unreadable',
+      path: 'x',
+      detail: 'gone',
+    };
+    const given = { ...converged({ tasks: [{ id: 'a', state: 'succeeded' }] }), problems: [problem] };
+    expect(annotations(given)).toEqual([
+      { level: 'warning', title: 'fanfold', message: expect.stringContaining('gone'), file: 'f.yml', line: 3 },
+    ]);
+  });
+
+  it('says in the tenth how many more there are', () => {
+    const all = annotations(manyTasks(500, 8, 50));
+    expect(all).toHaveLength(10);
+    expect(all[8]?.title).toMatch(/^unit\[.*failed$/);
+    expect(all[9]).toEqual({
+      level: 'error',
+      title: '41 more annotations',
+      message: '41 more annotations, all in the job summary. 450 of 500 tasks succeeded, 50 failed',
+    });
+  });
+
+  it('never has more than ten, or a message that GitHub would cut', () => {
+    fc.assert(
+      fc.property(hostileConverged, (given) => {
+        const all = annotations(given);
+        expect(all.length).toBeLessThanOrEqual(10);
+        for (const { message, title } of all) {
+          expect(message.length).toBeLessThanOrEqual(4096);
+          expect(title.length).toBeLessThanOrEqual(200);
+          expect(message).not.toBe('');
+        }
+      }),
+      { numRuns: 200 },
+    );
+    const long = converged({ tasks: [{ id: 'a', state: 'failed', reason: 'r'.repeat(5000), log: 'x'.repeat(9000) }] });
+    expect(annotations(long)[0]?.message.length).toBe(4096);
+  });
+});
