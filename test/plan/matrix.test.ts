@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../src/model.ts';
+import { matrixOf, parsePlanReference, planReference, waveCount } from '../../src/plan/matrix.ts';
+import { listArbitrary, planOf } from './support.ts';
+
+const RESERVED = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'];
+
+describe('the matrix', () => {
+  test('law: one item a leg, in the order of the plan, with the reserved keys and those of `with`, nothing else', () => {
+    fc.assert(
+      fc.property(listArbitrary, (list) => {
+        const plan = planOf(list);
+        const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+        const items = Array.from({ length: waveCount(plan) }, (_, index) => matrixOf(plan, index + 1).include).flat();
+        expect(items.map((item) => item['leg'])).toEqual(plan.legs.map(({ id }) => id));
+        for (const [index, leg] of plan.legs.entries()) {
+          const values = byId.get(leg.tasks[0] ?? '')?.with ?? {};
+          expect(items[index]).toEqual({
+            ...values,
+            leg: leg.id,
+            plan: `${plan.name}@${plan.digest}`,
+            name: leg.name,
+            'runs-on': leg.runsOn,
+            'timeout-minutes': leg.timeoutMinutes,
+          });
+          expect(Object.keys(items[index] ?? {}).slice(0, 5)).toEqual(RESERVED);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('`with` cannot replace what the platform reads, even in a plan that no list can make', () => {
+    const plan = planOf('tasks: [{ id: a, with: { k: 1 } }]');
+    const forged = Object.fromEntries(RESERVED.map((key) => [key, 'forged']));
+    const tasks = plan.tasks.map((task) => ({ ...task, with: { ...forged, k: 1 } }));
+    expect(matrixOf({ ...plan, tasks }, 1)).toEqual(matrixOf(plan, 1));
+  });
+
+  test('a wave that does not exist has no items; a plan without legs has no waves', () => {
+    const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x, needs: [a] }]');
+    expect(waveCount(plan)).toBe(2);
+    expect(matrixOf(plan, 3)).toEqual({ include: [] });
+    const empty = planOf('tasks: [{ id: a, run: x, for-each: { items: [] } }]');
+    expect([empty.legs, waveCount(empty), matrixOf(empty, 1)]).toEqual([[], 0, { include: [] }]);
+  });
+});
+
+describe('a plan reference', () => {
+  const digest = `sha256:${'0a'.repeat(32)}`;
+  const reference = fc.record({ name: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), digest: fc.constant(digest) });
+
+  test('law: what was written is what is read', () => {
+    fc.assert(
+      fc.property(reference, (plan) => {
+        expect(parsePlanReference(planReference(plan))).toEqual(plan);
+        expect(parsePlanReference(` ${planReference(plan)}\n`)).toEqual(plan);
+      }),
+    );
+  });
+
+  test.each([
+    '',
+    ' ',
+    'ci',
+    '@',
+    `@${digest}`,
+    'ci@sha256:',
+    `ci@${digest}0`,
+    `ci@${digest.slice(0, -1)}`,
+    `ci@${digest.toUpperCase()}`,
+    `ci@md5:${'0'.repeat(32)}`,
+    `a/b@${digest}`,
+    `${'n'.repeat(65)}@${digest}`,
+    `ci@${digest}\nci@${digest}`,
+    'null',
+  ])('%j is none', (text) => {
+    expect(parsePlanReference(text)).toBeNull();
+  });
+
+  test('every plan has one', () => {
+    const plan: Plan = planOf('tasks: [{ id: a, run: x }]');
+    expect(parsePlanReference(planReference(plan))).toEqual({ name: 'ci', digest: plan.digest });
+  });
+});
