@@ -17,10 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/exec/load.js + 50 modules
-var load = __webpack_require__(29511);
+// EXTERNAL MODULE: ./build/exec/list.js
+var exec_list = __webpack_require__(24550);
+// EXTERNAL MODULE: ./build/exec/load.js + 52 modules
+var load = __webpack_require__(4985);
 // EXTERNAL MODULE: ./build/exec/records.js + 2 modules
-var records = __webpack_require__(9170);
+var exec_records = __webpack_require__(9170);
 // EXTERNAL MODULE: ./build/exec/timings.js
 var timings = __webpack_require__(83711);
 // EXTERNAL MODULE: ./build/independence/conditions.js
@@ -73,8 +75,8 @@ const MARKS = { ok: '✓', conflict: '✗', warning: '!', unknown: '?' };
 function conditionTable(conditions, style) {
     const paints = { ok: style.green, conflict: style.red, warning: style.yellow, unknown: style.dim };
     const rows = conditions.map(({ name, status, summary }) => [
-        { text: `  ${MARKS[status]} ${(0,terminal/* line */.n)(name)}`, paint: paints[status] },
-        { text: (0,terminal/* line */.n)(summary) },
+        { text: `  ${MARKS[status]} ${(0,terminal/* line */.n8)(name)}`, paint: paints[status] },
+        { text: (0,terminal/* line */.n8)(summary) },
     ]);
     return (0,layout/* table */.t)([{ title: '' }, { title: '' }], rows, style)
         .filter((text) => text !== '')
@@ -100,17 +102,18 @@ var runfolder = __webpack_require__(35188);
 
 
 
+
 /** `fanfold check`: the four conditions of independence, with a place, a witness and three fixes for what breaks one. */
 async function check(command, workspace, console) {
     const refuse = (problems, texts = new Map()) => {
         console.err((0,report_problems/* formatProblems */.C)(problems, texts, console.errStyle).trimEnd());
         return main.EXIT.bad;
     };
-    const list = await (0,load/* readList */.LD)(command.file, workspace);
+    const list = await (0,exec_list/* readList */.LD)(command.file, workspace);
     if ('kind' in list)
         return refuse([list]);
     const loaded = await (0,load/* loadPlan */.Yq)(list, workspace, process.env, { timings: timings/* noTimings */.DN, jobs: null });
-    if (loaded.hazards === null)
+    if (loaded.hazards === null || loaded.problems.some(isBadFile))
         return refuse(loaded.problems, loaded.texts);
     if (command.suggest)
         return check_suggest(loaded, workspace, console);
@@ -118,6 +121,18 @@ async function check(command, workspace, console) {
     if (workflow !== null && 'kind' in workflow)
         return refuse([workflow]);
     return check_answer(command, loaded, workflow, console);
+}
+/** What the check finds is its answer; any other error is a file that says nothing to check. */
+const FINDINGS = new Set([
+    'race',
+    'serialised-hazard',
+    'more-hazards',
+    'unverifiable',
+    'too-many-comparisons',
+    'too-many-meetings',
+]);
+function isBadFile({ area, kind, severity }) {
+    return severity === 'error' && !(area === 'independence' && FINDINGS.has(kind));
 }
 async function readWorkflow(path, workspace, loaded) {
     if (path === null)
@@ -163,14 +178,15 @@ function distinct(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 async function check_suggest(loaded, workspace, console) {
-    const folder = (0,runfolder/* runFolder */.kQ)((0,external_node_path_.join)(workspace, '.fanfold'));
-    const read = await (0,records/* readRecords */.T)(folder.records);
+    const folder = (0,runfolder/* runFolder */.k)((0,external_node_path_.join)(workspace, '.fanfold'));
+    const read = await (0,exec_records/* readRecords */.T)(folder.records);
     const tasks = loaded.hazards?.tasks ?? [];
     if ('kind' in read) {
         console.err('fanfold: there is no observed run in .fanfold; `fanfold run --observe` makes one');
         return main.EXIT.bad;
     }
-    const suggestions = (0,suggest/* suggestDeclarations */.Qz)(tasks, read.records.map(({ record }) => record));
+    const records = read.records.map(({ record }) => record);
+    const suggestions = (0,suggest/* suggestDeclarations */.Qz)(tasks, records, await readsObserved(folder.observed));
     if (suggestions.length === 0)
         console.out('The last run observed nothing; `fanfold run --observe` does.');
     else
@@ -181,9 +197,9 @@ async function check_suggest(loaded, workspace, console) {
 }
 /** The paths that each task read, as the last run saw them; only tracing sees reads. */
 async function readsObserved(file) {
-    const text = await readFile(file, 'utf8').catch(() => '{}');
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
     const { observed = [] } = JSON.parse(text);
-    const single = observed.flatMap(({ tasks, reads }) => (tasks.length === 1 && reads !== null ? [[tasks[0] ?? '', reads]] : []));
+    const single = observed.flatMap(({ tasks, reads }) => tasks.length === 1 && reads !== null ? [[tasks[0] ?? '', reads]] : []);
     return new Map(single);
 }
 
@@ -194,10 +210,9 @@ async function readsObserved(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kQ: () => (/* binding */ runFolder),
-/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
+/* harmony export */   k: () => (/* binding */ runFolder),
+/* harmony export */   v: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
-/* unused harmony export hasRun */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
@@ -234,9 +249,53 @@ function prepareRunFolder(folder) {
         return error instanceof Error ? error.message : String(error);
     }
 }
-/** Whether the folder holds a finished or broken-off run. */
-function hasRun(folder) {
-    return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+
+
+/***/ }),
+
+/***/ 24550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ readList),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   qA: () => (/* binding */ INLINE)
+/* harmony export */ });
+/* unused harmony export DEFAULT_FILES */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/** The text of a task list, from where the user keeps it. */
+
+
+/** Where a list is looked for when nobody says where it is. */
+const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'];
+/** What an inline list is called in problems. */
+const INLINE = 'fanfold';
+/** A value that is the list itself and not its path: it has a newline, or starts with `{` or `[`. */
+function isInline(value) {
+    return value.includes('\n') || /^\s*[{[]/.test(value);
+}
+/** Reads the list at `path`, or at the first default that exists. */
+async function readList(path, workspace) {
+    const candidates = path === null ? DEFAULT_FILES : [path];
+    for (const file of candidates) {
+        try {
+            return { file, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file), 'utf8') };
+        }
+        catch (error) {
+            const missing = error.code === 'ENOENT';
+            if (missing && path === null)
+                continue;
+            return unreadable(file, missing ? 'there is no such file' : messageOf(error));
+        }
+    }
+    return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
+}
+function unreadable(path, detail) {
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -790,11 +849,8 @@ function suggestDeclarations(tasks, records, readsObserved = new Map()) {
 /* harmony export */   lQ: () => (/* binding */ matrixOf),
 /* harmony export */   xV: () => (/* binding */ waveCount)
 /* harmony export */ });
-/* unused harmony export MAX_LEGS_PER_MATRIX */
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 const MAX_OUTPUT_CHARACTERS = 500_000;
-/** GitHub's limit on the jobs of one matrix. */
-const MAX_LEGS_PER_MATRIX = 256;
 /** `<name>@<digest>`: what a leg and converge need to find and to trust the plan. */
 function planReference(plan) {
     return `${plan.name}@${plan.digest}`;
@@ -898,7 +954,7 @@ function excerpt(source, at, style) {
     const gutter = ' '.repeat(number.length + 2);
     const room = Math.max(20, style.columns - gutter.length - 3);
     const { before, marked, after } = windowed(characters(source), start, start + token, room);
-    const text = [before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join('');
+    const text = (0,terminal/* inert */.tJ)([before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join(''));
     const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
     return [
         `${style.dim(`  ${number} |`)} ${text}`.trimEnd(),
@@ -916,7 +972,7 @@ function characters(source) {
     let column = 0;
     let at = 0;
     for (const character of source) {
-        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* line */.n)(character);
+        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* printable */.g$)(character);
         shown.push({ text, width: (0,width/* width */.VL)(text), at });
         column += (0,width/* width */.VL)(text);
         at += character.length;
@@ -929,17 +985,17 @@ function windowed(all, start, end, room) {
     const from = first === -1 ? all.length : first;
     const to = all.findIndex((shown) => shown.at >= end);
     const until = to === -1 ? all.length : to;
-    const marked = takeWhileFits(all.slice(from, until), room);
-    const whole = { before: all.slice(0, from), marked, after: all.slice(until) };
+    const whole = { before: all.slice(0, from), marked: all.slice(from, until), after: all.slice(until) };
     if (sumOf(all) <= room)
         return whole;
-    const half = Math.max(0, Math.floor((room - sumOf(marked)) / 2) - 1);
+    const marked = takeWhileFits(whole.marked, room - 2);
+    const half = Math.floor((room - 2 - sumOf(marked)) / 2);
     const left = takeWhileFits(whole.before.toReversed(), half).toReversed();
     const right = takeWhileFits(whole.after, half);
     return {
         before: left.length < whole.before.length ? [ELLIPSIS, ...left] : left,
         marked,
-        after: right.length < whole.after.length ? [...right, ELLIPSIS] : right,
+        after: marked.length < whole.marked.length || right.length < whole.after.length ? [...right, ELLIPSIS] : right,
     };
 }
 const ELLIPSIS = { text: '…', width: 1, at: -1 };
@@ -997,8 +1053,8 @@ function comparePlaces(a, b) {
 }
 function one(problem, sources, style) {
     const { at, severity } = problem;
-    const place = at === null ? '' : `${style.bold(`${(0,terminal/* line */.n)(at.file)}:${at.line}:${at.column}:`)} `;
-    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n);
+    const place = at === null ? '' : `${style.bold((0,terminal/* line */.n8)(`${at.file}:${at.line}:${at.column}:`))} `;
+    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n8);
     const head = `${place}${painted(severity, style)} ${first}`;
     const source = at === null ? undefined : sources.get(at.file)?.[at.line - 1];
     const shown = at === null || source === undefined ? [] : excerpt(source, at, style);

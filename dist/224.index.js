@@ -21,9 +21,9 @@ async function convergeStep() {
     if (plan !== '' && needs !== '')
         return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1('both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate');
     if (plan !== '')
-        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(511), __webpack_require__.e(55), __webpack_require__.e(981), __webpack_require__.e(322), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(30), __webpack_require__.e(630)]).then(__webpack_require__.bind(__webpack_require__, 36630))).convergePlan(plan);
+        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(985), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(981), __webpack_require__.e(322), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(630)]).then(__webpack_require__.bind(__webpack_require__, 36630))).convergePlan(plan);
     if (needs !== '')
-        return (await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 85568))).convergeGate(needs);
+        return (await Promise.all(/* import() */[__webpack_require__.e(204), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 85568))).convergeGate(needs);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('verdict', 'fail');
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1('the input `plan` is empty: the plan job failed or was skipped, or it does not hand on its output; without a plan nothing passes');
 }
@@ -72,7 +72,7 @@ function annotateProblems(problems) {
         const write = severity === 'note' ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm : severity === 'warning' ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3;
         const shown = found.length > MOST_ANNOTATIONS ? found.slice(0, MOST_ANNOTATIONS - 1) : found;
         for (const problem of shown)
-            write((0,_report_sentences_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .e)(problem).split('\n').map(_report_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n).join('\n'), placeOf(problem));
+            write((0,_report_sentences_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .e)(problem).split('\n').map(_report_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8).join('\n'), placeOf(problem));
         if (found.length > shown.length)
             write(`${found.length - shown.length} more; all of them are in the log of this step`);
     }

@@ -29,7 +29,7 @@ async function report(command, workspace, console) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblems */ .C)(problems, new Map(), console.errStyle).trimEnd());
         return _main_js__WEBPACK_IMPORTED_MODULE_4__.EXIT.bad;
     };
-    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_5__/* .runFolder */ .kQ)(command.folder);
+    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_5__/* .runFolder */ .k)(command.folder);
     const judged = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_6__/* .judgeStored */ .T)(folder.plan, folder.records, workspace);
     if (!('verdict' in judged))
         return refuse(judged);
@@ -52,10 +52,9 @@ async function report(command, workspace, console) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kQ: () => (/* binding */ runFolder),
-/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
+/* harmony export */   k: () => (/* binding */ runFolder),
+/* harmony export */   v: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
-/* unused harmony export hasRun */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
@@ -92,10 +91,6 @@ function prepareRunFolder(folder) {
         return error instanceof Error ? error.message : String(error);
     }
 }
-/** Whether the folder holds a finished or broken-off run. */
-function hasRun(folder) {
-    return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
-}
 
 
 /***/ }),
@@ -108,7 +103,7 @@ function hasRun(folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29511);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
 /* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
 /* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43136);

@@ -2,1261 +2,895 @@ export const id = 568;
 export const ids = [568];
 export const modules = {
 
-/***/ 85568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  convergeGate: () => (/* binding */ convergeGate)
-});
-
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 6 modules
-var core = __webpack_require__(82767);
-// EXTERNAL MODULE: ./build/report/escape/markdown.js
-var markdown = __webpack_require__(31674);
-// EXTERNAL MODULE: ./build/report/escape/terminal.js
-var terminal = __webpack_require__(99351);
-// EXTERNAL MODULE: ./build/report/layout.js
-var layout = __webpack_require__(5981);
-// EXTERNAL MODULE: ./build/report/problems.js + 1 modules
-var report_problems = __webpack_require__(59313);
-// EXTERNAL MODULE: ./build/report/sentence-markup.js
-var sentence_markup = __webpack_require__(95671);
-// EXTERNAL MODULE: ./build/report/sentences/index.js + 8 modules
-var sentences = __webpack_require__(98042);
-// EXTERNAL MODULE: ./build/report/summary-answer.js
-var summary_answer = __webpack_require__(46910);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(44702);
-;// CONCATENATED MODULE: ./build/report/gate-text.js
-
-
-
-
-
-
-
-
-/** What is shown at most, so that a summary stays below GitHub's limit of 1 MiB whatever the jobs are called. */
-const MOST = { rows: 500, textRows: 40, problems: 20, sentence: 1000, name: 100 };
-/** The job summary of a gate: the verdict and its arithmetic, errors in the inputs, and every job, wrong ones first. */
-function gateSummary(gate) {
-    const pass = gate.verdict === 'pass';
-    const parts = [
-        `## ${pass ? '✅ Gate passed' : '❌ Gate failed'}`,
-        arithmetic(gate)
-            .map((text) => `- ${(0,sentence_markup/* markdownSentence */.n)(text)}`)
-            .join('\n'),
-        problemsPart(gate),
-        jobsPart(gate.jobs),
-    ];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-/** The same for a terminal or a log. Ends with a newline. */
-function gateText(gate, style) {
-    const word = gate.verdict === 'pass' ? style.green('PASS') : style.red('FAIL');
-    const [first = '', ...others] = arithmetic(gate).map(terminal/* line */.n);
-    const banner = [`${style.bold(word)}  ${first}`, ...others.map((text) => `      ${text}`)];
-    const problems = (0,report_problems/* formatProblems */.C)(gate.problems, new Map(), style, 'was-run').trimEnd();
-    const parts = [banner.join('\n'), problems, jobTable(gate.jobs, style).join('\n')];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-/** Without the word that stands before it already. */
-function arithmetic({ reasons }) {
-    return reasons.map((reason) => reason.replace(/^(?:pass|fail): /, ''));
-}
-function problemsPart({ problems }) {
-    if (problems.length === 0)
-        return '';
-    const items = problems
-        .slice(0, MOST.problems)
-        .map((problem) => `- ${problem.severity}: ${(0,sentence_markup/* markdownSentence */.n)((0,words/* cut */.Jj)((0,sentences/* sentence */.e)(problem), MOST.sentence))}`);
-    return ['### Inputs', '', ...items, ...(0,summary_answer/* more */.OS)(problems.length - MOST.problems, 'error')].join('\n');
-}
-function jobsPart(jobs) {
-    if (jobs.length === 0)
-        return '';
-    const rows = wrongFirst(jobs)
-        .slice(0, MOST.rows)
-        .map((job) => `| ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(job.job, MOST.name))} | ${markdownResult(job)} |`);
-    return [
-        `### ${(0,words/* count */.U9)(jobs.length, 'job')}`,
-        '',
-        '| Job | Result |',
-        '|---|---|',
-        ...rows,
-        ...(0,summary_answer/* more */.OS)(jobs.length - rows.length, 'job'),
-    ].join('\n');
-}
-function markdownResult(job) {
-    const result = job.result === null ? 'no result' : (0,markdown/* code */.aY)(job.result);
-    if (!job.ok)
-        return `❌ ${result}`;
-    return job.allowed ? `⚠️ ${result}, which is allowed` : `✅ ${result}`;
-}
-function jobTable(jobs, style) {
-    if (jobs.length === 0)
-        return [];
-    const rows = wrongFirst(jobs)
-        .slice(0, MOST.textRows)
-        .map((job) => [{ text: (0,terminal/* line */.n)(job.job) }, { text: textResult(job), paint: paintOf(job, style) }]);
-    const left = jobs.length - rows.length;
-    const columns = [{ title: 'Job', most: Math.max(24, Math.floor(style.columns / 2)) }, { title: 'Result' }];
-    return [...(0,layout/* table */.t)(columns, rows, style), ...(left > 0 ? [style.dim(`  and ${(0,words/* grouped */.zD)(left)} more`)] : [])];
-}
-function textResult(job) {
-    const result = job.result === null ? 'no result' : (0,terminal/* line */.n)(job.result);
-    if (!job.ok)
-        return `✗ ${result}`;
-    return job.allowed ? `! ${result}, which is allowed` : `✓ ${result}`;
-}
-function paintOf(job, style) {
-    if (!job.ok)
-        return style.red;
-    return job.allowed ? style.yellow : style.green;
-}
-/** Wrong ones, then allowed ones, then those that succeeded; each in the order of `needs`. */
-function wrongFirst(jobs) {
-    const rank = (job) => (job.ok ? (job.allowed ? 1 : 2) : 0);
-    return [...jobs].sort((a, b) => rank(a) - rank(b));
-}
-
-// EXTERNAL MODULE: ./build/report/style.js
-var style = __webpack_require__(33842);
-// EXTERNAL MODULE: ./build/tasklist/nearest.js
-var nearest = __webpack_require__(32750);
-;// CONCATENATED MODULE: ./build/sync/gate-list.js
-
-/** An allow-list may have this many entries. */
-const MAX_ENTRIES = 1000;
-/** Entries of one list that are reported as unknown; the first one already fails the gate. */
-const MAX_REPORTED = 20;
-/**
- * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), or a JSON list of
- * texts. Each must be one of `known`; with `null`, when `needs` could not be read, only the form is checked.
- */
-function readAllowance(input, text, known) {
-    const entries = readEntries(text.trim());
-    if (typeof entries === 'string')
-        return { jobs: new Set(), problems: [{ ...PLACE, kind: 'gate-list', input, why: entries }] };
-    const jobs = new Set(entries);
-    const all = new Set(known);
-    const unknown = known === null ? [] : [...jobs].filter((job) => !all.has(job));
-    return {
-        jobs,
-        problems: unknown.slice(0, MAX_REPORTED).map((job) => ({
-            ...PLACE,
-            kind: 'gate-unknown-job',
-            input,
-            job,
-            nearest: (0,nearest/* nearest */.p)(job, all),
-            known: [...all].slice(0, MAX_REPORTED),
-        })),
-    };
-}
-const PLACE = { area: 'sync', severity: 'error', at: null };
-function readEntries(text) {
-    const entries = /^[[{]/.test(text) ? readJson(text) : text.split(/[\s,]+/).filter((entry) => entry !== '');
-    return typeof entries !== 'string' && entries.length > MAX_ENTRIES ? 'too-many' : entries;
-}
-function readJson(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return 'not-json';
-    }
-    if (!Array.isArray(value))
-        return 'not-a-list';
-    return value.every((entry) => typeof entry === 'string') ? value : 'not-text';
-}
-
-;// CONCATENATED MODULE: ./build/sync/gate-repeats.js
-/**
- * `JSON.parse` lets the last of two equal keys win, so that a second `result` would silently replace the first. Walks a
- * text that `JSON.parse` has accepted as an object, without recursion, and returns the names of its members that stand
- * twice or whose value has the member `result` twice.
- */
-function repeatedMembers(text) {
-    const repeated = new Set();
-    const jobs = new Set();
-    let job = '';
-    let results = 0;
-    for (const { depth, key } of upperKeys(text)) {
-        if (depth === 1) {
-            if (jobs.has(key))
-                repeated.add(key);
-            jobs.add(key);
-            job = key;
-            results = 0;
-        }
-        else if (key === 'result' && ++results > 1)
-            repeated.add(job);
-    }
-    return [...repeated];
-}
-/** The keys of the first two levels, in the order of the text. */
-function* upperKeys(text) {
-    let depth = 0;
-    for (let at = 0; at < text.length; at++) {
-        const character = text[at];
-        if (character === '{' || character === '[')
-            depth++;
-        else if (character === '}' || character === ']')
-            depth--;
-        if (character !== '"')
-            continue;
-        const end = closingQuote(text, at);
-        if ((depth === 1 || depth === 2) && isKey(text, end + 1))
-            yield { depth, key: String(JSON.parse(text.slice(at, end + 1))) };
-        at = end;
-    }
-}
-function closingQuote(text, open) {
-    let at = open + 1;
-    while (at < text.length && text[at] !== '"')
-        at += text[at] === '\\' ? 2 : 1;
-    return at;
-}
-function isKey(text, from) {
-    let at = from;
-    while (at < text.length && text.charCodeAt(at) <= 32)
-        at++;
-    return text[at] === ':';
-}
-
-;// CONCATENATED MODULE: ./build/sync/gate-needs.js
-
-
-/** The `needs` context may have this many characters: far more than a runner can hand over, and still quick to read. */
-const MAX_NEEDS_CHARACTERS = 32 * 1024 * 1024;
-/** Problems with single jobs that are reported; all of them count. */
-const gate_needs_MAX_REPORTED = 50;
-/** Longest result that is kept to be shown. */
-const MAX_RESULT = 40;
-/** The words that GitHub documents for `needs.<job_id>.result`. */
-const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
-/** Reads the text of `${{ toJSON(needs) }}`. `jobs` is `null` when there is no job to judge; then `problems` says why. */
-function readNeeds(text) {
-    if (text.trim() === '')
-        return refused('empty');
-    if (text.length > MAX_NEEDS_CHARACTERS)
-        return refused('too-large');
-    const parsed = parse(text);
-    if (parsed === undefined)
-        return refused('not-json');
-    if (!isObject(parsed.value))
-        return refused('not-an-object');
-    const entries = Object.entries(parsed.value);
-    if (entries.length === 0)
-        return refused('no-jobs');
-    const jobs = new Map(entries.map(([job, value]) => [job, resultOf(value)]));
-    const repeats = repeatedMembers(text);
-    const repeated = repeats.map((job) => ({ ...gate_needs_PLACE, kind: 'gate-repeated', job }));
-    const unknown = [...jobs].filter(([, result]) => !RESULTS.includes(result ?? ''));
-    const problems = unknown.slice(0, gate_needs_MAX_REPORTED).map(([job, result]) => unknownResult(job, result));
-    return { jobs, problems: [...repeated.slice(0, gate_needs_MAX_REPORTED), ...problems] };
-}
-const gate_needs_PLACE = { area: 'sync', severity: 'error', at: null };
-function refused(why) {
-    return { jobs: null, problems: [{ ...gate_needs_PLACE, kind: 'gate-needs', why }] };
-}
-function unknownResult(job, result) {
-    const hint = result === null ? null : (0,nearest/* nearest */.p)(result, RESULTS);
-    return { ...gate_needs_PLACE, kind: 'gate-result', job, result, nearest: hint };
-}
-function parse(text) {
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function resultOf(job) {
-    if (!isObject(job))
-        return null;
-    const { result } = job;
-    if (typeof result !== 'string' || result === '')
-        return null;
-    return result.length > MAX_RESULT ? `${result.slice(0, MAX_RESULT)}…` : result;
-}
-
-;// CONCATENATED MODULE: ./build/sync/gate.js
-
-
-/** How many jobs one line names. */
-const MAX_NAMES = 10;
-/**
- * Passes when every job succeeded or may end as it did, at least one job succeeded, and every input is well-formed. A
- * job on several lists may end in each of these ways. Unlike the gates this one replaces, it never passes on zero
- * successes, and an allow-list that names a job outside `needs` is an error, because it protects nothing.
- */
-function evaluateGate(input) {
-    const needs = readNeeds(input.needs);
-    const names = needs.jobs === null ? null : [...needs.jobs.keys()];
-    const allowances = [
-        readAllowance('allowed-failures', input.allowedFailures, names),
-        readAllowance('allowed-skips', input.allowedSkips, names),
-        readAllowance('allowed-cancels', input.allowedCancels, names),
-    ];
-    const jobs = judge(needs.jobs ?? new Map(), allowances);
-    const problems = [...needs.problems, ...allowances.flatMap((allowance) => allowance.problems)];
-    const failed = failures(jobs, problems);
-    if (failed.length > 0)
-        return { verdict: 'fail', jobs, reasons: failed, problems };
-    return { verdict: 'pass', jobs, reasons: [passed(jobs)], problems };
-}
-function judge(jobs, [failures, skips, cancels]) {
-    const allowing = new Map([
-        ['failure', failures.jobs],
-        ['skipped', skips.jobs],
-        ['cancelled', cancels.jobs],
-    ]);
-    return [...jobs].map(([job, result]) => {
-        const allowed = result !== null && allowing.get(result)?.has(job) === true;
-        return { job, result, allowed, ok: allowed || result === 'success' };
-    });
-}
-function failures(jobs, problems) {
-    const wrong = jobs.filter((job) => !job.ok);
-    const succeeded = jobs.filter((job) => job.result === 'success').length;
-    const reasons = [];
-    if (wrong.length > 0)
-        reasons.push(`fail: ${wrong.length} of ${jobs.length} jobs may not end like this: ${endings(wrong)}`);
-    if (succeeded === 0)
-        reasons.push(jobs.length === 0
-            ? 'fail: there is no job to judge'
-            : `fail: 0 of ${jobs.length} jobs succeeded, need at least 1`);
-    if (problems.length > 0)
-        reasons.push(`fail: ${problems.length} ${problems.length === 1 ? 'error' : 'errors'} in the inputs`);
-    return reasons;
-}
-function passed(jobs) {
-    const allowed = jobs.filter((job) => job.allowed);
-    const head = `pass: ${jobs.length - allowed.length} of ${jobs.length} jobs succeeded`;
-    return allowed.length === 0 ? head : `${head}, ${allowed.length} may end like this: ${endings(allowed)}`;
-}
-/** `` `lint` failure, `docs` skipped ``. */
-function endings(jobs) {
-    const shown = jobs
-        .slice(0, MAX_NAMES)
-        .map(({ job, result }) => `\`${plain(job)}\` ${result === null ? 'without a result' : plain(result)}`);
-    const more = jobs.length - shown.length;
-    return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
-}
-/** One line without backticks, cut short. */
-function plain(text) {
-    const line = text.slice(0, 100).replace(/[`\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return text.length > 100 ? `${line}…` : line;
-}
-
-// EXTERNAL MODULE: ./build/actions/step.js
-var step = __webpack_require__(96432);
-;// CONCATENATED MODULE: ./build/actions/converge/gate-mode.js
-
-
-
-
-
-/** Judges jobs that fanfold did not plan, from the `needs` context alone. */
-async function convergeGate(needs) {
-    const result = evaluateGate({
-        needs,
-        allowedFailures: (0,step/* input */.hF)('allowed-failures'),
-        allowedSkips: (0,step/* input */.hF)('allowed-skips'),
-        allowedCancels: (0,step/* input */.hF)('allowed-cancels'),
-    });
-    core/* info */.pq(gateText(result, style/* plain */.p).trimEnd());
-    (0,step/* annotateProblems */.$9)(result.problems);
-    core/* setOutput */.uH('verdict', result.verdict);
-    await core/* summary */.z.addRaw(gateSummary(result)).write();
-    if (result.verdict === 'fail')
-        core/* setFailed */.C1(result.reasons.join('; '));
-}
-
-
-/***/ }),
-
-/***/ 99126:
+/***/ 99351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   iE: () => (/* binding */ jsonScript),
-/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   tJ: () => (/* binding */ inert)
 /* harmony export */ });
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
-
-const ENTITIES = new Map([
-    ['&', '&amp;'],
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['"', '&quot;'],
-    ["'", '&#39;'],
+/**
+ * What must never reach a reader as it is: control characters, controls of the writing direction (they reorder what is
+ * read), invisible characters that hide text, line separators, and lone halves of a surrogate pair. `\p{Cc}` holds tab
+ * and newline too: who wants lines splits first. The joiners U+200C and U+200D stay, because scripts and emoji need them.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
+const NAMED = new Map([
+    ['\n', '\\n'],
+    ['\r', '\\r'],
+    ['\t', '\\t'],
 ]);
-/** One line of hostile text for an HTML text node or a quoted attribute. */
-function html(text) {
-    return (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
-}
-/** The address when it is plain http or https, else `null`: a link from data must not carry a script. */
-function safeUrl(url) {
-    return url != null && /^https?:\/\/[\x21-\x7e]+$/i.test(url) && !/["'<>`\\()]/.test(url) ? url : null;
-}
-/** JSON for the inside of a `<script type="application/json">`: nothing in it can end or open an element. */
-function jsonScript(value) {
-    return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
-        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    });
-}
-
-
-/***/ }),
-
-/***/ 31674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   aY: () => (/* binding */ code)
-/* harmony export */ });
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
-
-/** Harmless between backticks, in any place of GitHub-flavoured Markdown: no backtick, bar or backslash, no outer space. */
-const PLAIN = /^[!-[\]^_a-{}~]+(?: [!-[\]^_a-{}~]+)*$/;
-/**
- * Hostile text as code, also inside a table cell. Ordinary text is a code span; anything else is a `code` element in
- * which every character that could mean something is a numeric entity.
- */
-function code(text) {
-    const safe = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text);
-    return PLAIN.test(safe) ? `\`${safe}\`` : `<code>${entities(safe, /[!-/:-@[-`{-~]/g)}</code>`;
+/** Hostile text with everything unsafe shown as `\n`, `\x1b` or `\u202e`. For any reader; not escaped for a language. */
+function printable(text) {
+    return text.replace(UNSAFE, visible);
 }
 /**
- * Hostile text as running text, also inside a table cell: no markup, no HTML, no link. A zero-width space in mentions,
- * references and addresses keeps GitHub from making links of what a task printed.
+ * One line of hostile text for a terminal or the log of a step. GitHub's runner reads commands out of that log, `::` at
+ * the start of a line and `##[` anywhere in it (actions/runner, `ActionCommand.cs`): both are shown escaped.
  */
-function prose(text) {
-    return entities((0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text).trim(), /[!#$&*+<>@[-`{-~]/g)
-        .replace(/^(\d+)(?=[.)])|^(?=[-=])/, '$1&#8203;')
-        .replace(/&#64;|&#35;/g, '$&&#8203;')
-        .replace(/:\/\/|(?<=\bwww)\.|(?<=\bgh)-/gi, '&#8203;$&');
+function line(text) {
+    return inert(printable(text)).replace(/^(\s*):(?=:)/, '$1\\x3a');
 }
-function entities(text, special) {
-    return text.replace(special, (character) => `&#${character.charCodeAt(0)};`);
+/** A line of a log that stands behind something else, so that only `##[` could still be a command. */
+function inert(text) {
+    return text.replaceAll('##[', '##\\x5b');
 }
-/** Log lines as a fenced block; the fence is longer than any run of backticks inside. `lines` are safe for a terminal. */
-function fenced(lines) {
-    const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
-    const fence = '`'.repeat(runs.reduce((most, run) => Math.max(most, run), 2) + 1);
-    return `${fence}text\n${lines.join('\n')}\n${fence}`;
+function visible(character) {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return NAMED.get(character) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`);
 }
-
-
-/***/ }),
-
-/***/ 2251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bm: () => (/* binding */ arithmetic),
-/* harmony export */   E0: () => (/* binding */ verdictWord),
-/* harmony export */   J7: () => (/* binding */ countsLine),
-/* harmony export */   QK: () => (/* binding */ boundPhrase),
-/* harmony export */   TH: () => (/* binding */ boundLine),
-/* harmony export */   o4: () => (/* binding */ speedLine)
-/* harmony export */ });
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24098);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44702);
-
-
-/** The verdict as one word for a banner. */
-function verdictWord(converged) {
-    return converged.verdict.verdict === 'pass' ? 'PASS' : 'FAIL';
+const ESCAPE = String.fromCharCode(27);
+const BELL = String.fromCharCode(7);
+/**
+ * ECMA-48: control sequences, strings such as window titles up to their terminator on the same line, and the escapes of
+ * one final character. A sequence that never ends is left for `printable` to show.
+ */
+const SEQUENCE = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^${BELL}${ESCAPE}\n]*(?:${BELL}|${ESCAPE}\\\\)|[ -/]*[0-OQ-WYZ\\\\\`-~])`, 'g');
+/** Lines of a log without anything unsafe: colours and cursor moves removed, rewritten lines as they ended, tabs as spaces. */
+function logLines(text) {
+    const lines = text
+        .replace(SEQUENCE, '')
+        .split('\n')
+        .map((raw) => lastDrawn(raw).replaceAll('\t', '    '))
+        .map(printable);
+    while (lines.length > 0 && lines.at(-1)?.trim() === '')
+        lines.pop();
+    return lines;
 }
-/** The lines of the verdict's arithmetic, without the word that the banner already says. May hold hostile text in backticks. */
-function arithmetic({ verdict }) {
-    return verdict.decidedBy.map((reason) => reason.text.replace(/^(?:pass|fail): /, ''));
-}
-/** How many tasks met which fate: `13 of 16 tasks succeeded, 2 failed, 1 missing (1 flaky)`. */
-function countsLine(rows) {
-    if (rows.length === 0)
-        return 'the plan has no tasks';
-    const of = (fate) => rows.filter((row) => row.fate === fate).length;
-    const others = _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .FATES */ .QH.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
-    const parts = others.map((fate) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(of(fate))} ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .fateWord */ .ZF)({ fate, flaky: false })}`);
-    const flaky = rows.filter((row) => row.flaky).length;
-    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(of('succeeded'))} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rows.length, 'task')} succeeded`;
-    return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(flaky)} flaky)`}`;
-}
-/** `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`; `null` when nothing ran. */
-function speedLine({ verdict, plan }) {
-    const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
-    if (parallelMs <= 0)
-        return null;
-    const fraction = `sequential ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(sequentialMs)} / parallel ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(parallelMs)}`;
-    const predicted = `(predicted ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.estimate.parallelMs)})`;
-    return `Speedup ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(speedup)} of predicted ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(predictedSpeedup)}: ${fraction} ${predicted}`;
-}
-/** What kept the run, or when nobody measured that, the plan, from being faster. `null` when nothing ran. */
-function boundLine({ verdict, bounded }) {
-    if (bounded !== undefined)
-        return bounded.text;
-    const { boundBy, parallelMs } = verdict.timing;
-    return parallelMs <= 0 || boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
-}
-/** The plan's `boundBy` in words: a task id, `legs` or `needs`. */
-function boundPhrase(boundBy) {
-    if (boundBy === 'legs')
-        return 'the work divided by the legs';
-    if (boundBy === 'needs')
-        return 'the longest chain of needs';
-    return `the longest task, \`${boundBy}\``;
+/** A carriage return goes back to the start of the line: only what was drawn last is what a person saw. */
+function lastDrawn(raw) {
+    const parts = raw.split('\r').filter((part) => part !== '');
+    return parts.at(-1) ?? '';
 }
 
 
 /***/ }),
 
-/***/ 5981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19903);
-
-/** Lines of a table with a dimmed head; cells must be safe for a terminal. Columns without any text are left out. */
-function table(all, allRows, style) {
-    const used = all.map((_, at) => at).filter((at) => allRows.some((row) => (row[at]?.text ?? '') !== ''));
-    const columns = used.map((at) => all[at] ?? { title: '' });
-    const rows = allRows.map((row) => used.map((at) => row[at] ?? { text: '' }));
-    const head = columns.map((column) => ({ text: column.title, paint: style.dim }));
-    const fitted = [head, ...rows].map((row) => columns.map((column, at) => fitCell(row[at], column)));
-    const widths = columns.map((_, at) => fitted.reduce((most, row) => Math.max(most, (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .width */ .VL)(row[at]?.text ?? '')), 0));
-    return fitted.map((row) => rowLine(row, columns, widths));
-}
-function fitCell(cell, column) {
-    if (cell === undefined)
-        return { text: '' };
-    return column.most === undefined ? cell : { ...cell, text: (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(cell.text, column.most) };
-}
-function rowLine(row, columns, widths) {
-    const parts = row.map((cell, at) => {
-        const last = at === row.length - 1;
-        const right = columns[at]?.align === 'right';
-        const text = last && !right ? cell.text : (0,_width_js__WEBPACK_IMPORTED_MODULE_0__/* .pad */ .eV)(cell.text, widths[at] ?? 0, right ? 'right' : 'left');
-        return cell.paint === undefined ? text : cell.paint(text);
-    });
-    return parts.join('  ').trimEnd();
-}
-
-
-/***/ }),
-
-/***/ 70640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ legLink)
-/* harmony export */ });
-/* harmony import */ var _escape_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99126);
-/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31674);
-
-
-/** The leg of a task as Markdown, linked to its job where GitHub told its address. */
-function legLink(row) {
-    const url = (0,_escape_html_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(row.job?.url);
-    return url === null ? (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(row.leg) : `[${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(row.leg)}](<${url}>)`;
-}
-
-
-/***/ }),
-
-/***/ 63576:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ nextSteps)
-/* harmony export */ });
-/* harmony import */ var _escape_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99126);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24098);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44702);
-
-
-
-/** More ids than this do not make a command that anybody would paste. */
-const MOST_IDS = 5;
-/** What to do now, most useful first; empty after a plain pass. */
-function nextSteps(converged, rows) {
-    const failing = rows.filter(_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrouble */ .KM);
-    const flaky = rows.filter((row) => row.flaky && !row.fails);
-    return [
-        ...(converged.verdict.verdict === 'fail' ? [...reproduce(failing), ...missing(failing), ...rerun(converged)] : []),
-        ...(flaky.length === 0
-            ? []
-            : [
-                {
-                    text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(flaky.length, 'task')} passed only on a later try: find out why before it fails for good`,
-                    url: null,
-                },
-            ]),
-    ];
-}
-function reproduce(failing) {
-    const causes = failing.filter((row) => row.fate === 'failed' || row.fate === 'timed-out').map((row) => row.task);
-    if (causes.length === 0)
-        return [];
-    const shown = causes.slice(0, MOST_IDS);
-    const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
-    const command = `fanfold run --only ${quoted(shown.join(','))}`;
-    return [{ text: `reproduce it on your machine: \`${command}\`${rest}`, url: null }];
-}
-/** A word for a POSIX shell. */
-function quoted(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function missing(failing) {
-    const lost = failing.filter((row) => row.fate === 'missing');
-    if (lost.length === 0)
-        return [];
-    const url = lost.map((row) => (0,_escape_html_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(row.job?.url)).find((found) => found !== null) ?? null;
-    const where = url === null ? 'the log of its leg' : 'the log of its job';
-    return [{ text: `a missing task left no record (crash, out of memory, lost runner): look at ${where}`, url }];
-}
-function rerun({ jobs, runUrl }) {
-    if (jobs === undefined && runUrl === undefined)
-        return [];
-    return [
-        { text: '"Re-run failed jobs" repeats the legs that can still change the verdict, and only those', url: null },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 59313:
+/***/ 98042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ formatProblems)
+  e: () => (/* binding */ sentence)
 });
 
-// EXTERNAL MODULE: ./build/report/escape/terminal.js
-var terminal = __webpack_require__(99351);
-// EXTERNAL MODULE: ./build/report/width.js
-var width = __webpack_require__(19903);
-;// CONCATENATED MODULE: ./build/report/excerpt.js
-
-
-const TAB = 4;
-/**
- * The source line with a mark under the place, two lines. Tabs are widened, control characters shown escaped, wide
- * characters measured, and a line that is longer than the terminal is cut around the place.
- */
-function excerpt(source, at, style) {
-    const start = Math.min(Math.max(at.column - 1, 0), source.length);
-    const token = tokenLength(source, start);
-    const number = String(at.line);
-    const gutter = ' '.repeat(number.length + 2);
-    const room = Math.max(20, style.columns - gutter.length - 3);
-    const { before, marked, after } = windowed(characters(source), start, start + token, room);
-    const text = [before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join('');
-    const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
-    return [
-        `${style.dim(`  ${number} |`)} ${text}`.trimEnd(),
-        `${style.dim(`${gutter} |`)} ${' '.repeat(sumOf(before))}${style.red(mark)}`,
-    ];
-}
-/** A key, a word, or a quoted text is what a place points at; anything else is one character. */
-function tokenLength(source, start) {
-    const rest = source.slice(start, start + 500);
-    const token = /^"[^"]*"|^'[^']*'|^[^\s,:{}[\]#"']+/.exec(rest);
-    return token === null ? 1 : token[0].length;
-}
-function characters(source) {
-    const shown = [];
-    let column = 0;
-    let at = 0;
-    for (const character of source) {
-        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* line */.n)(character);
-        shown.push({ text, width: (0,width/* width */.VL)(text), at });
-        column += (0,width/* width */.VL)(text);
-        at += character.length;
-    }
-    return shown;
-}
-/** The part of a line around `[start, end)` that fits into `room` cells, with ellipses where it is cut. */
-function windowed(all, start, end, room) {
-    const first = all.findIndex((shown) => shown.at >= start);
-    const from = first === -1 ? all.length : first;
-    const to = all.findIndex((shown) => shown.at >= end);
-    const until = to === -1 ? all.length : to;
-    const marked = takeWhileFits(all.slice(from, until), room);
-    const whole = { before: all.slice(0, from), marked, after: all.slice(until) };
-    if (sumOf(all) <= room)
-        return whole;
-    const half = Math.max(0, Math.floor((room - sumOf(marked)) / 2) - 1);
-    const left = takeWhileFits(whole.before.toReversed(), half).toReversed();
-    const right = takeWhileFits(whole.after, half);
-    return {
-        before: left.length < whole.before.length ? [ELLIPSIS, ...left] : left,
-        marked,
-        after: right.length < whole.after.length ? [...right, ELLIPSIS] : right,
-    };
-}
-const ELLIPSIS = { text: '…', width: 1, at: -1 };
-function takeWhileFits(from, room) {
-    let used = 0;
-    const cutAt = from.findIndex((shown) => {
-        used += shown.width;
-        return used > room;
-    });
-    return cutAt === -1 ? [...from] : from.slice(0, cutAt);
-}
-function sumOf(shown) {
-    return shown.reduce((sum, character) => sum + character.width, 0);
-}
-
-// EXTERNAL MODULE: ./build/report/sentences/index.js + 8 modules
-var sentences = __webpack_require__(98042);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(44702);
-;// CONCATENATED MODULE: ./build/report/problems.js
-
-
-
-
-/** Nobody reads more than this; the count at the end names them all. */
-const MOST_SHOWN = 100;
-/**
- * Writes problems as compilers do: place, severity, sentence, then the line of the source with a mark under the place.
- * Sorted by place; the last line counts them and says whether anything was run. `sources` are the texts by file name; a
- * file that is not among them is named without an excerpt. Empty when there is no problem, else ends with a newline. After
- * a run, say `was-run`.
- */
-function formatProblems(problems, sources, style, run = 'nothing-was-run') {
-    if (problems.length === 0)
-        return '';
-    const lines = new Map([...sources].map(([file, text]) => [file, text.split(/\r\n|\n|\r/)]));
-    const shown = sorted(problems)
-        .slice(0, MOST_SHOWN)
-        .map((problem) => one(problem, lines, style));
-    const more = problems.length - MOST_SHOWN;
-    const rest = more > 0 ? [style.dim(`and ${more} more`)] : [];
-    return `${[...shown, ...rest, total(problems, run, style)].join('\n')}\n`;
+;// CONCATENATED MODULE: ./build/report/sentences/workflow.js
+/** Says what in a workflow breaks the isolation of failures or the gate, and what to write instead. */
+function workflowSentence(problem) {
+    return SENTENCES[problem.finding]({
+        job: `\`${problem.job ?? ''}\``,
+        found: `\`${problem.found ?? ''}\``,
+        want: `\`${problem.want ?? ''}\``,
+        absent: problem.found === null,
+    });
 }
-function sorted(problems) {
-    const rank = { error: 0, warning: 1, note: 2 };
-    return [...problems].sort((a, b) => comparePlaces(a.at, b.at) || rank[a.severity] - rank[b.severity]);
-}
-/** Problems without a place come first: a file that cannot be read explains the rest. */
-function comparePlaces(a, b) {
-    if (a === null || b === null)
-        return Number(a !== null) - Number(b !== null);
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column;
-}
-function one(problem, sources, style) {
-    const { at, severity } = problem;
-    const place = at === null ? '' : `${style.bold(`${(0,terminal/* line */.n)(at.file)}:${at.line}:${at.column}:`)} `;
-    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n);
-    const head = `${place}${painted(severity, style)} ${first}`;
-    const source = at === null ? undefined : sources.get(at.file)?.[at.line - 1];
-    const shown = at === null || source === undefined ? [] : excerpt(source, at, style);
-    return [head, ...shown, ...more.map((text) => `  ${text}`)].join('\n');
-}
-function painted(severity, style) {
-    const word = `${severity}:`;
-    if (severity === 'error')
-        return style.red(word);
-    return severity === 'warning' ? style.yellow(word) : style.cyan(word);
-}
-function total(problems, run, style) {
-    const of = (severity) => problems.filter((problem) => problem.severity === severity).length;
-    const parts = ['error', 'warning', 'note']
-        .map((severity) => ({ severity, found: of(severity) }))
-        .filter(({ found }) => found > 0)
-        .map(({ severity, found }) => (0,words/* count */.U9)(found, severity));
-    return style.bold(`${parts.join(', ')}${of('error') > 0 && run === 'nothing-was-run' ? '; nothing was run' : ''}`);
-}
-
-
-/***/ }),
-
-/***/ 24098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KM: () => (/* binding */ isTrouble),
-/* harmony export */   QH: () => (/* binding */ FATES),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   ZF: () => (/* binding */ fateWord),
-/* harmony export */   qd: () => (/* binding */ fateMark)
-/* harmony export */ });
-/* harmony import */ var _sync_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55542);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44702);
-
-
-/** Failures before the rest; among failures causes before consequences, so that a root cause is read first. */
-const FATES = [
-    'failed',
-    'timed-out',
-    'cancelled',
-    'missing',
-    'blocked',
-    'tolerated',
-    'succeeded',
-    'superseded',
-    'skipped',
-];
-/** What a reader calls a fate. */
-function fateWord(row) {
-    const word = row.fate === 'timed-out' ? 'timed out' : row.fate;
-    return row.flaky && row.fate === 'succeeded' ? 'flaky' : word;
-}
-/** A sign for a fate that needs no colour to be told apart. */
-function fateMark(row) {
-    if (row.fate === 'missing')
-        return '?';
-    if (row.fails)
-        return '✗';
-    if (row.fate === 'succeeded')
-        return row.flaky ? '~' : '✓';
-    return row.fate === 'tolerated' ? '!' : '-';
-}
-/** One row for each planned task: failures first, causes before consequences, then in the order of the plan. */
-function rowsOf(converged) {
-    const facts = factsOf(converged);
-    const rows = converged.plan.tasks.map((task) => rowOf(task, converged, facts));
-    const rank = (row) => FATES.indexOf(row.fate) + (isTrouble(row) ? 0 : FATES.length);
-    return rows
-        .map((row, position) => ({ row, position, rank: rank(row) }))
-        .sort((a, b) => a.rank - b.rank || a.position - b.position)
-        .map(({ row }) => row);
-}
-/** Whether a reader must look at it: it counts as a failure, or it left no record. */
-function isTrouble(row) {
-    return row.fails || row.fate === 'missing';
-}
-function factsOf({ plan, verdict }) {
-    return {
-        legOf: new Map(plan.legs.flatMap((leg) => leg.tasks.map((task) => [task, leg]))),
-        failing: new Set([...verdict.failed, ...(plan.policy.onMissing === 'failure' ? verdict.missing : [])]),
-        missing: new Set(verdict.missing),
-        flaky: new Set(verdict.flaky),
-    };
-}
-function rowOf(task, converged, facts) {
-    const record = converged.records.get(task.id) ?? null;
-    const leg = record?.leg ?? facts.legOf.get(task.id)?.id ?? '';
-    const job = converged.jobs?.get(leg) ?? null;
-    const fate = fateOf(task, record, facts);
-    const fails = facts.failing.has(task.id);
-    return {
-        task: task.id,
-        fate,
-        fails,
-        flaky: facts.flaky.has(task.id),
-        reason: reasonOf({ task, fate, fails, record, leg, job, failing: facts.failing }),
-        leg,
-        durationMs: record?.durationMs ?? 0,
-        tries: record?.tries.length ?? 0,
-        record,
-        job,
-    };
-}
-function fateOf(task, record, facts) {
-    if (facts.missing.has(task.id))
-        return 'missing';
-    if (task.skip)
-        return 'skipped';
-    if (record === null)
-        return 'superseded';
-    return (0,_sync_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlocked */ .lT)(record) ? 'blocked' : record.state;
-}
-function reasonOf(given) {
-    const { fate, record } = given;
-    switch (fate) {
-        case 'missing':
-            return missingReason(given);
-        case 'blocked':
-            return blockedReason(given);
-        case 'superseded':
-            return supersededReason(given);
-        case 'skipped':
-            return record?.reason ?? '`if` was false';
-        case 'tolerated':
-            return `${record?.reason ?? 'failed'}, tolerated by continue-on-error`;
-        case 'succeeded':
-            return successReason(given);
-        case 'failed':
-        case 'timed-out':
-        case 'cancelled':
-            return record?.reason ?? '';
-        default:
-            return fate;
-    }
-}
-function missingReason({ leg, job }) {
-    if (leg === '')
-        return 'no record';
-    if (job === null)
-        return `no record from ${leg}`;
-    if (job.startedAt === null)
-        return `${leg} never started`;
-    return `no record from ${leg}, whose job ended as ${job.conclusion ?? 'nothing yet'}`;
-}
-function supersededReason({ fails, record }) {
-    if (fails)
-        return 'superseded without a decision';
-    return record === null ? 'not waited for: the verdict was certain' : 'stopped: the verdict was certain';
-}
-function blockedReason({ task, failing }) {
-    const causes = task.needs.filter((need) => failing.has(need));
-    return causes.length === 0 ? 'a task it needs did not succeed' : `needs ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(causes, 3)}`;
-}
-function successReason({ record, fails }) {
-    if (record === null)
-        return '';
-    const note = record.tries.length > 1 ? `after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(record.tries.length - 1, 'failed try', 'failed tries')}` : '';
-    return fails ? `${note} (flaky counts as failure)`.trim() : note;
-}
-
-
-/***/ }),
-
-/***/ 95671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ htmlSentence),
-/* harmony export */   n: () => (/* binding */ markdownSentence)
-/* harmony export */ });
-/* harmony import */ var _escape_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99126);
-/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31674);
-
-
-/**
- * Our sentences put what came from the user between backticks. Each piece is escaped by itself, so that a backtick inside
- * the user's text can shift where code begins, but never what is markup.
- */
-function pieces(sentence) {
-    const parts = sentence.split('`');
-    if (parts.length % 2 === 0)
-        return [{ text: sentence, isCode: false }];
-    return parts.map((text, at) => ({ text, isCode: at % 2 === 1 })).filter(({ text }) => text !== '');
-}
-/** A sentence as Markdown running text, also for a table cell. */
-function markdownSentence(sentence) {
-    return pieces(sentence)
-        .map(({ text, isCode }) => (isCode ? (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(text) : spaced(text, (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text))))
-        .join('');
-}
-/** Keeps the outer spaces that `prose` trims. */
-function spaced(text, escaped) {
-    if (text.trim() === '')
-        return ' ';
-    return `${text.startsWith(' ') ? ' ' : ''}${escaped}${text.endsWith(' ') ? ' ' : ''}`;
-}
-/** A sentence as HTML. */
-function htmlSentence(sentence) {
-    return pieces(sentence)
-        .map(({ text, isCode }) => (isCode ? `<code>${(0,_escape_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(text)}</code>` : (0,_escape_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(text)))
-        .join('');
-}
-
-
-/***/ }),
-
-/***/ 33842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ plain)
-/* harmony export */ });
-const same = (text) => text;
-/** No colour, 100 cells: for files, pipes and tests. */
-const plain = {
-    bold: same,
-    dim: same,
-    red: same,
-    green: same,
-    yellow: same,
-    cyan: same,
-    columns: 100,
+const SENTENCES = {
+    'no-plan': ({ want }) => `no step plans the tasks; add a job with the step ${want}`,
+    'no-task': ({ want }) => `no step runs the tasks; add a job with ${want}`,
+    'no-converge': ({ want }) => `no step folds the results into a verdict, so nothing can be required; add a job with ${want}`,
+    'plan-outputs': ({ job, want }) => `the job ${job} does not hand on the outputs of the plan; add ${want} to its \`outputs\``,
+    'fail-fast': ({ job, found, absent }) => `the first failed leg of ${job} would cancel the others: ${absent ? '`fail-fast` is on unless it is switched off' : `it says ${found}`}; write \`fail-fast: false\` under \`strategy\``,
+    'max-parallel': ({ job, found }) => `${found} lets the legs of ${job} run one after another; remove it, and limit the plan with \`runners\` in the task file`,
+    'leg-matrix': ({ job, found, want, absent }) => `the matrix of ${job} ${absent ? 'is missing' : `is ${found}`}; only ${want} gives each leg its tasks`,
+    'leg-if': ({ job, found, want, absent }) => `${job} ${absent ? 'has no `if`' : `has ${found}`}: GitHub fails an empty matrix, and a wave must also run when the one before it had failures; write ${want}`,
+    'leg-name': ({ job, found, absent }) => `all legs of ${job} ${absent ? 'are named after their whole matrix item' : `have the literal name ${found}`}; write \`name: \${{ matrix.name }}\``,
+    'leg-outputs': ({ job }) => `the last leg of ${job} to finish would overwrite the \`outputs\` of all others; read the outputs of tasks from converge`,
+    'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
+    'missing-wave': ({ want }) => `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
+    'converge-if': ({ job, found, absent }) => `${job} ${absent ? 'has no `if`, so it is skipped when a leg fails' : `has ${found}`}; a skipped gate counts as passed: write \`if: \${{ !cancelled() }}\` and nothing else`,
+    'converge-needs': ({ job, want }) => `${job} does not wait for all it has to judge; add ${want} to its \`needs\``,
+    'converge-inputs': ({ job, want }) => `the converge step of ${job} is told neither the plan nor the jobs, so it can only fail; write ${want}`,
+    'gate-skipped': ({ job, found }) => `the converge step of ${job} has ${found}; a gate whose step is skipped is green: remove it`,
+    'gate-ignored': ({ job, found }) => `${found} makes ${job} green whatever the verdict is; remove it`,
+    permissions: ({ job, want }) => `${job} lacks ${want}; add it to \`permissions\``,
 };
 
-
-/***/ }),
-
-/***/ 46910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lb: () => (/* binding */ failuresSection),
-/* harmony export */   N$: () => (/* binding */ checksSection),
-/* harmony export */   OS: () => (/* binding */ more),
-/* harmony export */   d1: () => (/* binding */ failingTestsSection),
-/* harmony export */   dd: () => (/* binding */ speedSection),
-/* harmony export */   s: () => (/* binding */ headSection),
-/* harmony export */   tV: () => (/* binding */ nextSection)
-/* harmony export */ });
-/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31674);
-/* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99351);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2251);
-/* harmony import */ var _leg_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70640);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63576);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24098);
-/* harmony import */ var _sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95671);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44702);
+;// CONCATENATED MODULE: ./build/report/sentences/independence.js
 
 
-
-
-
-
-
-
-/** Failures whose log is open at once; the others unfold. */
-const OPEN = 3;
-/** The verdict, the counts and the arithmetic. */
-function headSection(converged, rows) {
-    const pass = converged.verdict.verdict === 'pass';
-    const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .arithmetic */ .Bm)(converged).map((text) => `- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 2000))}`);
-    return [
-        `## ${pass ? '✅' : '❌'} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(converged.plan.name)} ${pass ? 'passed' : 'failed'}`,
-        '',
-        `**${(0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .countsLine */ .J7)(rows)}**`,
-        ...(lines.length === 0 ? [] : ['', ...lines]),
-    ].join('\n');
+/** Says what keeps tasks from being independent and what to do. Fixes follow on lines of their own. */
+function independenceSentence(problem) {
+    switch (problem.kind) {
+        case 'cycle':
+        case 'unknown-need':
+            return orderSentence(problem);
+        case 'pattern':
+        case 'double-star':
+        case 'too-many-alternatives':
+        case 're-inclusion':
+        case 'only-exclusions':
+            return patternSentence(problem);
+        case 'resource-over':
+        case 'unknown-resource':
+            return claimSentence(problem);
+        case 'race':
+        case 'serialised-hazard':
+        case 'more-hazards':
+        case 'unverifiable':
+            return hazardSentence(problem);
+        case 'too-many-comparisons':
+        case 'too-many-meetings':
+            return limitSentence(problem);
+        case 'outside':
+        case 'collision':
+            return observedSentence(problem);
+        case 'workflow':
+            return workflowSentence(problem);
+        case 'workflow-syntax':
+            return `GitHub would refuse this workflow: ${problem.detail}`;
+        default:
+            return problem;
+    }
 }
-/** The failing tests of the merged JUnit files. */
-function failingTestsSection({ failingTests: tests = [] }, limits) {
-    if (tests.length === 0)
-        return '';
-    const items = tests.slice(0, limits.tests).map((test) => {
-        const [first = ''] = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .O)(test.message);
-        const message = first === '' ? '' : `: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(first, 300))}`;
-        return `- ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(test.suite, 200))} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(test.test, 300))} in ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(test.task)}${message}`;
-    });
-    return [
-        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(tests.length, 'failing test')}`,
-        '',
-        ...items,
-        ...more(tests.length - limits.tests, 'test'),
-    ].join('\n');
+function orderSentence(problem) {
+    if (problem.kind === 'unknown-need') {
+        return `\`${problem.task}\` needs \`${problem.need}\`, which is no task`;
+    }
+    const [first = '', ...rest] = problem.ids;
+    const way = [...rest, first].map((id) => `needs \`${id}\``).join(', which ');
+    return `\`${first}\` ${way}: none of them can ever start; remove one of these \`needs\``;
 }
-/** What failed and why, causes before consequences, each with the end of its log; what is missing is among them. */
-function failuresSection({ verdict }, rows, limits) {
-    const failing = rows.filter((row) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .isTrouble */ .KM)(row) && row.fate !== 'blocked');
-    const blocked = rows.filter((row) => row.fails && row.fate === 'blocked');
-    if (failing.length + blocked.length === 0)
-        return '';
-    return [
-        `### What failed${verdict.verdict === 'pass' ? ', which the policy allows' : ''}`,
-        ...failing.slice(0, limits.failures).map((row, at) => `\n${failure(row, at < OPEN, limits)}`),
-        ...more(failing.length - limits.failures, 'failed task'),
-        ...(blocked.length === 0 ? [] : ['', blockedLine(blocked, limits)]),
-    ].join('\n');
+const FAULTS = {
+    empty: 'is empty; write `.` for the whole workspace',
+    'too-long': 'is longer than 4,096 characters, and so matches no path',
+    'segment-too-long': 'holds a name of more than 255 characters, and so matches no file',
+    extglob: 'is an extended glob; write the alternatives in braces, as in `{a,b}`, or as separate patterns',
+    home: 'starts with `~`, which is not expanded; patterns are relative to the workspace (a file of that name is `\\~…`)',
+    comment: 'starts with `#`, which some tools read as a comment; a file of that name is `\\#…`',
+    'double-negation': 'is negated twice; write it without `!`, or a file of that name as `\\!…`',
+    absolute: 'is absolute; patterns are relative to the workspace, and what lies outside it has a URI such as `disk://cache`',
+    escapes: 'leaves the workspace with `..`; name what lies outside by a URI such as `disk://cache`',
+    'globstar-parent': 'has `..` behind `**`, which has no single parent; write the folders out',
+    scheme: 'has wildcards in the scheme of a URI; write one pattern for each scheme',
+    escape: 'has a backslash before an ordinary character; separate names by `/`, and escape only special characters',
+    brace: 'has a `{` that is never closed or nested too deep; a literal one is `\\{`',
+    class: 'holds a character class that runs backwards or has an unknown name',
+    'class-open': 'has a `[` that is never closed; a literal one is `\\[`',
+};
+function patternSentence(problem) {
+    switch (problem.kind) {
+        case 'pattern':
+            return `the pattern \`${problem.pattern}\` of \`${problem.key}\` ${FAULTS[problem.fault]}`;
+        case 'double-star':
+            return `\`${problem.pattern}\`: \`**\` crosses folders only as a whole name; beside other characters it is read as \`*\``;
+        case 'too-many-alternatives':
+            return `\`${problem.pattern}\` has more than ${(0,words/* grouped */.zD)(problem.max)} alternatives; only its plain beginning is compared, and what meets that counts as a conflict`;
+        case 're-inclusion':
+            return `\`${problem.pattern}\` would include again what \`${problem.exclusion}\` excludes, such as \`${problem.witness}\`; exclusions win wherever they stand: put them last, or narrow \`${problem.exclusion}\``;
+        case 'only-exclusions':
+            return `\`${problem.key}\` of \`${problem.task}\` holds only exclusions and so covers nothing; say first what it does cover, such as \`**\``;
+        default:
+            return problem;
+    }
 }
-function failure(row, open, limits) {
-    const facts = [
-        ...(row.tries > 1 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(row.tries, 'try', 'tries')] : []),
-        ...(row.durationMs > 0 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs)] : []),
-        ...(row.leg === '' ? [] : [(0,_leg_link_js__WEBPACK_IMPORTED_MODULE_2__/* .legLink */ .Z)(row)]),
+function claimSentence(problem) {
+    const { task, resource } = problem;
+    if (problem.kind === 'resource-over') {
+        return `\`${task}\` claims ${(0,words/* grouped */.zD)(problem.claim)} of \`${resource}\`, but there is only ${(0,words/* grouped */.zD)(problem.capacity)}; it could never start`;
+    }
+    const names = problem.known.map((name) => `\`${name}\``);
+    const known = names.length === 0 ? 'no resource is declared' : `the resources are ${(0,words/* listed */.KE)(names)}`;
+    const hint = problem.nearest === null ? known : `did you mean \`${problem.nearest}\`?`;
+    return `\`${task}\` claims the unknown resource \`${resource}\`; ${hint} (declare it as \`resources: { ${resource}: 1 }\` at the top of the file)`;
+}
+function meeting({ tasks: [a, b], patterns: [p, q], hazard, witness }) {
+    const [left, right] = [
+        `\`${a}\` writes \`${p}\``,
+        `\`${b}\` ${hazard === 'read-write' ? 'reads' : 'writes'} \`${q}\``,
     ];
-    const reason = (0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(row.reason, 500) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .fateWord */ .ZF)(row));
-    const head = `**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(row.task)}** ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_7__/* .fateWord */ .ZF)(row)}: ${reason} (${facts.join(', ')})`.replace(' ()', '');
-    return [head, ...tail(row, open, limits)].join('\n\n');
-}
-function tail(row, open, limits) {
-    const all = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .O)(row.record?.logTail ?? '');
-    if (all.length === 0)
-        return [];
-    if (limits.tailLines === 0)
-        return ['(log cut to fit)'];
-    const lines = lastCharacters(all.slice(-limits.tailLines), limits.tailCharacters);
-    const dropped = all.length - lines.length;
-    const title = lines.length === 1 ? 'last line of its log' : `last ${lines.length} lines of its log`;
-    const note = dropped > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(dropped, 'line')} before them in the record)` : '';
-    const block = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(lines);
-    return [`<details${open ? ' open' : ''}><summary>${title}${note}</summary>\n\n${block}\n\n</details>`];
-}
-function lastCharacters(lines, most) {
-    let used = 0;
-    const kept = [];
-    for (const one of lines.toReversed()) {
-        used += one.length + 1;
-        if (used > most && kept.length > 0)
-            break;
-        kept.unshift((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(one, most));
+    if (hazard === 'undecided') {
+        return `\`${a}\` writes \`${p}\` and \`${b}\` declares \`${q}\`; whether they meet could not be decided, perhaps at \`${witness}\``;
     }
-    return kept;
+    return `${left} and ${right}: both touch \`${witness}\``;
 }
-function blockedLine(blocked, limits) {
-    const shown = blocked
-        .slice(0, Math.max(3, limits.failures))
-        .map((row) => `${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(row.task)} (${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)(row.reason)})`);
-    const rest = blocked.length - shown.length;
-    return `Not started: ${shown.join(', ')}${rest > 0 ? ` and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(rest)} more` : ''}`;
+function otherPlace({ at, otherAt }) {
+    const same = at?.file === otherAt.file && at.line === otherAt.line && at.column === otherAt.column;
+    return same ? '' : `; the second pattern is at ${otherAt.file}:${otherAt.line}:${otherAt.column}`;
 }
-/** What to do now. */
-function nextSection(converged, rows) {
-    const steps = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Z)(converged, rows).map(({ text, url }) => `- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 1000))}${url === null ? '' : ` [(open)](<${url}>)`}`);
-    return steps.length === 0 ? '' : ['### Next', '', ...steps].join('\n');
+function morePairs(pairs) {
+    return pairs > 1 ? ` (and ${(0,words/* count */.U9)(pairs - 1, 'more pair')} with these patterns)` : '';
 }
-/** Sequential, parallel, speedup, predicted against measured, and what bounded the run. */
-function speedSection(converged) {
-    const speed = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .speedLine */ .o4)(converged);
-    if (speed === null)
-        return '';
-    const bound = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .boundLine */ .TH)(converged);
-    return ['### Speed', '', `- ${speed}`, ...(bound === null ? [] : [`- ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)(bound)}`])].join('\n');
+function hazardSentence(problem) {
+    switch (problem.kind) {
+        case 'race': {
+            const head = `${meeting(problem)}, and nothing orders them${morePairs(problem.pairs)}${otherPlace(problem)}`;
+            return [head, ...problem.fixes.map((fix) => `- ${fix}`)].join('\n');
+        }
+        case 'serialised-hazard': {
+            const reason = problem.by === 'exclusive' ? '`exclusive`' : `the ${problem.by} \`${problem.name}\``;
+            return `${meeting(problem)}; ${reason} keeps them apart, but nothing says which comes first${morePairs(problem.pairs)}; add \`needs\` where the order matters`;
+        }
+        case 'more-hazards':
+            return `${(0,words/* count */.U9)(problem.groups, 'more pair')} of patterns meet (${(0,words/* count */.U9)(problem.pairs, 'pair')} of tasks); \`fanfold check --format json\` lists them all`;
+        case 'unverifiable':
+            return `${(0,words/* grouped */.zD)(problem.unknown)} of ${(0,words/* count */.U9)(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: ${problem.unknown === 1 ? 'its' : 'their'} independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run`;
+        default:
+            return problem;
+    }
 }
-const MARKS = { ok: '✅', conflict: '❌', warning: '⚠️', unknown: '❔' };
-/** The four conditions of independence. */
-function checksSection({ checks = [] }) {
-    if (checks.length === 0)
-        return '';
-    const items = checks.map(({ name, status, summary }) => `- ${MARKS[status]} ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(name)}: ${(0,_sentence_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownSentence */ .n)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(summary, 1000))}`);
-    return ['### Independence', '', ...items].join('\n');
+function limitSentence(problem) {
+    if (problem.kind === 'too-many-meetings') {
+        const patterns = (0,words/* listed */.KE)(problem.patterns.map((pattern) => `\`${pattern}\``));
+        return `more than ${(0,words/* grouped */.zD)(problem.limit)} pairs of patterns meet; narrow ${patterns} first, then check again`;
+    }
+    const patterns = problem.patterns.map(({ pattern, comparisons }) => `\`${pattern}\` (${(0,words/* grouped */.zD)(comparisons)})`);
+    return `independence was not decided: more than ${(0,words/* grouped */.zD)(problem.limit)} comparisons, most of them with ${(0,words/* listed */.KE)(patterns)}; let these patterns start with a folder`;
 }
-/** A line that says how many were left out, or none. */
-function more(left, noun) {
-    return left > 0 ? ['', `(${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(left, `more ${noun}`)}, cut to fit)`] : [];
+function observedSentence(problem) {
+    if (problem.kind === 'outside') {
+        return `\`${problem.task}\` wrote \`${problem.path}\`, which its \`writes\` do not cover; add \`${problem.line}\``;
+    }
+    const [a, b] = problem.tasks;
+    const more = problem.more > 0 ? ` and ${(0,words/* count */.U9)(problem.more, 'more task')}` : '';
+    return `\`${a}\` and \`${b}\`${more} wrote the same file \`${problem.path}\`, and nothing orders them; let one need the other, share a lock, or write different files`;
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/packing.js
+
+/** The sentence of a problem with estimates, history or the number of legs. */
+function packingSentence(problem) {
+    switch (problem.kind) {
+        case 'too-many-legs':
+            return `wave ${problem.wave} needs ${problem.legs} legs and may have ${problem.max}: tasks with \`with\`, or without \`run\`, have a leg each; give them a \`run\` so that several share a leg, or order some behind others with \`needs\``;
+        case 'target-too-short':
+            return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} alone ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
+        case 'target-unreachable':
+            return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
+        case 'target-margin':
+            return `\`target-minutes: ${problem.minutes}\` is met only if every estimate is right; from ${problem.comfortable} minutes on there are 10 % to spare`;
+        case 'leg-too-long': {
+            const more = problem.legs > 1 ? ` and ${(0,words/* count */.U9)(problem.legs - 1, 'more leg')}` : '';
+            return `the leg \`${problem.leg}\`${more} will probably take ${problem.minutes} minutes, and GitHub ends a job after ${problem.max}; allow more legs (\`legs.max\`), or split the longest tasks`;
+        }
+        case 'locked-apart':
+            return `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but ${problem.why === 'runner' ? 'their `runs-on` differs' : 'a task with `with`, or without `run`, has a leg of its own'}; order them with \`needs\` instead`;
+        case 'bad-runner':
+            return problem.why === 'comma'
+                ? `\`${problem.label}\` under \`runners\` is not one label; write an entry for each label`
+                : `\`${problem.label}\` under \`runners\` is an expression; write the label that it stands for`;
+        case 'unknown-runner':
+            return `no task runs on \`${problem.label}\`, so what \`runners\` says of it has no effect${problem.nearest === null ? '' : `; did you mean \`${problem.nearest}\`?`}`;
+        case 'history-ignored':
+            return `the durations in \`${problem.source}\` are ignored: ${problem.detail}`;
+        case 'history-values':
+            return `${(0,words/* count */.U9)(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is' : 'are'} no duration and ignored`;
+        default:
+            return problem;
+    }
+}
+function named(tasks) {
+    return (0,words/* listed */.KE)(tasks.map((task) => `\`${task}\``), 4);
+}
+
+// EXTERNAL MODULE: ./build/tasklist/nearest.js
+var nearest = __webpack_require__(32750);
+;// CONCATENATED MODULE: ./build/report/sentences/plan.js
+
+/** The sentence of a problem that was found while the plan was put together. */
+function planSentence(problem) {
+    switch (problem.kind) {
+        case 'unknown-only': {
+            const close = (0,nearest/* nearest */.p)(problem.id, problem.known);
+            return `there is no task \`${problem.id}\`${close === null ? '' : `; did you mean \`${close}\`?`}`;
+        }
+        case 'pull-request-target':
+            return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
+        case 'matrix-too-large':
+            return `the matrix has ${problem.characters} characters; GitHub drops job outputs above about ${problem.max}: use fewer legs (\`legs.max\`) or smaller \`with\` values`;
+        case 'bad-name':
+            return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
+        default:
+            return problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/merge.js
+
+/** The sentence of a problem with merging. */
+function mergeSentence(problem) {
+    switch (problem.kind) {
+        case 'junit-unreadable':
+            return `${quoted(problem.path)} of ${quoted(problem.task)} ${JUNIT[problem.why]}${detail(problem.detail)}; its tests are not in the merged report`;
+        case 'lcov-unreadable':
+            return `${quoted(problem.path)} of ${quoted(problem.task)} ${LCOV[problem.why](problem.line)}; its coverage is not in the sum`;
+        case 'merge-conflict':
+            return conflict(problem);
+        case 'merge-refused':
+            return `${quoted(problem.path)} of ${quoted(problem.task)} is not merged: a path must stay below the folder and outside \`.git\``;
+        case 'merge-link':
+            return `nothing is merged into ${quoted(problem.path)}: files go only into real folders of the workspace, never through a symbolic link or into the results`;
+        case 'merge-too-many':
+            return `the tasks bring ${(0,words/* grouped */.zD)(problem.files)} files, more than the ${(0,words/* grouped */.zD)(problem.max)} that are merged; narrow \`artifacts\` or pack them`;
+        default:
+            return problem;
+    }
+}
+const JUNIT = {
+    'too-large': 'is larger than a test report that is read',
+    doctype: 'declares a document type, which a test report does not need and which is not read',
+    'not-xml': 'is not XML',
+    'one-root': 'has not exactly one root element',
+    'no-suites': 'is XML without `testsuite` or `testsuites`',
+    'too-much': 'is beyond what is merged into one report',
+};
+const LCOV = {
+    'too-large': () => 'is larger than a coverage file that is read',
+    'too-much': () => 'is beyond what is summed into one file',
+    'bad-line': (line) => `is not LCOV: line ${line} is malformed`,
+    'outside-record': (line) => `is not LCOV: line ${line} stands before \`SF:\``,
+    unfinished: (line) => `is cut off: a record does not end before line ${line}`,
+    empty: () => 'names no source file',
+};
+function conflict({ why, paths: [path, other], tasks: [a, b], more, }) {
+    const both = a === b ? `${quoted(a)} brings both` : `${quoted(a)} and ${quoted(b)}`;
+    const rest = more === 0 ? '' : ` (and ${(0,words/* count */.U9)(more, 'more file')} in the same place)`;
+    const advice = 'give each task a path of its own, e.g. with its id in it';
+    if (why === 'content')
+        return `${both} bring ${quoted(path)} with different content${rest}; ${advice}`;
+    const joined = a === b ? `${both} ${quoted(path)} and ${quoted(other)}` : `${both} bring ${quoted(path)} and ${quoted(other)}`;
+    return why === 'case'
+        ? `${joined}, which differ only in letter case${rest}; ${advice}`
+        : `${joined}, of which one would be a folder of the other${rest}; ${advice}`;
+}
+function detail(text) {
+    return text === '' ? '' : ` (${plain(text)})`;
+}
+/** In backticks, without backticks and line breaks of its own, cut short. */
+function quoted(text) {
+    return `\`${plain(text)}\``;
+}
+function plain(text) {
+    const line = text.slice(0, 400).replace(/[`\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/rim.js
+
+
+/** The sentence of a problem with files, processes or services. */
+function rimSentence(problem) {
+    switch (problem.kind) {
+        case 'unreadable':
+            return `\`${problem.path}\` cannot be read: ${problem.detail}`;
+        case 'no-task-file':
+            return `there is no task file: looked for ${(0,words/* listed */.KE)(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
+        case 'unwritable':
+            return `\`${problem.path}\` cannot be written: ${problem.detail}`;
+        case 'not-collected':
+            return `the artifacts of \`${problem.task}\` could not be collected: ${problem.detail}`;
+        case 'artifact-oversized':
+            return `the artifact \`${problem.artifact}\` has ${problem.bytes} bytes, more than the ${problem.max} that are read; it does not count`;
+        case 'artifact-altered':
+            return `the artifact \`${problem.artifact}\` does not have the digest that GitHub lists for it; it does not count`;
+        case 'artifact-unreadable':
+            return `the artifact \`${problem.artifact}\` could not be downloaded: ${problem.detail}`;
+        case 'not-a-plan':
+            return `\`${problem.source}\` is not a plan that can be trusted: ${problem.detail}`;
+        case 'record-unwritable':
+            return `the record of \`${problem.task}\` cannot be written to \`${problem.path}\`: ${problem.detail}; make room or choose a folder that can be written`;
+        case 'log-unwritable':
+            return `the log of \`${problem.task}\` in \`${problem.path}\` is incomplete: ${problem.detail}; the task itself was not affected`;
+        case 'summary-cut':
+            return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
+        case 'not-observed':
+            return problem.why === 'too-many-files'
+                ? `what the tasks write is not observed: ${problem.detail}; ignore or move what is not part of the work`
+                : `what the tasks write is not observed: ${problem.detail}`;
+        case 'observation-cut':
+            return `${(0,words/* listed */.KE)(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
+        case 'not-isolated':
+            return `tasks run without isolation in the workspace itself: ${problem.detail}`;
+        case 'jobs-unchecked':
+            return `the jobs of this run could not be checked against the records: ${problem.detail}`;
+        case 'timings-unavailable':
+            return `the timings of earlier runs could not be read, so the plan does without them: ${problem.detail}`;
+        case 'comment-failed':
+            return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
+        case 'junit-unreadable':
+        case 'lcov-unreadable':
+        case 'merge-conflict':
+        case 'merge-refused':
+        case 'merge-link':
+        case 'merge-too-many':
+            return mergeSentence(problem);
+        default:
+            return problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/sync.js
+/** Says what is wrong with a policy or a record, and what to do. Texts of records are quoted; the caller escapes them. */
+function syncSentence(problem) {
+    switch (problem.kind) {
+        case 'wrong-shape':
+        case 'unknown-key':
+        case 'bad-amount':
+        case 'no-threshold':
+        case 'empty-list':
+        case 'too-large':
+            return syntaxSentence(problem);
+        case 'unreachable':
+        case 'empty-selector':
+        case 'never-passes':
+        case 'never-fails':
+        case 'report-only':
+        case 'weight-sum':
+            return policySentence(problem);
+        case 'empty-source':
+        case 'malformed':
+        case 'oversized':
+        case 'future-version':
+        case 'more-malformed':
+            return recordSentence(problem);
+        case 'foreign-plan':
+        case 'unknown-task':
+        case 'wrong-leg':
+        case 'wrong-attempt':
+        case 'later-attempt':
+        case 'contradictory':
+        case 'dead-rerun':
+        case 'failed-leg':
+            return foldSentence(problem);
+        case 'gate-needs':
+        case 'gate-repeated':
+        case 'gate-result':
+        case 'gate-list':
+        case 'gate-unknown-job':
+            return gateSentence(problem);
+        default:
+            return problem;
+    }
+}
+const FORMS = '`all`, `any`, `majority`, a number, a percentage, `{of, at-least, max-failures}`, a list of these, `{any-of: […]}` or `none`';
+function syntaxSentence(problem) {
+    switch (problem.kind) {
+        case 'wrong-shape':
+            return `${sync_quoted(problem.found)} is not ${expected(problem.key)}${hint(problem.nearest)}`;
+        case 'unknown-key':
+            return `unknown key ${sync_quoted(problem.key)} in a rule of \`sync\`${hint(problem.nearest) || `; the keys are ${list(problem.known)}`}`;
+        case 'bad-amount':
+            return `\`${problem.key}\`: ${sync_quoted(problem.found)} ${AMOUNT[problem.why](problem.key)}`;
+        case 'no-threshold':
+            return 'a rule of `sync` needs `at-least` or `max-failures`; without one it asks for nothing';
+        case 'empty-list':
+            return problem.key === 'of'
+                ? '`of: []` selects nothing; leave `of` out to count every task'
+                : `an empty ${problem.key === 'any-of' ? '`any-of` can never pass' : 'list of rules asks for nothing'}; write a rule, or \`none\` to only report`;
+        case 'too-large':
+            return problem.what === 'depth'
+                ? `\`sync\` is nested more than ${problem.max} deep; lists within lists can be written as one list`
+                : `\`sync\` has more than ${problem.max} rules; use tags or id globs to count tasks together`;
+    }
+}
+const AMOUNT = {
+    'not-an-amount': () => 'is neither a whole number nor a percentage such as `80%` (without a space)',
+    'not-whole': () => 'is not a whole number; for a share of the tasks write a percentage such as `80%`',
+    'count-range': (key) => key === 'at-least' ? 'must be 1 or more; to only report, write `sync: none`' : 'must be 0 or more',
+    'percent-range': (key) => (key === 'at-least' ? 'must be above 0% and at most 100%' : 'must be between 0% and 100%'),
+    'percent-decimals': () => 'has more than three decimals',
+};
+function policySentence(problem) {
+    switch (problem.kind) {
+        case 'unreachable': {
+            const of = problem.of === '' ? 'the tasks' : sync_quoted(problem.of);
+            return `\`at-least: ${problem.need}\` can never be reached: ${of} weigh ${problem.total} in all; ask for at most ${problem.total}`;
+        }
+        case 'empty-selector':
+            return `${sync_quoted(problem.selector)} selects no task${hint(problem.nearest) || '; a selector is an id, an id with `*`, or `tag:` and a tag'}`;
+        case 'never-passes':
+            return `this plan can never pass, because of what is skipped: ${problem.reasons.join('; ')}`;
+        case 'never-fails':
+            return `${problem.rule === null ? '`sync`' : sync_quoted(problem.rule)} holds even if every task fails; if that is meant, write \`sync: none\``;
+        case 'report-only':
+            return '`sync: none` only reports: failed tasks do not make the verdict fail';
+        case 'weight-sum':
+            return `the weights add up to ${problem.total}, above ${problem.max}, the most that can be counted exactly; use smaller weights`;
+    }
+}
+function recordSentence(problem) {
+    switch (problem.kind) {
+        case 'empty-source':
+            return `${sync_quoted(problem.source)} holds no record; its tasks count as missing`;
+        case 'malformed':
+            return `${sync_quoted(problem.source)}${line(problem.line)}: not a task record (${sync_plain(problem.detail)}); it does not count`;
+        case 'oversized':
+            return `${sync_quoted(problem.source)}${line(problem.line)}: larger than ${problem.max / 1024} KiB; it does not count`;
+        case 'future-version':
+            return `${sync_quoted(problem.source)}${line(problem.line)}: a record of version ${problem.version}, and this fanfold reads version 1; use the same version in every job`;
+        case 'more-malformed':
+            return `${sync_quoted(problem.source)}: ${problem.count} more records that cannot be read`;
+    }
+}
+function foldSentence(problem) {
+    const task = sync_quoted(problem.task);
+    switch (problem.kind) {
+        case 'foreign-plan':
+            return `${sync_quoted(problem.source)}: a record of ${task} from another plan (${sync_quoted(problem.plan)}); it does not count`;
+        case 'unknown-task':
+            return `${sync_quoted(problem.source)}: a record of ${task}, which is not in the plan; it does not count`;
+        case 'wrong-leg':
+            return `${sync_quoted(problem.source)}: leg ${sync_quoted(problem.leg)} speaks for ${task}, which ${problem.expected === null ? 'has no leg because it is skipped' : `belongs to leg ${sync_quoted(problem.expected)}`}; the record does not count`;
+        case 'wrong-attempt':
+            return `${sync_quoted(problem.source)}: a record of ${task} for run attempt ${problem.runAttempt} from attempt ${problem.expected}; it does not count`;
+        case 'later-attempt':
+            return `a record of ${task} from run attempt ${problem.runAttempt} came after this attempt (${problem.current}); it does not count here`;
+        case 'contradictory':
+            return `different records of ${task} for run attempt ${problem.runAttempt}: ${problem.claims.map((claim) => `${claim.state} in ${sync_quoted(claim.source)}`).join(', ')}; the worst counts (${problem.counted})`;
+        case 'dead-rerun':
+            return `leg ${sync_quoted(problem.leg)} was started again in run attempt ${problem.runAttempt} and left no record of ${task}; the record of attempt ${problem.last} no longer counts, so the task is missing`;
+        case 'failed-leg':
+            return `${task} succeeded, but the job of leg ${sync_quoted(problem.leg)} failed afterwards; it counts as a failure`;
+    }
+}
+function gateSentence(problem) {
+    switch (problem.kind) {
+        case 'gate-needs':
+            return `\`needs\` ${NEEDS_FAULT[problem.why]}`;
+        case 'gate-repeated':
+            return `\`needs\` says twice how ${sync_quoted(problem.job)} ended; write ${WHOLE_NEEDS}`;
+        case 'gate-result':
+            return problem.result === null
+                ? `${sync_quoted(problem.job)} has no \`result\` in \`needs\`; it counts as not succeeded`
+                : `${sync_quoted(problem.job)} ended with ${sync_quoted(problem.result)}, which is not a result that GitHub documents${hint(problem.nearest)}; it counts as not succeeded`;
+        case 'gate-list':
+            return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, or a JSON list of texts`;
+        case 'gate-unknown-job':
+            return `\`${problem.input}\` names ${sync_quoted(problem.job)}, which is not in \`needs\` of this job${hint(problem.nearest) || (problem.known.length === 0 ? '' : `; it needs ${list(problem.known)}`)}`;
+    }
+}
+const WHOLE_NEEDS = `\`needs: \${{ toJSON(needs) }}\``;
+const NEEDS_FAULT = {
+    empty: `is empty; write ${WHOLE_NEEDS}`,
+    'too-large': 'is larger than a gate reads; give the jobs smaller outputs',
+    'not-json': `is not JSON; write ${WHOLE_NEEDS}`,
+    'not-an-object': `is not the context of that name; write ${WHOLE_NEEDS}`,
+    'no-jobs': 'names no job: a gate over nothing protects nothing; list the jobs in `needs:` of this job',
+};
+const LIST_FAULT = {
+    'not-json': 'starts like JSON and is not JSON',
+    'not-a-list': 'is JSON and not a list',
+    'not-text': 'has an entry that is not a text',
+    'too-many': 'has more entries than a gate reads',
+};
+function expected(key) {
+    if (key === 'of')
+        return 'a selector or a list of selectors (an id, an id with `*`, or `tag:` and a tag)';
+    if (key === 'any-of')
+        return 'a list of policies';
+    return `a policy; write ${FORMS}`;
+}
+function hint(nearest) {
+    return nearest === null ? '' : `; did you mean ${sync_quoted(nearest)}?`;
+}
+function list(words) {
+    return words.map(sync_quoted).join(', ');
+}
+function line(number) {
+    return number === null ? '' : `, line ${number}`;
+}
+/** In backticks. */
+function sync_quoted(text) {
+    return `\`${sync_plain(text)}\``;
+}
+/** Without backticks and line breaks of its own, cut short. */
+function sync_plain(text) {
+    const line = text.replace(/[`\p{Cc}\u2028\u2029]+/gu, ' ');
+    return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/tasklist.js
+/** Says in one sentence what is wrong with a task file and what to do. */
+function tasklistSentence(problem) {
+    switch (problem.kind) {
+        case 'empty':
+        case 'too-deep':
+        case 'too-large':
+        case 'yaml':
+        case 'duplicate-key':
+        case 'forbidden-key':
+            return textSentence(problem);
+        case 'unknown-key':
+        case 'missing-key':
+        case 'wrong-value':
+        case 'reserved-key':
+        case 'exclusive-keys':
+        case 'one-key-of':
+        case 'needs-run':
+        case 'no-combinations':
+            return keySentence(problem);
+        case 'duplicate-id':
+        case 'duplicate-expansion':
+        case 'unknown-need':
+        case 'need-cycle':
+        case 'reserved-name':
+        case 'bad-name':
+        case 'same-variable':
+            return nameSentence(problem);
+        case 'expression-in-run':
+        case 'expression-not-allowed':
+        case 'expression':
+        case 'unknown-context':
+        case 'unknown-function':
+        case 'mixed-condition':
+        case 'unclosed-expression':
+        case 'need-not-listed':
+        case 'value-in-text':
+        case 'bad-value':
+        case 'bad-pattern':
+            return expressionSentence(problem);
+        case 'source-failed':
+        case 'bad-item':
+        case 'empty-expansion':
+        case 'too-many-tasks':
+        case 'too-many-needs':
+            return expansionSentence(problem);
+        default:
+            return problem;
+    }
+}
+function textSentence(problem) {
+    switch (problem.kind) {
+        case 'empty':
+            return 'the file is empty; write `tasks:` and a list of tasks, or let `fanfold init` write an example';
+        case 'too-deep':
+            return 'nested too deeply: a task file has at most 64 levels';
+        case 'too-large':
+            return `the file is too large: at most ${problem.limit} characters; write large lists as JSON, or use \`for-each\``;
+        case 'yaml':
+            return `not YAML: ${lowerFirst(problem.detail)}`;
+        case 'duplicate-key':
+            return `the key ${quote(problem.key)} is here twice, first on ${place(problem.first)}; keep one`;
+        case 'forbidden-key':
+            return `${quote(problem.key)} cannot be a key; choose another name`;
+        default:
+            return problem;
+    }
+}
+function keySentence(problem) {
+    switch (problem.kind) {
+        case 'unknown-key':
+            return unknownKey(problem);
+        case 'missing-key':
+            return `${quote(problem.key)} is missing; it is ${problem.expected}`;
+        case 'wrong-value':
+            return problem.key === ''
+                ? `a task file is ${problem.expected}, not ${problem.found}`
+                : `${quote(problem.key)} must be ${problem.expected}; it is ${problem.found}${tasklist_hint(problem.nearest)}`;
+        case 'reserved-key':
+            return `${quote(problem.key)} is reserved: a task runs a command; write it under \`run\`, or leave \`run\` out and put the action into the steps of the job`;
+        case 'exclusive-keys':
+            return `${tasklist_list(problem.keys, 'and')} exclude each other; keep one`;
+        case 'one-key-of':
+            return `${quote(problem.key)} needs one of ${tasklist_list(problem.keys, 'or')}`;
+        case 'needs-run':
+            return `${quote(problem.key)} says how a command runs, but this task has no \`run\``;
+        case 'no-combinations':
+            return 'the matrix has no key; write a name and a list of values, or leave `matrix` out';
+        default:
+            return problem;
+    }
+}
+function unknownKey({ key, nearest, known }) {
+    if (key === '<<')
+        return 'unknown key `<<`: merge keys are not part of YAML 1.2; use `defaults`, or an anchor for a whole value';
+    if (nearest !== null)
+        return `unknown key ${quote(key)}; did you mean ${quote(nearest)}?`;
+    return known.length === 0
+        ? `unknown key ${quote(key)}`
+        : `unknown key ${quote(key)}; the keys here are ${tasklist_list(known, 'and')}`;
+}
+function nameSentence(problem) {
+    switch (problem.kind) {
+        case 'duplicate-id':
+            return `the id ${quote(problem.id)} is taken by the task on ${place(problem.first)}; ids are unique without regard to case`;
+        case 'duplicate-expansion':
+            return `${quote(problem.id)} comes out twice; each item and each combination may come once`;
+        case 'unknown-need':
+            return `\`needs\` names ${quote(problem.id)}, which is no task${tasklist_hint(problem.nearest)}`;
+        case 'need-cycle':
+            return problem.ids.length === 2
+                ? `${quote(problem.ids[0] ?? '')} needs itself; remove it from \`needs\``
+                : `these tasks wait for each other: ${quote(problem.ids.join(' -> '))}; remove one of the \`needs\``;
+        case 'reserved-name':
+            return problem.of === 'with'
+                ? `\`with\` cannot set ${quote(problem.name)}: ${tasklist_list(problem.reserved, 'and')} belong to the leg; choose another name`
+                : `\`env\` cannot set ${quote(problem.name)}: ${tasklist_list(problem.reserved, 'and')} are set for the task; choose another name`;
+        case 'bad-name':
+            return `${quote(problem.name)} is not a name for ${quote(problem.of)}: use letters, digits${problem.of === 'env' ? ' and `_`' : ', `_` and `-`'}, and do not start with a digit`;
+        case 'same-variable':
+            return `${quote(problem.keys[0])} and ${quote(problem.keys[1])} would both be ${quote(`$${problem.variable}`)}; rename one`;
+        default:
+            return problem;
+    }
+}
+function expressionSentence(problem) {
+    switch (problem.kind) {
+        case 'expression-in-run':
+            return problem.variable === null
+                ? `\`run\` is never templated: put ${braces(problem.expression)} under \`env\`, if it can be evaluated there, and read that variable`
+                : `\`run\` is never templated: write ${quote(`"$${problem.variable}"`)} instead of ${braces(problem.expression)}`;
+        case 'expression-not-allowed':
+            return `\`\${{ }}\` is not evaluated in ${quote(problem.key)}; it is ${problem.expression}`;
+        case 'expression':
+            return `${braces(problem.expression)}: ${problem.detail}`;
+        case 'unknown-context':
+            return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${tasklist_list(problem.allowed, 'and')} can be read`;
+        case 'unknown-function':
+            return `${braces(problem.expression)}: unknown function ${quote(problem.name)}${tasklist_hint(problem.nearest) || `; there are ${tasklist_list(problem.known, 'and')}`}`;
+        case 'mixed-condition':
+            return `\`if\` is ${problem.condition}, text around \`\${{ }}\`, which is always true; write the whole condition as one expression`;
+        case 'unclosed-expression':
+            return `an expression opens with \`\${{\` and is not closed with \`}}\`; the text is ${problem.text}`;
+        case 'need-not-listed':
+            return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${quote(problem.id)} is not in the task's \`needs\`; add it there`;
+        case 'value-in-text':
+            return `${braces(problem.expression)} is ${problem.found}, which has no place in a text; use \`toJSON(…)\` or one of its values`;
+        case 'bad-value':
+            return `${quote(problem.key)} of ${quote(problem.task)} ${problem.detail}`;
+        case 'bad-pattern':
+            return `the pattern ${quote(problem.pattern)} is not RE2 syntax: ${problem.detail}`;
+        default:
+            return problem;
+    }
+}
+function expansionSentence(problem) {
+    switch (problem.kind) {
+        case 'source-failed':
+            return `the ${quote(problem.source)} of \`for-each\` could not be read: ${problem.detail}`;
+        case 'bad-item':
+            return problem.item === 0
+                ? `the ${quote(problem.source)} of \`for-each\` is no list: ${problem.detail}`
+                : `item ${problem.item} from the ${quote(problem.source)} of \`for-each\` ${problem.detail}; mappings belong under \`matrix.include\``;
+        case 'empty-expansion':
+            return `${quote(problem.id)} expands to nothing, so no task comes from it and what needs it does not wait`;
+        case 'too-many-tasks':
+            return `more than ${problem.limit} tasks come out; let one task work on several items`;
+        case 'too-many-needs':
+            return `with ${quote(problem.id)} there are ${problem.needs} pairs of a task and one it needs, more than ${problem.limit}; put one task between the two groups`;
+        default:
+            return problem;
+    }
+}
+function quote(text) {
+    return `\`${text}\``;
+}
+function braces(expression) {
+    return quote(`\${{ ${expression === '' ? '' : `${expression} `}}}`);
+}
+function tasklist_hint(nearest) {
+    return nearest === null ? '' : `; did you mean ${quote(nearest)}?`;
+}
+function tasklist_list(names, word) {
+    const quoted = names.map(quote);
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} ${word} ${last}`;
+}
+function place({ line, column }) {
+    return `line ${line}, column ${column}`;
+}
+function lowerFirst(text) {
+    return /^[A-Z][a-z ]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences/index.js
+
+
+
+
+
+
+/** Says in one sentence what is wrong and what to do. Text that came from the user stands in backticks, unescaped. */
+function sentence(problem) {
+    switch (problem.area) {
+        case 'tasklist':
+            return tasklistSentence(problem);
+        case 'sync':
+            return syncSentence(problem);
+        case 'independence':
+            return independenceSentence(problem);
+        case 'packing':
+            return packingSentence(problem);
+        case 'plan':
+            return planSentence(problem);
+        case 'rim':
+            return rimSentence(problem);
+        default:
+            return problem;
+    }
 }
 
 
 /***/ }),
 
-/***/ 19903:
+/***/ 44702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VL: () => (/* binding */ width),
-/* harmony export */   eV: () => (/* binding */ pad),
-/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */   Hn: () => (/* binding */ times),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* unused harmony export cells */
-/** Characters that take two cells: East Asian wide and full-width forms (Unicode TR11), and emoji drawn as pictures. */
-const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
-/** Characters that take no cell of their own: combining marks, joiners, variation selectors. */
-const NONE = /\p{Mn}|\p{Me}|\p{Variation_Selector}|\p{Join_Control}/u;
-/** Cells that one character (code point) takes on a terminal: 0, 1 or 2. */
-function cells(character) {
-    if (/^[ -~]$/.test(character))
-        return 1;
-    if (NONE.test(character))
-        return 0;
-    return WIDE.test(character) ? 2 : 1;
+/**
+ * Writes a time for people: `85 ms`, `1.2 s`, `3 min 05 s`, `2 h 07 min`. Takes milliseconds; a negative or unusable
+ * number is written as `0 ms`.
+ */
+function duration(ms) {
+    const whole = Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0;
+    if (whole < 1000)
+        return `${whole} ms`;
+    const tenths = Math.round(whole / 100);
+    if (tenths < 600)
+        return `${(tenths / 10).toFixed(1)} s`;
+    const seconds = Math.round(whole / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
+    const minutes = Math.round(whole / 60_000);
+    return `${grouped(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} min`;
 }
-/** Cells that a text without control characters takes on a terminal. */
-function width(text) {
-    if (/^[ -~]*$/.test(text))
-        return text.length;
-    let sum = 0;
-    for (const character of text)
-        sum += cells(character);
-    return sum;
+function twoDigits(value) {
+    return String(value).padStart(2, '0');
 }
-/** Pads a text with spaces to `to` cells; `right` puts them in front. */
-function pad(text, to, side = 'left') {
-    const space = ' '.repeat(Math.max(0, to - width(text)));
-    return side === 'left' ? text + space : space + text;
+/** A whole number with commas between thousands: `12,345`. */
+function grouped(value) {
+    return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
-/** Cuts a text to at most `most` cells and marks the cut with an ellipsis. */
-function shorten(text, most) {
-    if (width(text) <= most)
+/** A number with its noun: `1 task`, `3 tasks`, `2 matches` with a plural of its own. */
+function count(value, noun, plural = `${noun}s`) {
+    return `${grouped(value)} ${value === 1 ? noun : plural}`;
+}
+/** A speedup: `2.15x`. */
+function times(ratio) {
+    return `${(Number.isFinite(ratio) ? ratio : 0).toFixed(2)}x`;
+}
+/** A share as a percentage with at most one decimal: `97.5 %`. Takes 0 to 1. */
+function percent(share) {
+    const tenths = Math.round((Number.isFinite(share) ? share : 0) * 1000);
+    return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} %`;
+}
+/** `a, b and c`, or `a, b and 7 more` when there are more than `most`. */
+function listed(items, most = 5) {
+    if (items.length <= 1)
+        return items[0] ?? '';
+    if (items.length <= most)
+        return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+    return `${items.slice(0, most - 1).join(', ')} and ${grouped(items.length - most + 1)} more`;
+}
+/** Cuts a text to `most` UTF-16 units without splitting a character, and marks the cut with an ellipsis. */
+function cut(text, most) {
+    if (text.length <= most)
         return text;
-    let used = 1;
-    let kept = '';
-    for (const character of text) {
-        used += cells(character);
-        if (used > most)
-            break;
-        kept += character;
-    }
-    return `${kept}…`;
-}
-
-
-/***/ }),
-
-/***/ 55542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Up: () => (/* binding */ recordOutcome),
-/* harmony export */   V5: () => (/* binding */ hasFailedTry),
-/* harmony export */   dg: () => (/* binding */ missingOutcome),
-/* harmony export */   h8: () => (/* binding */ canEndNeutral),
-/* harmony export */   hl: () => (/* binding */ BLOCKED),
-/* harmony export */   lT: () => (/* binding */ isBlocked),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-/** The reason of a task that was not started because a task it needs did not succeed. */
-const BLOCKED = 'needs';
-/**
- * The outcome of a finished task; `null` while it is pending, which a superseded task is.
- *
- * @param flaky whether an earlier try or an earlier run attempt of this task failed; only a success can be flaky
- */
-function outcomeOf(record, policy, flaky) {
-    switch (record.state) {
-        case 'succeeded':
-            return flaky ? flakyOutcome(policy) : 'success';
-        case 'failed':
-        case 'timed-out':
-        case 'cancelled':
-            return 'failure';
-        case 'tolerated':
-            return 'neutral';
-        case 'skipped':
-            return isBlocked(record) ? 'failure' : policy.onSkipped;
-        case 'superseded':
-            return null;
-    }
-}
-/** The outcome of one record by itself, with the flakiness that its own tries show. */
-function recordOutcome(record, policy) {
-    return outcomeOf(record, policy, hasFailedTry(record));
-}
-/** Whether a task it needs kept this task from starting; then it inherits the failure. */
-function isBlocked(record) {
-    return record.state === 'skipped' && record.reason === BLOCKED;
-}
-/** The outcome of a planned task that left no record. */
-function missingOutcome(policy) {
-    return policy.onMissing;
-}
-/** Whether the record itself shows a failed try before its success. */
-function hasFailedTry(record) {
-    return record.state === 'succeeded' && record.tries.length > 1;
-}
-/**
- * Whether an unfinished task may still end neutral. Success and failure are always possible: a command may succeed, and
- * a runner may die. Neutral takes a tolerated failure, an `if` that turns out false, a flaky success that is tolerated,
- * or a missing record that counts as neutral.
- */
-function canEndNeutral(task, policy) {
-    return (task.continueOnError !== false ||
-        (task.condition !== null && policy.onSkipped === 'neutral') ||
-        policy.flaky === 'tolerate' ||
-        policy.onMissing === 'neutral');
-}
-function flakyOutcome(policy) {
-    return policy.flaky === 'tolerate' ? 'neutral' : policy.flaky;
+    const head = text.slice(0, Math.max(0, most - 1));
+    return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
 }
 
 

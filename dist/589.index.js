@@ -658,7 +658,7 @@ const cac = (name = "") => new CAC(name);
 
 
 // EXTERNAL MODULE: ./build/tasklist/nearest.js
-var tasklist_nearest = __webpack_require__(32750);
+var nearest = __webpack_require__(32750);
 ;// CONCATENATED MODULE: ./build/cli/usage.js
 /** What is wrong with the way a command was typed, in words. */
 
@@ -670,19 +670,19 @@ function emptyArgument(argv) {
     return found === '' ? 'an argument is empty' : `\`${found}\` has no value`;
 }
 /** The first argument is no command. */
-function usage_unknownCommand(given, known) {
+function unknownCommand(given, known) {
     const list = known.join(', ');
     if (given === undefined || given.startsWith('-'))
         return `say what to do: ${list} (fanfold --help)`;
-    const near = (0,tasklist_nearest/* nearest */.p)(given, known);
+    const near = (0,nearest/* nearest */.p)(given, known);
     return `unknown command \`${given}\`; ${near === null ? `there are ${list}` : `did you mean \`${near}\`?`}`;
 }
 /** The first of `given` that the command does not know, or `null`. Names without dashes. */
-function usage_unknownOption(command, given, known) {
+function unknownOption(command, given, known) {
     const unknown = given.find((name) => !known.includes(name));
     if (unknown === undefined)
         return null;
-    const near = nearest(unknown, known);
+    const near = (0,nearest/* nearest */.p)(unknown, known);
     const help = near === null ? `fanfold ${command} --help lists them` : `did you mean \`--${near}\`?`;
     return `unknown option \`${unknown.length > 1 ? '--' : '-'}${unknown}\` of ${command}; ${help}`;
 }
@@ -703,13 +703,15 @@ function parseArguments(argv, version) {
         found.command = command;
     });
     try {
+        const empty = emptyArgument(argv);
+        if (empty !== null)
+            return { usage: empty };
         cli.parse(['node', 'fanfold', ...argv], { run: false });
         if (cli.options['help'] === true || cli.options['version'] === true)
             return { shown: true };
-        if (cli.matchedCommand === undefined)
-            return {
-                usage: usage_unknownCommand(argv[0], cli.commands.map((c) => c.name)),
-            };
+        const misuse = misuseOf(cli, argv[0]);
+        if (misuse !== null)
+            return { usage: misuse };
         cli.runMatchedCommand();
     }
     catch (error) {
@@ -840,12 +842,7 @@ var style = __webpack_require__(33842);
 
 /** Colour only on a terminal, never with NO_COLOR set (no-color.org). */
 function createConsole(stdout, stderr, env) {
-    // A reader that has seen enough (`fanfold plan | head`) closes the pipe; that is no error of ours.
-    for (const stream of [stdout, stderr])
-        stream.on('error', (error) => {
-            if (error.code !== 'EPIPE')
-                throw error;
-        });
+    const fault = watchFaults(stdout, stderr);
     let drained;
     return {
         out: (text) => void stdout.write(`${text}\n`),
@@ -867,7 +864,24 @@ function createConsole(stdout, stderr, env) {
         err: (text) => void stderr.write(`${text}\n`),
         style: styleOf(stdout, env),
         errStyle: styleOf(stderr, env),
+        fault,
     };
+}
+/**
+ * A stream that fails must not break off a run: children would be left alive and records unwritten. A reader that has seen
+ * enough (`fanfold plan | head`) closes the pipe; that is no error at all.
+ */
+function watchFaults(stdout, stderr) {
+    let fault = null;
+    for (const stream of [stdout, stderr])
+        stream.on('error', (error) => {
+            if (error.code === 'EPIPE' || fault !== null)
+                return;
+            fault = error.message;
+            if (stream === stdout)
+                stderr.write(`fanfold: standard output: ${error.message}\n`);
+        });
+    return () => fault;
 }
 function styleOf(stream, env) {
     const columns = stream.columns ?? style/* plain */.p.columns;
@@ -898,6 +912,11 @@ const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 };
 /** The one entry of the command line; the only place that sets the exit code. */
 async function main() {
     const console = createConsole(process.stdout, process.stderr, process.env);
+    // A write can fail as late as this; what was asked for and is lost is no success.
+    process.once('exit', () => {
+        if (console.fault() !== null && process.exitCode === EXIT.pass)
+            process.exitCode = EXIT.fail;
+    });
     try {
         const parsed = parseArguments(process.argv.slice(2), VERSION);
         if ('shown' in parsed)
@@ -919,15 +938,15 @@ async function run(command, console) {
     const workspace = process.cwd();
     switch (command.name) {
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(511), __webpack_require__.e(187), __webpack_require__.e(55), __webpack_require__.e(322), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 98105))).run(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(985), __webpack_require__.e(568), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(322), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 98105))).run(command, workspace, console);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(511), __webpack_require__.e(187), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 76725))).plan(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(985), __webpack_require__.e(568), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 76725))).plan(command, workspace, console);
         case 'check':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(511), __webpack_require__.e(187), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 65134))).check(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(985), __webpack_require__.e(568), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 65134))).check(command, workspace, console);
         case 'converge':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(511), __webpack_require__.e(187), __webpack_require__.e(55), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 63123))).converge(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(985), __webpack_require__.e(568), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 63123))).converge(command, workspace, console);
         case 'report':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(511), __webpack_require__.e(187), __webpack_require__.e(55), __webpack_require__.e(936), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 26280))).report(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(985), __webpack_require__.e(568), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(936), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 26280))).report(command, workspace, console);
         case 'init':
             return (await __webpack_require__.e(/* import() */ 244).then(__webpack_require__.bind(__webpack_require__, 84244))).init(workspace, console);
         default:

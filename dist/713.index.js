@@ -1252,7 +1252,9 @@ async function conclude(first, options) {
     await attempt('the results', () => (0,promises_.mkdir)(options.results, { recursive: true }));
     await attempt('the files of the tasks', async () => {
         const { workspace, results, merge } = options;
-        const merged = await (merge === null ? readTestResults(ids, results) : mergeResults(ids, results, workspace, merge));
+        const merged = await (merge === null
+            ? readTestResults(ids, results)
+            : mergeResults(ids, results, workspace, merge));
         converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
         const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
         if (merge !== null && errors > 0)
@@ -1368,7 +1370,7 @@ function rowLine(row, columns, widths) {
 /* harmony export */   n: () => (/* binding */ verdictText)
 /* harmony export */ });
 /* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41321);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5981);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63576);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59313);
@@ -1413,19 +1415,19 @@ function painted(converged, style) {
 }
 function banner(converged, rows, style) {
     const first = `${painted(converged, style)}  ${converged.plan.name}: ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .countsLine */ .J7)(rows)}`;
-    return [first, ...(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .arithmetic */ .Bm)(converged).map((text) => `      ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text)}`)];
+    return [first, ...(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .arithmetic */ .Bm)(converged).map((text) => `      ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(text)}`)];
 }
 function closing(converged, style) {
     const reason = (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .arithmetic */ .Bm)(converged)[0];
-    return `${painted(converged, style)}  ${converged.plan.name}${reason === undefined ? '' : `: ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(reason)}`}`;
+    return `${painted(converged, style)}  ${converged.plan.name}${reason === undefined ? '' : `: ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(reason)}`}`;
 }
 function failingTests({ failingTests: tests = [] }, style) {
     if (tests.length === 0)
         return [];
     const shown = tests.slice(0, MOST.tests).flatMap((test) => {
-        const [first = ''] = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .O)(test.message);
-        const name = `  ${style.red('✗')} ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.suite)} > ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.test)}  ${style.dim((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(test.task))}`;
-        return first === '' ? [name] : [name, `      ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(first, style.columns - 6)}`];
+        const [first = ''] = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .OG)(test.message);
+        const name = `  ${style.red('✗')} ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(test.suite)} > ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(test.test)}  ${style.dim((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(test.task))}`;
+        return first === '' ? [name] : [name, `      ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(first), style.columns - 6)}`];
     });
     return [
         style.bold(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(tests.length, 'failing test')}`),
@@ -1446,16 +1448,16 @@ function failure(row, style) {
         ...(row.tries > 1 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(row.tries, 'try', 'tries')] : []),
         ...(row.durationMs > 0 ? [(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs)] : []),
         ...(row.leg !== '' && row.fate !== 'missing' ? [row.leg] : []),
-    ].map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n);
-    const reason = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.reason) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateWord */ .ZF)(row);
+    ].map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8);
+    const reason = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(row.reason) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateWord */ .ZF)(row);
     const note = facts.length === 0 ? '' : style.dim(`  ${facts.join(', ')}`);
-    const head = `  ${style.red((0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateMark */ .qd)(row))} ${style.bold((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.task))}  ${reason}${note}`;
+    const head = `  ${style.red((0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateMark */ .qd)(row))} ${style.bold((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(row.task))}  ${reason}${note}`;
     if (row.fate === 'blocked')
         return [head];
-    const log = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .O)(row.record?.logTail ?? '').slice(-MOST.logLines);
+    const log = (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .logLines */ .OG)(row.record?.logTail ?? '').slice(-MOST.logLines);
     return [
         head,
-        ...log.map((text) => `      ${style.dim('|')} ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(text, Math.max(20, style.columns - 8))}`.trimEnd()),
+        ...log.map((text) => `      ${style.dim('|')} ${(0,_width_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)((0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(text), Math.max(20, style.columns - 8))}`.trimEnd()),
     ];
 }
 function taskTable(rows, style) {
@@ -1471,12 +1473,12 @@ function taskTable(rows, style) {
     ];
     const shown = worthShowing(rows);
     const cells = shown.map((row) => [
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.task) },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(row.task) },
         { text: `${(0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateMark */ .qd)(row)} ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .fateWord */ .ZF)(row)}`, paint: paintOf(row, style) },
         { text: row.tries === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(row.durationMs) },
         { text: row.tries > 1 ? String(row.tries) : '' },
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.leg), paint: style.dim },
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(row.reason) },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(row.leg), paint: style.dim },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(row.reason) },
     ]);
     return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .t)(columns, cells, style), ...moreLine(rows.length - shown.length, style)];
 }
@@ -1505,16 +1507,16 @@ function outputs({ verdict }, style) {
         { title: 'Output', most: 30 },
         { title: 'Value', most: 60 },
     ];
-    const cells = all.slice(0, MOST.outputs).map((values) => values.map((text) => ({ text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text) })));
+    const cells = all.slice(0, MOST.outputs).map((values) => values.map((text) => ({ text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(text) })));
     return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .t)(columns, cells, style), ...moreLine(all.length - MOST.outputs, style)];
 }
 function speed(converged) {
-    return [(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .speedLine */ .o4)(converged), (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .boundLine */ .TH)(converged)].filter((text) => text !== null).map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n);
+    return [(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .speedLine */ .o4)(converged), (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .boundLine */ .TH)(converged)].filter((text) => text !== null).map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8);
 }
 function steps(next, style) {
     return next.length === 0
         ? []
-        : [style.bold('Next'), ...next.map(({ text, url }) => `  ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text)}${url === null ? '' : ` ${url}`}`)];
+        : [style.bold('Next'), ...next.map(({ text, url }) => `  ${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(text)}${url === null ? '' : ` ${url}`}`)];
 }
 function moreLine(more, style) {
     return more > 0 ? [style.dim(`  and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(more)} more`)] : [];

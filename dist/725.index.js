@@ -9,13 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29511);
-/* harmony import */ var _exec_timings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83711);
-/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19918);
-/* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(557);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76662);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11589);
+/* harmony import */ var _exec_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24550);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4985);
+/* harmony import */ var _exec_timings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83711);
+/* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19918);
+/* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(557);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76662);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59313);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11589);
+
 
 
 
@@ -25,31 +27,79 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `fanfold plan`: the plan as GitHub would get it, and why it looks so. */
 async function plan(command, workspace, console) {
-    const list = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(command.file, workspace);
+    const list = await (0,_exec_list_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(command.file, workspace);
     if ('kind' in list) {
-        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblems */ .C)([list], new Map(), console.errStyle).trimEnd());
-        return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.bad;
+        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)([list], new Map(), console.errStyle).trimEnd());
+        return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.bad;
     }
-    const timings = () => (0,_exec_timings_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimings */ .kF)(command.timings, workspace);
-    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadPlan */ .Yq)(list, workspace, process.env, { timings, jobs: null });
+    const timings = () => (0,_exec_timings_js__WEBPACK_IMPORTED_MODULE_2__/* .readTimings */ .kF)(command.timings, workspace);
+    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadPlan */ .Yq)(list, workspace, process.env, { timings, jobs: null });
     const { problems } = loaded;
-    if (loaded.plan === null || (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(problems)) {
-        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
-        return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.bad;
+    if (loaded.plan === null || (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems)) {
+        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
+        return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.bad;
     }
     const { plan: made, packed, hazards } = loaded;
     if (command.format === 'text') {
         const serialised = hazards?.serialised ?? [];
         const extras = { ...packed?.why(), serialised, problems, texts: loaded.texts };
-        console.out((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .planText */ .P)(made, console.style, extras).trimEnd());
-        return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.pass;
+        console.out((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .P)(made, console.style, extras).trimEnd());
+        return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.pass;
     }
     if (problems.length > 0)
-        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
-    const waves = Array.from({ length: (0,_plan_matrix_js__WEBPACK_IMPORTED_MODULE_6__/* .waveCount */ .xV)(made) }, (_, index) => (0,_plan_matrix_js__WEBPACK_IMPORTED_MODULE_6__/* .matrixOf */ .lQ)(made, index + 1));
-    const document = command.format === 'json' ? (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePlan */ .El)(made) : waves.length > 1 ? waves : (waves[0] ?? { include: [] });
+        console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
+    const waves = Array.from({ length: (0,_plan_matrix_js__WEBPACK_IMPORTED_MODULE_7__/* .waveCount */ .xV)(made) }, (_, index) => (0,_plan_matrix_js__WEBPACK_IMPORTED_MODULE_7__/* .matrixOf */ .lQ)(made, index + 1));
+    const document = command.format === 'json' ? (0,_plan_document_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePlan */ .El)(made) : waves.length > 1 ? waves : (waves[0] ?? { include: [] });
     console.out(JSON.stringify(document, null, 2));
-    return _main_js__WEBPACK_IMPORTED_MODULE_5__.EXIT.pass;
+    return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.pass;
+}
+
+
+/***/ }),
+
+/***/ 24550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ readList),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   qA: () => (/* binding */ INLINE)
+/* harmony export */ });
+/* unused harmony export DEFAULT_FILES */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/** The text of a task list, from where the user keeps it. */
+
+
+/** Where a list is looked for when nobody says where it is. */
+const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'];
+/** What an inline list is called in problems. */
+const INLINE = 'fanfold';
+/** A value that is the list itself and not its path: it has a newline, or starts with `{` or `[`. */
+function isInline(value) {
+    return value.includes('\n') || /^\s*[{[]/.test(value);
+}
+/** Reads the list at `path`, or at the first default that exists. */
+async function readList(path, workspace) {
+    const candidates = path === null ? DEFAULT_FILES : [path];
+    for (const file of candidates) {
+        try {
+            return { file, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file), 'utf8') };
+        }
+        catch (error) {
+            const missing = error.code === 'ENOENT';
+            if (missing && path === null)
+                continue;
+            return unreadable(file, missing ? 'there is no such file' : messageOf(error));
+        }
+    }
+    return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
+}
+function unreadable(path, detail) {
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -110,11 +160,8 @@ async function parseTimings(text, source) {
 /* harmony export */   lQ: () => (/* binding */ matrixOf),
 /* harmony export */   xV: () => (/* binding */ waveCount)
 /* harmony export */ });
-/* unused harmony export MAX_LEGS_PER_MATRIX */
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 const MAX_OUTPUT_CHARACTERS = 500_000;
-/** GitHub's limit on the jobs of one matrix. */
-const MAX_LEGS_PER_MATRIX = 256;
 /** `<name>@<digest>`: what a leg and converge need to find and to trust the plan. */
 function planReference(plan) {
     return `${plan.name}@${plan.digest}`;
@@ -154,19 +201,109 @@ function waveCount(plan) {
 
 /***/ }),
 
-/***/ 2251:
+/***/ 41321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bm: () => (/* binding */ arithmetic),
-/* harmony export */   E0: () => (/* binding */ verdictWord),
-/* harmony export */   J7: () => (/* binding */ countsLine),
-/* harmony export */   QK: () => (/* binding */ boundPhrase),
-/* harmony export */   TH: () => (/* binding */ boundLine),
-/* harmony export */   o4: () => (/* binding */ speedLine)
-/* harmony export */ });
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24098);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44702);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bm: () => (/* binding */ arithmetic),
+  TH: () => (/* binding */ boundLine),
+  QK: () => (/* binding */ boundPhrase),
+  J7: () => (/* binding */ countsLine),
+  o4: () => (/* binding */ speedLine),
+  E0: () => (/* binding */ verdictWord)
+});
+
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(44702);
+;// CONCATENATED MODULE: ./build/report/bounded.js
+
+/** Waiting or starting is named from this share of the leg's whole time on, a lone task from this share of its work. */
+const OVERHEAD_SHARE = 0.25;
+const TASK_SHARE = 0.9;
+/** A leg that works this much more than the average is out of balance; less is noise. */
+const IMBALANCE_SHARE = 0.1;
+/**
+ * Which of four things kept the run from being faster: waiting for runners, starting them, one long task, or imbalance.
+ * Looks at the leg that ended last, because everybody waited for it. `null` when it is none of them: the work was spread
+ * evenly, and only more legs would help.
+ */
+function boundedBy(converged) {
+    const all = legTimes(converged);
+    const last = all.reduce((late, leg) => (late === null || leg.endMs > late.endMs ? leg : late), null);
+    if (last === null || last.busyMs <= 0)
+        return null;
+    const queueMs = Math.min(last.queueMs, sinceEarlierWaves(last, all));
+    const legs = all.filter(({ wave }) => wave === last.wave);
+    const whole = queueMs + last.startupMs + last.busyMs;
+    const mean = legs.reduce((sum, leg) => sum + leg.busyMs, 0) / legs.length;
+    const leg = `\`${last.leg}\``;
+    if (queueMs >= OVERHEAD_SHARE * whole && queueMs >= last.startupMs) {
+        return { by: 'queueing', text: `Bounded by queueing: ${leg} waited ${(0,words/* duration */.p0)(queueMs)} for a runner` };
+    }
+    if (last.startupMs >= OVERHEAD_SHARE * whole) {
+        const text = `Bounded by start-up: ${leg} took ${(0,words/* duration */.p0)(last.startupMs)} to start and ${(0,words/* duration */.p0)(last.busyMs)} to work`;
+        return { by: 'start-up', text };
+    }
+    if (last.longest.ms >= TASK_SHARE * last.busyMs) {
+        const text = `Bounded by one long task: \`${last.longest.task}\` took ${(0,words/* duration */.p0)(last.longest.ms)}`;
+        return { by: 'task', text };
+    }
+    if (last.busyMs - mean >= IMBALANCE_SHARE * last.busyMs) {
+        const text = `Bounded by imbalance: ${leg} worked ${(0,words/* duration */.p0)(last.busyMs)}, the average leg ${(0,words/* duration */.p0)(mean)}`;
+        return { by: 'imbalance', text };
+    }
+    return null;
+}
+/** From the end of the waves before it to the start of the leg: what GitHub calls created may lie before that. */
+function sinceEarlierWaves(leg, all) {
+    const before = all
+        .filter(({ wave }) => wave < leg.wave)
+        .reduce((late, { endMs }) => Math.max(late, endMs), -Infinity);
+    return Math.max(0, leg.startMs - leg.startupMs - before);
+}
+function legTimes({ plan, records, jobs }) {
+    const waves = new Map(plan.legs.map(({ id, wave }) => [id, wave]));
+    const byLeg = new Map();
+    for (const record of records.values()) {
+        const own = byLeg.get(record.leg);
+        if (own === undefined)
+            byLeg.set(record.leg, [record]);
+        else
+            own.push(record);
+    }
+    return [...byLeg].flatMap(([leg, own]) => legTime(leg, waves.get(leg) ?? 1, own, jobs?.get(leg)) ?? []);
+}
+function legTime(leg, wave, records, job) {
+    const tries = records.flatMap((record) => record.tries);
+    const start = tries.reduce((first, { startedAt }) => Math.min(first, Date.parse(startedAt)), Infinity);
+    const end = tries.reduce((last, { endedAt }) => Math.max(last, Date.parse(endedAt)), -Infinity);
+    const [first, ...others] = records;
+    if (first === undefined || !(end >= start))
+        return null;
+    const longest = others.reduce((most, record) => (record.durationMs > most.durationMs ? record : most), first);
+    return {
+        leg,
+        wave,
+        startMs: start,
+        queueMs: between(job?.createdAt, Date.parse(job?.startedAt ?? '')),
+        startupMs: between(job?.startedAt, start),
+        busyMs: records.reduce((sum, record) => sum + record.durationMs, 0),
+        longest: { task: longest.task, ms: longest.durationMs },
+        endMs: end,
+    };
+}
+/** Milliseconds from one time to another; 0 when one is unknown or the clocks disagree. */
+function between(from, to) {
+    const ms = to - Date.parse(from ?? '');
+    return ms > 0 ? ms : 0;
+}
+
+// EXTERNAL MODULE: ./build/report/rows.js
+var report_rows = __webpack_require__(24098);
+;// CONCATENATED MODULE: ./build/report/headline.js
+
 
 
 /** The verdict as one word for a banner. */
@@ -182,27 +319,30 @@ function countsLine(rows) {
     if (rows.length === 0)
         return 'the plan has no tasks';
     const of = (fate) => rows.filter((row) => row.fate === fate).length;
-    const others = _rows_js__WEBPACK_IMPORTED_MODULE_0__/* .FATES */ .QH.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
-    const parts = others.map((fate) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(of(fate))} ${(0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .fateWord */ .ZF)({ fate, flaky: false })}`);
+    const others = report_rows/* FATES */.QH.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
+    const parts = others.map((fate) => `${(0,words/* grouped */.zD)(of(fate))} ${(0,report_rows/* fateWord */.ZF)({ fate, flaky: false })}`);
     const flaky = rows.filter((row) => row.flaky).length;
-    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(of('succeeded'))} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rows.length, 'task')} succeeded`;
-    return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(flaky)} flaky)`}`;
+    const head = `${(0,words/* grouped */.zD)(of('succeeded'))} of ${(0,words/* count */.U9)(rows.length, 'task')} succeeded`;
+    return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${(0,words/* grouped */.zD)(flaky)} flaky)`}`;
 }
 /** `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`; `null` when nothing ran. */
 function speedLine({ verdict, plan }) {
     const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
     if (parallelMs <= 0)
         return null;
-    const fraction = `sequential ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(sequentialMs)} / parallel ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(parallelMs)}`;
-    const predicted = `(predicted ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.estimate.parallelMs)})`;
-    return `Speedup ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(speedup)} of predicted ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(predictedSpeedup)}: ${fraction} ${predicted}`;
+    const fraction = `sequential ${(0,words/* duration */.p0)(sequentialMs)} / parallel ${(0,words/* duration */.p0)(parallelMs)}`;
+    const predicted = `(predicted ${(0,words/* duration */.p0)(plan.estimate.parallelMs)})`;
+    return `Speedup ${(0,words/* times */.Hn)(speedup)} of predicted ${(0,words/* times */.Hn)(predictedSpeedup)}: ${fraction} ${predicted}`;
 }
-/** What kept the run, or when nobody measured that, the plan, from being faster. `null` when nothing ran. */
-function boundLine({ verdict, bounded }) {
-    if (bounded !== undefined)
-        return bounded.text;
-    const { boundBy, parallelMs } = verdict.timing;
-    return parallelMs <= 0 || boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
+/** What kept the run, or when nothing in particular did, the plan, from being faster. `null` when nothing ran. */
+function boundLine(converged) {
+    const { boundBy, parallelMs } = converged.verdict.timing;
+    if (parallelMs <= 0)
+        return null;
+    const found = converged.bounded ?? boundedBy(converged);
+    if (found !== null)
+        return found.text;
+    return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
 }
 /** The plan's `boundBy` in words: a task id, `legs` or `needs`. */
 function boundPhrase(boundBy) {
@@ -260,7 +400,7 @@ function rowLine(row, columns, widths) {
 /* harmony export */ });
 /* unused harmony export runnerText */
 /* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2251);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41321);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5981);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59313);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19903);
@@ -299,7 +439,7 @@ function answer(plan, style) {
     return [
         head,
         `  predicted ${style.bold((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(parallelMs))} instead of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(sequentialMs)} one after another: ${style.bold((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .times */ .Hn)(speedup))}`,
-        `  lower bound ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(lowerBoundMs)} (${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .boundPhrase */ .QK)(boundBy))}): ${distance}`,
+        `  lower bound ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(lowerBoundMs)} (${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .boundPhrase */ .QK)(boundBy))}): ${distance}`,
     ];
 }
 function wavesOf(plan) {
@@ -325,10 +465,10 @@ function legTable(members, most, style) {
     const room = Math.max(24, style.columns - 54);
     const shown = members.slice(0, members.length > most ? most - 1 : most);
     const cells = shown.map((leg) => [
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(leg.id) },
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(runnerText(leg.runsOn)), paint: style.dim },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(leg.id) },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(runnerText(leg.runsOn)), paint: style.dim },
         { text: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(leg.estimateMs) },
-        { text: listedWithin(leg.tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n), room) },
+        { text: listedWithin(leg.tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8), room) },
     ]);
     const rest = members.slice(shown.length);
     return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest))])];
@@ -379,17 +519,17 @@ function tradeoff({ tradeoff: rows = [], choice }, style) {
             { text: row.chosen ? '< chosen' : '', ...paint },
         ];
     });
-    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(choice === undefined ? [] : [(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(choice)])];
+    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(choice === undefined ? [] : [(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(choice)])];
 }
 function notes({ sources, serialised = [], notes: said = [] }, style) {
     const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry));
     const more = serialised.length - MOST.serialised;
     const rest = more > 0 ? [style.dim(`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more)} more groups that stay serial`)] : [];
-    return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)];
+    return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)];
 }
 function serialisedLine({ kind, name, tasks }) {
-    const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(name)}\``;
-    return `Not at the same time (${what}): ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n))}`;
+    const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(name)}\``;
+    return `Not at the same time (${what}): ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8))}`;
 }
 function sourcesLine(sources) {
     const parts = [
@@ -436,7 +576,7 @@ function excerpt(source, at, style) {
     const gutter = ' '.repeat(number.length + 2);
     const room = Math.max(20, style.columns - gutter.length - 3);
     const { before, marked, after } = windowed(characters(source), start, start + token, room);
-    const text = [before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join('');
+    const text = (0,terminal/* inert */.tJ)([before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join(''));
     const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
     return [
         `${style.dim(`  ${number} |`)} ${text}`.trimEnd(),
@@ -454,7 +594,7 @@ function characters(source) {
     let column = 0;
     let at = 0;
     for (const character of source) {
-        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* line */.n)(character);
+        const text = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : (0,terminal/* printable */.g$)(character);
         shown.push({ text, width: (0,width/* width */.VL)(text), at });
         column += (0,width/* width */.VL)(text);
         at += character.length;
@@ -467,17 +607,17 @@ function windowed(all, start, end, room) {
     const from = first === -1 ? all.length : first;
     const to = all.findIndex((shown) => shown.at >= end);
     const until = to === -1 ? all.length : to;
-    const marked = takeWhileFits(all.slice(from, until), room);
-    const whole = { before: all.slice(0, from), marked, after: all.slice(until) };
+    const whole = { before: all.slice(0, from), marked: all.slice(from, until), after: all.slice(until) };
     if (sumOf(all) <= room)
         return whole;
-    const half = Math.max(0, Math.floor((room - sumOf(marked)) / 2) - 1);
+    const marked = takeWhileFits(whole.marked, room - 2);
+    const half = Math.floor((room - 2 - sumOf(marked)) / 2);
     const left = takeWhileFits(whole.before.toReversed(), half).toReversed();
     const right = takeWhileFits(whole.after, half);
     return {
         before: left.length < whole.before.length ? [ELLIPSIS, ...left] : left,
         marked,
-        after: right.length < whole.after.length ? [...right, ELLIPSIS] : right,
+        after: marked.length < whole.marked.length || right.length < whole.after.length ? [...right, ELLIPSIS] : right,
     };
 }
 const ELLIPSIS = { text: '…', width: 1, at: -1 };
@@ -535,8 +675,8 @@ function comparePlaces(a, b) {
 }
 function one(problem, sources, style) {
     const { at, severity } = problem;
-    const place = at === null ? '' : `${style.bold(`${(0,terminal/* line */.n)(at.file)}:${at.line}:${at.column}:`)} `;
-    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n);
+    const place = at === null ? '' : `${style.bold((0,terminal/* line */.n8)(`${at.file}:${at.line}:${at.column}:`))} `;
+    const [first = '', ...more] = (0,sentences/* sentence */.e)(problem).split('\n').map(terminal/* line */.n8);
     const head = `${place}${painted(severity, style)} ${first}`;
     const source = at === null ? undefined : sources.get(at.file)?.[at.line - 1];
     const shown = at === null || source === undefined ? [] : excerpt(source, at, style);

@@ -47,7 +47,7 @@ const PLAIN = /^[!-[\]^_a-{}~]+(?: [!-[\]^_a-{}~]+)*$/;
  * which every character that could mean something is a numeric entity.
  */
 function code(text) {
-    const safe = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text);
+    const safe = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text);
     return PLAIN.test(safe) ? `\`${safe}\`` : `<code>${entities(safe, /[!-/:-@[-`{-~]/g)}</code>`;
 }
 /**
@@ -55,7 +55,7 @@ function code(text) {
  * references and addresses keeps GitHub from making links of what a task printed.
  */
 function prose(text) {
-    return entities((0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(text).trim(), /[!#$&*+<>@[-`{-~]/g)
+    return entities((0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text).trim(), /[!#$&*+<>@[-`{-~]/g)
         .replace(/^(\d+)(?=[.)])|^(?=[-=])/, '$1&#8203;')
         .replace(/&#64;|&#35;/g, '$&&#8203;')
         .replace(/:\/\/|(?<=\bwww)\.|(?<=\bgh)-/gi, '&#8203;$&');
@@ -86,8 +86,8 @@ __webpack_require__.d(__webpack_exports__, {
 var bytes = __webpack_require__(20140);
 // EXTERNAL MODULE: ./build/report/escape/html.js
 var html = __webpack_require__(99126);
-// EXTERNAL MODULE: ./build/report/headline.js
-var headline = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/report/headline.js + 1 modules
+var headline = __webpack_require__(41321);
 // EXTERNAL MODULE: ./build/report/rows.js
 var report_rows = __webpack_require__(24098);
 // EXTERNAL MODULE: ./build/report/timeline.js
@@ -274,7 +274,7 @@ function card(row, open, limits) {
     ].join('');
 }
 function log(row, open, limits) {
-    const lines = (0,terminal/* logLines */.O)(row.record?.logTail ?? '').slice(-limits.tailLines);
+    const lines = (0,terminal/* logLines */.OG)(row.record?.logTail ?? '').slice(-limits.tailLines);
     if (lines.length === 0)
         return '';
     const title = lines.length === 1 ? 'Last line of its log' : `Last ${lines.length} lines of its log`;
@@ -304,7 +304,7 @@ function failingTests({ failingTests: tests = [] }, limits) {
     if (tests.length === 0)
         return '';
     const items = tests.slice(0, limits.failures).map((test) => {
-        const [first = ''] = (0,terminal/* logLines */.O)(test.message);
+        const [first = ''] = (0,terminal/* logLines */.OG)(test.message);
         const message = first === '' ? '' : `<br><code>${(0,html/* html */.qy)((0,words/* cut */.Jj)(first, 500))}</code>`;
         return `<li><strong>${(0,html/* html */.qy)((0,words/* cut */.Jj)(test.test, 300))}</strong> <span class="note">${(0,html/* html */.qy)((0,words/* cut */.Jj)(test.suite, 200))} in <code>${(0,html/* html */.qy)((0,words/* cut */.Jj)(test.task, 200))}</code></span>${message}</li>`;
     });

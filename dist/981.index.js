@@ -23,6 +23,8 @@ var external_node_path_ = __webpack_require__(76760);
 var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __webpack_require__(16698);
+// EXTERNAL MODULE: ./build/github/commands.js
+var commands = __webpack_require__(72566);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
 ;// CONCATENATED MODULE: ./build/github/pace.js
@@ -75,6 +77,7 @@ function sleep(ms) {
 ;// CONCATENATED MODULE: ./build/github/client.js
 
 
+
 /** Calls of the artifact client that are under way; each has its own number of pauses. */
 const calls = new external_node_async_hooks_.AsyncLocalStorage();
 /**
@@ -85,7 +88,7 @@ const calls = new external_node_async_hooks_.AsyncLocalStorage();
 function callClient(work) {
     install();
     return calls.run({ pauses: 0 }, async () => {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(251), __webpack_require__.e(579), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 90759));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(439), __webpack_require__.e(251), __webpack_require__.e(351), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 93821));
         return work(new DefaultArtifactClient());
     });
 }
@@ -97,12 +100,14 @@ function install() {
     silence(process.stdout);
     globalThis.setTimeout = paced(globalThis.setTimeout);
 }
-/** A leg that looks for the verdict every few seconds would bury the log of its task. A mask always passes. */
+/** A leg that looks for the verdict every few seconds would bury the log of its task. A mask always reaches the runner. */
 function silence(stream) {
     const write = stream.write.bind(stream);
     stream.write = ((chunk, ...rest) => {
-        const dropped = calls.getStore() !== undefined && !String(chunk).startsWith('::add-mask::');
-        return dropped || write(chunk, ...rest);
+        if (calls.getStore() === undefined)
+            return write(chunk, ...rest);
+        const text = String(chunk);
+        return text.startsWith('::add-mask::') ? write((0,commands/* ownCommand */.w)(text), ...rest) : true;
     });
 }
 /**
@@ -223,6 +228,51 @@ async function fetchArchive({ id, digest }, path, rest) {
 }
 function findBy({ owner, repo, runId, token }) {
     return { repositoryOwner: owner, repositoryName: repo, workflowRunId: runId, token };
+}
+
+
+/***/ }),
+
+/***/ 72566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createCommandGuard),
+/* harmony export */   w: () => (/* binding */ ownCommand)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Workflow commands that a task may issue: they annotate, mask or fold, and change nothing of our step. */
+const PASSING = /^::(error|warning|notice|add-mask|group|endgroup)(?:\s[^\r\n]*?)?::/;
+let closed = null;
+/** Whole lines with a command of our own, made so that the runner takes it even while a guard keeps it from taking any. */
+function ownCommand(lines) {
+    return closed === null ? lines : `${closed.resume}${lines}${closed.stop}`;
+}
+/**
+ * Keeps the output of a task from setting outputs of our step. Everything between `begin` and `end` stands behind
+ * `::stop-commands::` with a token that no task can guess; a command that may pass resumes the runner for one line.
+ */
+function createCommandGuard(write) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    const stop = `::stop-commands::${token}\n`;
+    const resume = `::${token}::\n`;
+    return {
+        begin: () => {
+            closed = { stop, resume };
+            write(stop);
+        },
+        line: (prefix, text) => {
+            const clean = text.replace(/\r/g, '');
+            if (PASSING.test(clean))
+                return write(`${resume}${clean}\n${stop}`);
+            return write(`${prefix}${clean}\n`);
+        },
+        end: () => {
+            closed = null;
+            write(resume);
+        },
+    };
 }
 
 

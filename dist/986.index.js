@@ -21,8 +21,10 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/exec/conclude.js + 14 modules
 var conclude = __webpack_require__(59828);
-// EXTERNAL MODULE: ./build/exec/load.js + 50 modules
-var load = __webpack_require__(29511);
+// EXTERNAL MODULE: ./build/exec/list.js
+var exec_list = __webpack_require__(24550);
+// EXTERNAL MODULE: ./build/exec/load.js + 52 modules
+var load = __webpack_require__(4985);
 // EXTERNAL MODULE: ./build/exec/timings.js
 var timings = __webpack_require__(83711);
 // EXTERNAL MODULE: ./build/plan/document.js + 1 modules
@@ -39,10 +41,6 @@ var report_problems = __webpack_require__(59313);
 var verdict_text = __webpack_require__(62732);
 // EXTERNAL MODULE: ./build/exec/collect.js
 var collect = __webpack_require__(48950);
-// EXTERNAL MODULE: ./build/exec/record.js
-var record = __webpack_require__(5855);
-// EXTERNAL MODULE: ./build/exec/recordfile.js
-var recordfile = __webpack_require__(32745);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./build/exec/environment.js
@@ -364,6 +362,10 @@ function runner(env) {
     });
 }
 
+// EXTERNAL MODULE: ./build/exec/record.js
+var record = __webpack_require__(5855);
+// EXTERNAL MODULE: ./build/exec/recordfile.js
+var recordfile = __webpack_require__(32745);
 // EXTERNAL MODULE: ./build/exec/schedule.js + 3 modules
 var schedule = __webpack_require__(88014);
 // EXTERNAL MODULE: ./build/report/rows.js
@@ -379,8 +381,8 @@ const FAILING = new Set(['failed', 'timed-out', 'cancelled', 'missing', 'blocked
 function progressLine(progress, style) {
     const { done, total, event } = progress;
     const counter = style.dim(`[${String(done).padStart(String(total).length)}/${total}]`);
-    const task = style.bold((0,terminal/* line */.n)(progress.task));
-    const reason = progress.reason === null ? '' : `: ${(0,terminal/* line */.n)(progress.reason)}`;
+    const task = style.bold((0,terminal/* line */.n8)(progress.task));
+    const reason = progress.reason === null ? '' : `: ${(0,terminal/* line */.n8)(progress.reason)}`;
     if (event === 'started')
         return `${counter} ${style.dim('>')} ${task} started`;
     if (event === 'retried')
@@ -510,8 +512,8 @@ function createProgress(total, console) {
             console.out(progressLine({ done, total, task, event, durationMs, reason }, style));
         },
         output: (taskId, text) => {
-            const shown = (0,terminal/* logLines */.O)(text)[0] ?? '';
-            return console.write(`${style.dim(`${(0,terminal/* line */.n)(taskId)} |`)} ${shown}`);
+            const shown = (0,terminal/* logLines */.OG)(text)[0] ?? '';
+            return console.write(`${style.dim(`${(0,terminal/* line */.n8)(taskId)} |`)} ${shown}`);
         },
     };
 }
@@ -563,6 +565,7 @@ var runfolder = __webpack_require__(35188);
 
 
 
+
 /** `fanfold run`: the whole way on this machine. Resolves with the exit code. */
 async function run(command, workspace, console) {
     const interrupt = listenForInterrupt((signal) => console.err(`\nfanfold: ${signal}: stopping what runs`));
@@ -579,7 +582,7 @@ async function runAll(command, workspace, console, interrupt) {
         console.err((0,report_problems/* formatProblems */.C)(problems, texts, console.errStyle).trimEnd());
         return main.EXIT.bad;
     };
-    const list = await (0,load/* readList */.LD)(command.file, workspace);
+    const list = await (0,exec_list/* readList */.LD)(command.file, workspace);
     if ('kind' in list)
         return refuse([list]);
     const jobs = command.jobs ?? (0,external_node_os_.availableParallelism)();
@@ -594,8 +597,8 @@ async function runAll(command, workspace, console, interrupt) {
         return refuse(problems, loaded.texts);
     if (interrupt.signal.aborted)
         return main.EXIT.interrupted;
-    const folder = (0,runfolder/* runFolder */.kQ)((0,external_node_path_.join)(workspace, '.fanfold'));
-    const detail = (0,runfolder/* prepareRunFolder */.vH)(folder);
+    const folder = (0,runfolder/* runFolder */.k)((0,external_node_path_.join)(workspace, '.fanfold'));
+    const detail = (0,runfolder/* prepareRunFolder */.v)(folder);
     if (detail !== null)
         return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path: '.fanfold', detail }]);
     await (0,promises_.writeFile)(folder.plan, `${JSON.stringify((0,plan_document/* encodePlan */.El)(plan))}\n`);
@@ -626,7 +629,7 @@ async function finish(first, { workspace, folder, interrupt, console }) {
         synthesis: plan.converge,
         env: process.env,
         signal: interrupt.signal,
-        output: (text) => console.write(`${console.style.dim('converge |')} ${(0,terminal/* logLines */.O)(text)[0] ?? ''}`),
+        output: (text) => console.write(`${console.style.dim('converge |')} ${(0,terminal/* logLines */.OG)(text)[0] ?? ''}`),
     });
     console.out('');
     console.out((0,verdict_text/* verdictText */.n)(converged, console.style).trimEnd());
@@ -643,10 +646,9 @@ async function finish(first, { workspace, folder, interrupt, console }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kQ: () => (/* binding */ runFolder),
-/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
+/* harmony export */   k: () => (/* binding */ runFolder),
+/* harmony export */   v: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
-/* unused harmony export hasRun */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
@@ -683,9 +685,53 @@ function prepareRunFolder(folder) {
         return error instanceof Error ? error.message : String(error);
     }
 }
-/** Whether the folder holds a finished or broken-off run. */
-function hasRun(folder) {
-    return [folder.plan, folder.records].every((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+
+
+/***/ }),
+
+/***/ 24550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ readList),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   qA: () => (/* binding */ INLINE)
+/* harmony export */ });
+/* unused harmony export DEFAULT_FILES */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/** The text of a task list, from where the user keeps it. */
+
+
+/** Where a list is looked for when nobody says where it is. */
+const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'];
+/** What an inline list is called in problems. */
+const INLINE = 'fanfold';
+/** A value that is the list itself and not its path: it has a newline, or starts with `{` or `[`. */
+function isInline(value) {
+    return value.includes('\n') || /^\s*[{[]/.test(value);
+}
+/** Reads the list at `path`, or at the first default that exists. */
+async function readList(path, workspace) {
+    const candidates = path === null ? DEFAULT_FILES : [path];
+    for (const file of candidates) {
+        try {
+            return { file, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file), 'utf8') };
+        }
+        catch (error) {
+            const missing = error.code === 'ENOENT';
+            if (missing && path === null)
+                continue;
+            return unreadable(file, missing ? 'there is no such file' : messageOf(error));
+        }
+    }
+    return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
+}
+function unreadable(path, detail) {
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -980,7 +1026,7 @@ function fail(engine, error) {
 /* harmony export */ });
 /* unused harmony export runnerText */
 /* harmony import */ var _escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99351);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2251);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41321);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5981);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59313);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19903);
@@ -1019,7 +1065,7 @@ function answer(plan, style) {
     return [
         head,
         `  predicted ${style.bold((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(parallelMs))} instead of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(sequentialMs)} one after another: ${style.bold((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .times */ .Hn)(speedup))}`,
-        `  lower bound ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(lowerBoundMs)} (${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .boundPhrase */ .QK)(boundBy))}): ${distance}`,
+        `  lower bound ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(lowerBoundMs)} (${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .boundPhrase */ .QK)(boundBy))}): ${distance}`,
     ];
 }
 function wavesOf(plan) {
@@ -1045,10 +1091,10 @@ function legTable(members, most, style) {
     const room = Math.max(24, style.columns - 54);
     const shown = members.slice(0, members.length > most ? most - 1 : most);
     const cells = shown.map((leg) => [
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(leg.id) },
-        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(runnerText(leg.runsOn)), paint: style.dim },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(leg.id) },
+        { text: (0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(runnerText(leg.runsOn)), paint: style.dim },
         { text: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(leg.estimateMs) },
-        { text: listedWithin(leg.tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n), room) },
+        { text: listedWithin(leg.tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8), room) },
     ]);
     const rest = members.slice(shown.length);
     return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest))])];
@@ -1099,17 +1145,17 @@ function tradeoff({ tradeoff: rows = [], choice }, style) {
             { text: row.chosen ? '< chosen' : '', ...paint },
         ];
     });
-    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(choice === undefined ? [] : [(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(choice)])];
+    return [...(0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(columns, cells, style), ...(choice === undefined ? [] : [(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(choice)])];
 }
 function notes({ sources, serialised = [], notes: said = [] }, style) {
     const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry));
     const more = serialised.length - MOST.serialised;
     const rest = more > 0 ? [style.dim(`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more)} more groups that stay serial`)] : [];
-    return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)];
+    return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)];
 }
 function serialisedLine({ kind, name, tasks }) {
-    const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n)(name)}\``;
-    return `Not at the same time (${what}): ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n))}`;
+    const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${(0,_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(name)}\``;
+    return `Not at the same time (${what}): ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(tasks.map(_escape_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8))}`;
 }
 function sourcesLine(sources) {
     const parts = [

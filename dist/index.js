@@ -593,10 +593,10 @@ var __webpack_exports__ = {};
  * The one entry of the bundle. Each surface is a dynamic import, so that a step loads only what it needs and all share
  * the same code.
  */
-const plan = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42713)).then((entry) => entry.main());
-const task = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(322), __nccwpck_require__.e(30), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2514)).then((entry) => entry.main());
-const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(511), __nccwpck_require__.e(187), __nccwpck_require__.e(981), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
-const converge = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(187), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37079)).then((entry) => entry.main());
+const plan = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42713)).then((entry) => entry.main());
+const task = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(592)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28327)).then((entry) => entry.main());
+const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(985), __nccwpck_require__.e(568), __nccwpck_require__.e(981), __nccwpck_require__.e(827), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
+const converge = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37079)).then((entry) => entry.main());
 const cli = () => __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 11589)).then((entry) => entry.main());
 
 var __webpack_exports__cli = __webpack_exports__.xw;

@@ -19,53 +19,59 @@ export interface Filled {
 }
 
 /** How many bins a group needs at least: one for each unit that stands alone, and one for all others together. */
-export function fewestBins({ units }: Group): number {
-  const alone = units.filter((unit) => unit.alone).length;
-  return alone + (alone < units.length ? 1 : 0);
+export function fewestBins({ alone, shared }: Group): number {
+  return alone.length + Math.min(1, shared.length);
+}
+
+/** How many bins a group can use at most. */
+export function mostBins({ alone, shared }: Group): number {
+  return alone.length + shared.length;
 }
 
 /** Units that stand alone get a bin each; the others are balanced over the rest, of which there is at least one. */
-export function fill({ units }: Group, bins: number): Filled {
-  const alone = units.filter((unit) => unit.alone);
-  const others = units.filter((unit) => !unit.alone);
-  const count = Math.max(1, Math.min(others.length, bins - alone.length));
-  // Units stand longest first already.
-  const { bin, lowerBound } = balanceSorted(timesOf(others), count);
-  return filled(alone, others, bin, () => lowerBound);
+export function fill({ alone, shared, sharedMs }: Group, bins: number): Filled {
+  const count = Math.max(1, Math.min(shared.length, bins - alone.length));
+  const { bin, lowerBound } = balanceSorted(sharedMs, count);
+  return filled(alone, shared, bin, () => lowerBound);
 }
 
 /**
  * First fit decreasing into bins of one capacity (milliseconds), longer units each in a bin of its own; `null` when more
  * than `most` bins would be needed.
  */
-export function fillTo({ units }: Group, capacityMs: number, most: number): Filled | null {
-  const isSingle = (unit: Unit) => unit.alone || unit.ms > capacityMs;
-  const alone = units.filter(isSingle);
-  const others = units.filter((unit) => !isSingle(unit));
-  const room = most - alone.length;
-  if (room < (others.length > 0 ? 1 : 0)) return null;
-  const sorted = timesOf(others);
-  const bin = others.length === 0 ? new Int32Array(0) : firstFit(sorted, capacityMs, Math.min(room, others.length));
+export function fillTo({ alone, shared, sharedMs }: Group, capacityMs: number, most: number): Filled | null {
+  const long = longerThan(sharedMs, capacityMs);
+  const singles = long === 0 ? alone : [...alone, ...shared.slice(0, long)];
+  const others = long === 0 ? shared : shared.slice(long);
+  const room = most - singles.length;
+  if (room < Math.min(1, others.length)) return null;
+  if (others.length === 0) return filled(singles, [], new Int32Array(0), () => 0);
+  const sorted = sharedMs.subarray(long);
+  const bin = firstFit(sorted, capacityMs, Math.min(room, others.length));
   if (bin === null) return null;
   const used = bin.reduce((last, index) => Math.max(last, index + 1), 1);
-  return filled(alone, others, bin, () => lowerBoundOf(sorted, used, capacityMs));
+  return filled(singles, others, bin, () => lowerBoundOf(sorted, used, capacityMs));
 }
 
-function timesOf(units: readonly Unit[]): Float64Array {
-  const times = new Float64Array(units.length);
-  for (let at = 0; at < units.length; at++) times[at] = (units[at] as Unit).ms;
-  return times;
+/** How many of the descending times are longer than `ms`. */
+export function longerThan(sorted: Float64Array, ms: number): number {
+  let count = 0;
+  while (count < sorted.length && (sorted[count] as number) > ms) count++;
+  return count;
 }
 
 function filled(alone: readonly Unit[], others: readonly Unit[], binOf: Int32Array, lowerBound: () => number): Filled {
-  const shared: Unit[][] = [];
+  const shared: { units: Unit[]; ms: number }[] = [];
   for (let at = 0; at < others.length; at++) {
-    const bin = binOf[at] as number;
-    while (shared.length <= bin) shared.push([]);
-    (shared[bin] as Unit[]).push(others[at] as Unit);
+    const index = binOf[at] as number;
+    while (shared.length <= index) shared.push({ units: [], ms: 0 });
+    const bin = shared[index] as { units: Unit[]; ms: number };
+    const unit = others[at] as Unit;
+    bin.units.push(unit);
+    bin.ms += unit.ms;
   }
-  const lists = [...alone.map((unit) => [unit]), ...shared.filter((units) => units.length > 0)];
-  const bins = lists.map((units) => ({ units, ms: units.reduce((sum, { ms }) => sum + ms, 0) }));
+  const singles = alone.map((unit) => ({ units: [unit], ms: unit.ms }));
+  const bins = [...singles, ...shared.filter(({ units }) => units.length > 0)];
   const makespanMs = bins.reduce((most, { ms }) => Math.max(most, ms), 0);
   const lowerBoundMs = () => alone.reduce((most, { ms }) => Math.max(most, ms), lowerBound());
   return { bins, makespanMs, lowerBoundMs };

@@ -1,6 +1,6 @@
 /** How many legs: few enough to be cheap, enough to be quick. */
 import { billedMinutes, leastMinutes, MINUTE_MS } from './billing.ts';
-import { type Filled, fewestBins, fill, fillTo } from './fill.ts';
+import { type Filled, fewestBins, fill, fillTo, longerThan, mostBins } from './fill.ts';
 import type { Group } from './units.ts';
 
 /** Exact fillings to whole billed minutes that are tried, from the largest down. */
@@ -21,7 +21,7 @@ export interface Limits {
  * by the makespan to what first fit needs.
  */
 export function quickest(group: Group, full: Filled, spanMs: number): Filled {
-  const least = Math.max(fewestBins(group), Math.ceil(group.totalMs / Math.max(1, spanMs)));
+  const least = leastLegs(group, Math.max(1, spanMs));
   if (least >= full.bins.length) return full;
   const fitted = fillTo(group, spanMs, full.bins.length);
   const fallback = fitted !== null && fitted.bins.length < full.bins.length && fits(fitted, spanMs) ? fitted : full;
@@ -41,8 +41,8 @@ function fits({ makespanMs }: Filled, spanMs: number): boolean {
   return makespanMs <= spanMs;
 }
 
-function triesOf({ units }: Group): number {
-  return Math.max(2, Math.floor(TRIED_UNITS / Math.max(1, units.length)));
+function triesOf(group: Group): number {
+  return Math.max(2, Math.floor(TRIED_UNITS / Math.max(1, mostBins(group))));
 }
 
 /**
@@ -67,7 +67,7 @@ export function cheapest(group: Group, full: Filled, limitMs: number, { startupM
   const floor = leastMinutes(group.totalMs, least, startupMs);
   for (const capacity of capacities(roomMs, startupMs)) offer(fillTo(group, capacity, most));
   const tries = cost > floor ? triesOf(group) : Math.ceil(triesOf(group) / 4);
-  const last = Math.min(most, group.units.length, least + tries);
+  const last = Math.min(most, mostBins(group), least + tries);
   for (let legs = least; legs <= last && leastMinutes(group.totalMs, legs, startupMs) <= cost; legs++)
     offer(fill(group, legs));
   return best;
@@ -79,9 +79,10 @@ function meets({ bins }: Filled, roomMs: number): boolean {
 }
 
 function leastLegs(group: Group, roomMs: number): number {
-  const long = group.units.filter(({ ms }) => ms > roomMs);
-  const rest = long.reduce((left, { ms }) => left - ms, group.totalMs);
-  return Math.max(fewestBins(group), long.length + Math.ceil(rest / roomMs));
+  const { alone, sharedMs } = group;
+  const long = longerThan(sharedMs, roomMs);
+  const rest = sharedMs.subarray(long).reduce((sum, ms) => sum + ms, 0);
+  return Math.max(fewestBins(group), alone.length + long + Math.ceil(rest / roomMs));
 }
 
 function capacities(roomMs: number, startupMs: number): number[] {

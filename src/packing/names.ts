@@ -6,7 +6,7 @@ const MAX_NAME = 100;
 /** Control characters and controls of the writing direction would forge lines of the jobs list. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 /** What a leg of several tasks is called begins like this; a task of that name is numbered too. */
-const NUMBERED = /^(?:w\d+ )?leg \d+: /i;
+const NUMBERED = /^(?:w\d+ )?leg \d+(?:: |$)/i;
 
 export type UnnamedLeg = Omit<Leg, 'id' | 'name'> & { readonly members: readonly PackTask[] };
 
@@ -28,9 +28,9 @@ export function nameLegs(legs: readonly UnnamedLeg[]): Leg[] {
   return legs.map(({ members, ...leg }, at) => {
     const content = wanted[at] ?? '';
     const isTask = members.length === 1 && content !== '' && content.length <= MAX_NAME && !NUMBERED.test(content);
-    const head = `${isOneWave ? '' : `w${leg.wave} `}leg ${numbers[at]}: `;
-    const name =
-      isTask && uses.get(content.toLowerCase()) === 1 ? content : `${head}${cut(content, MAX_NAME - head.length)}`;
+    const number = `${isOneWave ? '' : `w${leg.wave} `}leg ${numbers[at]}`;
+    const numbered = content === '' ? number : `${number}: ${cut(content, MAX_NAME - number.length - 2)}`;
+    const name = isTask && uses.get(content.toLowerCase()) === 1 ? content : numbered;
     return { id: `w${leg.wave}-leg-${numbers[at]}`, ...leg, name };
   });
 }

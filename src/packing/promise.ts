@@ -29,9 +29,8 @@ function boundOfWave({ groups }: PackedWave): Bound {
   for (const { group, filled, startupMs } of groups) {
     const ms = filled.lowerBoundMs() + startupMs;
     if (ms <= bound.ms) continue;
-    const [longest] = group.units;
-    const isOneUnit = longest !== undefined && longest.ms + startupMs >= ms;
-    bound = { ms, by: isOneUnit ? longestTask(longest.tasks) : 'legs' };
+    const longest = [group.alone[0], group.shared[0]].find((unit) => unit !== undefined && unit.ms + startupMs >= ms);
+    bound = { ms, by: longest === undefined ? 'legs' : longestTask(longest.tasks) };
   }
   return bound;
 }

@@ -1,4 +1,4 @@
-import { fewestBins } from './fill.ts';
+import { fewestBins, mostBins } from './fill.ts';
 import type { Group } from './units.ts';
 
 /**
@@ -8,15 +8,14 @@ import type { Group } from './units.ts';
  */
 export function shareLegs(groups: readonly Group[], max: number, parallel: readonly (number | null)[]): number[] {
   const useful = groups.map((group, at) =>
-    Math.max(fewestBins(group), Math.min(group.units.length, parallel[at] ?? max, max)),
+    Math.max(fewestBins(group), Math.min(mostBins(group), parallel[at] ?? max, max)),
   );
   if (useful.reduce((sum, legs) => sum + legs, 0) <= max) return useful;
   const shares = groups.map(fewestBins);
   const isOpen = (at: number) => (shares[at] ?? 0) < (useful[at] ?? 0);
   // Work of units that stand alone cannot be spread over more legs.
-  const spread = groups.map(({ units }) => units.reduce((sum, { ms, alone }) => (alone ? sum : sum + ms), 0));
-  const alone = groups.map(({ units }) => units.filter((unit) => unit.alone).length);
-  const load = (at: number) => (spread[at] ?? 0) / Math.max(1, (shares[at] ?? 0) - (alone[at] ?? 0));
+  const spread = groups.map(({ sharedMs }) => sharedMs.reduce((sum, ms) => sum + ms, 0));
+  const load = (at: number) => (spread[at] ?? 0) / Math.max(1, (shares[at] ?? 0) - (groups[at]?.alone.length ?? 0));
   for (let left = max - shares.reduce((sum, legs) => sum + legs, 0); left > 0; left--) {
     const open = groups.map((_, at) => at).filter(isOpen);
     const fullest = open.reduce((most, at) => (most < 0 || load(at) > load(most) ? at : most), -1);

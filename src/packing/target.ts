@@ -1,6 +1,7 @@
 /** A wall time to aim for: whether it can be met, and how much of it each wave gets. */
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
+import type { Group } from './units.ts';
 import type { OpenWave } from './waves.ts';
 
 /** Real times differ from estimates: aiming at the target itself missed it in 57 of 60 replays, 10 % below it in 3. */
@@ -23,19 +24,22 @@ export function shareTarget(waves: readonly OpenWave[], targetMinutes: number): 
   const quickest = waves.map((wave, at) => reachable(wave, long[at] ?? new Set()));
   const reachedMs = quickest.reduce((sum, ms) => sum + ms, 0);
   const aimedMs = Math.floor(targetMs * (1 - MARGIN));
-  const work = waves.map(({ groups }) => groups.reduce((sum, { group }) => sum + spreadable(group.units), 0));
+  const work = waves.map(({ groups }) => groups.reduce((sum, { group }) => sum + spreadable(group), 0));
   const allWork = work.reduce((sum, ms) => sum + ms, 0);
   const spareMs = Math.max(0, aimedMs - reachedMs);
   const limitsMs = quickest.map((ms, at) => ms + Math.floor((spareMs * (work[at] ?? 0)) / Math.max(1, allWork)));
   return { limitsMs, problems: problemsOf(waves, long, reachedMs, targetMinutes) };
 }
 
-function spreadable(units: readonly { readonly ms: number }[]): number {
-  return units.length < 2 ? 0 : units.reduce((sum, { ms }) => sum + ms, 0);
+/** The work that more or fewer legs would spread in another way. */
+function spreadable({ shared, sharedMs }: Group): number {
+  return shared.length < 2 ? 0 : sharedMs.reduce((sum, ms) => sum + ms, 0);
 }
 
 function longUnits({ groups }: OpenWave, targetMs: number): Set<string> {
-  const long = groups.flatMap(({ group, startupMs }) => group.units.filter(({ ms }) => ms + startupMs > targetMs));
+  const long = groups.flatMap(({ group, startupMs }) =>
+    [group.alone, group.shared].flatMap((units) => units.filter(({ ms }) => ms + startupMs > targetMs)),
+  );
   return new Set(long.map(({ tasks }) => tasks[0].id));
 }
 

@@ -26,10 +26,15 @@ export interface Unit {
   readonly alone: boolean;
 }
 
-/** The units of one wave that run on the same kind of runner, longest first; equal ones by the id of their first task. */
+/** The units of one wave that run on the same kind of runner; longest first, equal ones by the id of their first task. */
 export interface Group {
   readonly runsOn: RunsOn;
-  readonly units: readonly Unit[];
+  /** Units that have a leg to themselves, and the others. */
+  readonly alone: readonly Unit[];
+  readonly shared: readonly Unit[];
+  /** The times of the shared ones, whole milliseconds. */
+  readonly sharedMs: Float64Array;
+  /** Of all units. */
   readonly totalMs: number;
 }
 
@@ -54,19 +59,23 @@ export function groupWave(
     if (!sameRunner) problems.push(...cannotShare(first, others));
     units.push(unitOf([first, ...others], sameRunner));
   }
-  return { groups: byRunner(longestUnitsFirst(units), sameRunner), problems };
+  return { groups: byRunner(units, sameRunner), problems };
 }
 
 /** By descending time; equal ones by the code units of the first id, so that the order of the list plays no part. */
 function longestUnitsFirst(units: readonly Unit[]): Unit[] {
   const sorted = descending(units.map(({ ms }) => ms)).map((index) => units[index] as Unit);
   for (let from = 0, to = 1; from < sorted.length; from = to++) {
-    while (to < sorted.length && sorted[to]?.ms === sorted[from]?.ms) to++;
-    if (to - from === 1) continue;
-    const equal = sorted.slice(from, to).sort((a, b) => (a.tasks[0].id < b.tasks[0].id ? -1 : 1));
-    for (const [offset, unit] of equal.entries()) sorted[from + offset] = unit;
+    const { ms } = sorted[from] as Unit;
+    while (to < sorted.length && (sorted[to] as Unit).ms === ms) to++;
+    if (to - from > 1) sortById(sorted, from, to);
   }
   return sorted;
+}
+
+function sortById(units: Unit[], from: number, to: number): void {
+  const equal = units.slice(from, to).sort((a, b) => (a.tasks[0].id < b.tasks[0].id ? -1 : 1));
+  for (const [offset, unit] of equal.entries()) units[from + offset] = unit;
 }
 
 function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
@@ -86,26 +95,31 @@ function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProbl
 }
 
 function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
-  interface Open {
-    readonly runsOn: RunsOn;
-    readonly units: Unit[];
-    totalMs: number;
-  }
-  const groups = new Map<string, Open>();
+  const groups = new Map<string, Unit[]>();
   // Most lists name one runner: its text is made once, not once a task.
-  const known = new Map<RunsOn, Open>();
-  const open = (runsOn: RunsOn): Open => {
+  const known = new Map<RunsOn, Unit[]>();
+  const open = (runsOn: RunsOn): Unit[] => {
     const key = sameRunner ? '' : canonicalRunner(runsOn);
-    const group = groups.get(key) ?? { runsOn, units: [], totalMs: 0 };
+    const group = groups.get(key) ?? [];
     groups.set(key, group);
     known.set(runsOn, group);
     return group;
   };
   for (const unit of units) {
     const { runsOn } = unit.tasks[0];
-    const group = known.get(runsOn) ?? open(runsOn);
-    group.units.push(unit);
-    group.totalMs += unit.ms;
+    (known.get(runsOn) ?? open(runsOn)).push(unit);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(groupOf);
+}
+
+function groupOf(units: readonly Unit[]): Group {
+  const sorted = longestUnitsFirst(units);
+  const shared = sorted.filter(({ alone }) => !alone);
+  const sharedMs = new Float64Array(shared.length);
+  let totalMs = 0;
+  for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).ms;
+  for (const unit of units) totalMs += unit.ms;
+  const alone = sorted.filter((unit) => unit.alone);
+  // Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list.
+  return { runsOn: (sorted[0] as Unit).tasks[0].runsOn, alone, shared, sharedMs, totalMs };
 }

@@ -187,16 +187,29 @@ export function encodePlan(plan: Plan): Json {
   return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
 }
 
+/** In order, so that an encoded task is canonical as it is. */
+const TASK_KEYS = Object.keys(task.shape).sort() as (keyof PlannedTask)[];
+const DEFAULT_VALUES = new Map<string, unknown>(Object.entries(DEFAULTS));
+const DEFAULT_TEXTS = new Map([...DEFAULT_VALUES].map(([key, value]) => [key, JSON.stringify(value)]));
+
 function encodeTask(task: PlannedTask): Json {
-  const kept = Object.entries(task).filter(([key, value]) => !isDefault(key, value));
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))) as Json;
+  const encoded: Record<string, unknown> = {};
+  for (const key of TASK_KEYS) if (!isDefault(key, task[key])) encoded[key] = task[key];
+  return encoded as Json;
 }
 
 function isDefault(key: string, value: unknown): boolean {
-  if (!Object.hasOwn(DEFAULTS, key)) return false;
-  const normal: unknown = DEFAULTS[key as keyof typeof DEFAULTS];
-  if (value === normal) return true;
-  return typeof normal === 'object' && normal !== null && JSON.stringify(value) === JSON.stringify(normal);
+  const normal = DEFAULT_VALUES.get(key);
+  if (normal === undefined || value === normal) return value === normal && normal !== undefined;
+  if (typeof normal !== 'object' || normal === null || typeof value !== 'object' || value === null) return false;
+  // Most lists and mappings are decided by their size; only `retry` and `success` are compared by their text.
+  if (Array.isArray(value)) return value.length === 0;
+  return key === 'retry' || key === 'success' ? JSON.stringify(value) === DEFAULT_TEXTS.get(key) : isEmpty(value);
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
 }
 
 export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };

@@ -43,9 +43,17 @@ export function compilePolicy(
   };
   if (tasks.length === 0) return { policy, problems: [] };
   const total = tasks.reduce((sum, task) => sum + task.weight, 0);
-  const at = locate(path);
+  // Finding a place in a large file costs more than the whole check: only a problem needs one.
+  const at = () => locate(path);
   if (total > MAX_TOTAL_WEIGHT) {
-    const problem = { area: 'sync', severity: 'error', at, kind: 'weight-sum', total, max: MAX_TOTAL_WEIGHT } as const;
+    const problem = {
+      area: 'sync',
+      severity: 'error',
+      at: at(),
+      kind: 'weight-sum',
+      total,
+      max: MAX_TOTAL_WEIGHT,
+    } as const;
     return { policy: null, problems: [problem] };
   }
   const problems = checkRules(parsed.rules, tasks, locate);
@@ -110,13 +118,13 @@ function checkWhole(
   policy: Policy,
   tasks: readonly JudgedTask[],
   reportOnly: boolean,
-  at: SyncProblem['at'],
+  at: () => SyncProblem['at'],
 ): SyncProblem | null {
   const anyEnding = createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) });
   if (filledVerdict(anyEnding.counts, 'failure') === 'pass') {
     return reportOnly
-      ? { area: 'sync', severity: 'note', at, kind: 'report-only' }
-      : { area: 'sync', severity: 'warning', at, kind: 'never-fails', rule: null };
+      ? { area: 'sync', severity: 'note', at: at(), kind: 'report-only' }
+      : { area: 'sync', severity: 'warning', at: at(), kind: 'never-fails', rule: null };
   }
   const afterSkips = createTally({ policy, tasks });
   const decision = afterSkips.decide();
@@ -124,7 +132,7 @@ function checkWhole(
   const isLost = decision.decided && decision.verdict === 'fail' && afterSkips.counts.pending.tasks > 0;
   if (!isLost) return null;
   const reasons = explain(afterSkips.counts, 'fail').map(({ text }) => text);
-  return { area: 'sync', severity: 'error', at, kind: 'never-passes', reasons };
+  return { area: 'sync', severity: 'error', at: at(), kind: 'never-passes', reasons };
 }
 
 /** The place of a key of a rule; a rule written as a plain number or word has no keys. */
