@@ -109,7 +109,8 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
     const { runsOn } = unit.tasks[0];
     (known.get(runsOn) ?? open(runsOn)).push(unit);
   }
-  return [...groups.values()].map(groupOf);
+  // Where two groups tie, the first one counts: which that is must not depend on the order of the list.
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => groupOf(group));
 }
 
 function groupOf(units: readonly Unit[]): Group {
