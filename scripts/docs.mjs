@@ -78,7 +78,7 @@ const fillers = {
       .readdirSync(path.join(root, folder))
       .filter((file) => file.endsWith('.json'))
       .sort();
-    return files.map((file) => caseTable(JSON.parse(read(path.join(folder, file))), file)).join('\n\n');
+    return files.map((file) => caseTable(JSON.parse(read(path.join(folder, file))))).join('\n\n');
   },
 };
 
@@ -91,21 +91,22 @@ function describe(schema, property) {
   return reference?.description;
 }
 
-function caseTable(document, file) {
-  const cases = Array.isArray(document) ? document : document.cases;
-  const title = Array.isArray(document) ? path.basename(file, '.json') : document.title;
-  const rows = cases.map(
+function caseTable({ title, rows }) {
+  const lines = rows.map(
     (row) =>
-      `| \`${cell(JSON.stringify(row.sync ?? row.policy))}\` | ${cell(outcomes(row.outcomes))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`,
+      `| \`${cell(JSON.stringify(row.policy))}\` | ${cell(outcomes(row))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`,
   );
-  return [`### ${title}`, '', '| `sync` | outcomes | verdict | why |', '|---|---|---|---|', ...rows].join('\n');
+  return [`### ${title}`, '', '| `sync` | outcomes | verdict | why |', '|---|---|---|---|', ...lines].join('\n');
 }
 
-function outcomes(value) {
-  if (typeof value === 'string') return value;
-  return Object.entries(value)
-    .map(([id, outcome]) => `${id} ${typeof outcome === 'string' ? outcome : JSON.stringify(outcome)}`)
-    .join(', ');
+/** Tasks that ended alike are named together. */
+function outcomes({ outcomes: byTask }) {
+  const groups = new Map();
+  for (const [id, outcome] of Object.entries(byTask ?? {})) {
+    const text = typeof outcome === 'string' ? outcome : JSON.stringify(outcome);
+    groups.set(text, [...(groups.get(text) ?? []), id]);
+  }
+  return [...groups].map(([outcome, ids]) => `${ids.join(' ')} ${outcome}`).join(', ');
 }
 
 for (const name of [

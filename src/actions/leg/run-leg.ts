@@ -29,6 +29,8 @@ export interface LegRun {
 }
 
 const SUPERSEDED: StopReason = { kind: 'superseded' };
+/** The deadline of the plan, counted from the start of the leg: a leg does not know when others began. */
+const TIME_IS_UP: StopReason = { kind: 'cancelled' };
 
 /** One record for every task of the leg, in its order, whatever happens. Each is on disk as soon as it is known. */
 export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
@@ -38,6 +40,8 @@ export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
   const stop = new AbortController();
   const done = new AbortController();
   if (run.superseded) stop.abort(SUPERSEDED);
+  const deadline =
+    plan.deadlineMinutes === null ? undefined : setTimeout(() => stop.abort(TIME_IS_UP), plan.deadlineMinutes * 60_000);
   const polling = early.poll(pollInterval(plan.legs.length), done.signal, () => stop.abort(SUPERSEDED));
   try {
     return await executeTasks(plan, leg.tasks, {
@@ -64,6 +68,7 @@ export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
       onRecord: (record) => keep(record, run, stop),
     });
   } finally {
+    clearTimeout(deadline);
     done.abort();
     await polling;
   }
