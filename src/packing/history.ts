@@ -129,17 +129,28 @@ export interface Measured {
   readonly ms: number;
 }
 
-/** The history with the successes of one more run; of each series the last three are kept. */
+/**
+ * The history with the successes of one more run; of each series the last three are kept. Tasks that were not measured this
+ * time stay, until there are more in all than anybody would read again.
+ */
 export function updateHistory(
   old: History,
   successes: readonly Measured[],
   startups: readonly Omit<Measured, 'id'>[],
 ): History {
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>(old.tasks);
-  for (const { id, runner, ms } of successes) tasks.set(id, appended(tasks.get(id) ?? new Map(), runner, ms));
+  for (const { id, runner, ms } of successes) {
+    const times = appended(tasks.get(id) ?? new Map(), runner, ms);
+    if (times.size > 0) tasks.set(id, times);
+  }
   let startup = old.startup;
   for (const { runner, ms } of startups) startup = appended(startup, runner, ms);
-  return { tasks, startup };
+  return { tasks: tasks.size > MAX_ENTRIES ? onlyMeasured(tasks, successes) : tasks, startup };
+}
+
+function onlyMeasured(tasks: Times, successes: readonly Measured[]): Times {
+  const measured = new Set(successes.map(({ id }) => id));
+  return new Map([...tasks].filter(([id]) => measured.has(id)).slice(0, MAX_ENTRIES));
 }
 
 function appended(
