@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRunners } from '../../src/packing/check-runners.ts';
 import { estimateTasks } from '../../src/packing/estimate.ts';

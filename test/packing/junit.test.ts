@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANY_RUNNER, EMPTY_HISTORY, MAX_HISTORY_BYTES } from '../../src/packing/history.ts';
 import { parseJunitHistory } from '../../src/packing/junit.ts';
