@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_OUTPUT_CHARACTERS } from '../../src/plan/matrix.ts';
 import { startApi } from '../support/api/api.ts';
-import { NODES, startRun } from './support.ts';
+import { NODES, startRun, type WorkflowRun } from './support.ts';
 
 const LIST = `
 name: ci
@@ -112,11 +112,35 @@ describe.concurrent('the plan step', { timeout: 120_000 }, () => {
     ).toBe(true);
   });
 
-  it('plans with the timings of the default branch, and without them when it may not read them', async () => {
-    const list = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
+  const SLOW_AND_FAST = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
+  const estimates = (run: WorkflowRun) => {
+    const { tasks } = JSON.parse(run.service.read(7, 'fanfold-ci-a1-plan')['plan.json'] ?? '') as {
+      tasks: { id: string; estimateMs: number }[];
+    };
+    return Object.fromEntries(tasks.map(({ id, estimateMs }) => [id, estimateMs]));
+  };
+
+  it('plans with the timings of the default branch', async () => {
+    await using api = await startApi();
+    const timings = { version: 1, tasks: { a: { 'ubuntu-latest': [120_000] }, b: { 'ubuntu-latest': [7000, 9000] } } };
+    api.addArtifact({
+      name: 'fanfold-ci-a1-timings',
+      run: { branch: 'main' },
+      content: { 'timings.json': JSON.stringify(timings) },
+    });
+    await using run = await startRun();
+    await run.plan(SLOW_AND_FAST, { github: { api_url: api.url, token: 'good' } });
+    expect(estimates(run)).toEqual({ a: 120_000, b: 8000 });
+    await using alone = await startRun();
+    await alone.plan(SLOW_AND_FAST, { github: { api_url: api.url, token: 'good' }, inputs: { timings: 'none' } });
+    expect(estimates(alone)).not.toEqual(estimates(run));
+    expect(api.requests).toHaveLength(3);
+  });
+
+  it('plans without timings that it may not read, and says so', async () => {
     await using api = await startApi({ permissions: { actions: 'none' } });
     await using run = await startRun();
-    const refused = await run.plan(list, { github: { api_url: api.url, token: 'good' } });
+    const refused = await run.plan(SLOW_AND_FAST, { github: { api_url: api.url, token: 'good' } });
     expect(refused.outcome).toBe('success');
     expect(refused.log).toContain('actions: read');
     expect(api.requests.map(({ status }) => status)).toEqual([403]);
