@@ -1,0 +1,95 @@
+// Functions that run inside the page: the browser has the types, this file has none (see in-page.d.ts).
+
+/** Headings go down one level at a time, ids are unique, controls have labels, pictures have names. */
+export function structure() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const faultsOf = (selector, isFine, what) =>
+    all(selector).flatMap((element, at) =>
+      isFine(element, at) ? [] : [`${what}: ${element.outerHTML.slice(0, 100)}`],
+    );
+  const levels = all('h1,h2,h3,h4,h5,h6').map((heading) => Number(heading.tagName[1]));
+  const ids = all('[id]').map((element) => element.id);
+  const target = (element) => document.getElementById(element.getAttribute('aria-labelledby'));
+  return [
+    ...(document.documentElement.lang === 'en' ? [] : ['no language']),
+    ...(all('h1').length === 1 && all('main').length === 1 ? [] : ['not exactly one h1 and one main']),
+    ...faultsOf('h1,h2,h3,h4,h5,h6', (_, at) => levels[at] <= (levels[at - 1] ?? 0) + 1, 'a level left out'),
+    ...faultsOf('[id]', (element) => ids.indexOf(element.id) === ids.lastIndexOf(element.id), 'an id twice'),
+    ...faultsOf('input,select', (control) => control.labels.length === 1, 'no label'),
+    ...faultsOf('th', (cell) => cell.hasAttribute('scope'), 'no scope'),
+    ...faultsOf('svg:not(svg svg)', (picture) => picture.matches('[aria-hidden],[role=img][aria-label]'), 'no name'),
+    ...faultsOf('[aria-labelledby]', (element) => target(element) !== null, 'a label that is not there'),
+    ...faultsOf('.scroll,pre', (region) => region.tabIndex === 0, 'scrolls, but not by keyboard'),
+  ];
+}
+
+/** Every text that is shown has a contrast of at least 4.5 to what is behind it (WCAG 2.2, 1.4.3). */
+export function contrast() {
+  const parse = (text) => {
+    const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+    return [r, g, b, a];
+  };
+  const luminance = ([r, g, b]) => {
+    const channel = (value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    };
+    return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  };
+  const ratio = (a, b) => {
+    const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const behind = (element) => {
+    const bar = element.tagName === 'text' ? element.parentElement?.querySelector(':scope > rect') : null;
+    if (bar) return parse(getComputedStyle(bar).fill);
+    for (let at = element; at !== null; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour[3] > 0) return colour;
+    }
+    return [255, 255, 255, 1];
+  };
+  const faults = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element === null || (node.textContent ?? '').trim() === '') continue;
+    if (['SCRIPT', 'STYLE', 'title', 'OPTION'].includes(element.tagName) || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const front = parse(element.tagName === 'text' ? style.fill : style.color);
+    const found = ratio(front, behind(element));
+    if (found < 4.5)
+      faults.add(`${found.toFixed(2)}: ${element.tagName}.${element.className} ${node.textContent?.slice(0, 40)}`);
+  }
+  return [...faults];
+}
+
+/** The sort keys of a column of the task table. */
+export function keys(cells) {
+  return cells.map((cell) => Number(cell.dataset.key));
+}
+
+/** Each bar of a lane as [left in percent, width in percent, title]. */
+export function shares(bars) {
+  return bars.map((bar) => {
+    const track = bar.parentElement.getBoundingClientRect();
+    const { x, width } = bar.getBoundingClientRect();
+    const percent = (length) => Math.round((length / track.width) * 100);
+    return [percent(x - track.x), percent(width), bar.querySelector('title').textContent];
+  });
+}
+
+/** How far a log is from its end, in pixels. */
+export function toEnd(log) {
+  return Math.round(log.scrollHeight - log.clientHeight - log.scrollTop);
+}
+
+/** How wide the page wants to be. */
+export function wanted() {
+  return document.documentElement.scrollWidth;
+}
+
+/** Whether a text of a task ran as a script. */
+export function pwned() {
+  return 'pwned' in window;
+}

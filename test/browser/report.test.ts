@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportHtml } from '../../src/report/html/page.ts';
+import type { Converged } from '../../src/report/model.ts';
+import { converged, hostileConverged, manyTasks, NASTY, SCENES } from '../report/support.ts';
+import { launch, open } from './browser.ts';
+import { contrast, keys, pwned, shares, structure, toEnd, wanted } from './in-page.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Every nasty string in every place. */
+const nasty: Converged = {
+  ...converged({
+    tasks: NASTY.map((id, at) => ({
+      id,
+      leg: NASTY[(at * 5) % NASTY.length] ?? '',
+      state: at % 3 === 0 ? ('failed' as const) : ('succeeded' as const),
+      reason: at % 3 === 0 ? id : null,
+      start: at * 700,
+      ms: 1000 + at * 90,
+      log: NASTY.join('\n'),
+      outputs: { [id]: id },
+    })),
+  }),
+  failingTests: NASTY.map((text) => ({ task: text, suite: text, test: text, message: text })),
+  checks: NASTY.map((summary) => ({
+    name: 'failure isolation' as const,
+    status: 'conflict' as const,
+    summary,
+    details: [],
+  })),
+  problems: NASTY.map((path) => ({
+    area: 'rim' as const,
+    severity: 'error' as const,
+    at: null,
+    kind: 'unreadable' as const,
+    path,
+    detail: path,
+  })),
+  bounded: { by: 'task', text: NASTY.join(' ') },
+  runUrl: 'javascript:window.pwned=1',
+};
+
+const scenes: readonly (readonly [string, () => Converged])[] = [
+  ...Object.entries(SCENES),
+  ['300 tasks', () => manyTasks(300, 12, 3)],
+  ['nasty', () => nasty],
+];
+
+describe.each(scenes)('%s', (_, scene) => {
+  it.each(['light', 'dark'] as const)('is readable and quiet in %s', async (colorScheme) => {
+    const { page, faults } = await open(browser, reportHtml(scene()), { colorScheme });
+    expect(await page.evaluate(contrast)).toEqual([]);
+    expect(await page.evaluate(structure)).toEqual([]);
+    expect((await page.screenshot()).length).toBeGreaterThan(8000);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fits a narrow window', async () => {
+    const { page } = await open(browser, reportHtml(scene()), { viewport: { width: 400, height: 800 } });
+    expect(await page.evaluate(wanted)).toBeLessThanOrEqual(400);
+    await page.context().close();
+  });
+});
+
+describe('hostile text', () => {
+  it('is shown as it is, and never runs, loads or navigates', async () => {
+    const { page, faults } = await open(browser, reportHtml(nasty));
+    await page.mouse.move(300, 300);
+    for (const link of await page.locator('a').all()) await link.click({ noWaitAfter: true });
+    for (const unfold of await page.locator('summary').all()) await unfold.click();
+    expect(await page.evaluate(pwned)).toBe(false);
+    expect(faults).toEqual([]);
+    const names = await page.locator('#tasks tbody th code').allTextContents();
+    expect(names).toContain('</script><script>window.pwned=1</script>');
+    expect(names).toContain('\\u202egnp.exe\\u202c');
+    expect(names).toHaveLength(NASTY.length);
+    await page.context().close();
+  });
+
+  it('never runs in random reports', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileConverged, async (given) => {
+        const { page, faults } = await open(browser, reportHtml(given));
+        const rows = await page.locator('#tasks tbody tr').count();
+        const ran = await page.evaluate(pwned);
+        await page.context().close();
+        expect({ rows, ran, faults }).toEqual({ rows: given.plan.tasks.length, ran: false, faults: [] });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('would not run even if an escape were wrong', async () => {
+    const wounds =
+      '<script>window.pwned=1</script><img src="data:," onerror="window.pwned=1"><a id="bad" href="javascript:window.pwned=1">x</a><style>h1{display:none}</style><h4 style="display:none">y</h4><form action="https://evil.example"><button id="go">z</button></form>';
+    const { page } = await open(browser, reportHtml(nasty).replace('<main>', `<main>${wounds}`));
+    await page.click('#bad');
+    await page.click('#go', { noWaitAfter: true });
+    expect(await page.evaluate(pwned)).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('h4').isVisible()).toBe(true);
+    expect(page.url()).toBe('http://report.example/report.html');
+    await page.context().close();
+  });
+});
+
+describe('the task table', () => {
+  const visible = '#tasks tbody tr:not([hidden])';
+
+  it('filters by words and by state', async () => {
+    const { page, faults } = await open(browser, reportHtml(manyTasks(300, 12, 3)));
+    expect(await page.locator('#shown').textContent()).toBe('300 of 300 shown');
+    await page.getByLabel('Filter').fill('PKG-02 leg-001');
+    expect(await page.locator(visible).count()).toBe(8);
+    expect(await page.locator('#shown').textContent()).toBe('8 of 300 shown');
+    await page.getByLabel('Filter').fill('');
+    await page.getByLabel('State').selectOption('failed');
+    expect(await page.locator(`${visible} th`).allTextContents()).toEqual([
+      'unit[packages/pkg-0001]',
+      'unit[packages/pkg-0101]',
+      'unit[packages/pkg-0201]',
+    ]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('sorts by any column, both ways, by keyboard too', async () => {
+    const { page } = await open(browser, reportHtml(manyTasks(30, 3, 2)));
+    const times = async (): Promise<number[]> => page.locator('#tasks tbody td:nth-child(3)').evaluateAll(keys);
+    const time = page.getByRole('button', { name: 'Time' });
+    await time.click();
+    const up = await times();
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    await time.focus();
+    await page.keyboard.press('Enter');
+    expect(await times()).toEqual(up.toReversed());
+    await page.getByRole('button', { name: 'Task' }).click();
+    const names = await page.locator('#tasks tbody th').allTextContents();
+    expect(names).toEqual([...names].sort());
+    await page.getByRole('button', { name: 'State' }).click();
+    expect(await page.locator('#tasks tbody tr').first().getAttribute('data-state')).toBe('failed');
+    await page.context().close();
+  });
+
+  it('is all there without a script, and without dead controls', async () => {
+    const { page } = await open(browser, reportHtml(manyTasks(30, 3, 2)), { javaScriptEnabled: false });
+    expect(await page.locator(visible).count()).toBe(30);
+    expect(await page.getByLabel('Filter').isVisible()).toBe(false);
+    expect(await page.locator('th button').count()).toBe(0);
+    expect(await page.locator('pre').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('stays usable with 5,000 tasks', async () => {
+    const { page, faults } = await open(browser, reportHtml(manyTasks(5000, 256, 40)));
+    await page.getByLabel('Filter').fill('pkg-4321');
+    expect(await page.locator(visible).count()).toBe(1);
+    await page.getByLabel('Filter').fill('');
+    await page.getByRole('button', { name: 'Time' }).click();
+    expect(await page.locator(visible).count()).toBe(5000);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('logs', () => {
+  it('open at their end, and the first five are open', async () => {
+    const { page } = await open(browser, reportHtml(manyTasks(60, 3, 12)));
+    expect(await page.locator('details[open]').count()).toBe(5);
+    expect(await page.locator('details').count()).toBeGreaterThan(5);
+    const gap = await page.locator('pre').first().evaluate(toEnd);
+    expect(Math.abs(gap)).toBeLessThan(2);
+    await page.context().close();
+  });
+});
+
+it('draws each try where it was, by share of the whole', async () => {
+  const tasks = [
+    { id: 'first', leg: 'w1-leg-001', state: 'succeeded' as const, ms: 2500, start: 0 },
+    { id: 'second', leg: 'w1-leg-001', state: 'failed' as const, ms: 7500, start: 2500 },
+  ];
+  const { page } = await open(browser, reportHtml(converged({ tasks })));
+  const boxes = await page.locator('.lanes svg[role=img] > svg').evaluateAll(shares);
+  expect(boxes).toEqual([
+    [0, 25, 'first: succeeded, 2.5 s'],
+    [25, 75, 'second: failed, 7.5 s'],
+  ]);
+  await page.context().close();
+});
