@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRunners } from '../../src/packing/check-runners.ts';
+import { type PackInput, pack } from '../../src/packing/pack.ts';
+import { tradeoff } from '../../src/packing/tradeoff.ts';
+import { input, packable, task } from './support.ts';
+
+const MINUTE = 60_000;
+
+function rowsOf(given: PackInput) {
+  return tradeoff(given, pack(given));
+}
+
+describe('tradeoff', () => {
+  it('eight tasks of two minutes, half a minute of start-up', () => {
+    const tasks = Array.from({ length: 8 }, (_, index) => task(`t${index}`, 2 * MINUTE));
+    const rows = rowsOf(input([tasks], { startupMs: () => 30_000 }));
+    expect(rows).toEqual([
+      { legs: 1, makespanMs: 16.5 * MINUTE, billedMinutes: 17, speedup: 0.97, efficiency: 0.97, chosen: false },
+      { legs: 2, makespanMs: 8.5 * MINUTE, billedMinutes: 18, speedup: 1.882, efficiency: 0.941, chosen: false },
+      { legs: 4, makespanMs: 4.5 * MINUTE, billedMinutes: 20, speedup: 3.556, efficiency: 0.889, chosen: false },
+      { legs: 8, makespanMs: 2.5 * MINUTE, billedMinutes: 24, speedup: 6.4, efficiency: 0.8, chosen: true },
+    ]);
+  });
+
+  // Of four legs allowed three are as quick.
+  it('marks the choice between those of powers of two, and in their place', () => {
+    const tasks = Array.from({ length: 6 }, (_, index) => task(`t${index}`, MINUTE));
+    const marks = (given: PackInput) => rowsOf(given).map(({ legs, chosen }) => (chosen ? `<${legs}>` : `${legs}`));
+    expect(marks(input([tasks]))).toEqual(['1', '2', '3', '<6>']);
+    expect(marks(input([tasks], { max: 3 }))).toEqual(['1', '2', '<3>']);
+    expect(marks(input([tasks], { minimize: 'cost', startupMs: () => 30_000 }))).toEqual(['<1>', '2', '3', '6']);
+    expect(marks(input([]))).toEqual([]);
+  });
+
+  it('numbers of legs that cannot be are left out', () => {
+    const tasks = [task('a', 5, { alone: true }), task('b', 5, { alone: true }), task('c', 5), task('d', 5)];
+    expect(rowsOf(input([tasks])).map(({ legs }) => legs)).toEqual([4]);
+  });
+
+  it('one row is chosen and it is the plan; the rows ascend', () => {
+    fc.assert(
+      fc.property(packable, (given) => {
+        const packed = pack(given);
+        const rows = tradeoff(given, packed);
+        const chosen = rows.filter((row) => row.chosen);
+        const plan = { legs: packed.legs.length, makespanMs: packed.estimate.parallelMs };
+        expect(chosen).toMatchObject(plan.legs === 0 ? [] : [plan]);
+        expect(rows.map(({ legs }) => legs)).toEqual([...new Set(rows.map(({ legs }) => legs))].sort((a, b) => a - b));
+        for (const { legs, efficiency, billedMinutes } of rows) {
+          expect(efficiency).toBeGreaterThanOrEqual(0);
+          expect(efficiency).toBeLessThanOrEqual(1);
+          expect(billedMinutes).toBeGreaterThanOrEqual(legs);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('checkRunners', () => {
+  const at = { file: 'fanfold.yml', line: 7, column: 3 };
+  const check = (...labels: string[]) =>
+    checkRunners(labels, ['ubuntu-latest', ['self-hosted', 'linux'], 'ubuntu-latest'], () => at);
+
+  it('labels that tasks run on are fine, also several joined by commas', () => {
+    expect(check('ubuntu-latest', 'self-hosted,linux')).toEqual([]);
+    expect(check()).toEqual([]);
+  });
+
+  it.each([
+    ['ubuntu-latest, windows-latest', { severity: 'error', kind: 'bad-runner', why: 'comma' }],
+    ['${{ matrix.os }}', { severity: 'error', kind: 'bad-runner', why: 'expression' }],
+    ['ubuntu-latst', { severity: 'warning', kind: 'unknown-runner', nearest: 'ubuntu-latest' }],
+    ['__proto__', { severity: 'warning', kind: 'unknown-runner', nearest: null }],
+  ])('%s', (label, want) => {
+    expect(check(label)).toMatchObject([{ area: 'packing', at, label, ...want }]);
+  });
+});
