@@ -5,7 +5,7 @@ import type { TaskRecord } from '../../src/model.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
 import { startApi } from '../support/api/api.ts';
 import { faultsOf } from '../support/openapi/check.ts';
-import { NODES, startRun, type WorkflowRun } from './support.ts';
+import { type MatrixItem, NODES, startRun, type WorkflowRun } from './support.ts';
 
 const jobOf = (name: string, conclusion: string | null, runAttempt = 1) => ({ name, conclusion, runAttempt });
 
@@ -45,7 +45,7 @@ const TWO = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n
 describe.concurrent.each(NODES)('the converge step on %s', { timeout: 120_000 }, (node) => {
   it('folds what real legs left into a verdict, a folder, a page and outputs', async () => {
     await using run = await startRun({ node });
-    const { reference, items } = await run.planned(`
+    const planned = await run.plan(`
 name: ci
 sync: { at-least: 1 }
 stop: never
@@ -55,6 +55,8 @@ tasks:
 converge:
   run: ls "$FANFOLD_RESULTS"; echo "the verdict is in $FANFOLD_VERDICT"; echo '::set-output name=verdict::x'
 `);
+    const reference = planned.outputs['plan'] ?? '';
+    const items = JSON.parse(planned.outputs['matrix'] ?? '').include as MatrixItem[];
     for (const item of items) expect((await run.leg(item)).outcome).toBe('success');
     const { outcome, outputs, summary, annotations, log } = await run.converge(reference);
     expect(outcome).toBe('success');

@@ -2,7 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TaskRecord } from '../../src/model.ts';
+import { INLINE } from '../../src/exec/list.ts';
+import { hasErrors, loadPlan } from '../../src/exec/load.ts';
+import { noTimings } from '../../src/exec/timings.ts';
+import type { Plan, TaskRecord } from '../../src/model.ts';
+import { encodePlan } from '../../src/plan/document.ts';
+import { matrixOf, planReference, waveCount } from '../../src/plan/matrix.ts';
 import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
 import { type NodeChoice, ROOT } from '../support/runner/node.ts';
 import { type ActionOptions, type ActionRun, runAction } from '../support/runner/runner.ts';
@@ -32,8 +37,8 @@ export interface WorkflowRun extends AsyncDisposable {
   readonly service: ResultsService;
   readonly workspace: string;
   readonly plan: (tasks: string, step?: Step) => Promise<ActionRun>;
-  /** Plans a list that must be good; its reference and the items of its matrix. */
-  readonly planned: (tasks: string, wave?: number) => Promise<{ reference: string; items: MatrixItem[] }>;
+  /** Puts the plan of a list where the plan step would; its reference and the items of its matrices. */
+  readonly planned: (text: string) => Promise<{ reference: string; items: MatrixItem[]; waves: MatrixItem[][] }>;
   readonly leg: (item: MatrixItem | undefined, step?: Step) => Promise<ActionRun>;
   readonly converge: (reference: string, step?: Step) => Promise<ActionRun>;
   readonly gate: (needs: object, step?: Step) => Promise<ActionRun>;
@@ -76,13 +81,15 @@ export async function startRun(options: RunOptions = {}): Promise<WorkflowRun> {
     service,
     workspace,
     plan,
-    planned: async (tasks, wave = 1) => {
-      const { outcome, outputs, raw } = await plan(tasks);
-      if (outcome !== 'success') throw new Error(raw);
-      const { include } = JSON.parse(outputs[wave === 1 ? 'matrix' : `matrix-${wave}`] ?? '{}') as {
-        include: MatrixItem[];
+    planned: async (text) => {
+      const plan = await goodPlan(text, workspace);
+      service.put(7, `fanfold-${plan.name}-a1-plan`, { 'plan.json': JSON.stringify(encodePlan(plan)) });
+      const waves = Array.from({ length: waveCount(plan) }, (_, index) => matrixOf(plan, index + 1).include);
+      return {
+        reference: planReference(plan),
+        waves: waves as unknown as MatrixItem[][],
+        items: (waves[0] ?? []) as unknown as MatrixItem[],
       };
-      return { reference: outputs['plan'] ?? '', items: include };
     },
     leg: (item, step = {}) => run('task', step, item ?? null),
     converge: (reference, step = {}) => run('converge', { ...step, inputs: { plan: reference, ...step.inputs } }),
@@ -100,6 +107,13 @@ export async function startRun(options: RunOptions = {}): Promise<WorkflowRun> {
       for (const folder of [workspace, ...temps]) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Planned in this process: starting the step for every test would cost minutes. */
+async function goodPlan(text: string, workspace: string): Promise<Plan> {
+  const { plan, problems } = await loadPlan({ file: INLINE, text }, workspace, {}, { timings: noTimings, jobs: null });
+  if (plan === null || hasErrors(problems)) throw new Error(JSON.stringify(problems));
+  return plan;
 }
 
 let copied: string | null = null;
