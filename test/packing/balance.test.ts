@@ -265,6 +265,13 @@ describe('its parts', () => {
     );
   });
 
+  it('local search keeps the loads exact over many exchanges', () => {
+    const ones = new Float64Array(60).fill(1);
+    expect(loadsOf(ones, localSearch(ones, new Int32Array(60), 5, 0), 5)).toEqual([12, 12, 12, 12, 12]);
+    const mixed = sortedOf(Array.from({ length: 60 }, (_, index) => 1 + (index % 3)));
+    expect(loadsOf(mixed, localSearch(mixed, new Int32Array(60), 5, 0), 5)).toEqual([24, 24, 24, 24, 24]);
+  });
+
   it('no bound is above the optimum', () => {
     fc.assert(
       fc.property(durationsOf(8), fc.integer({ min: 1, max: 4 }), (durations, bins) => {

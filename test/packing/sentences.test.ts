@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { PackingProblem } from '../../src/problem.ts';
+import { packingSentence } from '../../src/report/sentences/packing.ts';
+
+type Facts<Problem> = Problem extends PackingProblem ? Omit<Problem, 'area' | 'severity' | 'at'> : never;
+
+function said(facts: Facts<PackingProblem>): string {
+  return packingSentence({ area: 'packing', severity: 'error', at: null, ...facts } as PackingProblem);
+}
+
+describe('packingSentence', () => {
+  it.each<[Facts<PackingProblem>, readonly string[]]>([
+    [{ kind: 'too-many-legs', legs: 300, max: 256, wave: 2 }, ['wave 2', '300 legs', 'may have 256', '`needs`']],
+    [{ kind: 'too-many-legs', legs: 2, max: 1, wave: 1 }, ['2 legs', 'raise `legs.max`', '`runs-on`']],
+    [
+      { kind: 'target-too-short', tasks: ['slow'], minutes: 5, smallest: 12.5 },
+      ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can is 12.5 minutes'],
+    ],
+    [
+      { kind: 'target-too-short', tasks: ['a', 'b', 'c', 'd', 'e', 'f'], minutes: 5, smallest: 9 },
+      ['`a`, `b`, `c` and 3 more alone take longer'],
+    ],
+    [{ kind: 'target-unreachable', minutes: 5, smallest: 8 }, ['`target-minutes: 5`', '8 minutes', '`legs.max`']],
+    [{ kind: 'target-margin', minutes: 9, smallest: 8.5, comfortable: 9.5 }, ['from 9.5 minutes on']],
+    [
+      { kind: 'leg-too-long', leg: 'leg 001: a (2 tasks)', legs: 3, minutes: 400, max: 360 },
+      ['`leg 001: a (2 tasks)` and 2 more legs', '400 minutes', 'after 360'],
+    ],
+    [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'runner' }, ['`a` and `b`', '`runs-on` differs', '`needs`']],
+    [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'own-leg' }, ['`with`', '`needs`']],
+    [{ kind: 'bad-runner', label: 'a,b', why: 'comma' }, ['`a,b`', 'not one label']],
+    [{ kind: 'bad-runner', label: '${{ x }}', why: 'expression' }, ['`${{ x }}`', 'an expression']],
+    [{ kind: 'unknown-runner', label: 'ubuntu', nearest: 'ubuntu-latest' }, ['did you mean `ubuntu-latest`?']],
+    [{ kind: 'history-ignored', source: 't.json', detail: 'it is not JSON' }, ['`t.json`', 'it is not JSON']],
+    [{ kind: 'history-values', source: 't.json', count: 1 }, ['1 value in `t.json` is no duration']],
+    [{ kind: 'history-values', source: 't.json', count: 2 }, ['2 values in `t.json` are no duration']],
+  ])('%j', (facts, parts) => {
+    for (const part of parts) expect(said(facts)).toContain(part);
+  });
+
+  it('says nothing of `legs.max` where GitHub sets the limit, nor of a label that nothing resembles', () => {
+    expect(said({ kind: 'too-many-legs', legs: 300, max: 256, wave: 1 })).not.toContain('legs.max');
+    expect(said({ kind: 'unknown-runner', label: 'x', nearest: null })).not.toContain('did you mean');
+  });
+});
