@@ -75,6 +75,19 @@ describe('cheapest', () => {
     );
   });
 
+  it('legs of whole minutes and one with the rest are cheaper now and then than even ones', () => {
+    const startupMs = 20_000;
+    const cases = Array.from({ length: 40 }, (_, seed) => uniform(40, 60_000, splitmix32(seed)));
+    const saved = cases.map((times) => {
+      const group = groupOf(times);
+      const found = cheapest(group, fill(group, MOST), 6 * MINUTE, { startupMs, most: MOST });
+      const even = fillings(group).filter(({ makespanMs }) => makespanMs + startupMs <= 6 * MINUTE);
+      return Math.min(...even.map((filled) => billedMinutes(filled, startupMs))) - billedMinutes(found, startupMs);
+    });
+    expect(saved.every((minutes) => minutes >= 0)).toBe(true);
+    expect(saved.some((minutes) => minutes > 0)).toBe(true);
+  });
+
   it('longer units have a leg each, and the others keep to the limit', () => {
     const group = groupOf([12, 11, 3, 3, 3, 3].map((minutes) => minutes * MINUTE));
     const { bins } = cheapest(group, fill(group, MOST), 6.5 * MINUTE, { startupMs: 30_000, most: MOST });
