@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectArtifacts } from '../exec/collect.ts';
 import { probeIsolation } from '../exec/observe/isolation.ts';
@@ -24,6 +23,8 @@ export interface LocalRun {
   readonly jobs: number;
   readonly workspace: string;
   readonly folder: RunFolder;
+  /** A folder for private files, removed at the end. */
+  readonly scratch: string;
   readonly interrupt: Interrupt;
   readonly console: Console;
   /** Gives each task a layer of its own, where the system allows it, to see exactly what it writes and reads. */
@@ -43,7 +44,7 @@ export interface LocalResult {
  * is written as soon as it is there; the rest stops once the stop condition of the plan holds.
  */
 export async function executeLocally(run: LocalRun): Promise<LocalResult> {
-  const { plan, jobs, workspace, folder, interrupt } = run;
+  const { plan, jobs, workspace, folder, scratch, interrupt } = run;
   const problems: Problem[] = [];
   const observed: Observed[] = [];
   const watch = createWatch(plan);
@@ -51,7 +52,6 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
   const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
   const byId = new Map(plan.tasks.map((task) => [task.id, task]));
   const progress = createProgress(ids.length, run.console);
-  const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
   const deadline = startDeadline(plan.deadlineMinutes, stop);
   try {
     const isolation = run.isolate ? await probeIsolation({ workspace, scratch, ...machine() }) : null;

@@ -1,5 +1,6 @@
 import { type Command, parseArguments } from './arguments.ts';
 import { type Console, createConsole } from './console.ts';
+import { type Interrupt, listenForInterrupt } from './interrupt.ts';
 import { VERSION } from './version.ts';
 
 /** Exit codes: 0 pass, 1 fail, 2 bad usage or a bad file, 130 interrupted. */
@@ -32,11 +33,17 @@ async function run(command: Command, console: Console): Promise<number> {
   const workspace = process.cwd();
   switch (command.name) {
     case 'run':
-      return (await import('./commands/run.ts')).run(command, workspace, console);
+      return interruptible(console, async (interrupt) =>
+        (await import('./commands/run.ts')).run(command, workspace, console, interrupt),
+      );
     case 'plan':
-      return (await import('./commands/plan.ts')).plan(command, workspace, console);
+      return interruptible(console, async (interrupt) =>
+        (await import('./commands/plan.ts')).plan(command, workspace, console, interrupt),
+      );
     case 'check':
-      return (await import('./commands/check.ts')).check(command, workspace, console);
+      return interruptible(console, async (interrupt) =>
+        (await import('./commands/check.ts')).check(command, workspace, console, interrupt),
+      );
     case 'converge':
       return (await import('./commands/converge.ts')).converge(command, workspace, console);
     case 'report':
@@ -45,5 +52,16 @@ async function run(command: Command, console: Console): Promise<number> {
       return (await import('./commands/init.ts')).init(workspace, console);
     default:
       return command satisfies never;
+  }
+}
+
+/** A command that starts processes: Ctrl-C ends them, then the command, whatever it found until then. */
+async function interruptible(console: Console, work: (interrupt: Interrupt) => Promise<number>): Promise<number> {
+  const interrupt = listenForInterrupt((signal) => console.err(`\nfanfold: ${signal}: stopping what runs`));
+  try {
+    const code = await work(interrupt);
+    return interrupt.signal.aborted ? EXIT.interrupted : code;
+  } finally {
+    interrupt.release();
   }
 }

@@ -1,5 +1,7 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RimProblem } from '../problem.ts';
 
 /** Where a local run leaves everything: the same files that converge leaves on GitHub. */
 export interface RunFolder {
@@ -30,20 +32,35 @@ export function runFolder(root: string): RunFolder {
 }
 
 /**
- * Empties the folder for a new run (timings stay) and proves that it can be written, before anything starts. Returns why
- * not, or `null`.
+ * Empties the folder for a new run (timings stay), stores the plan, and proves so that it can be written, before anything
+ * starts. Returns the problem, or `null`.
  */
-export function prepareRunFolder(folder: RunFolder): string | null {
+export function prepareRunFolder(folder: RunFolder, plan: string): RimProblem | null {
   try {
-    for (const path of [folder.plan, folder.records, folder.logs, folder.results, folder.verdict, folder.report])
-      rmSync(path, { recursive: true, force: true });
+    for (const [name, path] of Object.entries(folder))
+      if (name !== 'root' && name !== 'timings') rmSync(path, { recursive: true, force: true });
     for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
       mkdirSync(path, { recursive: true });
       accessSync(path, constants.W_OK | constants.X_OK);
     }
     writeFileSync(join(folder.root, '.gitignore'), '*\n');
+    writeFileSync(folder.plan, plan);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return unwritable('.fanfold', error);
   }
+}
+
+/** A folder for the private files of tasks, outside the workspace; or the problem. */
+export function makeScratch(): string | RimProblem {
+  try {
+    return mkdtempSync(join(tmpdir(), 'fanfold-'));
+  } catch (error) {
+    return unwritable(tmpdir(), error);
+  }
+}
+
+function unwritable(path: string, error: unknown): RimProblem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
 }

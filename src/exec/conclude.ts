@@ -51,8 +51,10 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   });
   await attempt('the verdict', () => writeVerdict(options.verdictFile, converged.verdict));
   await attempt('the results', () => writeResults(options.results, converged.verdict, converged.records.values()));
-  const failure = await runSynthesis(converged, options);
-  if (failure !== null) faults.push(failure);
+  await attempt('converge.run', async () => {
+    const failure = await runSynthesis(converged, options);
+    if (failure !== null) faults.push(failure);
+  });
   await attempt('the report', () => writeFile(options.reportFile, reportHtml(converged)));
   return { converged, faults };
 }

@@ -25,11 +25,20 @@ export function commandEnvironment(
   files: FileVariables,
   mark: string,
 ): Record<string, string> {
+  const marked = markedEnvironment(base, mark);
+  return Object.assign({ ...marked }, variables(task), files, { [MARK_VARIABLE]: marked[MARK_VARIABLE] });
+}
+
+/** `base` without what a command must not see, and with the mark by which its processes are found. */
+export function markedEnvironment(
+  base: Readonly<Record<string, string | undefined>>,
+  mark: string,
+): Record<string, string> {
   const result = scrubbed(base);
   const outer = result[MARK_VARIABLE];
   // A run inside a task of another run keeps the outer mark, so that the outer run still knows its descendants.
-  const marks = outer === undefined ? mark : `${outer.slice(-MAX_MARKS)} ${mark}`;
-  return Object.assign(result, variables(task), files, { [MARK_VARIABLE]: marks });
+  result[MARK_VARIABLE] = outer === undefined ? mark : `${outer.slice(-MAX_MARKS)} ${mark}`;
+  return result;
 }
 
 /** `base` without what belongs to the action's own step. */

@@ -29,6 +29,8 @@ export interface SyncText {
 export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'sync'> {
   /** Replaces `sync:` of the list. */
   readonly sync?: SyncText;
+  /** Aborted with a `StopReason`; ends the commands of `for-each`. */
+  readonly stop?: AbortSignal;
   /** Looks up the durations of earlier runs of the plan of this name. */
   readonly timings: (planName: string) => Promise<Timings>;
 }
@@ -38,7 +40,7 @@ export async function loadPlan(
   list: ListText,
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
-  { timings, sync, ...facts }: LoadFacts,
+  { timings, sync, stop = new AbortController().signal, ...facts }: LoadFacts,
 ): Promise<Loaded> {
   const texts = new Map([[list.file, list.text]]);
   const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
@@ -51,7 +53,7 @@ export async function loadPlan(
     const { checkPatterns } = await import('../tasklist/patterns.ts');
     found.push(...checkPatterns(taskFile, locate));
   }
-  const answers = await answerSources(forEachSources(taskFile, locate), workspace, env);
+  const answers = await answerSources(forEachSources(taskFile, locate), workspace, env, stop);
   const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
   const replaced = override === null ? {} : { sync: override.value };
   const place: Locate = (path) =>

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob } from 'tinyglobby';
+import { commandOutput } from './listing.ts';
 
 /** Something outside the task file that says what `for-each` goes over. */
 export interface SourceRequest {
@@ -19,15 +19,18 @@ export type SourceAnswer =
 
 /** A list longer than this is a mistake, not a list. */
 const MAX_SOURCE_BYTES = 16 * 1024 * 1024;
-const COMMAND_TIMEOUT_MS = 60_000;
 
-/** Looks up every request in `workspace`; a failed look-up is an answer that says why, never an exception. */
+/**
+ * Looks up every request in `workspace`; a failed look-up is an answer that says why, never an exception. `stop`, aborted
+ * with a `StopReason`, ends the commands.
+ */
 export async function answerSources(
   requests: readonly SourceRequest[],
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
+  stop: AbortSignal,
 ): Promise<Map<string, SourceAnswer>> {
-  const answers = await Promise.all(requests.map((request) => answer(request, workspace, env)));
+  const answers = await Promise.all(requests.map((request) => answer(request, workspace, env, stop)));
   return new Map(requests.map((request, index) => [request.key, answers[index] as SourceAnswer]));
 }
 
@@ -35,6 +38,7 @@ async function answer(
   request: SourceRequest,
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
+  stop: AbortSignal,
 ): Promise<SourceAnswer> {
   try {
     switch (request.kind) {
@@ -43,7 +47,7 @@ async function answer(
       case 'file':
         return { text: await boundedText(resolve(workspace, String(request.value))) };
       case 'command':
-        return await outputOf(String(request.value), workspace, env);
+        return await commandOutput(String(request.value), MAX_SOURCE_BYTES, { workspace, env, stop });
     }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -64,26 +68,4 @@ async function boundedText(path: string): Promise<string> {
   const { size } = await stat(path);
   if (size > MAX_SOURCE_BYTES) throw new Error(`${size} bytes; a list may have ${MAX_SOURCE_BYTES}`);
   return readFile(path, 'utf8');
-}
-
-/** The command stands in the task file like any `run`: it is the user's own, and gets no value pasted into it. */
-function outputOf(
-  command: string,
-  workspace: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<SourceAnswer> {
-  return new Promise((done) => {
-    const options = { cwd: workspace, env: { ...env }, maxBuffer: MAX_SOURCE_BYTES, timeout: COMMAND_TIMEOUT_MS };
-    execFile('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], options, (error, stdout, stderr) => {
-      if (error === null) done({ text: stdout });
-      else
-        done({ problem: `${describeFailure(error)}${stderr.trim() === '' ? '' : `: ${stderr.trim().slice(-500)}`}` });
-    });
-  });
-}
-
-function describeFailure(error: Error & { code?: unknown; killed?: boolean; signal?: unknown }): string {
-  if (error.killed === true) return `stopped after ${COMMAND_TIMEOUT_MS / 1000} s`;
-  if (typeof error.code === 'number') return `exit code ${error.code}`;
-  return error.message;
 }

@@ -15,20 +15,31 @@ import { checkText } from '../../report/check-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
+import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
 import { runFolder } from '../runfolder.ts';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
 
 /** `fanfold check`: the four conditions of independence, with a place, a witness and three fixes for what breaks one. */
-export async function check(command: CheckCommand, workspace: string, console: Console): Promise<number> {
+export async function check(
+  command: CheckCommand,
+  workspace: string,
+  console: Console,
+  interrupt: Interrupt,
+): Promise<number> {
   const refuse = (problems: readonly Problem[], texts: ReadonlyMap<string, string> = new Map()) => {
     console.err(formatProblems(problems, texts, console.errStyle).trimEnd());
     return EXIT.bad;
   };
   const list = await readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
-  const loaded = await loadPlan(list, workspace, process.env, { timings: noTimings, jobs: null });
+  const loaded = await loadPlan(list, workspace, process.env, {
+    timings: noTimings,
+    jobs: null,
+    stop: interrupt.signal,
+  });
+  if (interrupt.signal.aborted) return EXIT.interrupted;
   if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);
   if (command.suggest) return suggest(loaded, workspace, console);
   const workflow = await readWorkflow(command.workflow, workspace, loaded);

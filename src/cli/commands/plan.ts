@@ -7,19 +7,26 @@ import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
+import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
 /** `fanfold plan`: the plan as GitHub would get it, and why it looks so. */
-export async function plan(command: PlanCommand, workspace: string, console: Console): Promise<number> {
+export async function plan(
+  command: PlanCommand,
+  workspace: string,
+  console: Console,
+  interrupt: Interrupt,
+): Promise<number> {
   const list = await readList(command.file, workspace);
   if ('kind' in list) {
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
   const timings = () => readTimings(command.timings, workspace);
-  const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null });
+  const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
+  if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;
   if (loaded.plan === null || hasErrors(problems)) {
     console.err(formatProblems(problems, loaded.texts, console.errStyle).trimEnd());

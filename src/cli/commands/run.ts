@@ -17,24 +17,19 @@ import { verdictText } from '../../report/verdict-text.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { executeLocally } from '../engine.ts';
-import { type Interrupt, listenForInterrupt } from '../interrupt.ts';
+import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
-import { prepareRunFolder, type RunFolder, runFolder } from '../runfolder.ts';
+import { makeScratch, prepareRunFolder, type RunFolder, runFolder } from '../runfolder.ts';
 
 type RunCommand = Extract<Command, { name: 'run' }>;
 
 /** `fanfold run`: the whole way on this machine. Resolves with the exit code. */
-export async function run(command: RunCommand, workspace: string, console: Console): Promise<number> {
-  const interrupt = listenForInterrupt((signal) => console.err(`\nfanfold: ${signal}: stopping what runs`));
-  try {
-    const code = await runAll(command, workspace, console, interrupt);
-    return interrupt.signal.aborted ? EXIT.interrupted : code;
-  } finally {
-    interrupt.release();
-  }
-}
-
-async function runAll(command: RunCommand, workspace: string, console: Console, interrupt: Interrupt): Promise<number> {
+export async function run(
+  command: RunCommand,
+  workspace: string,
+  console: Console,
+  interrupt: Interrupt,
+): Promise<number> {
   const refuse = (problems: readonly Problem[], texts: ReadonlyMap<string, string> = new Map()) => {
     console.err(formatProblems(problems, texts, console.errStyle).trimEnd());
     return EXIT.bad;
@@ -45,22 +40,23 @@ async function runAll(command: RunCommand, workspace: string, console: Console, 
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: () => readTimings(command.timings, workspace),
     jobs,
+    stop: interrupt.signal,
     ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
     ...(command.only === null ? {} : { only: command.only }),
   });
+  if (interrupt.signal.aborted) return EXIT.interrupted;
   const { plan, problems } = loaded;
   if (plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
-  if (interrupt.signal.aborted) return EXIT.interrupted;
 
   const folder = runFolder(join(workspace, '.fanfold'));
-  const detail = prepareRunFolder(folder);
-  if (detail !== null)
-    return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path: '.fanfold', detail }]);
-  await writeFile(folder.plan, `${JSON.stringify(encodePlan(plan))}\n`);
+  const unwritable = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
+  if (unwritable !== null) return refuse([unwritable]);
+  const scratch = makeScratch();
+  if (typeof scratch !== 'string') return refuse([scratch]);
   introduce(plan, problems, loaded, console);
 
   const isolate = command.observe;
-  const local = await executeLocally({ plan, jobs, workspace, folder, interrupt, console, isolate });
+  const local = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt, console, isolate });
   const { records, problems: troubles, observed } = local;
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems: troubles };
