@@ -18,6 +18,8 @@ export interface Step {
   readonly step: string;
   readonly stage: string;
   readonly result: 'success' | 'failure' | 'skipped';
+  /** Seconds from the start of act to the end of the step. */
+  readonly at: number;
 }
 
 export interface ActRun {
@@ -41,6 +43,8 @@ export interface ActOptions {
   readonly resultsUrl: string;
   readonly runtimeToken: string;
   readonly apiUrl?: string;
+  /** Further variables of every job. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Sees every line as it is printed, and the process, e.g. to kill a leg at the right moment. */
   readonly onLine?: (line: ActLine, act: ChildProcess) => void;
 }
@@ -53,6 +57,8 @@ export interface ActLine {
   readonly stepResult?: string;
   readonly raw_output?: boolean;
   readonly matrix?: Readonly<Record<string, unknown>>;
+  /** Seconds from the start of act; ours, since act rounds its own to seconds. */
+  readonly at: number;
 }
 
 /** Runs one workflow file with the real act, on the host, in a fixture repository with the committed bundles. */
@@ -95,6 +101,9 @@ function spawnAct(repository: string, options: ActOptions, lines: ActLine[]): Pr
     '.github/workflows/main.yml',
     '-P',
     'ubuntu-latest=-self-hosted',
+    // Converge in live mode runs beside the legs, whatever the number of processors.
+    '--concurrent-jobs',
+    '8',
     '--artifact-server-path',
     join(repository, '.git', 'act-artifacts'),
     '--artifact-server-addr',
@@ -112,29 +121,39 @@ function spawnAct(repository: string, options: ActOptions, lines: ActLine[]): Pr
   ];
   const env = {
     ...process.env,
+    ...options.env,
     PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
     ACTIONS_RUNTIME_URL: `${options.resultsUrl}/`,
     ACTIONS_RUNTIME_TOKEN: options.runtimeToken,
   };
+  const startedAt = performance.now();
   const act = spawn('act', args, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [act.stdout, act.stderr]) {
-    createInterface({ input: stream }).on('line', (text) => {
-      const line = parseLine(text);
-      lines.push(line);
-      options.onLine?.(line, act);
-    });
-  }
   return new Promise((resolve, reject) => {
+    const look = (line: ActLine) => {
+      try {
+        options.onLine?.(line, act);
+      } catch (error) {
+        act.kill();
+        reject(error);
+      }
+    };
+    for (const stream of [act.stdout, act.stderr]) {
+      createInterface({ input: stream }).on('line', (text) => {
+        const line = parseLine(text, (performance.now() - startedAt) / 1000);
+        lines.push(line);
+        look(line);
+      });
+    }
     act.on('error', reject);
     act.on('close', resolve);
   });
 }
 
-function parseLine(text: string): ActLine {
+function parseLine(text: string, at: number): ActLine {
   try {
-    return JSON.parse(text) as ActLine;
+    return { ...(JSON.parse(text) as ActLine), at };
   } catch {
-    return { msg: text };
+    return { msg: text, at };
   }
 }
 
@@ -145,11 +164,10 @@ function legOf(line: ActLine): string | null {
 
 function summarise(lines: readonly ActLine[], exitCode: number | null, seconds: number): ActRun {
   const steps = lines.flatMap((line): Step[] => {
-    const { stepResult, jobID, step, stage } = line;
+    const { stepResult, jobID, step, stage, at } = line;
     if (stepResult === undefined || jobID === undefined) return [];
-    return [
-      { job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result: stepResult as Step['result'] },
-    ];
+    const result = stepResult as Step['result'];
+    return [{ job: jobID, leg: legOf(line), step: step ?? '', stage: stage ?? '', result, at }];
   });
   const text = (some: readonly ActLine[]) => some.map((line) => (line.msg ?? '').replace(/\n?$/, '\n')).join('');
   const ofJob = (job: string, leg?: string) => (entry: ActLine) =>

@@ -1,21 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ActRun, runAct } from './act.ts';
-import { startFixtureService } from './service.ts';
-import { workflow } from './workflow.ts';
-
-/** The value of an output of the converge step, as the step after it printed it. */
-function outputOf(run: ActRun, name: string): string {
-  return new RegExp(`^OUTPUT ${name}=(.*)$`, 'm').exec(run.logOf('converge'))?.[1] ?? '(none)';
-}
-
-async function runCase(
-  tasks: string,
-  options: Parameters<typeof workflow>[0] = {},
-): Promise<ActRun & { names: string[] }> {
-  await using service = await startFixtureService();
-  const run = await runAct({ workflow: workflow(options), files: { 'fanfold.yml': tasks }, ...service.act });
-  return Object.assign(run, { names: service.names() });
-}
+import { outputOf, runCase } from './case.ts';
 
 describe('policies, run by act', () => {
   it('1: three tasks, all: pass', async () => {

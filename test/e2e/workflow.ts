@@ -1,3 +1,5 @@
+import type { Plan } from '../../src/model.ts';
+
 /** The three-step workflow of the README, written for the fixture: `uses: ./` is the committed bundle. */
 export interface WorkflowOptions {
   /** Inputs of the plan step. */
@@ -10,6 +12,8 @@ export interface WorkflowOptions {
   readonly after?: string;
   /** Whether converge runs beside the legs. */
   readonly live?: boolean;
+  /** How many legs act runs at a time; its default is 4. */
+  readonly maxParallel?: number;
   /** Steps after converge, as YAML lines. */
   readonly last?: string;
 }
@@ -31,15 +35,50 @@ ${outputs.map((name) => `      ${name}: \${{ steps.plan.outputs.${name} }}`).joi
 ${inputs(options.plan ?? {})}
 ${legJob('task', 'plan', "needs.plan.outputs.legs != '0'", 'matrix', options)}
 ${waves === 2 ? legJob('task-2', '[plan, task]', "${{ !cancelled() && needs.plan.outputs.legs-2 != '0' }}", 'matrix-2', options) : ''}
+${convergeJob(needsOfConverge(options), '${{ needs.plan.outputs.plan }}', options)}
+`;
+}
+
+/** What GitHub runs when some legs of an earlier attempt are run again: the plan job and its outputs stay as they were. */
+export function rerunWorkflow(plan: Plan, legs: readonly string[], options: WorkflowOptions = {}): string {
+  const reference = `${plan.name}@${plan.digest}`;
+  const include = plan.legs
+    .filter(({ id }) => legs.includes(id))
+    .map(({ id, name, timeoutMinutes }) => ({
+      leg: id,
+      plan: reference,
+      name,
+      'runs-on': 'ubuntu-latest',
+      'timeout-minutes': timeoutMinutes,
+    }));
+  return `name: fixture
+on: push
+jobs:
+  task:
+    strategy:
+      fail-fast: false
+      matrix: ${JSON.stringify({ include })}
+${legSteps(options)}
+${convergeJob('task', reference, options)}
+`;
+}
+
+function needsOfConverge(options: WorkflowOptions): string {
+  if (options.live === true) return 'plan';
+  return options.waves === 2 ? '[plan, task, task-2]' : '[plan, task]';
+}
+
+function convergeJob(needs: string, plan: string, options: WorkflowOptions): string {
+  return `
   converge:
-    needs: ${options.live === true ? 'plan' : waves === 2 ? '[plan, task, task-2]' : '[plan, task]'}
+    needs: ${needs}
     if: \${{ !cancelled() }}
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v5
       - id: converge
         uses: ./converge
-${inputs({ plan: '${{ needs.plan.outputs.plan }}', token: '', ...options.converge })}
+${inputs({ plan, token: '', ...options.converge })}
       - if: always()
         run: |
           echo "OUTPUT verdict=$VERDICT"
@@ -53,8 +92,7 @@ ${inputs({ plan: '${{ needs.plan.outputs.plan }}', token: '', ...options.converg
           MISSING: \${{ steps.converge.outputs.missing }}
           SUCCEEDED: \${{ steps.converge.outputs.succeeded }}
           OUTPUTS: \${{ steps.converge.outputs.outputs }}
-${options.last ?? ''}
-`;
+${options.last ?? ''}`;
 }
 
 function legJob(job: string, needs: string, condition: string, matrix: string, options: WorkflowOptions): string {
@@ -63,9 +101,13 @@ function legJob(job: string, needs: string, condition: string, matrix: string, o
     needs: ${needs}
     if: ${condition}
     strategy:
-      fail-fast: false
+      fail-fast: false${options.maxParallel === undefined ? '' : `\n      max-parallel: ${options.maxParallel}`}
       matrix: \${{ fromJSON(needs.plan.outputs.${matrix}) }}
-    name: \${{ matrix.name }}
+${legSteps(options)}`;
+}
+
+function legSteps(options: WorkflowOptions): string {
+  return `    name: \${{ matrix.name }}
     runs-on: \${{ matrix.runs-on }}
     timeout-minutes: \${{ matrix.timeout-minutes }}
     steps:

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { startApi } from '../support/api/api.ts';
+import { legWith, listOf, outputOf, recordsOf, runIn, whenPlanned } from './case.ts';
+import { startFixtureService } from './service.ts';
+
+const TASKS = `
+sync: 1
+stop: never
+tasks:
+  - { id: fine, run: 'true' }
+  - { id: dies, run: 'kill -9 $PPID' }
+  - { id: lies, run: 'true' }
+`;
+
+describe('the list of jobs as second witness, run by act', () => {
+  it('names the job of a leg that died, and believes the job where its record says green', async () => {
+    await using fixture = await startFixtureService();
+    await using api = await startApi({ token: 'token-of-the-step' });
+    const { runId } = fixture.act;
+    const onLine = whenPlanned(fixture, (plan) => {
+      for (const { id, name } of plan.legs)
+        api.addJob(runId, { name, conclusion: id === legWith(plan, 'fine') ? 'success' : 'failure' });
+      // The step after ours fails: the record is stored by then and says green.
+      expect(legWith(plan, 'lies')).toBe('w1-leg-003');
+    });
+    const after = "      - if: matrix.leg == 'w1-leg-003'\n        run: exit 1";
+    const run = await runIn(
+      fixture,
+      TASKS,
+      { after, converge: { token: 'token-of-the-step' } },
+      { onLine, apiUrl: api.url },
+    );
+    expect(recordsOf(fixture).get('lies'), run.log).toMatchObject({ state: 'succeeded', colour: 'green' });
+    expect(listOf(run, 'succeeded')).toEqual(['fine']);
+    expect(listOf(run, 'failed')).toEqual(['lies']);
+    expect(listOf(run, 'missing')).toEqual(['dies']);
+    expect(outputOf(run, 'verdict')).toBe('pass');
+    expect(run.logOf('converge')).toMatch(
+      new RegExp(`dies.*https://github.com/octo-org/octo-repo/actions/runs/${runId}/job/2`),
+    );
+    expect(run.logOf('converge')).toMatch(/lies.*job failed/);
+    expect(api.requests.map(({ status }) => status)).toEqual(api.requests.map(() => 200));
+  });
+
+  it('works from artifacts, and says what it could not check, when the list is refused', async () => {
+    await using fixture = await startFixtureService();
+    await using api = await startApi({ permissions: { actions: 'none' } });
+    const run = await runIn(
+      fixture,
+      "tasks: [{ id: a, run: 'true' }, { id: b, run: 'true' }]\n",
+      { converge: { token: 'x' } },
+      { apiUrl: api.url },
+    );
+    expect(outputOf(run, 'verdict'), run.log).toBe('pass');
+    expect(run.logOf('converge')).toContain('actions: read');
+  });
+});
