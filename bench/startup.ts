@@ -25,9 +25,17 @@ const STARTS: readonly Start[] = [
 export async function bench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fanfold-bench-'));
   const tasks = join(folder, 'ten.yml');
-  const list = Array.from({ length: 10 }, (_, index) => `  - { id: task-${index}, run: echo ${index}, duration: ${index + 1} }`);
+  const list = Array.from(
+    { length: 10 },
+    (_, index) => `  - { id: task-${index}, run: echo ${index}, duration: ${index + 1} }`,
+  );
   writeFileSync(tasks, `tasks:\n${list.join('\n')}\n`);
-  const env = { PATH: process.env['PATH'] ?? '', RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder, INPUT_TASKS: 'no-such-file.yml' };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    RUNNER_TEMP: folder,
+    GITHUB_WORKSPACE: folder,
+    INPUT_TASKS: 'no-such-file.yml',
+  };
   const time = (args: readonly string[]): number => {
     const startedAt = process.hrtime.bigint();
     spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'ignore' });
