@@ -114,7 +114,12 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
       (run, reference) => put(run, reference, 'w1-leg-002', 'S', { task: 'b', state: 'fine' as never }),
     ],
     ['another plan', (run) => put(run, `ci@sha256:${'0'.repeat(64)}`, 'w1-leg-002', 'S', { task: 'b' })],
-    ['another leg', (run, reference) => put(run, reference, 'w1-leg-001', 'S', { task: 'b' })],
+    ['another leg', (run, reference) => put(run, reference, 'w1-leg-001', 'S-r2', { task: 'b', state: 'succeeded' })],
+    [
+      'another leg that speaks for it',
+      (run, reference) =>
+        put(run, reference, 'w1-leg-001', 'S-r2', { task: 'b', state: 'succeeded', leg: 'w1-leg-002' }),
+    ],
     [
       'another leg in its text',
       (run, reference) => put(run, reference, 'w1-leg-002', 'S', { task: 'b', leg: 'w1-leg-001' }),
@@ -126,7 +131,7 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
   it.each(forgeries)('does not take for a success what has %s', async (_case, forge) => {
     await using run = await startRun();
     const { reference } = await run.planned(TWO);
-    if (_case !== 'another leg') put(run, reference, 'w1-leg-001', 'S', { task: 'a' });
+    put(run, reference, 'w1-leg-001', 'S', { task: 'a' });
     forge(run, reference);
     const { exitCode, outputs } = await run.converge(reference);
     expect(exitCode).toBe(1);
