@@ -7,6 +7,8 @@ import { multifit } from './multifit.ts';
 
 /** Within this share of the lower bound nothing better is looked for. */
 const CLOSE = 1.0001;
+/** Of more durations than this the dearer bounds are not worth their time where the cheapest is close. */
+const MANY = 10_000;
 
 export interface Balanced {
   /** The bin of each duration, in the order given. */
@@ -29,12 +31,11 @@ export function balance(durations: readonly number[], bins: number): Balanced {
   for (const duration of durations)
     if (!Number.isSafeInteger(duration) || duration < 0) throw new RangeError(`not whole milliseconds: ${duration}`);
   const order = descending(durations);
-  const sorted = Float64Array.from(order, (index) => durations[index] as number);
+  const sorted = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) sorted[at] = durations[order[at] as number] as number;
   const { bin, lowerBound } = balanceSorted(sorted, bins);
-  const found = new Array<number>(durations.length).fill(0);
-  order.forEach((index, place) => {
-    found[index] = bin[place] as number;
-  });
+  const found = new Array<number>(order.length).fill(0);
+  for (let at = 0; at < order.length; at++) found[order[at] as number] = bin[at] as number;
   const loads = loadsOf(sorted, bin, bins);
   return { bin: found, loads: [...loads], makespan: largest(loads), lowerBound };
 }
@@ -55,10 +56,13 @@ export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32A
   return closeGap(sorted, better, bins, Math.min(firstSpan, secondSpan), lowerBound);
 }
 
-/** The bounds from the cheapest to the dearest, until `reached`, a reachable makespan, is proven to be the optimum. */
+/**
+ * The bounds from the cheapest to the dearest, until `reached`, a reachable makespan, is proven to be the optimum; of very
+ * many durations, until it is proven to be close.
+ */
 export function lowerBoundOf(sorted: Float64Array, bins: number, reached: number): number {
   const work = workBound(sorted, bins);
-  if (reached <= work) return work;
+  if (reached <= (sorted.length > MANY ? work * CLOSE : work)) return work;
   const simple = Math.max(work, pigeonholeBound(sorted, bins));
   return reached <= simple ? simple : packingBound(sorted, bins, simple, reached);
 }

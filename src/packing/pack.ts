@@ -4,7 +4,7 @@ import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
 import { nameLegs, type UnnamedLeg } from './names.ts';
 import { promiseOf } from './promise.ts';
-import type { PackTask } from './units.ts';
+import type { PackTask, Unit } from './units.ts';
 import { groupWaves, MAX_LEG_MINUTES, type PackedWave, packWaves } from './waves.ts';
 
 export { MAX_LEGS } from './waves.ts';
@@ -65,16 +65,29 @@ function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem 
 /** The legs of a wave, slowest first; inside a leg the units are longest first already. */
 function legsOf({ groups }: PackedWave, wave: number): UnnamedLeg[] {
   const legs = groups.flatMap(({ group, filled, startupMs }) =>
-    filled.bins.map((bin) => {
-      const members = bin.units.flatMap(({ tasks }) => tasks);
-      const minutes = members.reduce((sum, { timeoutMinutes, tries }) => sum + timeoutMinutes * tries, 0);
-      // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
-      const timeoutMinutes = Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6)));
-      const tasks = members.map(({ id }) => id);
-      return { wave, runsOn: group.runsOn, timeoutMinutes, tasks, estimateMs: bin.ms + startupMs, members };
-    }),
+    filled.bins.map(({ units, ms }) => ({
+      wave,
+      runsOn: group.runsOn,
+      ...contentOf(units),
+      estimateMs: ms + startupMs,
+    })),
   );
   return legs.sort((a, b) => b.estimateMs - a.estimateMs || ((a.tasks[0] ?? '') < (b.tasks[0] ?? '') ? -1 : 1));
+}
+
+function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members' | 'timeoutMinutes'> {
+  const members: PackTask[] = [];
+  const tasks: string[] = [];
+  let minutes = 0;
+  for (const unit of units) {
+    for (const task of unit.tasks) {
+      members.push(task);
+      tasks.push(task.id);
+      minutes += task.timeoutMinutes * task.tries;
+    }
+  }
+  // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
+  return { members, tasks, timeoutMinutes: Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6))) };
 }
 
 /** Legs that GitHub will probably end before their tasks are done. */

@@ -74,8 +74,15 @@ function longestUnitsFirst(units: readonly Unit[]): Unit[] {
 }
 
 function sortById(units: Unit[], from: number, to: number): void {
-  const equal = units.slice(from, to).sort((a, b) => (a.tasks[0].id < b.tasks[0].id ? -1 : 1));
+  let at = from + 1;
+  while (at < to && idOf(units[at - 1]) < idOf(units[at])) at++;
+  if (at === to) return;
+  const equal = units.slice(from, to).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   for (const [offset, unit] of equal.entries()) units[from + offset] = unit;
+}
+
+function idOf(unit: Unit | undefined): string {
+  return unit?.tasks[0].id ?? '';
 }
 
 function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
