@@ -310,6 +310,19 @@ describe('its parts', () => {
     );
   });
 
+  it('bin completion is exact also where bins are nearly full', () => {
+    const small = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 4, maxLength: 9 });
+    fc.assert(
+      fc.property(small, fc.integer({ min: 2, max: 4 }), (durations, bins) => {
+        const sorted = sortedOf(durations);
+        const best = optimum(durations, bins);
+        expect(complete(sorted, best, bins)).toBeInstanceOf(Int32Array);
+        expect(complete(sorted, best - 1, bins)).toBe(false);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it('the order is descending, equal ones as given', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(5), fc.integer({ min: 0, max: 2 ** 50 }))), (numbers) => {

@@ -365,6 +365,8 @@ describe('timeouts', () => {
     { timeoutMinutes: 1.5, tries: 1, want: 2 },
     { timeoutMinutes: 1.5, tries: 4, want: 6 },
     { timeoutMinutes: 0.1, tries: 30, want: 3 },
+    // 0.14 * 50 is 7.000000000000001.
+    { timeoutMinutes: 0.14, tries: 50, want: 7 },
     { timeoutMinutes: 60, tries: 7, want: 360 },
   ])('$timeoutMinutes minutes and $tries tries: $want', ({ timeoutMinutes, tries, want }) => {
     expect(pack(input([[task('a', 1, { timeoutMinutes, tries })]])).legs[0]!.timeoutMinutes).toBe(want);
