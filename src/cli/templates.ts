@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { RimProblem } from '../problem.ts';
 
 /** The workflow of the README; a test keeps it equal to examples/workflows/three-steps.yml. */
 export const WORKFLOW = `name: ci
@@ -83,9 +84,10 @@ tasks:
 export interface WrittenTemplates {
   readonly written: readonly string[];
   readonly kept: readonly string[];
+  readonly problems: readonly RimProblem[];
 }
 
-/** Writes the two files below \`root\`; a file that exists is kept as it is. */
+/** Writes the two files below `root`; a file that exists is kept as it is, one that cannot be written is a problem. */
 export function writeTemplates(root: string): WrittenTemplates {
   const files = [
     ['fanfold.yml', TASK_FILE],
@@ -93,15 +95,18 @@ export function writeTemplates(root: string): WrittenTemplates {
   ] as const;
   const written: string[] = [];
   const kept: string[] = [];
+  const problems: RimProblem[] = [];
   for (const [path, content] of files) {
     const target = join(root, path);
-    if (existsSync(target)) {
-      kept.push(path);
-      continue;
+    try {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content, { flag: 'wx' });
+      written.push(path);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST' && existsSync(target)) kept.push(path);
+      else problems.push({ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail: message });
     }
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content, { flag: 'wx' });
-    written.push(path);
   }
-  return { written, kept };
+  return { written, kept, problems };
 }
