@@ -152,10 +152,12 @@ async function conclude(
   const unseen = (detail: string) => core.warning(`the other legs could not be seen: ${detail}`);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);
   const colour = colourOf();
-  await storeLeg(
-    records.map((record) => ({ ...record, colour })),
-    leaving,
+  const coloured = records.map((record) => ({ ...record, colour }));
+  const fault = await storeLeg(coloured, leaving).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
+  if (fault !== null) return core.setFailed(`the records could not be stored: ${fault}; the post step tries once more`);
   saveSession({ ...session, stored: true });
   core.setOutput('colour', colour);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);
