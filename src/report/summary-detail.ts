@@ -10,6 +10,9 @@ import { more } from './summary-answer.ts';
 import { timelineOf } from './timeline.ts';
 import { count, cut, duration, grouped } from './words.ts';
 
+/** A name is cut to this many characters in a table; a task id may have 512. */
+const NAME = 200;
+
 /** A table with more rows than this unfolds. */
 const OPEN_ROWS = 30;
 
@@ -39,7 +42,7 @@ export function taskTableSection(rows: readonly Row[], limits: Limits): string {
 function tableRow(row: Row): string {
   const ran = row.tries > 0;
   const cells = [
-    code(row.task),
+    code(cut(row.task, NAME)),
     `${STATE_MARKS[fateMark(row)] ?? ''} ${fateWord(row)}`,
     ran ? duration(row.durationMs) : '',
     ran ? String(row.tries) : '',
@@ -70,13 +73,13 @@ export function timelineSection(converged: Converged, rows: readonly Row[], limi
 /** The outputs of the tasks. */
 export function outputsSection({ verdict }: Converged, limits: Limits): string {
   const all = Object.entries(verdict.outputs).flatMap(([task, values]) =>
-    Object.entries(values).map(
-      ([key, value]) => `| ${code(task)} | ${code(cut(key, 100))} | ${code(cut(value, 200))} |`,
-    ),
+    Object.entries(values).map(([key, value]) => ({ task, key, value })),
   );
   if (all.length === 0) return '';
   if (limits.outputs === 0) return `### Outputs\n\n(${count(all.length, 'output')}, cut to fit)`;
-  const shown = all.slice(0, limits.outputs);
+  const shown = all
+    .slice(0, limits.outputs)
+    .map(({ task, key, value }) => `| ${code(cut(task, NAME))} | ${code(cut(key, 100))} | ${code(cut(value, 200))} |`);
   const rest = more(all.length - shown.length, 'output');
   return ['### Outputs', '', '| Task | Output | Value |', '|---|---|---|', ...shown, ...rest].join('\n');
 }

@@ -27,7 +27,7 @@ const FULL: Limits = {
   tailLines: 30,
   tailCharacters: 8192,
   failures: 100,
-  tableRows: 10_000,
+  tableRows: 5000,
   outputs: 500,
   tests: 100,
   problems: 50,

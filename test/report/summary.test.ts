@@ -106,7 +106,7 @@ describe('summary', () => {
     expect(utf8Bytes(text)).toBeLessThanOrEqual(1_000_000);
     expect(text).toMatch(/^## ❌ ci failed\n\n\*\*0 of 5,000 tasks succeeded, 5,000 failed\*\*/);
     expect(text).toContain('### Tasks');
-  });
+  }, 120_000);
 
   it('fits any limit, always with the verdict', () => {
     const given = manyTasks(300, 12, 30);

@@ -76,7 +76,7 @@ describe('reportHtml', () => {
     expect(utf8Bytes(text)).toBeLessThanOrEqual(5_000_000);
     expect(text).toContain('0 of 5,000 tasks succeeded, 5,000 failed');
     expect(text).toMatch(/and [\d,]+ more tasks, in the records/);
-  });
+  }, 120_000);
 
   it('holds no element, attribute value or text of a task unescaped', () => {
     fc.assert(
