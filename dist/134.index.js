@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/exec/list.js
 var exec_list = __webpack_require__(24550);
-// EXTERNAL MODULE: ./build/exec/load.js + 52 modules
-var load = __webpack_require__(4985);
+// EXTERNAL MODULE: ./build/exec/load.js + 53 modules
+var load = __webpack_require__(82004);
 // EXTERNAL MODULE: ./build/exec/records.js + 2 modules
 var exec_records = __webpack_require__(9170);
 // EXTERNAL MODULE: ./build/exec/timings.js
@@ -83,8 +83,8 @@ function conditionTable(conditions, style) {
         .join('\n');
 }
 
-// EXTERNAL MODULE: ./build/cli/main.js + 5 modules
-var main = __webpack_require__(11589);
+// EXTERNAL MODULE: ./build/cli/main.js + 6 modules
+var main = __webpack_require__(29484);
 // EXTERNAL MODULE: ./build/cli/runfolder.js
 var runfolder = __webpack_require__(35188);
 ;// CONCATENATED MODULE: ./build/cli/commands/check.js
@@ -104,7 +104,7 @@ var runfolder = __webpack_require__(35188);
 
 
 /** `fanfold check`: the four conditions of independence, with a place, a witness and three fixes for what breaks one. */
-async function check(command, workspace, console) {
+async function check(command, workspace, console, interrupt) {
     const refuse = (problems, texts = new Map()) => {
         console.err((0,report_problems/* formatProblems */.C)(problems, texts, console.errStyle).trimEnd());
         return main.EXIT.bad;
@@ -112,7 +112,13 @@ async function check(command, workspace, console) {
     const list = await (0,exec_list/* readList */.LD)(command.file, workspace);
     if ('kind' in list)
         return refuse([list]);
-    const loaded = await (0,load/* loadPlan */.Yq)(list, workspace, process.env, { timings: timings/* noTimings */.DN, jobs: null });
+    const loaded = await (0,load/* loadPlan */.Yq)(list, workspace, process.env, {
+        timings: timings/* noTimings */.DN,
+        jobs: null,
+        stop: interrupt.signal,
+    });
+    if (interrupt.signal.aborted)
+        return main.EXIT.interrupted;
     if (loaded.hazards === null || loaded.problems.some(isBadFile))
         return refuse(loaded.problems, loaded.texts);
     if (command.suggest)
@@ -178,7 +184,7 @@ function distinct(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 async function check_suggest(loaded, workspace, console) {
-    const folder = (0,runfolder/* runFolder */.k)((0,external_node_path_.join)(workspace, '.fanfold'));
+    const folder = (0,runfolder/* runFolder */.kQ)((0,external_node_path_.join)(workspace, '.fanfold'));
     const read = await (0,exec_records/* readRecords */.T)(folder.records);
     const tasks = loaded.hazards?.tasks ?? [];
     if ('kind' in read) {
@@ -210,44 +216,62 @@ async function readsObserved(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runFolder),
-/* harmony export */   v: () => (/* binding */ prepareRunFolder)
+/* harmony export */   kQ: () => (/* binding */ runFolder),
+/* harmony export */   lP: () => (/* binding */ makeScratch),
+/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+
 
 
 function runFolder(root) {
     return {
         root,
-        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'plan.json'),
-        records: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'records'),
-        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'logs'),
-        results: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'results'),
-        verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'verdict.json'),
-        report: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'report.html'),
-        timings: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'timings.json'),
-        observed: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'observed.json'),
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'plan.json'),
+        records: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'records'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'logs'),
+        results: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'results'),
+        verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'verdict.json'),
+        report: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'report.html'),
+        timings: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'timings.json'),
+        observed: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'observed.json'),
     };
 }
 /**
- * Empties the folder for a new run (timings stay) and proves that it can be written, before anything starts. Returns why
- * not, or `null`.
+ * Empties the folder for a new run (timings stay), stores the plan, and proves so that it can be written, before anything
+ * starts. Returns the problem, or `null`.
  */
-function prepareRunFolder(folder) {
+function prepareRunFolder(folder, plan) {
     try {
-        for (const path of [folder.plan, folder.records, folder.logs, folder.results, folder.verdict, folder.report])
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+        for (const [name, path] of Object.entries(folder))
+            if (name !== 'root' && name !== 'timings')
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
         for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { recursive: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         }
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.root, '.gitignore'), '*\n');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.root, '.gitignore'), '*\n');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(folder.plan, plan);
         return null;
     }
     catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return unwritable('.fanfold', error);
     }
+}
+/** A folder for the private files of tasks, outside the workspace; or the problem. */
+function makeScratch() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'fanfold-'));
+    }
+    catch (error) {
+        return unwritable((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), error);
+    }
+}
+function unwritable(path, error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
 }
 
 

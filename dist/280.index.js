@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _report_html_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47936);
 /* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11589);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29484);
 /* harmony import */ var _runfolder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35188);
 /* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57958);
 
@@ -29,7 +29,7 @@ async function report(command, workspace, console) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblems */ .C)(problems, new Map(), console.errStyle).trimEnd());
         return _main_js__WEBPACK_IMPORTED_MODULE_4__.EXIT.bad;
     };
-    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_5__/* .runFolder */ .k)(command.folder);
+    const folder = (0,_runfolder_js__WEBPACK_IMPORTED_MODULE_5__/* .runFolder */ .kQ)(command.folder);
     const judged = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_6__/* .judgeStored */ .T)(folder.plan, folder.records, workspace);
     if (!('verdict' in judged))
         return refuse(judged);
@@ -52,44 +52,62 @@ async function report(command, workspace, console) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runFolder),
-/* harmony export */   v: () => (/* binding */ prepareRunFolder)
+/* harmony export */   kQ: () => (/* binding */ runFolder),
+/* harmony export */   lP: () => (/* binding */ makeScratch),
+/* harmony export */   vH: () => (/* binding */ prepareRunFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+
 
 
 function runFolder(root) {
     return {
         root,
-        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'plan.json'),
-        records: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'records'),
-        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'logs'),
-        results: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'results'),
-        verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'verdict.json'),
-        report: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'report.html'),
-        timings: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'timings.json'),
-        observed: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'observed.json'),
+        plan: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'plan.json'),
+        records: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'records'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'logs'),
+        results: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'results'),
+        verdict: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'verdict.json'),
+        report: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'report.html'),
+        timings: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'timings.json'),
+        observed: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'observed.json'),
     };
 }
 /**
- * Empties the folder for a new run (timings stay) and proves that it can be written, before anything starts. Returns why
- * not, or `null`.
+ * Empties the folder for a new run (timings stay), stores the plan, and proves so that it can be written, before anything
+ * starts. Returns the problem, or `null`.
  */
-function prepareRunFolder(folder) {
+function prepareRunFolder(folder, plan) {
     try {
-        for (const path of [folder.plan, folder.records, folder.logs, folder.results, folder.verdict, folder.report])
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+        for (const [name, path] of Object.entries(folder))
+            if (name !== 'root' && name !== 'timings')
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
         for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { recursive: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         }
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.root, '.gitignore'), '*\n');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.root, '.gitignore'), '*\n');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(folder.plan, plan);
         return null;
     }
     catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return unwritable('.fanfold', error);
     }
+}
+/** A folder for the private files of tasks, outside the workspace; or the problem. */
+function makeScratch() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'fanfold-'));
+    }
+    catch (error) {
+        return unwritable((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), error);
+    }
+}
+function unwritable(path, error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
 }
 
 
@@ -103,7 +121,7 @@ function prepareRunFolder(folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82004);
 /* harmony import */ var _exec_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9170);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
 /* harmony import */ var _report_converge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43136);

@@ -257,7 +257,7 @@ function observedSentence(problem) {
 function packingSentence(problem) {
     switch (problem.kind) {
         case 'too-many-legs':
-            return `wave ${problem.wave} needs ${problem.legs} legs and may have ${problem.max}: tasks with \`with\`, or without \`run\`, have a leg each; give them a \`run\` so that several share a leg, or order some behind others with \`needs\``;
+            return `wave ${problem.wave} needs at least ${(0,words/* count */.U9)(problem.legs, 'leg')} and may have ${problem.max}: each task with \`with\`, or without \`run\`, has a leg of its own, and each kind of \`runs-on\` at least one; ${fewerLegs(problem.max)}`;
         case 'target-too-short':
             return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} alone ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
         case 'target-unreachable':
@@ -283,6 +283,11 @@ function packingSentence(problem) {
         default:
             return problem;
     }
+}
+/** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */
+function fewerLegs(max) {
+    const pack = 'give tasks a `run`, without `with`, so that several share a leg, or order some behind others with `needs`';
+    return max < 256 ? `raise \`legs.max\` (up to 256), or ${pack}` : pack;
 }
 function named(tasks) {
     return (0,words/* listed */.KE)(tasks.map((task) => `\`${task}\``), 4);

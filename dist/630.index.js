@@ -281,6 +281,8 @@ var timeline = __webpack_require__(27556);
 
 
 
+/** A name is cut to this many characters in a table; a task id may have 512. */
+const NAME = 200;
 /** A table with more rows than this unfolds. */
 const OPEN_ROWS = 30;
 /** What else was found wrong while the results were collected. */
@@ -309,7 +311,7 @@ function taskTableSection(rows, limits) {
 function tableRow(row) {
     const ran = row.tries > 0;
     const cells = [
-        (0,markdown/* code */.aY)(row.task),
+        (0,markdown/* code */.aY)((0,words/* cut */.Jj)(row.task, NAME)),
         `${STATE_MARKS[(0,report_rows/* fateMark */.qd)(row)] ?? ''} ${(0,report_rows/* fateWord */.ZF)(row)}`,
         ran ? (0,words/* duration */.p0)(row.durationMs) : '',
         ran ? String(row.tries) : '',
@@ -338,12 +340,14 @@ function timelineSection(converged, rows, limits) {
 }
 /** The outputs of the tasks. */
 function outputsSection({ verdict }, limits) {
-    const all = Object.entries(verdict.outputs).flatMap(([task, values]) => Object.entries(values).map(([key, value]) => `| ${(0,markdown/* code */.aY)(task)} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(key, 100))} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(value, 200))} |`));
+    const all = Object.entries(verdict.outputs).flatMap(([task, values]) => Object.entries(values).map(([key, value]) => ({ task, key, value })));
     if (all.length === 0)
         return '';
     if (limits.outputs === 0)
         return `### Outputs\n\n(${(0,words/* count */.U9)(all.length, 'output')}, cut to fit)`;
-    const shown = all.slice(0, limits.outputs);
+    const shown = all
+        .slice(0, limits.outputs)
+        .map(({ task, key, value }) => `| ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(task, NAME))} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(key, 100))} | ${(0,markdown/* code */.aY)((0,words/* cut */.Jj)(value, 200))} |`);
     const rest = (0,summary_answer/* more */.OS)(all.length - shown.length, 'output');
     return ['### Outputs', '', '| Task | Output | Value |', '|---|---|---|', ...shown, ...rest].join('\n');
 }
@@ -357,7 +361,7 @@ const FULL = {
     tailLines: 30,
     tailCharacters: 8192,
     failures: 100,
-    tableRows: 10_000,
+    tableRows: 5000,
     outputs: 500,
     tests: 100,
     problems: 50,
@@ -881,7 +885,7 @@ async function extras(converged, reportFile, results, run, store) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82004);
 /* harmony import */ var _github_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50926);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19918);
 /* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(557);

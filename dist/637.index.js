@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4985);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82004);
 /* harmony import */ var _github_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50926);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19918);
 /* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(557);
@@ -175,6 +175,8 @@ var stored = __webpack_require__(20264);
 
 
 const SUPERSEDED = { kind: 'superseded' };
+/** The deadline of the plan, counted from the start of the leg: a leg does not know when others began. */
+const TIME_IS_UP = { kind: 'cancelled' };
 /** One record for every task of the leg, in its order, whatever happens. Each is on disk as soon as it is known. */
 async function runLeg(run) {
     const { plan, leg, folders, early } = run;
@@ -184,6 +186,7 @@ async function runLeg(run) {
     const done = new AbortController();
     if (run.superseded)
         stop.abort(SUPERSEDED);
+    const deadline = plan.deadlineMinutes === null ? undefined : setTimeout(() => stop.abort(TIME_IS_UP), plan.deadlineMinutes * 60_000);
     const polling = early.poll((0,early_stop/* pollInterval */.dq)(plan.legs.length), done.signal, () => stop.abort(SUPERSEDED));
     try {
         return await (0,schedule/* executeTasks */.G)(plan, leg.tasks, {
@@ -211,6 +214,7 @@ async function runLeg(run) {
         });
     }
     finally {
+        clearTimeout(deadline);
         done.abort();
         await polling;
     }
@@ -376,7 +380,10 @@ async function conclude(records, leaving, early, colourOf, session) {
     if (leaving.plan.legs.length > 1)
         await (0,early_stop/* lookSafely */.Mf)(early, unseen);
     const colour = colourOf();
-    await (0,stored/* storeLeg */.KN)(records.map((record) => ({ ...record, colour })), leaving);
+    const coloured = records.map((record) => ({ ...record, colour }));
+    const fault = await (0,stored/* storeLeg */.KN)(coloured, leaving).then(() => null, (error) => (error instanceof Error ? error.message : String(error)));
+    if (fault !== null)
+        return core/* setFailed */.C1(`the records could not be stored: ${fault}; the post step tries once more`);
     (0,leg_session/* saveSession */.E1)({ ...session, stored: true });
     core/* setOutput */.uH('colour', colour);
     if (leaving.plan.legs.length > 1)
@@ -533,8 +540,8 @@ function trackReady(tasks) {
 
 // EXTERNAL MODULE: ./build/exec/record.js
 var exec_record = __webpack_require__(5855);
-// EXTERNAL MODULE: ./build/exec/task.js + 13 modules
-var exec_task = __webpack_require__(4905);
+// EXTERNAL MODULE: ./build/exec/task.js + 11 modules
+var exec_task = __webpack_require__(94091);
 ;// CONCATENATED MODULE: ./build/exec/schedule.js
 
 

@@ -1166,8 +1166,8 @@ async function writeResults(folder, verdict, records) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./build/exec/task.js + 13 modules
-var task = __webpack_require__(4905);
+// EXTERNAL MODULE: ./build/exec/task.js + 11 modules
+var task = __webpack_require__(94091);
 ;// CONCATENATED MODULE: ./build/exec/synthesis.js
 
 
@@ -1262,9 +1262,11 @@ async function conclude(first, options) {
     });
     await attempt('the verdict', () => writeVerdict(options.verdictFile, converged.verdict));
     await attempt('the results', () => writeResults(options.results, converged.verdict, converged.records.values()));
-    const failure = await runSynthesis(converged, options);
-    if (failure !== null)
-        faults.push(failure);
+    await attempt('converge.run', async () => {
+        const failure = await runSynthesis(converged, options);
+        if (failure !== null)
+            faults.push(failure);
+    });
     await attempt('the report', () => (0,promises_.writeFile)(options.reportFile, (0,page/* reportHtml */.E)(converged)));
     return { converged, faults };
 }

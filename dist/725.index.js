@@ -10,13 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _exec_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24550);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4985);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82004);
 /* harmony import */ var _exec_timings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83711);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19918);
 /* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(557);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76662);
 /* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59313);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11589);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29484);
 
 
 
@@ -26,14 +26,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** `fanfold plan`: the plan as GitHub would get it, and why it looks so. */
-async function plan(command, workspace, console) {
+async function plan(command, workspace, console, interrupt) {
     const list = await (0,_exec_list_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(command.file, workspace);
     if ('kind' in list) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)([list], new Map(), console.errStyle).trimEnd());
         return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.bad;
     }
     const timings = () => (0,_exec_timings_js__WEBPACK_IMPORTED_MODULE_2__/* .readTimings */ .kF)(command.timings, workspace);
-    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadPlan */ .Yq)(list, workspace, process.env, { timings, jobs: null });
+    const loaded = await (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadPlan */ .Yq)(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
+    if (interrupt.signal.aborted)
+        return _main_js__WEBPACK_IMPORTED_MODULE_6__.EXIT.interrupted;
     const { problems } = loaded;
     if (loaded.plan === null || (0,_exec_load_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems)) {
         console.err((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .formatProblems */ .C)(problems, loaded.texts, console.errStyle).trimEnd());
