@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The project's root. */
-const ROOT = join(import.meta.dirname, '..', '..');
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** What an action needs at run time; act copies the fixture for each job, so it holds nothing else. */
 const PRODUCT = ['action.yml', 'task/action.yml', 'converge/action.yml', 'dist'];
@@ -37,6 +37,8 @@ export interface ActOptions {
   readonly workflow: string;
   /** Further files of the fixture repository: path to content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files and folders of this project that the fixture repository has, too. */
+  readonly copies?: readonly string[];
   readonly event?: string;
   readonly runId: number;
   readonly runAttempt?: number;
@@ -76,7 +78,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
 
 function createRepository(options: ActOptions): string {
   const repository = mkdtempSync(join(tmpdir(), 'fanfold-e2e-'));
-  for (const path of PRODUCT) {
+  for (const path of [...PRODUCT, ...(options.copies ?? [])]) {
     mkdirSync(dirname(join(repository, path)), { recursive: true });
     cpSync(join(ROOT, path), join(repository, path), { recursive: true });
   }

@@ -16,8 +16,12 @@ export function listOf(run: ActRun, name: 'succeeded' | 'failed' | 'missing'): s
 }
 
 /** The records that the legs of an attempt left, by task. */
-export function recordsOf({ service, act, names }: FixtureService, attempt = 1): Map<string, TaskRecord> {
-  const ours = names().filter((name) => new RegExp(`^fanfold-fanfold-a${attempt}-w\\d+-leg-\\d+-[SFNPx]`).test(name));
+export function recordsOf(
+  { service, act, names }: FixtureService,
+  attempt = 1,
+  plan = 'fanfold',
+): Map<string, TaskRecord> {
+  const ours = names().filter((name) => new RegExp(`^fanfold-${plan}-a${attempt}-w\\d+-leg-\\d+-[SFNPx]`).test(name));
   const files = ours.flatMap((name) => Object.values(service.read(act.runId, name)));
   return new Map(files.map((text) => JSON.parse(text) as TaskRecord).map((record) => [record.task, record]));
 }
@@ -52,10 +56,11 @@ export async function runCase(
   tasks: string,
   options: WorkflowOptions = {},
   more: Partial<ActOptions> = {},
+  plan = 'fanfold',
 ): Promise<ActRun & { names: string[]; records: Map<string, TaskRecord>; service: FixtureService['service'] }> {
   await using fixture = await startFixtureService();
   const run = await runIn(fixture, tasks, options, more);
-  return { ...run, names: fixture.names(), records: recordsOf(fixture), service: fixture.service };
+  return { ...run, names: fixture.names(), records: recordsOf(fixture, 1, plan), service: fixture.service };
 }
 
 /** The same against a service that the test prepared, or goes on to use. */

@@ -20,8 +20,8 @@ stop: never
 tasks:
   - { id: a, run: 'true' }
   - { id: b, run: 'true' }
-  - { id: c, run: sleep 40 }
-  - { id: d, run: sleep 40 }
+  - { id: c, run: sleep 30 }
+  - { id: d, run: sleep 30 }
 `,
       { live: true, converge: { wait: 'true' } },
     );
