@@ -56,7 +56,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const { waves, problems: cycles } = orderIntoWaves(ordered, (id) => placeOf(file, locate, id, tasks));
   problems.push(...cycles);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
-  const packed = packPlan({ file, tasks, waves, serialised: hazards?.serialised ?? [], facts });
+  const packed = packPlan({ file, tasks, waves, serialised: hazards?.serialised ?? [], facts, locate });
   problems.push(...packed.problems);
   if (hasError(problems)) return { plan: null, problems, hazards, packed };
   return { plan: assemble(file, facts, compiled.policy, packed), problems, hazards, packed };

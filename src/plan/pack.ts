@@ -1,5 +1,6 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
-import type { Estimate, Leg, PlannedTask, RunsOn, Serialised, Task } from '../model.ts';
+import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised, Task } from '../model.ts';
+import { checkRunners } from '../packing/check-runners.ts';
 import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
 import { median } from '../packing/median.ts';
 import { MAX_LEGS, type PackInput, pack } from '../packing/pack.ts';
@@ -16,6 +17,7 @@ export interface PackFacts {
   readonly waves: readonly (readonly string[])[];
   readonly serialised: readonly Serialised[];
   readonly facts: PlanFacts;
+  readonly locate: Locate;
 }
 
 export interface Packed {
@@ -31,11 +33,12 @@ export interface Packed {
   };
 }
 
-export function packPlan({ file, tasks, waves, serialised, facts }: PackFacts): Packed {
+export function packPlan({ file, tasks, waves, serialised, facts, locate }: PackFacts): Packed {
   const { ms, sources } = estimateTasks(tasks, facts.history);
   const planned = tasks.map((task, index) => ({ ...task, estimateMs: ms[index] ?? 0 }));
   const byId = new Map(planned.map((task) => [task.id, task]));
   const ordered = splitExclusive(waves, byId);
+  const active = planned.filter((task) => !task.skip);
   const input: PackInput = {
     waves: ordered.map((wave) => wave.flatMap((id) => packTask(byId.get(id)))),
     together: ordered.map((wave) => togetherGroups(wave, serialised, byId, file.resources)),
@@ -45,10 +48,39 @@ export function packPlan({ file, tasks, waves, serialised, facts }: PackFacts): 
     startupMs: facts.jobs === null ? (runsOn) => startupOf(runsOn, file, facts) : () => 0,
     maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
     sameRunner: facts.jobs !== null,
+    locate: (what) => placeOf(what, file, byId, locate),
   };
+  const labels = Object.keys(file.runners);
+  const runsOn = active.map((task) => task.runsOn);
+  const runners = checkRunners(labels, runsOn, (label) => locate(['runners', label]));
   const packed = pack(input);
   const why = () => ({ sources, tradeoff: tradeoff(input, packed), choice: choiceOf(input) });
-  return { tasks: planned, legs: packed.legs, estimate: packed.estimate, problems: packed.problems, why };
+  return {
+    tasks: planned,
+    legs: packed.legs,
+    estimate: packed.estimate,
+    problems: [...runners, ...packed.problems],
+    why,
+  };
+}
+
+/** The place in the file of what a packing problem is about. */
+function placeOf(
+  what: 'target' | 'max' | { readonly task: string },
+  file: TaskFile,
+  byId: ReadonlyMap<string, PlannedTask>,
+  locate: Locate,
+): Location {
+  if (what === 'target') return locate(['legs', 'target-minutes']);
+  if (what === 'max') return locate(file.legs.max === null ? ['tasks'] : ['legs', 'max']);
+  const template = byId.get(what.task)?.template;
+  return locate([
+    'tasks',
+    Math.max(
+      0,
+      file.tasks.findIndex(({ id }) => id === template),
+    ),
+  ]);
 }
 
 function packTask(task: PlannedTask | undefined): PackInput['waves'][number] {

@@ -14,7 +14,9 @@ const runner = z.strictObject(
       .describe('How many jobs run at the same time on this label.'),
     'startup-seconds': decimal(0, 3600, 'a number of seconds from 0 to 3600')
       .optional()
-      .describe('What it takes until a job on this label does its first work. Default: 25.'),
+      .describe(
+        'What it takes until a job on this label does its first work. Default: learnt from earlier runs, else 25.',
+      ),
     'price-per-minute': decimal(0, 1000, 'a number from 0 to 1000')
       .optional()
       .describe('The price of one billed minute. Default: 0.'),

@@ -5,7 +5,6 @@ import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
 import { textOf } from './variables.ts';
 
 export const DEFAULT_SHELL = 'bash';
-const DEFAULT_STARTUP_SECONDS = 25;
 
 /** The settings of a task file with its defaults filled in, and its tasks as written. */
 export interface TaskFile {
@@ -38,7 +37,8 @@ export interface Legs {
 
 export interface Runner {
   readonly maxParallel: number | null;
-  readonly startupSeconds: number;
+  /** `null` when not given: then it is learnt from earlier runs. */
+  readonly startupSeconds: number | null;
   readonly pricePerMinute: number;
 }
 
@@ -82,7 +82,7 @@ function runnersOf(runners: NonNullable<FileEntry['runners']>): Record<string, R
   for (const [label, facts] of Object.entries(runners)) {
     result[label] = {
       maxParallel: facts['max-parallel'] ?? null,
-      startupSeconds: facts['startup-seconds'] ?? DEFAULT_STARTUP_SECONDS,
+      startupSeconds: facts['startup-seconds'] ?? null,
       pricePerMinute: facts['price-per-minute'] ?? 0,
     };
   }

@@ -75,7 +75,7 @@ tasks: []
     expect({ ...resources }).toEqual({ constructor: 2 });
     expect({ ...runners }).toEqual({
       big: { maxParallel: 4, startupSeconds: 0, pricePerMinute: 0.008 },
-      small: { maxParallel: null, startupSeconds: 25, pricePerMinute: 0 },
+      small: { maxParallel: null, startupSeconds: null, pricePerMinute: 0 },
     });
   });
 
