@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/exec/list.js
 var exec_list = __webpack_require__(24550);
-// EXTERNAL MODULE: ./build/exec/load.js + 53 modules
-var load = __webpack_require__(82004);
+// EXTERNAL MODULE: ./build/exec/load.js + 54 modules
+var load = __webpack_require__(27035);
 // EXTERNAL MODULE: ./build/exec/records.js + 2 modules
 var exec_records = __webpack_require__(9170);
 // EXTERNAL MODULE: ./build/exec/timings.js

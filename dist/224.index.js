@@ -21,7 +21,7 @@ async function convergeStep() {
     if (plan !== '' && needs !== '')
         return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1('both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate');
     if (plan !== '')
-        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(4), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(981), __webpack_require__.e(336), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(630)]).then(__webpack_require__.bind(__webpack_require__, 36630))).convergePlan(plan);
+        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(35), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(981), __webpack_require__.e(336), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(630)]).then(__webpack_require__.bind(__webpack_require__, 36630))).convergePlan(plan);
     if (needs !== '')
         return (await Promise.all(/* import() */[__webpack_require__.e(204), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 85568))).convergeGate(needs);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('verdict', 'fail');

@@ -965,15 +965,15 @@ async function run(command, console) {
     const workspace = process.cwd();
     switch (command.name) {
         case 'run':
-            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(568), __webpack_require__.e(4), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(336), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(627)]).then(__webpack_require__.bind(__webpack_require__, 14186))).run(command, workspace, console, interrupt));
+            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(143), __webpack_require__.e(568), __webpack_require__.e(35), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(336), __webpack_require__.e(936), __webpack_require__.e(713), __webpack_require__.e(627)]).then(__webpack_require__.bind(__webpack_require__, 14186))).run(command, workspace, console, interrupt));
         case 'plan':
-            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(4), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 76725))).plan(command, workspace, console, interrupt));
+            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(35), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 76725))).plan(command, workspace, console, interrupt));
         case 'check':
-            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(4), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 65134))).check(command, workspace, console, interrupt));
+            return interruptible(console, async (interrupt) => (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(35), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 65134))).check(command, workspace, console, interrupt));
         case 'converge':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(4), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 63123))).converge(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(35), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 63123))).converge(command, workspace, console);
         case 'report':
-            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(4), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(936), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 26280))).report(command, workspace, console);
+            return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(568), __webpack_require__.e(35), __webpack_require__.e(204), __webpack_require__.e(136), __webpack_require__.e(936), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 26280))).report(command, workspace, console);
         case 'init':
             return (await Promise.all(/* import() */[__webpack_require__.e(568), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 84244))).init(workspace, console);
         default:

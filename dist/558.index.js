@@ -25,7 +25,7 @@ const main = () => (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runStep */ .eg)(a
         ? { file: _exec_list_js__WEBPACK_IMPORTED_MODULE_1__/* .INLINE */ .qA, text: value }
         : await (0,_exec_list_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(value === '' ? null : value, run.workspace);
     if (!('kind' in list))
-        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(4), __webpack_require__.e(981), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 93432))).planStep(list, run);
+        return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(35), __webpack_require__.e(981), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 93432))).planStep(list, run);
     (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateProblems */ .$9)([list]);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1('there is no task list to plan');
 });

@@ -105,7 +105,7 @@ const main = () => (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .eg)(a
     const identity = (0,_leg_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .readIdentity */ .x)((0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)('matrix'));
     if ('detail' in identity)
         return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(identity.detail);
-    return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(4), __webpack_require__.e(981), __webpack_require__.e(336), __webpack_require__.e(827), __webpack_require__.e(637)]).then(__webpack_require__.bind(__webpack_require__, 58637))).taskStep(identity);
+    return (await Promise.all(/* import() */[__webpack_require__.e(601), __webpack_require__.e(35), __webpack_require__.e(981), __webpack_require__.e(336), __webpack_require__.e(827), __webpack_require__.e(637)]).then(__webpack_require__.bind(__webpack_require__, 58637))).taskStep(identity);
 });
 
 

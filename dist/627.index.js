@@ -23,8 +23,8 @@ var external_node_path_ = __webpack_require__(76760);
 var conclude = __webpack_require__(59828);
 // EXTERNAL MODULE: ./build/exec/list.js
 var exec_list = __webpack_require__(24550);
-// EXTERNAL MODULE: ./build/exec/load.js + 53 modules
-var load = __webpack_require__(82004);
+// EXTERNAL MODULE: ./build/exec/load.js + 54 modules
+var load = __webpack_require__(27035);
 // EXTERNAL MODULE: ./build/exec/timings.js
 var timings = __webpack_require__(83711);
 // EXTERNAL MODULE: ./build/plan/document.js + 1 modules

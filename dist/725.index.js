@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _exec_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24550);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82004);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27035);
 /* harmony import */ var _exec_timings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83711);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19918);
 /* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(557);

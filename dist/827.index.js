@@ -177,7 +177,7 @@ async function download(plan, leg, artifact, store, folder) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82767);
-/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82004);
+/* harmony import */ var _exec_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27035);
 /* harmony import */ var _plan_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19918);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27665);
 /* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20264);

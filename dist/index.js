@@ -595,7 +595,7 @@ var __webpack_exports__ = {};
  */
 const plan = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42713)).then((entry) => entry.main());
 const task = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(592)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28327)).then((entry) => entry.main());
-const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(4), __nccwpck_require__.e(981), __nccwpck_require__.e(827), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
+const taskPost = () => Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(35), __nccwpck_require__.e(981), __nccwpck_require__.e(827), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53466)).then((entry) => entry.main());
 const converge = () => Promise.all(/* import() */[__nccwpck_require__.e(767), __nccwpck_require__.e(568), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37079)).then((entry) => entry.main());
 const cli = () => __nccwpck_require__.e(/* import() */ 484).then(__nccwpck_require__.bind(__nccwpck_require__, 29484)).then((entry) => entry.main());
 
