@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** How much an archive may hold once unpacked. */
 export interface Bounds {
@@ -30,6 +30,8 @@ export async function unpack(archive: string, folder: string, bounds: Bounds): P
   try {
     const entries = await readDirectory(file, bounds);
     await mkdir(folder, { recursive: true });
+    for (const path of new Set(entries.map((entry) => dirname(entry.path))))
+      await mkdir(join(folder, path), { recursive: true });
     for (const entry of entries) await extract(file, archive, entry, join(folder, entry.path));
   } finally {
     await file.close();
@@ -88,15 +90,36 @@ function isInside(path: string): boolean {
   return !path.split('/').includes('..');
 }
 
+/** Smaller entries are unpacked in one piece: a stream costs more than their content. */
+const SMALL = 1024 * 1024;
+
 async function extract(file: FileHandle, archive: string, entry: Entry, target: string): Promise<void> {
   const header = await read(file, entry.at, 30);
   if (header.readUInt32LE(0) !== LOCAL) throw new Error(`\`${entry.path}\` is damaged`);
   const start = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  await mkdir(dirname(target), { recursive: true });
+  if (entry.packed <= SMALL && entry.size <= SMALL) {
+    const content = inOnePiece(await read(file, start, entry.packed), entry);
+    return writeFile(target, content, { flag: 'wx' });
+  }
   const source = entry.packed === 0 ? [] : createReadStream(archive, { start, end: start + entry.packed - 1 });
   const sink = createWriteStream(target, { flags: 'wx' });
   if (entry.deflated) await pipeline(source, createInflateRaw(), exactly(entry), sink);
   else await pipeline(source, exactly(entry), sink);
+}
+
+function inOnePiece(packed: Buffer, { path, deflated, size, crc }: Entry): Buffer {
+  const content = deflated ? inflateWithin(packed, path, size) : packed;
+  if (content.length !== size || crc32(content) !== crc) throw new Error(`\`${path}\` is damaged`);
+  return content;
+}
+
+function inflateWithin(packed: Buffer, path: string, size: number): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error(`\`${path}\` is larger than its archive says`);
+    throw error;
+  }
 }
 
 /** Lets through as many bytes as the directory promised, and only with the promised checksum. */

@@ -61,6 +61,23 @@ it.each<[string, Buffer, string]>([
   await expect(unpacked(archive)).rejects.toThrow(message);
 });
 
+it.each([1_000_000, 3_000_000])('takes an archive of %d bytes', async (size) => {
+  const content = Buffer.alloc(size, 'abc');
+  for (const deflate of [true, false]) {
+    const target = await unpacked(zipOf([{ name: 'a/b', content, deflate }]), { maxEntries: 1, maxBytes: size });
+    expect(readFileSync(join(target, 'a', 'b')).equals(content)).toBe(true);
+  }
+});
+
+const large = Buffer.alloc(3_000_000);
+it.each<[string, ZipEntry, string]>([
+  ['holds more than it says', { name: 'a', content: large, deflate: true, claimedSize: 2_000_000 }, 'larger than its'],
+  ['holds less than it says', { name: 'a', content: large, claimedSize: 3_000_001 }, '`a` is damaged'],
+  ['has a wrong checksum', { name: 'a', content: large, claimedCrc: 1 }, '`a` is damaged'],
+])('refuses a large archive that %s', async (_, entry, message) => {
+  await expect(unpacked(zipOf([entry]), { maxEntries: 1, maxBytes: 4_000_000 })).rejects.toThrow(message);
+});
+
 it('never writes the bytes of an archive that lies', async () => {
   await expect(unpacked(zipOf([{ ...bomb, claimedSize: 10 }]))).rejects.toThrow();
   const [target] = readdirSync(folder).filter((entry) => entry.startsWith('target-'));

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { readContext } from '../../src/github/context.ts';
+
+const ENV = {
+  GITHUB_REPOSITORY: 'octo-org/octo-repo',
+  GITHUB_RUN_ID: '12345678901',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_WORKSPACE: '/work',
+  RUNNER_TEMP: '/temp',
+  GITHUB_API_URL: 'https://api.example',
+  GITHUB_SERVER_URL: 'https://github.example',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/ci@2.yml@refs/heads/main',
+};
+
+it('reads what the runner says', () => {
+  expect(readContext(ENV)).toMatchObject({
+    owner: 'octo-org',
+    repo: 'octo-repo',
+    runId: 12345678901,
+    runAttempt: 2,
+    workspace: '/work',
+    temp: '/temp',
+    apiUrl: 'https://api.example',
+    runUrl: 'https://github.example/octo-org/octo-repo/actions/runs/12345678901',
+    event: 'push',
+    workflowFile: '.github/workflows/ci@2.yml',
+  });
+});
+
+it('claims least of what is missing', () => {
+  expect(readContext({})).toMatchObject({
+    owner: '',
+    repo: '',
+    runId: 0,
+    runAttempt: 1,
+    event: '',
+    workflowFile: null,
+  });
+});
+
+it.each(['0', '-1', '1.5', '2e1', ' 2', 'x', '', '9'.repeat(20)])('takes %j for the first attempt', (text) => {
+  expect(readContext({ ...ENV, GITHUB_RUN_ATTEMPT: text }).runAttempt).toBe(1);
+});
