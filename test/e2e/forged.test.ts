@@ -72,6 +72,7 @@ tasks:
     expect(listOf(run, 'failed')).toEqual(['broken']);
     expect(listOf(run, 'missing')).toEqual(['dead']);
     expect(listOf(run, 'succeeded')).toEqual(['forger']);
+    expect(run.resultsOf('task', './task').sort()).toEqual(['failure', 'failure', 'success']);
     expect(run.resultsOf('converge', './converge')).toEqual(['failure']);
     expect(run.logOf('converge')).toMatch(/different records of `?broken|`?broken`?.*(contradict|different)/);
   });

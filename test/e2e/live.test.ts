@@ -12,6 +12,33 @@ function endOf(run: ActRun, job: string, step: string): number {
 }
 
 describe('live mode, run by act', () => {
+  it('a leg that died ends the wait by the list of jobs, long before the deadline', async () => {
+    await using fixture = await startFixtureService();
+    await using api = await startApi();
+    const onLine = whenPlanned(fixture, (plan) => {
+      for (const { id, name } of plan.legs) {
+        const conclusion = id === legWith(plan, 'dies') ? 'failure' : 'success';
+        api.addJob(fixture.act.runId, { name, conclusion });
+      }
+    });
+    const run = await runIn(
+      fixture,
+      `
+tasks:
+  - { id: stays, run: 'true' }
+  - { id: dies, run: 'kill -9 $PPID' }
+`,
+      { live: true, converge: { wait: 'true', 'wait-minutes': '30', token: 'x' } },
+      { onLine, apiUrl: api.url },
+    );
+    expect(run.seconds, run.log).toBeLessThan(150);
+    expect(outputOf(run, 'verdict')).toBe('fail');
+    expect(listOf(run, 'missing')).toEqual(['dies']);
+    expect([...recordsOf(fixture).keys()]).toEqual(['stays']);
+    // Once a minute while it waits, and once for the report.
+    expect(api.requests.filter(({ path }) => path.endsWith('/jobs')).length).toBeLessThanOrEqual(4);
+  });
+
   it('2 of 4: converge proceeds while the slow legs go on', async () => {
     const run = await runCase(
       `
@@ -46,32 +73,5 @@ tasks:
     expect(listOf(run, 'missing')).toEqual(['dies']);
     expect(listOf(run, 'succeeded')).toEqual(['stays']);
     expect(run.resultsOf('converge', './converge')).toEqual(['failure']);
-  });
-
-  it('a leg that died ends the wait by the list of jobs, long before the deadline', async () => {
-    await using fixture = await startFixtureService();
-    await using api = await startApi();
-    const onLine = whenPlanned(fixture, (plan) => {
-      for (const { id, name } of plan.legs) {
-        const conclusion = id === legWith(plan, 'dies') ? 'failure' : 'success';
-        api.addJob(fixture.act.runId, { name, conclusion });
-      }
-    });
-    const run = await runIn(
-      fixture,
-      `
-tasks:
-  - { id: stays, run: 'true' }
-  - { id: dies, run: 'kill -9 $PPID' }
-`,
-      { live: true, converge: { wait: 'true', 'wait-minutes': '30', token: 'x' } },
-      { onLine, apiUrl: api.url },
-    );
-    expect(run.seconds, run.log).toBeLessThan(150);
-    expect(outputOf(run, 'verdict')).toBe('fail');
-    expect(listOf(run, 'missing')).toEqual(['dies']);
-    expect([...recordsOf(fixture).keys()]).toEqual(['stays']);
-    // Once a minute while it waits, and once for the report.
-    expect(api.requests.filter(({ path }) => path.endsWith('/jobs')).length).toBeLessThanOrEqual(4);
   });
 });
