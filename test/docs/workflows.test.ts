@@ -1,0 +1,126 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate } from '@actions/languageservice';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
+import { checkWorkflow } from '../../src/independence/workflow/check.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
+import { ROOT, read, yamlBlocks } from './support.ts';
+
+const ACTIONS = ['action.yml', 'task/action.yml', 'converge/action.yml'];
+
+interface Metadata {
+  readonly name: string;
+  readonly description: string;
+  readonly inputs?: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly outputs?: Readonly<Record<string, { description: string }>>;
+}
+
+const metadata = (file: string) => parse(read(file)) as Metadata;
+
+/** Ours with all their inputs; of GitHub's own actions only that they exist. */
+const PUBLISHED: Readonly<Record<string, Metadata>> = {
+  'OWNER/fanfold/': metadata('action.yml'),
+  'OWNER/fanfold/task': metadata('task/action.yml'),
+  'OWNER/fanfold/converge': metadata('converge/action.yml'),
+  ...Object.fromEntries(
+    ['checkout', 'setup-node', 'setup-go', 'upload-artifact', 'download-artifact'].map((name) => [
+      `actions/${name}/`,
+      { name, description: name },
+    ]),
+  ),
+};
+
+const workflows: readonly (readonly [string, string])[] = [
+  ...['examples/workflows', '.github/workflows'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((file) => [`${folder}/${file}`, read(`${folder}/${file}`)] as const),
+  ),
+  ...yamlBlocks
+    .filter(({ text }) => /^jobs:/m.test(text))
+    .map(({ page, line, text }) => [`${page}:${line}`, text] as const),
+];
+
+/** What GitHub's editor would underline. A local action is checked as the published one. */
+async function diagnostics(name: string, text: string): Promise<string[]> {
+  const published = text.replace(
+    /uses: \.\/(\S*)/g,
+    (_, path: string) => `uses: OWNER/fanfold${path && `/${path}`}@v1`,
+  );
+  const document = TextDocument.create(`file:///${encodeURIComponent(name)}.yml`, 'yaml', 1, published);
+  const found = await validate(document, {
+    actionsMetadataProvider: {
+      fetchActionMetadata: async ({ owner, name: repository, path = '' }) =>
+        PUBLISHED[`${owner}/${repository}/${path}`],
+    },
+  });
+  return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+}
+
+test('the workflows are found', () => {
+  expect(workflows.length).toBeGreaterThan(8);
+});
+
+describe.each(workflows)('%s', (name, text) => {
+  test("GitHub's own language service finds nothing", async () => {
+    expect(await diagnostics(name, text)).toEqual([]);
+  });
+
+  test('fanfold finds nothing', () => {
+    if (!/OWNER\/fanfold|uses: \.\//.test(text)) return;
+    // A second wave has a job of its own, which stands in the file.
+    const waves = text.includes('matrix-2') ? 2 : 1;
+    const findings = /fanfold@v1|uses: \.\/\s*$/m.test(text) ? checkWorkflow(text, name, waves) : [];
+    expect(findings.filter(({ severity }) => severity !== 'note').map(sentence)).toEqual([]);
+  });
+
+  test('every action of others is pinned to a version, every permission is stated', () => {
+    const workflow = parse(text) as { permissions?: unknown; jobs: Record<string, { steps?: { uses?: string }[] }> };
+    expect(workflow.permissions).toBeDefined();
+    const uses = Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps.flatMap((step) => step.uses ?? []));
+    for (const action of uses) expect(action).toMatch(/^(\.\/(task|converge)?|[\w-]+\/[\w/-]+@v\d+)$/);
+  });
+});
+
+describe('the language service is awake', () => {
+  const [, good = ''] = workflows.find(([name]) => name.endsWith('three-steps.yml')) ?? [];
+
+  test.each([
+    ['an unknown need', 'needs: [plan, task]', 'needs: [plan, tusk]', /tusk/],
+    ['an unknown input', '          plan: ${{', '          plam: ${{', /Invalid action input 'plam'/],
+    ['an unknown context', 'needs.plan.outputs.matrix', 'nedes.plan.outputs.matrix', /nedes/],
+    ['an unknown action', 'OWNER/fanfold/task@v1', 'OWNER/fanfold/tsk@v1', /Unable to resolve action/],
+    ['an unknown key', 'fail-fast: false', 'fail-fats: false', /fail-fats/],
+  ])('%s', async (name, from, to, says) => {
+    expect(good).toContain(from);
+    expect((await diagnostics(`awake ${name}`, good.replace(from, to))).join('\n')).toMatch(says);
+  });
+});
+
+describe.each(ACTIONS)('%s', (file) => {
+  const action = parse(read(file)) as Metadata & { runs: { using: string; main: string; post?: string } };
+
+  test("GitHub's own language service finds nothing", async () => {
+    const document = TextDocument.create(`file:///${file}`, 'yaml', 1, read(file));
+    expect((await validate(document)).map(({ message }) => message)).toEqual([]);
+    const broken = TextDocument.create(
+      `file:///broken/${file}`,
+      'yaml',
+      1,
+      read(file).replace('using: node24', 'using: nod24'),
+    );
+    expect(await validate(broken)).not.toEqual([]);
+  });
+
+  test('what it runs exists', () => {
+    expect(action.runs.using).toBe('node24');
+    for (const entry of [action.runs.main, action.runs.post])
+      if (entry !== undefined) expect(existsSync(join(ROOT, file, '..', entry))).toBe(true);
+  });
+
+  test('every input and output says what it means, no input is required', () => {
+    for (const [name, { description }] of Object.entries({ ...action.inputs, ...action.outputs }))
+      expect(`${name}: ${description}`).toMatch(/: .{10,}/);
+    for (const input of Object.values(action.inputs ?? {})) expect(input.required).toBe(false);
+  });
+});
