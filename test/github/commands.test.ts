@@ -15,7 +15,12 @@ function shown(lines: readonly string[], prefix = '') {
   written.push(ownCommand('::add-mask::our-own-secret\n'));
   guard.end();
   written.push('::set-output name=after::works\n');
-  for (const line of written.join('').split('\n').slice(0, -1)) reader.line(line);
+  // .NET ends a line at a carriage return, too.
+  for (const line of written
+    .join('')
+    .split(/\r\n|\r|\n/)
+    .slice(0, -1))
+    reader.line(line);
   return reader;
 }
 

@@ -35,6 +35,16 @@ it('never takes the artifact of one plan for that of another', () => {
   );
 });
 
+it('tells the copies of a repeated upload apart', () => {
+  fc.assert(
+    fc.property(planName, name, (plan, value) => {
+      const copies = Array.from({ length: 9 }, (_, index) => artifactName(plan, value, index + 1));
+      expect(new Set(copies).size).toBe(9);
+      expect(Math.max(...copies.map(({ length }) => length))).toBeLessThanOrEqual(256);
+    }),
+  );
+});
+
 it('drops the letters of a leg with too many tasks', () => {
   const long = artifactName('ci', { kind: 'records', attempt: 1, leg: 'w1-leg-001', letters: 'S'.repeat(300) });
   expect(long).toBe('fanfold-ci-a1-w1-leg-001-x');
