@@ -11,7 +11,6 @@ import { inputVariables, readMetadata } from './metadata.ts';
 import { type NodeChoice, nodeBinary, ROOT } from './node.ts';
 import { type Cancel, runStepProcess, type StepRun } from './step.ts';
 
-export type { SeenAnnotation } from './commands.ts';
 export type { Cancel, StepRun } from './step.ts';
 
 /** The three actions by the folder of their `action.yml`. */
