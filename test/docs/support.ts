@@ -1,15 +1,23 @@
 /** The project's own pages and files, as people get them. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
 export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-/** Every file that git knows; those of a copy without `.git` when there is none. */
+/** Every file that git knows; in a copy without git, every file that is not made or installed. */
 export function tracked(): string[] {
-  return execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter(Boolean);
+  try {
+    const options = { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' } as const;
+    return execFileSync('git', ['ls-files', '-z'], options).split('\0').filter(Boolean);
+  } catch {
+    return readdirSync(ROOT, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+      .filter((file) => !/^(node_modules|build|coverage|\.fanfold)\//.test(file));
+  }
 }
 
 export const PAGES: readonly string[] = [
