@@ -27,9 +27,11 @@ function html(text) {
 function safeUrl(url) {
     return url != null && /^https?:\/\/[\x21-\x7e]+$/i.test(url) && !/["'<>`\\()]/.test(url) ? url : null;
 }
-/** JSON for the inside of a `<script type="application/json">`: nothing in it can end or open an element. */
+/** What could end or open an element, and what a reader of the source would not see. All are single UTF-16 units. */
+const HIDDEN = /[<>&\p{Cc}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
+/** JSON for the inside of a `<script type="application/json">`. */
 function jsonScript(value) {
-    return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
+    return JSON.stringify(value).replace(HIDDEN, (character) => {
         return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     });
 }

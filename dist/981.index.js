@@ -384,6 +384,8 @@ async function unpack(archive, folder, bounds) {
     try {
         const entries = await readDirectory(file, bounds);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        for (const path of new Set(entries.map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(entry.path))))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path), { recursive: true });
         for (const entry of entries)
             await extract(file, archive, entry, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.path));
     }
@@ -447,18 +449,39 @@ function isInside(path) {
         return false;
     return !path.split('/').includes('..');
 }
+/** Smaller entries are unpacked in one piece: a stream costs more than their content. */
+const SMALL = 1024 * 1024;
 async function extract(file, archive, entry, target) {
     const header = await read(file, entry.at, 30);
     if (header.readUInt32LE(0) !== LOCAL)
         throw new Error(`\`${entry.path}\` is damaged`);
     const start = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target), { recursive: true });
+    if (entry.packed <= SMALL && entry.size <= SMALL) {
+        const content = inOnePiece(await read(file, start, entry.packed), entry);
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(target, content, { flag: 'wx' });
+    }
     const source = entry.packed === 0 ? [] : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(archive, { start, end: start + entry.packed - 1 });
     const sink = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(target, { flags: 'wx' });
     if (entry.deflated)
         await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.createInflateRaw)(), exactly(entry), sink);
     else
         await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(source, exactly(entry), sink);
+}
+function inOnePiece(packed, { path, deflated, size, crc }) {
+    const content = deflated ? inflateWithin(packed, path, size) : packed;
+    if (content.length !== size || (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.crc32)(content) !== crc)
+        throw new Error(`\`${path}\` is damaged`);
+    return content;
+}
+function inflateWithin(packed, path, size) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflateRawSync)(packed, { maxOutputLength: Math.max(1, size) });
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw new Error(`\`${path}\` is larger than its archive says`);
+        throw error;
+    }
 }
 /** Lets through as many bytes as the directory promised, and only with the promised checksum. */
 function exactly({ path, size, crc }) {
