@@ -65,19 +65,20 @@ export interface ActLine {
 
 /** Runs one workflow file with the real act, on the host, in a fixture repository with the committed bundles. */
 export async function runAct(options: ActOptions): Promise<ActRun> {
-  const repository = createRepository(options);
+  const folder = mkdtempSync(join(tmpdir(), 'fanfold-e2e-'));
+  const repository = join(folder, 'repository');
   const startedAt = performance.now();
   try {
+    createRepository(repository, options);
     const lines: ActLine[] = [];
-    const exitCode = await spawnAct(repository, options, lines);
+    const exitCode = await spawnAct(repository, join(folder, 'cache'), options, lines);
     return summarise(lines, exitCode, (performance.now() - startedAt) / 1000);
   } finally {
-    rmSync(repository, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
   }
 }
 
-function createRepository(options: ActOptions): string {
-  const repository = mkdtempSync(join(tmpdir(), 'fanfold-e2e-'));
+function createRepository(repository: string, options: ActOptions): void {
   for (const path of [...PRODUCT, ...(options.copies ?? [])]) {
     mkdirSync(dirname(join(repository, path)), { recursive: true });
     cpSync(join(ROOT, path), join(repository, path), { recursive: true });
@@ -92,10 +93,9 @@ function createRepository(options: ActOptions): string {
   git('add', '-A', '-f');
   git('-c', 'user.name=e2e', '-c', 'user.email=e2e@example.invalid', 'commit', '-qm', 'fixture');
   git('remote', 'add', 'origin', 'https://github.com/octo-org/octo-repo.git');
-  return repository;
 }
 
-function spawnAct(repository: string, options: ActOptions, lines: ActLine[]): Promise<number | null> {
+function spawnAct(repository: string, cache: string, options: ActOptions, lines: ActLine[]): Promise<number | null> {
   const args = [
     options.event ?? 'push',
     '--json',
@@ -125,6 +125,8 @@ function spawnAct(repository: string, options: ActOptions, lines: ActLine[]): Pr
     ...process.env,
     ...options.env,
     PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
+    // Workspaces are here, and act leaves those of failed jobs behind.
+    XDG_CACHE_HOME: cache,
     ACTIONS_RUNTIME_URL: `${options.resultsUrl}/`,
     ACTIONS_RUNTIME_TOKEN: options.runtimeToken,
   };

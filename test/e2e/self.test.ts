@@ -8,11 +8,10 @@ const FOLDER = 'test/report';
 
 // What vite caches would go below node_modules, which all legs share here and no two runners share on GitHub.
 const CONFIG = `import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import base from './vitest.config.ts';
 
-export default { ...base, cacheDir: mkdtempSync(join(tmpdir(), 'fanfold-vite-')) };
+export default { ...base, cacheDir: mkdtempSync(join(process.env.RUNNER_TEMP, 'vite-')) };
 `;
 
 const TASKS = `
@@ -23,7 +22,7 @@ tasks:
     for-each: { glob: ${FOLDER}/*.test.ts }
     reads: [ "src/**", "test/**" ]
     run: |
-      report=$(mktemp)
+      report=$(mktemp -p "$RUNNER_TEMP")
       npx vitest run "$ITEM" --config fanout.config.ts --configLoader runner --maxWorkers 1 \\
         --reporter default --reporter json --outputFile.json "$report"
       count='JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).numPassedTests'

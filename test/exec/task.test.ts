@@ -376,7 +376,10 @@ describe('retries', () => {
   const counting = 'echo x >> n; exit ';
 
   it('records every try and shows that a success was flaky', async () => {
-    const ended = await run('echo x >> n; [ $(wc -l < n) = 3 ]', retry({ maxAttempts: 5, initialSeconds: 0.05, maxDelaySeconds: 1 }));
+    const ended = await run(
+      'echo x >> n; [ $(wc -l < n) = 3 ]',
+      retry({ maxAttempts: 5, initialSeconds: 0.05, maxDelaySeconds: 1 }),
+    );
     expect(ended).toMatchObject({ state: 'succeeded', reason: null });
     expect(ended.tries.map((one) => one.exitCode)).toEqual([1, 1, 0]);
     expect(ended.durationMs).toBeGreaterThanOrEqual(95);
