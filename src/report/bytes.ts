@@ -12,3 +12,17 @@ export function utf8Bytes(text: string): number {
   }
   return bytes;
 }
+
+const CUT = '\n\n(cut: GitHub would not take more)\n';
+
+/** The first whole lines that fit into `mostBytes`, and a line that says so; a text that fits is not changed. */
+export function cutToBytes(text: string, mostBytes: number): string {
+  if (utf8Bytes(text) <= mostBytes) return text;
+  const lines = text.split('\n');
+  let used = utf8Bytes(CUT);
+  const full = lines.findIndex((one) => {
+    used += utf8Bytes(one) + 1;
+    return used > mostBytes;
+  });
+  return `${lines.slice(0, Math.max(0, full)).join('\n')}${CUT}`;
+}

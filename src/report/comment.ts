@@ -1,3 +1,4 @@
+import { cutToBytes } from './bytes.ts';
 import { safeUrl } from './escape/html.ts';
 import type { Converged } from './model.ts';
 import { rowsOf } from './rows.ts';
@@ -37,5 +38,5 @@ export function comment(converged: Converged): string {
   ];
   const text = (sections: readonly string[]): string => `${sections.filter((part) => part !== '').join('\n\n')}\n`;
   const whole = text(full);
-  return whole.length <= MOST_CHARACTERS ? whole : text([full[0] ?? '', full[5] ?? '']);
+  return whole.length <= MOST_CHARACTERS ? whole : cutToBytes(text([full[0] ?? '', full[5] ?? '']), MOST_CHARACTERS);
 }

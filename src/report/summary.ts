@@ -1,4 +1,4 @@
-import { utf8Bytes } from './bytes.ts';
+import { cutToBytes, utf8Bytes } from './bytes.ts';
 import type { Converged } from './model.ts';
 import { rowsOf } from './rows.ts';
 import {
@@ -82,17 +82,4 @@ function render(converged: Converged, rows: ReturnType<typeof rowsOf>, limits: L
     outputsSection(converged, limits),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-const CUT = '\n\n(cut: the summary would be larger than GitHub shows)\n';
-
-/** The last resort, for a limit below the answer itself: whole lines, as many as fit. */
-function cutToBytes(text: string, mostBytes: number): string {
-  const lines = text.split('\n');
-  let used = utf8Bytes(CUT);
-  const full = lines.findIndex((one) => {
-    used += utf8Bytes(one) + 1;
-    return used > mostBytes;
-  });
-  return `${lines.slice(0, Math.max(0, full)).join('\n')}${CUT}`;
 }

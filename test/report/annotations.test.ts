@@ -66,7 +66,12 @@ describe('annotations', () => {
       }),
       { numRuns: 200 },
     );
-    const long = converged({ tasks: [{ id: 'a', state: 'failed', reason: 'r'.repeat(5000), log: 'x'.repeat(9000) }] });
+    const long = converged({ tasks: [{ id: 'a', state: 'failed', reason: 'r'.repeat(5000), log: 'x' }] });
     expect(annotations(long)[0]?.message.length).toBe(4096);
+    const talkative = converged({
+      tasks: [{ id: 'a', state: 'failed', reason: 'exit code 1', log: `${'x'.repeat(9000)}END` }],
+    });
+    expect(annotations(talkative)[0]?.message).toMatch(/^exit code 1\nx+END$/);
+    expect(annotations(talkative)[0]?.message.length).toBe(4096);
   });
 });

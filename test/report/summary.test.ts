@@ -161,7 +161,7 @@ describe('comment', () => {
     fc.assert(
       fc.property(hostileConverged, (given) => {
         const text = comment(given);
-        expect(text.length).toBeLessThanOrEqual(65_000);
+        expect(text.length).toBeLessThanOrEqual(60_000);
         expect(foreignElements(render(text))).toEqual([]);
       }),
       { numRuns: 200 },
@@ -172,7 +172,20 @@ describe('comment', () => {
       state: 'failed' as const,
       log,
     }));
-    expect(comment(converged({ tasks })).length).toBeLessThanOrEqual(65_000);
+    expect(comment(converged({ tasks })).length).toBeLessThanOrEqual(60_000);
+  });
+
+  it('is cut to the verdict when even that is long', () => {
+    const given = scene('failed');
+    const decidedBy = Array.from({ length: 300 }, () => ({
+      rule: 'r',
+      need: 1,
+      have: 0,
+      text: `fail: ${'<'.repeat(1500)}`,
+    }));
+    const text = comment({ ...given, verdict: { ...given.verdict, decidedBy } });
+    expect(text.length).toBeLessThanOrEqual(60_000);
+    expect(text).toMatch(/^## ❌ ci failed[\s\S]*\(cut: GitHub would not take more\)\n$/);
   });
 
   it('has a marker of its own for each plan that no name can close', () => {

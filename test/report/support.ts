@@ -290,6 +290,8 @@ export const NASTY: readonly string[] = [
   'https://evil.example/?q=1 www.evil.example',
   '::error file=a,line=1::pwned\n::set-output name=x::y',
   '%0A::error::pwned',
+  '##[set-output name=verdict]pass',
+  ' ::set-output name=verdict::pass',
   '__proto__',
   'constructor',
   '中文タスク[naïve=é]👩‍👩‍👧',

@@ -60,6 +60,7 @@ Bounded by one long task: \`b\` took 15 min 00 s
     const out = text('missing');
     expect(out).toContain('? e2e[browser=firefox]  no record from w1-leg-002, whose job ended as cancelled');
     expect(out).toContain('https://github.com/octo/shop/actions/runs/1/job/2');
+    expect(out).toContain('Speedup 1.92x of predicted 1.94x: ');
   });
 
   it('puts causes before consequences', () => {

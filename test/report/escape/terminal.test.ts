@@ -27,6 +27,9 @@ describe('line', () => {
     ['isolate', '\u2066x\u2069', '\\u2066x\\u2069'],
     ['line separator', 'a\u2028b', 'a\\u2028b'],
     ['lone half of a pair', '\ud800', '\\ud800'],
+    ['a runner command of the old form', 'x ##[error]y', 'x ##\\x5berror]y'],
+    ['a runner command', ' ::error::y', ' \\x3a:error::y'],
+    ['colons elsewhere', 'a::b', 'a::b'],
     ['zero-width space hides text', 'a\u200bb', 'a\\u200bb'],
   ])('%s', (_, text, shown) => expect(line(text)).toBe(shown));
 
