@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.ts';
 import { VERSION } from '../../src/cli/version.ts';
 import { inWorkspace } from './rig.ts';
 
 const OK = 'tasks: [{ id: one, run: "true" }, { id: two, run: "true" }]';
 
-/** What is typed, and what the answer names. Nothing of it may run or write anything. */
+/** What is typed, and what the answer names. */
 const WRONG: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
   ['no command', [], /say what to do: run, plan, check, converge, init, report/],
   ['an unknown command', ['rnu'], /unknown command `rnu`; did you mean `run`\?/],
@@ -25,23 +26,35 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['--format of check', ['check', '--format', 'matrix'], /--format is text or json, not "matrix"/],
   ['converge without a plan', ['converge', '--records', 'x'], /--plan is missing/],
   ['converge without records', ['converge', '--plan', 'x'], /--records is missing/],
+];
+
+/** The same, where the list must be read to know. */
+const WRONG_FOR_THE_LIST: typeof WRONG = [
   ['--only with an unknown id', ['run', '--only', 'onne'], /there is no task `onne`; did you mean `one`\?/],
   ['--sync that is no YAML', ['run', '--sync', '{'], /--sync:1:2: error: .*map/],
   ['--sync that is no policy', ['run', '--sync', 'alll'], /--sync:1:1: error: `alll` is not a policy/],
   ['--sync that asks for too much', ['run', '--sync', '3'], /--sync:1:1: error: .*the tasks weigh 2 in all/],
 ];
 
-describe('bad usage is exit 2: one place to look, nothing on standard output, nothing run', () => {
-  test.concurrent.for(WRONG)('%s', ([, args, says], { expect }) =>
-    inWorkspace(async ({ write, run, exists }) => {
-      write('fanfold.yml', OK);
-      const { code, stdout, stderr } = await run(args);
-      expect(stderr).toMatch(says);
-      expect(stderr).not.toContain('internal error');
-      expect(stdout).toBe('');
-      expect(code).toBe(2);
-      expect(exists('.fanfold')).toBe(false);
-    })(),
+describe('bad usage', () => {
+  test.each(WRONG)('%s', (_, args, says) => {
+    const parsed = parseArguments(args, VERSION);
+    expect('usage' in parsed && parsed.usage).toMatch(says);
+  });
+
+  const some = [...WRONG.filter((_, index) => index % 8 === 1), ...WRONG_FOR_THE_LIST];
+  test.concurrent.for(some)(
+    '%s: exit 2, nothing on standard output, nothing run, nothing written',
+    ([, args, says], { expect }) =>
+      inWorkspace(async ({ write, run, exists }) => {
+        write('fanfold.yml', OK);
+        const { code, stdout, stderr } = await run(args);
+        expect(stderr).toMatch(says);
+        expect(stderr).not.toContain('internal error');
+        expect(stdout).toBe('');
+        expect(code).toBe(2);
+        expect(exists('.fanfold')).toBe(false);
+      })(),
   );
 });
 

@@ -97,6 +97,20 @@ describe('the language service is awake', () => {
   });
 });
 
+/** The modules of each action: what they read and set by name. */
+const ENTRIES: Readonly<Record<string, RegExp>> = {
+  'action.yml': /^plan/,
+  'task/action.yml': /^(task|leg\/)/,
+  'converge/action.yml': /^converge/,
+};
+
+function namesIn(file: string, pattern: RegExp): string[] {
+  const modules = readdirSync(join(ROOT, 'src/actions'), { recursive: true, encoding: 'utf8' })
+    .filter((module) => module.endsWith('.ts') && ENTRIES[file]?.test(module))
+    .map((module) => read(`src/actions/${module}`));
+  return [...new Set(modules.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name)))].sort();
+}
+
 describe.each(ACTIONS)('%s', (file) => {
   const action = parse(read(file)) as Metadata & { runs: { using: string; main: string; post?: string } };
 
@@ -116,6 +130,12 @@ describe.each(ACTIONS)('%s', (file) => {
     expect(action.runs.using).toBe('node24');
     for (const entry of [action.runs.main, action.runs.post])
       if (entry !== undefined) expect(existsSync(join(ROOT, file, '..', entry))).toBe(true);
+  });
+
+  test('the inputs are those that the code reads, and every output that the code names is declared', () => {
+    expect(namesIn(file, /\b(?:input|flag)\('([\w-]+)'\)/g)).toEqual(Object.keys(action.inputs ?? {}).sort());
+    for (const name of namesIn(file, /setOutput\('([\w-]+)'/g))
+      expect(Object.keys(action.outputs ?? {})).toContain(name);
   });
 
   test('every input and output says what it means, no input is required', () => {
