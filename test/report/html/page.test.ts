@@ -65,16 +65,16 @@ describe('reportHtml', () => {
   });
 
   it('cuts by rule when names and logs are monstrous, and says so', () => {
-    const tasks = Array.from({ length: 5000 }, (_, at) => ({
+    const tasks = Array.from({ length: 1000 }, (_, at) => ({
       id: `${'"<&\u0007'.repeat(120)}${at}`,
       state: 'failed' as const,
       reason: '<'.repeat(1000),
       log: '<&'.repeat(4000),
       outputs: { k: '"'.repeat(3000) },
     }));
-    const text = reportHtml(converged({ tasks }));
-    expect(utf8Bytes(text)).toBeLessThanOrEqual(5_000_000);
-    expect(text).toContain('0 of 5,000 tasks succeeded, 5,000 failed');
+    const text = reportHtml(converged({ tasks }), 1_000_000);
+    expect(utf8Bytes(text)).toBeLessThanOrEqual(1_000_000);
+    expect(text).toContain('0 of 1,000 tasks succeeded, 1,000 failed');
     expect(text).toMatch(/and [\d,]+ more tasks, in the records/);
   }, 120_000);
 
@@ -88,7 +88,7 @@ describe('reportHtml', () => {
         expect(/[\p{Cc}\u202e]/u.exec(text.replaceAll('\n', ''))).toBeNull();
         expect(reportHtml(given) === text).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
