@@ -160,11 +160,14 @@ function rest(left, rows) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/bytes.js
+var bytes = __webpack_require__(20140);
 // EXTERNAL MODULE: ./build/report/escape/html.js
 var html = __webpack_require__(99126);
 // EXTERNAL MODULE: ./build/report/summary-answer.js
 var summary_answer = __webpack_require__(46910);
 ;// CONCATENATED MODULE: ./build/report/comment.js
+
 
 
 
@@ -198,15 +201,13 @@ function comment(converged) {
     ];
     const text = (sections) => `${sections.filter((part) => part !== '').join('\n\n')}\n`;
     const whole = text(full);
-    return whole.length <= comment_MOST_CHARACTERS ? whole : text([full[0] ?? '', full[5] ?? '']);
+    return whole.length <= comment_MOST_CHARACTERS ? whole : (0,bytes/* cutToBytes */.z)(text([full[0] ?? '', full[5] ?? '']), comment_MOST_CHARACTERS);
 }
 
 // EXTERNAL MODULE: ./build/report/converge.js + 3 modules
 var converge = __webpack_require__(43136);
 // EXTERNAL MODULE: ./build/report/style.js
 var style = __webpack_require__(33842);
-// EXTERNAL MODULE: ./build/report/bytes.js
-var bytes = __webpack_require__(20140);
 // EXTERNAL MODULE: ./build/report/escape/markdown.js
 var markdown = __webpack_require__(31674);
 ;// CONCATENATED MODULE: ./build/report/escape/mermaid.js
@@ -397,7 +398,7 @@ function summary(converged, mostBytes = MOST_BYTES) {
         if ((0,bytes/* utf8Bytes */.d)(text) <= mostBytes)
             return text;
     }
-    return cutToBytes(text, mostBytes);
+    return (0,bytes/* cutToBytes */.z)(text, mostBytes);
 }
 function render(converged, rows, limits) {
     const sections = [
@@ -413,17 +414,6 @@ function render(converged, rows, limits) {
         outputsSection(converged, limits),
     ];
     return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-const CUT = '\n\n(cut: the summary would be larger than GitHub shows)\n';
-/** The last resort, for a limit below the answer itself: whole lines, as many as fit. */
-function cutToBytes(text, mostBytes) {
-    const lines = text.split('\n');
-    let used = (0,bytes/* utf8Bytes */.d)(CUT);
-    const full = lines.findIndex((one) => {
-        used += (0,bytes/* utf8Bytes */.d)(one) + 1;
-        return used > mostBytes;
-    });
-    return `${lines.slice(0, Math.max(0, full)).join('\n')}${CUT}`;
 }
 
 // EXTERNAL MODULE: ./build/report/verdict-text.js
@@ -646,7 +636,7 @@ function newestOfNames(jobs) {
 }
 /** GitHub cuts the name of a job at 100 characters: 97 of them and three dots. */
 const CUT_LENGTH = 100;
-const jobs_CUT = '...';
+const CUT = '...';
 /** Between the name of a job that calls a reusable workflow and the name of a job in it. */
 const LEVEL = ' / ';
 /**
@@ -682,10 +672,10 @@ function claimOf(name, idOf) {
         if (leg !== undefined)
             return { leg, rank: index === 0 ? 0 : 1 };
     }
-    if (name.length !== CUT_LENGTH || !name.endsWith(jobs_CUT))
+    if (name.length !== CUT_LENGTH || !name.endsWith(CUT))
         return null;
     const matches = new Set();
-    for (const ending of endings.map((text) => text.slice(0, -jobs_CUT.length)))
+    for (const ending of endings.map((text) => text.slice(0, -CUT.length)))
         if (ending !== '')
             for (const [leg, id] of idOf)
                 if (leg.startsWith(ending))
@@ -763,7 +753,10 @@ const keyOf = (leg, attempt) => `${attempt} ${leg}`;
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
 async function convergePlan(reference) {
     const run = (0,context/* readContext */.y)(process.env);
-    const store = (0,artifacts/* openArtifacts */.u)();
+    const token = (0,step/* input */.hF)('token');
+    const { owner, repo, runId } = run;
+    // Artifacts of earlier attempts are sometimes listed without an address (download-artifact#486): REST still has them.
+    const store = (0,artifacts/* openArtifacts */.u)({ rest: token === '' ? null : { owner, repo, runId, token } });
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.temp, 'fanfold-converge-'));
     const listed = await store.list();
     const found = await (0,find_plan/* findPlan */.L)(reference, listed, store, run.runAttempt, folder);

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ utf8Bytes)
+/* harmony export */   d: () => (/* binding */ utf8Bytes),
+/* harmony export */   z: () => (/* binding */ cutToBytes)
 /* harmony export */ });
 /** Bytes of a text in UTF-8. */
 function utf8Bytes(text) {
@@ -25,6 +26,19 @@ function utf8Bytes(text) {
             bytes += 3;
     }
     return bytes;
+}
+const CUT = '\n\n(cut: GitHub would not take more)\n';
+/** The first whole lines that fit into `mostBytes`, and a line that says so; a text that fits is not changed. */
+function cutToBytes(text, mostBytes) {
+    if (utf8Bytes(text) <= mostBytes)
+        return text;
+    const lines = text.split('\n');
+    let used = utf8Bytes(CUT);
+    const full = lines.findIndex((one) => {
+        used += utf8Bytes(one) + 1;
+        return used > mostBytes;
+    });
+    return `${lines.slice(0, Math.max(0, full)).join('\n')}${CUT}`;
 }
 
 
