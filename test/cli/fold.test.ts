@@ -162,6 +162,8 @@ describe('fanfold converge, offline', () => {
       expect(JSON.parse(stdout)).toMatchObject({ verdict: 'fail', succeeded: ['c'], missing: ['a', 'b'] });
       const text = await run(CONVERGE);
       expect(text.stdout).toContain('missing');
+      expect(text.stdout).toContain(`\`${taskFileName('a')}.json\`: not a task record`);
+      expect(text.stdout).toContain('another plan');
       expect(text.stdout + text.stderr).not.toContain(path);
     }),
   );

@@ -84,7 +84,11 @@ export function createWorkspace(): Workspace {
     records: () => readRecords(at('.fanfold/records')),
     verdict: () => JSON.parse(read('.fanfold/verdict.json')) as Verdict,
     alive: () => processesWith(marker),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      // What a failed test left behind must not outlive it.
+      for (const survivor of processesWith(marker)) kill(Number.parseInt(survivor, 10));
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 
@@ -129,6 +133,14 @@ function readRecords(folder: string): Map<string, TaskRecord> {
     .filter((file) => file.endsWith('.json'))
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as TaskRecord);
   return new Map(records.map((record) => [record.task, record]));
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 function processesWith(marker: string): string[] {
