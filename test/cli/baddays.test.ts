@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { taskFileName } from '../../src/tasklist/naming.ts';
 import { inWorkspace } from './rig.ts';
@@ -160,6 +161,31 @@ describe('standard output', () => {
         for (const { stdout, stderr } of [ran, bad]) expect(`${stdout}${stderr}`).not.toContain('\u001b');
       }
     }),
+  );
+});
+
+describe('on a terminal', () => {
+  const LIST = 'tasks: [{ id: a, run: "true" }, { id: b, run: exit 1 }]';
+
+  test.concurrent(
+    'there is colour, and the words are the same as in a pipe',
+    inWorkspace(async ({ runList, run }) => {
+      const { code, stdout } = await runList(LIST, [], { terminal: true, env: { TERM: 'xterm' } });
+      expect(code).toBe(1);
+      expect(stdout).toContain('\u001b[31m');
+      const piped = await run(['plan']);
+      const shown = await run(['plan'], { terminal: true, env: { TERM: 'xterm' } });
+      expect(stripVTControlCharacters(shown.stdout).replaceAll(/ *\r/g, '')).toBe(piped.stdout);
+    }),
+  );
+
+  test.concurrent.for([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('there is none with %j', (env, { expect }) =>
+    inWorkspace(async ({ runList, run }) => {
+      const ran = await runList(LIST, [], { terminal: true, env });
+      const bad = await run(['plan', 'nope.yml'], { terminal: true, env });
+      expect(`${ran.stdout}${bad.stdout}`).not.toContain('\u001b');
+      expect([ran.code, bad.code]).toEqual([1, 2]);
+    })(),
   );
 });
 

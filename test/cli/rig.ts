@@ -34,6 +34,8 @@ export interface Options {
   readonly env?: Readonly<Record<string, string>>;
   /** What standard output is connected to; default: a pipe that is read. */
   readonly stdout?: 'pipe' | number;
+  /** Both streams are one terminal. Its colours, and nothing else, differ from a pipe. */
+  readonly terminal?: boolean;
   /** A command in front of `node dist/cli.js`, e.g. `['prlimit', '--fsize=1000']`. */
   readonly prefix?: readonly string[];
 }
@@ -93,7 +95,9 @@ export function createWorkspace(): Workspace {
 }
 
 function launch(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, options: Options): Running {
-  const [file = '', ...rest] = [...(options.prefix ?? []), process.execPath, CLI, ...args];
+  const command = [...(options.prefix ?? []), process.execPath, CLI, ...args];
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  const [file = '', ...rest] = options.terminal ? ['script', '-qec', quoted, '/dev/null'] : command;
   const child = spawn(file, rest, {
     cwd,
     env: { ...env, ...options.env },
