@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectArtifacts } from '../exec/collect.ts';
+import { startDeadline } from '../exec/deadline.ts';
 import { probeIsolation } from '../exec/observe/isolation.ts';
 import type { Observed } from '../exec/observe/observer.ts';
 import { skippedInPlan } from '../exec/record.ts';
@@ -52,7 +53,7 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
   const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
   const byId = new Map(plan.tasks.map((task) => [task.id, task]));
   const progress = createProgress(ids.length, run.console);
-  const deadline = startDeadline(plan.deadlineMinutes, stop);
+  const deadline = startDeadline(plan.deadlineMinutes);
   try {
     const isolation = run.isolate ? await probeIsolation({ workspace, scratch, ...machine() }) : null;
     problems.push(...(isolation?.problems ?? []));
@@ -60,7 +61,7 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
       jobs,
       known: skippedInPlan(plan),
       stop: stop.signal,
-      cancel: interrupt.signal,
+      cancel: AbortSignal.any([interrupt.signal, deadline.signal]),
       stopMode: plan.stopMode,
       context: {
         planDigest: plan.digest,
@@ -91,19 +92,12 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
     });
     return { records, problems, observed };
   } finally {
-    clearTimeout(deadline);
+    deadline.release();
     await rm(scratch, { recursive: true, force: true }).catch(() => {});
   }
 }
 
 const machine = () => ({ env: process.env, platform: process.platform });
-
-/** When the time of the whole plan is up, the verdict is taken from what is finished. */
-function startDeadline(minutes: number | null, stop: AbortController): NodeJS.Timeout | undefined {
-  if (minutes === null) return undefined;
-  const reason: StopReason = { kind: 'cancelled' };
-  return setTimeout(() => stop.abort(reason), minutes * 60_000);
-}
 
 async function collect(task: PlannedTask, workspace: string, folder: RunFolder, problems: Problem[]): Promise<void> {
   try {

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectArtifacts } from '../../exec/collect.ts';
+import { startDeadline } from '../../exec/deadline.ts';
 import { writeRecord } from '../../exec/recordfile.ts';
 import { executeTasks } from '../../exec/schedule.ts';
 import type { StopReason } from '../../exec/stop.ts';
@@ -29,8 +30,6 @@ export interface LegRun {
 }
 
 const SUPERSEDED: StopReason = { kind: 'superseded' };
-/** The deadline of the plan, counted from the start of the leg: a leg does not know when others began. */
-const TIME_IS_UP: StopReason = { kind: 'cancelled' };
 
 /** One record for every task of the leg, in its order, whatever happens. Each is on disk as soon as it is known. */
 export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
@@ -40,15 +39,15 @@ export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
   const stop = new AbortController();
   const done = new AbortController();
   if (run.superseded) stop.abort(SUPERSEDED);
-  const deadline =
-    plan.deadlineMinutes === null ? undefined : setTimeout(() => stop.abort(TIME_IS_UP), plan.deadlineMinutes * 60_000);
+  // Counted from the start of the leg: it does not know when others began.
+  const deadline = startDeadline(plan.deadlineMinutes);
   const polling = early.poll(pollInterval(plan.legs.length), done.signal, () => stop.abort(SUPERSEDED));
   try {
     return await executeTasks(plan, leg.tasks, {
       jobs: 1,
       known: run.known,
       stop: stop.signal,
-      cancel: run.interrupt,
+      cancel: AbortSignal.any([run.interrupt, deadline.signal]),
       stopMode: plan.stopMode,
       observe: 'auto',
       context: {
@@ -68,7 +67,7 @@ export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
       onRecord: (record) => keep(record, run, stop),
     });
   } finally {
-    clearTimeout(deadline);
+    deadline.release();
     done.abort();
     await polling;
   }
