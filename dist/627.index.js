@@ -41,6 +41,8 @@ var report_problems = __webpack_require__(59313);
 var verdict_text = __webpack_require__(62732);
 // EXTERNAL MODULE: ./build/exec/collect.js
 var collect = __webpack_require__(48950);
+// EXTERNAL MODULE: ./build/exec/deadline.js
+var exec_deadline = __webpack_require__(52610);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./build/exec/environment.js
@@ -413,6 +415,7 @@ var naming = __webpack_require__(89830);
 
 
 
+
 /**
  * Runs all tasks of a plan on this machine, as many at a time as `jobs` says, with the executor that legs use. Each record
  * is written as soon as it is there; the rest stops once the stop condition of the plan holds.
@@ -426,7 +429,7 @@ async function executeLocally(run) {
     const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
     const byId = new Map(plan.tasks.map((task) => [task.id, task]));
     const progress = createProgress(ids.length, run.console);
-    const deadline = startDeadline(plan.deadlineMinutes, stop);
+    const deadline = (0,exec_deadline/* startDeadline */.d)(plan.deadlineMinutes);
     try {
         const isolation = run.isolate ? await probeIsolation({ workspace, scratch, ...machine() }) : null;
         problems.push(...(isolation?.problems ?? []));
@@ -434,7 +437,7 @@ async function executeLocally(run) {
             jobs,
             known: (0,record/* skippedInPlan */.xr)(plan),
             stop: stop.signal,
-            cancel: interrupt.signal,
+            cancel: AbortSignal.any([interrupt.signal, deadline.signal]),
             stopMode: plan.stopMode,
             context: {
                 planDigest: plan.digest,
@@ -469,18 +472,11 @@ async function executeLocally(run) {
         return { records, problems, observed };
     }
     finally {
-        clearTimeout(deadline);
+        deadline.release();
         await (0,promises_.rm)(scratch, { recursive: true, force: true }).catch(() => { });
     }
 }
 const machine = () => ({ env: process.env, platform: process.platform });
-/** When the time of the whole plan is up, the verdict is taken from what is finished. */
-function startDeadline(minutes, stop) {
-    if (minutes === null)
-        return undefined;
-    const reason = { kind: 'cancelled' };
-    return setTimeout(() => stop.abort(reason), minutes * 60_000);
-}
 async function engine_collect(task, workspace, folder, problems) {
     try {
         await (0,collect/* collectArtifacts */.kx)(task, workspace, folder.results);
@@ -666,6 +662,31 @@ function makeScratch() {
 function unwritable(path, error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
+}
+
+
+/***/ }),
+
+/***/ 52610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/** Longest delay of a timer in Node; a longer one would fire at once. */
+const MAX_TIMER_MS = 2_147_483_647;
+/** The time of a whole plan, from now on; `null` is no deadline. */
+function startDeadline(minutes) {
+    const controller = new AbortController();
+    const reason = { kind: 'cancelled' };
+    let timer;
+    const wait = (ms) => {
+        const now = Math.min(ms, MAX_TIMER_MS);
+        timer = setTimeout(() => (ms > now ? wait(ms - now) : controller.abort(reason)), now);
+    };
+    if (minutes !== null)
+        wait(minutes * 60_000);
+    return { signal: controller.signal, release: () => clearTimeout(timer) };
 }
 
 

@@ -159,6 +159,8 @@ function closureOf(plan, ids) {
 var early_stop = __webpack_require__(99605);
 // EXTERNAL MODULE: ./build/actions/leg/identity.js
 var leg_identity = __webpack_require__(27665);
+// EXTERNAL MODULE: ./build/exec/deadline.js
+var exec_deadline = __webpack_require__(52610);
 // EXTERNAL MODULE: ./build/exec/recordfile.js
 var recordfile = __webpack_require__(32745);
 // EXTERNAL MODULE: ./build/exec/schedule.js + 3 modules
@@ -174,9 +176,8 @@ var stored = __webpack_require__(20264);
 
 
 
+
 const SUPERSEDED = { kind: 'superseded' };
-/** The deadline of the plan, counted from the start of the leg: a leg does not know when others began. */
-const TIME_IS_UP = { kind: 'cancelled' };
 /** One record for every task of the leg, in its order, whatever happens. Each is on disk as soon as it is known. */
 async function runLeg(run) {
     const { plan, leg, folders, early } = run;
@@ -186,14 +187,15 @@ async function runLeg(run) {
     const done = new AbortController();
     if (run.superseded)
         stop.abort(SUPERSEDED);
-    const deadline = plan.deadlineMinutes === null ? undefined : setTimeout(() => stop.abort(TIME_IS_UP), plan.deadlineMinutes * 60_000);
+    // Counted from the start of the leg: it does not know when others began.
+    const deadline = (0,exec_deadline/* startDeadline */.d)(plan.deadlineMinutes);
     const polling = early.poll((0,early_stop/* pollInterval */.dq)(plan.legs.length), done.signal, () => stop.abort(SUPERSEDED));
     try {
         return await (0,schedule/* executeTasks */.G)(plan, leg.tasks, {
             jobs: 1,
             known: run.known,
             stop: stop.signal,
-            cancel: run.interrupt,
+            cancel: AbortSignal.any([run.interrupt, deadline.signal]),
             stopMode: plan.stopMode,
             observe: 'auto',
             context: {
@@ -214,7 +216,7 @@ async function runLeg(run) {
         });
     }
     finally {
-        clearTimeout(deadline);
+        deadline.release();
         done.abort();
         await polling;
     }
@@ -393,6 +395,31 @@ async function conclude(records, leaving, early, colourOf, session) {
         core/* error */.z3(`${(0,terminal/* line */.n8)(task)} failed: ${(0,terminal/* line */.n8)(reason ?? '')}`);
     if (colour === 'red')
         core/* setFailed */.C1('the verdict is certain to be fail');
+}
+
+
+/***/ }),
+
+/***/ 52610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/** Longest delay of a timer in Node; a longer one would fire at once. */
+const MAX_TIMER_MS = 2_147_483_647;
+/** The time of a whole plan, from now on; `null` is no deadline. */
+function startDeadline(minutes) {
+    const controller = new AbortController();
+    const reason = { kind: 'cancelled' };
+    let timer;
+    const wait = (ms) => {
+        const now = Math.min(ms, MAX_TIMER_MS);
+        timer = setTimeout(() => (ms > now ? wait(ms - now) : controller.abort(reason)), now);
+    };
+    if (minutes !== null)
+        wait(minutes * 60_000);
+    return { signal: controller.signal, release: () => clearTimeout(timer) };
 }
 
 
