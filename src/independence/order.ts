@@ -9,11 +9,9 @@ export interface Ordered {
 }
 
 /** The longest-path levels of a needs graph. */
-export interface Waves {
-  /** Task ids, wave by wave, in list order within a wave. Tasks on or behind a cycle are in none. */
-  readonly waves: readonly (readonly string[])[];
-  /** The wave of each task, counted from 1 as in `Leg.wave`. */
-  readonly waveOf: ReadonlyMap<string, number>;
+export interface Waves<Item extends Ordered = Ordered> {
+  /** The tasks, wave by wave, in list order within a wave. Tasks on or behind a cycle are in none. */
+  readonly waves: readonly (readonly Item[])[];
   readonly problems: readonly IndependenceProblem[];
 }
 
@@ -29,11 +27,13 @@ interface Graph {
 }
 
 function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location | null): Graph {
-  const position = new Map(tasks.map((task, index) => [task.id, index]));
+  const position = positionsOf(tasks);
   const problems: IndependenceProblem[] = [];
   const known = new Map<readonly string[], number>();
-  const lists: number[][] = [];
+  // All that need nothing share the first list.
+  const lists: number[][] = [[]];
   const listOf = tasks.map(({ id, needs }) => {
+    if (needs.length === 0) return 0;
     const shared = known.get(needs);
     if (shared !== undefined) return shared;
     const list: number[] = [];
@@ -57,22 +57,31 @@ function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location 
   return { listOf, lists, problems };
 }
 
-/** For each of `size` targets the sources that lead to it. */
-function invert(size: number, sources: readonly (readonly number[])[]): number[][] {
-  const inverted: number[][] = Array.from({ length: size }, () => []);
-  sources.forEach((targets, source) => {
-    for (const target of targets) inverted[target]?.push(source);
-  });
-  return inverted;
+/** The position of each task; empty when no task needs another, because then nobody is looked for. */
+function positionsOf(tasks: readonly Ordered[]): ReadonlyMap<string, number> {
+  if (tasks.every(({ needs }) => needs.length === 0)) return new Map();
+  return new Map(tasks.map((task, index) => [task.id, index]));
+}
+
+/** For each task the lists that it is in, for each list the tasks that have it. */
+function invert({ listOf, lists }: Graph): { listsWith: ReadonlyMap<number, readonly number[]>; tasksOf: number[][] } {
+  const listsWith = new Map<number, number[]>();
+  for (const [list, needs] of lists.entries()) {
+    for (const task of needs) {
+      const known = listsWith.get(task);
+      if (known === undefined) listsWith.set(task, [list]);
+      else known.push(list);
+    }
+  }
+  const tasksOf: number[][] = lists.map(() => []);
+  for (const [task, list] of listOf.entries()) tasksOf[list]?.push(task);
+  return { listsWith, tasksOf };
 }
 
 /** Kahn's algorithm, level by level. Returns 0 for what is on or behind a cycle. */
-function levels({ listOf, lists }: Graph): number[] {
-  const listsWith = invert(listOf.length, lists);
-  const tasksOf = invert(
-    lists.length,
-    listOf.map((list) => [list]),
-  );
+function levels(graph: Graph): number[] {
+  const { listOf, lists } = graph;
+  const { listsWith, tasksOf } = invert(graph);
   const open = lists.map((list) => list.length);
   const level = listOf.map(() => 0);
   let ready = open.flatMap((count, list) => (count === 0 ? [list] : []));
@@ -80,7 +89,7 @@ function levels({ listOf, lists }: Graph): number[] {
     const next: number[] = [];
     for (const task of ready.flatMap((list) => tasksOf[list] ?? [])) {
       level[task] = wave;
-      for (const list of listsWith[task] ?? []) {
+      for (const list of listsWith.get(task) ?? []) {
         const left = (open[list] ?? 0) - 1;
         open[list] = left;
         if (left === 0) next.push(list);
@@ -118,24 +127,25 @@ function findCycles({ listOf, lists }: Graph, level: readonly number[]): number[
  * @returns The waves, and a `cycle` problem for each cycle (its tasks spelled out, each needing the next) or an
  *   `unknown-need` problem for a need that names no task.
  */
-export function orderIntoWaves(tasks: readonly Ordered[], locate: (id: string) => Location | null = () => null): Waves {
+export function orderIntoWaves<Item extends Ordered>(
+  tasks: readonly Item[],
+  locate: (id: string) => Location | null = () => null,
+): Waves<Item> {
   const graph = buildGraph(tasks, locate);
   const problems = [...graph.problems];
   const level = levels(graph);
-  const waves: string[][] = [];
-  const waveOf = new Map<string, number>();
-  tasks.forEach(({ id }, index) => {
+  const waves: Item[][] = [];
+  for (const [index, task] of tasks.entries()) {
     const wave = level[index] ?? 0;
-    if (wave === 0) return;
-    waveOf.set(id, wave);
+    if (wave === 0) continue;
     while (waves.length < wave) waves.push([]);
-    waves[wave - 1]?.push(id);
-  });
+    waves[wave - 1]?.push(task);
+  }
   for (const cycle of findCycles(graph, level)) {
     const ids = cycle.flatMap((index) => tasks[index]?.id ?? []);
     problems.push({ area: 'independence', severity: 'error', at: locate(ids[0] ?? ''), kind: 'cycle', ids });
   }
-  return { waves, waveOf, problems };
+  return { waves, problems };
 }
 
 /** Answers order questions about pairs of tasks. */

@@ -59,7 +59,7 @@ export function createPairing({ profileOf, between: relate }: Relations, limit =
     if (known !== undefined) return known;
     const split = new Map<number, number[]>();
     for (const position of list) {
-      const profile = profileOf[position] ?? 0;
+      const profile = profileOf(position);
       const members = split.get(profile);
       if (members === undefined) split.set(profile, [position]);
       else members.push(position);

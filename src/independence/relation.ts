@@ -17,7 +17,7 @@ const FREE: Relation = { is: 'free' };
  * need that both have, and so lead from that need to itself). Lists of tasks are therefore compared profile by profile.
  */
 export interface Relations {
-  readonly profileOf: readonly number[];
+  readonly profileOf: (position: number) => number;
   /** How any task of one profile stands to any other task of the other (or of the same) profile. */
   readonly between: (profileA: number, profileB: number) => Relation;
 }
@@ -80,13 +80,25 @@ function serialised(a: Task, b: Task, capacities: ReadonlyMap<string, number>): 
   return FREE;
 }
 
-/** Prepares the profiles. Answers are computed when asked for and remembered. */
+/** Prepares nothing until somebody asks, since in most lists no two patterns meet; then answers are remembered. */
 export function createRelations(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Relations {
+  let relations: Relations | undefined;
+  const prepared = (): Relations => {
+    relations ??= prepare(tasks, resources);
+    return relations;
+  };
+  return {
+    profileOf: (position) => prepared().profileOf(position),
+    between: (profileA, profileB) => prepared().between(profileA, profileB),
+  };
+}
+
+function prepare(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Relations {
   const capacities = new Map(Object.entries(resources));
   const { needs, dependents } = neighbourhoods(tasks);
   const numberOf = createNumbering();
   const examples: Task[] = [];
-  const profileOf = tasks.map((task, index) => {
+  const profiles = tasks.map((task, index) => {
     const profile = numberOf(`${needs[index]} ${dependents[index]} ${claimKey(task)}`);
     examples[profile] ??= task;
     return profile;
@@ -108,5 +120,5 @@ export function createRelations(tasks: readonly Task[], resources: Readonly<Reco
     return relation;
   }
 
-  return { profileOf, between };
+  return { profileOf: (position) => profiles[position] ?? 0, between };
 }

@@ -83,7 +83,7 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members'
     for (const task of unit.tasks) {
       members.push(task);
       tasks.push(task.id);
-      minutes += task.timeoutMinutes * task.tries;
+      minutes += task.timeoutMinutes * task.retry.maxAttempts;
     }
   }
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.

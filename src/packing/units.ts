@@ -1,22 +1,23 @@
 /** What is packed: a task, or several that must share a leg. */
-import type { RunsOn } from '../model.ts';
+import type { PlannedTask, Retry, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { descending } from './descending.ts';
 import { canonicalRunner } from './runner.ts';
 
 /** What packing needs to know of a task. */
-export interface PackTask {
-  readonly id: string;
-  readonly name: string;
-  readonly template: string;
-  /** Whole milliseconds. */
-  readonly estimateMs: number;
-  readonly runsOn: RunsOn;
-  readonly timeoutMinutes: number;
-  /** The most times it may run. */
-  readonly tries: number;
-  /** It has `with` values or no command: its leg is its own. */
-  readonly alone: boolean;
+export interface PackTask
+  extends Pick<
+    PlannedTask,
+    'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with'
+  > {
+  readonly retry: Pick<Retry, 'maxAttempts'>;
+}
+
+/** It has `with` values, or no command: its leg is its own. */
+function needsOwnLeg(task: PackTask): boolean {
+  if (task.run === null) return true;
+  for (const _ in task.with) return true;
+  return false;
 }
 
 export interface Unit {
@@ -47,12 +48,11 @@ export function groupWave(
   together: readonly (readonly string[])[],
   sameRunner: boolean,
 ): { groups: readonly Group[]; problems: readonly PackingProblem[] } {
-  const byId = new Map(together.length === 0 ? [] : wave.map((task) => [task.id, task]));
   const shared = new Set(together.flat());
+  const free = shared.size === 0 ? wave : wave.filter(({ id }) => !shared.has(id));
+  const units = free.map((task) => unitOf([task], sameRunner));
+  const byId = new Map(together.length === 0 ? [] : wave.map((task) => [task.id, task]));
   const problems: PackingProblem[] = [];
-  const units = wave
-    .filter(({ id }) => !shared.has(id))
-    .map((task): Unit => ({ tasks: [task], ms: task.estimateMs, alone: !sameRunner && task.alone }));
   for (const ids of together) {
     const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) continue;
@@ -86,15 +86,16 @@ function idOf(unit: Unit | undefined): string {
 }
 
 function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
-  const ms = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-  return { tasks, ms, alone: !sameRunner && tasks.some(({ alone }) => alone) };
+  let ms = 0;
+  for (const { estimateMs } of tasks) ms += estimateMs;
+  return { tasks, ms, alone: !sameRunner && tasks.some(needsOwnLeg) };
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
   const base = { area: 'packing', severity: 'error', at: null, kind: 'locked-apart' } as const;
   const other = others.find(({ runsOn }) => canonicalRunner(runsOn) !== canonicalRunner(first.runsOn));
   if (other !== undefined) return [{ ...base, tasks: [first.id, other.id], why: 'runner' }];
-  const alone = [first, ...others].find((task) => task.alone);
+  const alone = [first, ...others].find(needsOwnLeg);
   const partner = [first, ...others].find((task) => task !== alone);
   return alone === undefined || partner === undefined
     ? []
@@ -122,12 +123,12 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
 
 function groupOf(units: readonly Unit[]): Group {
   const sorted = longestUnitsFirst(units);
-  const shared = sorted.filter(({ alone }) => !alone);
+  const alone = sorted.filter((unit) => unit.alone);
+  const shared = alone.length === 0 ? sorted : sorted.filter((unit) => !unit.alone);
   const sharedMs = new Float64Array(shared.length);
   let totalMs = 0;
   for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).ms;
   for (const unit of units) totalMs += unit.ms;
-  const alone = sorted.filter((unit) => unit.alone);
   // Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list.
   return { runsOn: (sorted[0] as Unit).tasks[0].runsOn, alone, shared, sharedMs, totalMs };
 }

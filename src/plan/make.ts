@@ -3,7 +3,8 @@
 import { hazardProblems } from '../independence/conflicts.ts';
 import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
 import { orderIntoWaves } from '../independence/order.ts';
-import type { Json, Locate, Location, Path, Plan, Policy, Task } from '../model.ts';
+import type { Json, Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
+import { estimateTasks } from '../packing/estimate.ts';
 import type { History } from '../packing/history.ts';
 import type { Problem } from '../problem.ts';
 import { compilePolicy } from '../sync/policy.ts';
@@ -46,24 +47,31 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   if (facts.name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(facts.name))
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
-  const tasks = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
+  const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
+  const { ms, sources } = estimateTasks(wanted, facts.history);
+  const tasks = wanted.map((task, index): PlannedTask => ({ ...task, estimateMs: ms[index] ?? 0 }));
   const compiled = compilePolicy(facts.sync ?? file.sync, file, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, tasks, locate, problems);
-  const active = tasks.filter((task) => !task.skip);
-  const known = new Set(active.map(({ id }) => id));
-  const ordered = active.map(({ id, needs }) => ({ id, needs: needs.filter((need) => known.has(need)) }));
-  const { waves, problems: cycles } = orderIntoWaves(ordered, (id) => placeOf(file, locate, id, tasks));
+  const { waves, problems: cycles } = orderIntoWaves(withoutSkipped(tasks), (id) => placeOf(file, locate, id, tasks));
   problems.push(...cycles);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
-  const packed = packPlan({ file, tasks, waves, serialised: hazards?.serialised ?? [], facts, locate });
+  const packed = packPlan({ file, tasks, sources, waves, serialised: hazards?.serialised ?? [], facts, locate });
   problems.push(...packed.problems);
   if (hasError(problems)) return { plan: null, problems, hazards, packed };
-  return { plan: assemble(file, facts, compiled.policy, packed), problems, hazards, packed };
+  return { plan: assemble(file, facts, compiled.policy, tasks, packed), problems, hazards, packed };
 }
 
 function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** The tasks that will run; one that was skipped when planned keeps nobody waiting. */
+function withoutSkipped(tasks: readonly PlannedTask[]): readonly PlannedTask[] {
+  if (!tasks.some((task) => task.skip)) return tasks;
+  const active = tasks.filter((task) => !task.skip);
+  const known = new Set(active.map(({ id }) => id));
+  return active.map((task) => ({ ...task, needs: task.needs.filter((need) => known.has(need)) }));
 }
 
 /** Where something of a task stands in the file: the path of its entry, then `path`. */
@@ -108,7 +116,7 @@ function selectOnly(tasks: readonly Task[], only: readonly string[], problems: P
   return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
 }
 
-function assemble(file: TaskFile, facts: PlanFacts, policy: Policy, packed: Packed): Plan {
+function assemble(file: TaskFile, facts: PlanFacts, policy: Policy, tasks: readonly PlannedTask[], packed: Packed): Plan {
   const plan: Omit<Plan, 'digest'> = {
     version: 1,
     name: facts.name ?? file.name,
@@ -121,7 +129,7 @@ function assemble(file: TaskFile, facts: PlanFacts, policy: Policy, packed: Pack
     resources: file.resources,
     converge: file.converge?.step ?? null,
     merge: file.converge?.merge ?? null,
-    tasks: packed.tasks,
+    tasks,
     legs: packed.legs,
     estimate: packed.estimate,
   };

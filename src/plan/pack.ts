@@ -1,7 +1,7 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
-import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised, Task } from '../model.ts';
+import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised } from '../model.ts';
 import { checkRunners } from '../packing/check-runners.ts';
-import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
+import type { EstimateSources } from '../packing/estimate.ts';
 import { median } from '../packing/median.ts';
 import { MAX_LEGS, type PackInput, pack } from '../packing/pack.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
@@ -13,15 +13,16 @@ import { splitExclusive, togetherGroups } from './serialise.ts';
 
 export interface PackFacts {
   readonly file: TaskFile;
-  readonly tasks: readonly Task[];
-  readonly waves: readonly (readonly string[])[];
+  /** Those that were skipped when planned are in no wave. */
+  readonly tasks: readonly PlannedTask[];
+  readonly sources: EstimateSources;
+  readonly waves: readonly (readonly PlannedTask[])[];
   readonly serialised: readonly Serialised[];
   readonly facts: PlanFacts;
   readonly locate: Locate;
 }
 
 export interface Packed {
-  readonly tasks: readonly PlannedTask[];
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;
   readonly problems: readonly PackingProblem[];
@@ -33,30 +34,25 @@ export interface Packed {
   };
 }
 
-export function packPlan({ file, tasks, waves, serialised, facts, locate }: PackFacts): Packed {
-  const { ms, sources } = estimateTasks(tasks, facts.history);
-  const planned = tasks.map((task, index) => ({ ...task, estimateMs: ms[index] ?? 0 }));
-  const byId = new Map(planned.map((task) => [task.id, task]));
-  const ordered = splitExclusive(waves, byId);
-  const active = planned.filter((task) => !task.skip);
+export function packPlan({ file, tasks, sources, waves, serialised, facts, locate }: PackFacts): Packed {
+  const ordered = splitExclusive(waves);
   const input: PackInput = {
-    waves: ordered.map((wave) => wave.flatMap((id) => packTask(byId.get(id)))),
-    together: ordered.map((wave) => togetherGroups(wave, serialised, byId, file.resources)),
+    waves: ordered,
+    together: ordered.map((wave) => togetherGroups(wave, serialised, file.resources)),
     max: Math.min(facts.jobs ?? MAX_LEGS, file.legs.max ?? MAX_LEGS),
     targetMinutes: facts.jobs === null ? file.legs.targetMinutes : null,
     minimize: facts.jobs === null ? file.legs.minimize : 'time',
     startupMs: facts.jobs === null ? (runsOn) => startupOf(runsOn, file, facts) : () => 0,
     maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
     sameRunner: facts.jobs !== null,
-    locate: (what) => placeOf(what, file, byId, locate),
+    locate: (what) => placeOf(what, file, tasks, locate),
   };
   const labels = Object.keys(file.runners);
-  const runsOn = active.map((task) => task.runsOn);
-  const runners = checkRunners(labels, runsOn, (label) => locate(['runners', label]));
+  const used = new Set(ordered.flatMap((wave) => wave.map(({ runsOn }) => runsOn)));
+  const runners = checkRunners(labels, [...used], (label) => locate(['runners', label]));
   const packed = pack(input);
   const why = () => ({ sources, tradeoff: tradeoff(input, packed), choice: choiceOf(input) });
   return {
-    tasks: planned,
     legs: packed.legs,
     estimate: packed.estimate,
     problems: [...runners, ...packed.problems],
@@ -68,12 +64,12 @@ export function packPlan({ file, tasks, waves, serialised, facts, locate }: Pack
 function placeOf(
   what: 'target' | 'max' | { readonly task: string },
   file: TaskFile,
-  byId: ReadonlyMap<string, PlannedTask>,
+  tasks: readonly PlannedTask[],
   locate: Locate,
 ): Location {
   if (what === 'target') return locate(['legs', 'target-minutes']);
   if (what === 'max') return locate(file.legs.max === null ? ['tasks'] : ['legs', 'max']);
-  const template = byId.get(what.task)?.template;
+  const template = tasks.find(({ id }) => id === what.task)?.template;
   return locate([
     'tasks',
     Math.max(
@@ -81,13 +77,6 @@ function placeOf(
       file.tasks.findIndex(({ id }) => id === template),
     ),
   ]);
-}
-
-function packTask(task: PlannedTask | undefined): PackInput['waves'][number] {
-  if (task === undefined) return [];
-  const { id, name, template, estimateMs, runsOn, timeoutMinutes } = task;
-  const alone = task.run === null || Object.keys(task.with).length > 0;
-  return [{ id, name, template, estimateMs, runsOn, timeoutMinutes, tries: task.retry.maxAttempts, alone }];
 }
 
 /** What the file says of these runners, else what earlier runs measured, else a default. */

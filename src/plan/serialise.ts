@@ -5,15 +5,14 @@ import type { Serialised, Task } from '../model.ts';
  * An `exclusive` task overlaps with nothing: those of a wave move to a wave of their own right behind it. The tasks of that
  * wave share one leg (`togetherGroups` sees to it), so they do not overlap with each other either.
  */
-export function splitExclusive(
-  waves: readonly (readonly string[])[],
-  byId: ReadonlyMap<string, Task>,
-): readonly (readonly string[])[] {
-  const isExclusive = (id: string) => byId.get(id)?.exclusive === true;
+export function splitExclusive<Item extends Pick<Task, 'exclusive'>>(
+  waves: readonly (readonly Item[])[],
+): readonly (readonly Item[])[] {
   return waves.flatMap((wave) => {
-    const exclusive = wave.filter(isExclusive);
-    const rest = wave.filter((id) => !isExclusive(id));
-    return [rest, exclusive].filter((part) => part.length > 0);
+    if (!wave.some((task) => task.exclusive)) return wave.length > 0 ? [wave] : [];
+    const exclusive = wave.filter((task) => task.exclusive);
+    const rest = wave.filter((task) => !task.exclusive);
+    return rest.length > 0 ? [rest, exclusive] : [exclusive];
   });
 }
 
@@ -22,31 +21,28 @@ export function splitExclusive(
  * many groups as can run at once without exceeding what there is. Groups that share a task become one.
  */
 export function togetherGroups(
-  wave: readonly string[],
+  wave: readonly Claimant[],
   serialised: readonly Serialised[],
-  byId: ReadonlyMap<string, Task>,
   resources: Readonly<Record<string, number>>,
 ): readonly (readonly string[])[] {
-  const inWave = new Set(wave);
-  const union = createUnion(wave);
+  if (serialised.length === 0) return [];
+  const byId = new Map(wave.map((task) => [task.id, task]));
+  const union = createUnion(wave.map(({ id }) => id));
   for (const { kind, name, tasks } of serialised) {
-    const members = tasks.filter((id) => inWave.has(id));
-    const lanes = kind === 'resource' ? lanesOf(name, members, byId, resources) : 1;
-    for (const [index, id] of members.entries()) {
+    const members = tasks.flatMap((id) => byId.get(id) ?? []);
+    const lanes = kind === 'resource' ? lanesOf(name, members, resources) : 1;
+    for (const [index, { id }] of members.entries()) {
       const first = members[index % lanes];
-      if (first !== undefined) union.join(first, id);
+      if (first !== undefined) union.join(first.id, id);
     }
   }
   return union.groups().filter((group) => group.length > 1);
 }
 
-function lanesOf(
-  name: string,
-  members: readonly string[],
-  byId: ReadonlyMap<string, Task>,
-  resources: Readonly<Record<string, number>>,
-): number {
-  const largest = members.reduce((most, id) => Math.max(most, byId.get(id)?.resources[name] ?? 0), 1);
+type Claimant = Pick<Task, 'id' | 'resources'>;
+
+function lanesOf(name: string, members: readonly Claimant[], resources: Readonly<Record<string, number>>): number {
+  const largest = members.reduce((most, task) => Math.max(most, task.resources[name] ?? 0), 1);
   return Math.max(1, Math.floor((resources[name] ?? 1) / largest));
 }
 

@@ -120,13 +120,16 @@ function checkWhole(
   reportOnly: boolean,
   at: () => SyncProblem['at'],
 ): SyncProblem | null {
-  const anyEnding = createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) });
+  const skips = tasks.some((task) => task.skip);
+  const afterSkips = createTally({ policy, tasks });
+  const anyEnding = skips
+    ? createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) })
+    : afterSkips;
   if (filledVerdict(anyEnding.counts, 'failure') === 'pass') {
     return reportOnly
       ? { area: 'sync', severity: 'note', at: at(), kind: 'report-only' }
       : { area: 'sync', severity: 'warning', at: at(), kind: 'never-fails', rule: null };
   }
-  const afterSkips = createTally({ policy, tasks });
   const decision = afterSkips.decide();
   // When everything is skipped there is no run to save: the verdict says what that means.
   const isLost = decision.decided && decision.verdict === 'fail' && afterSkips.counts.pending.tasks > 0;

@@ -11,25 +11,39 @@ const TAG = 'tag:';
 /** Positions of the selected tasks, ascending; no selectors select every task. */
 export type Select = (selectors: readonly string[]) => readonly number[];
 
-/** Builds the index of a task list once; each later selection costs only what it returns, a glob one look at each id. */
+/**
+ * Selections from a list. Its index is built once, when a selector first asks for a name; each later selection costs only
+ * what it returns, a glob one look at each id.
+ */
 export function createSelect(tasks: readonly SelectableTask[]): Select {
-  const byName = new Map<string, number[]>();
-  const byTag = new Map<string, number[]>();
-  for (const [index, task] of tasks.entries()) {
-    append(byName, task.id, index);
-    if (task.template !== task.id) append(byName, task.template, index);
-    for (const tag of task.tags) append(byTag, tag, index);
-  }
+  let index: Index | undefined;
   const one = (selector: string): readonly number[] => {
-    if (selector.startsWith(TAG)) return byTag.get(selector.slice(TAG.length)) ?? [];
-    const named = byName.get(selector);
+    index ??= indexOf(tasks);
+    if (selector.startsWith(TAG)) return index.byTag.get(selector.slice(TAG.length)) ?? [];
+    const named = index.byName.get(selector);
     if (named !== undefined) return named;
     return selector.includes('*') ? matching(selector, tasks) : [];
   };
   return (selectors) => {
-    if (selectors.length === 0) return tasks.map((_, index) => index);
+    if (selectors.length === 0) return tasks.map((_, position) => position);
     return [...new Set(selectors.flatMap(one))].sort((a, b) => a - b);
   };
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  readonly byTag: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexOf(tasks: readonly SelectableTask[]): Index {
+  const byName = new Map<string, number[]>();
+  const byTag = new Map<string, number[]>();
+  for (const [position, task] of tasks.entries()) {
+    append(byName, task.id, position);
+    if (task.template !== task.id) append(byName, task.template, position);
+    for (const tag of task.tags) append(byTag, tag, position);
+  }
+  return { byName, byTag };
 }
 
 /** Everything that a selector may name: ids, templates and `tag:` names, in the order of the list. */

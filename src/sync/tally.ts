@@ -69,21 +69,30 @@ export interface Counts {
 export function createTally(judged: Judged): Tally {
   const { policy, tasks } = judged;
   const counts = startCounts(judged);
-  const touched = countersByTask(counts);
-  const position = new Map(tasks.map((task, index) => [task.id, index]));
-  const replace = (id: string, outcome: Outcome | null): boolean => {
-    const index = position.get(id);
-    const task = index === undefined ? undefined : tasks[index];
-    if (index === undefined || task === undefined) return false;
+  // A policy is also asked what it could ever say, before any outcome: these two are only for outcomes.
+  let touched: readonly (readonly Counter[])[] | undefined;
+  let positions: ReadonlyMap<string, number> | undefined;
+  const positionOf = (id: string): number | undefined => {
+    positions ??= new Map(tasks.map((task, index) => [task.id, index]));
+    return positions.get(id);
+  };
+  const set = (index: number, task: JudgedTask, outcome: Outcome | null): void => {
+    touched ??= countersByTask(counts);
     move(counts, touched[index] ?? [], task, counts.outcomes[index] ?? null, outcome);
     counts.outcomes[index] = outcome;
+  };
+  const replace = (id: string, outcome: Outcome | null): boolean => {
+    const index = positionOf(id);
+    const task = index === undefined ? undefined : tasks[index];
+    if (index === undefined || task === undefined) return false;
+    set(index, task, outcome);
     return true;
   };
-  for (const task of tasks) if (task.skip) replace(task.id, policy.onSkipped);
+  for (const [index, task] of tasks.entries()) if (task.skip) set(index, task, policy.onSkipped);
   const foregone = verdictOf(counts) !== null;
   return {
     add: (id, outcome) => {
-      const index = position.get(id);
+      const index = positionOf(id);
       return index !== undefined && counts.outcomes[index] === null && replace(id, outcome);
     },
     replace,

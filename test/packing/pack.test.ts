@@ -56,7 +56,7 @@ describe('what a plan promises', () => {
   });
 
   it('legs beyond what the runners run at once queue', () => {
-    const tasks = minutes(3, 3, 3).map((one) => ({ ...one, alone: true }));
+    const tasks = minutes(3, 3, 3).map((one) => ({ ...one, run: null }));
     const { estimate, legs } = pack(input([tasks], { maxParallel: () => 2 }));
     expect(legs).toHaveLength(3);
     expect(estimate.parallelMs).toBe(6 * MINUTE);
@@ -87,11 +87,11 @@ describe('laws', () => {
           const own = legs.filter((leg) => leg.wave === at + 1);
           expect(own.length).toBeLessThanOrEqual(given.max);
           const legOf = new Map(own.flatMap((leg) => leg.tasks.map((id) => [id, leg])));
-          for (const { id, runsOn, alone } of wave) {
+          for (const { id, runsOn, run } of wave) {
             const leg = legOf.get(id)!;
             if (given.sameRunner) continue;
             expect(canonicalRunner(leg.runsOn)).toBe(canonicalRunner(runsOn));
-            if (alone) expect(leg.tasks).toEqual([id]);
+            if (run === null) expect(leg.tasks).toEqual([id]);
           }
           for (const ids of given.together[at]!) {
             const { tasks } = legOf.get(ids[0]!)!;

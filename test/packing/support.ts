@@ -3,7 +3,13 @@ import type { RunsOn } from '../../src/model.ts';
 import type { PackInput } from '../../src/packing/pack.ts';
 import type { PackTask } from '../../src/packing/units.ts';
 
-export function task(id: string, estimateMs: number, other: Partial<PackTask> = {}): PackTask {
+interface Other extends Partial<PackTask> {
+  /** Its leg is its own. */
+  readonly alone?: boolean;
+  readonly tries?: number;
+}
+
+export function task(id: string, estimateMs: number, { alone = false, tries = 1, ...other }: Other = {}): PackTask {
   return {
     id,
     name: id,
@@ -11,8 +17,9 @@ export function task(id: string, estimateMs: number, other: Partial<PackTask> = 
     estimateMs,
     runsOn: 'ubuntu-latest',
     timeoutMinutes: 10,
-    tries: 1,
-    alone: false,
+    run: alone ? null : 'true',
+    with: {},
+    retry: { maxAttempts: tries },
     ...other,
   };
 }

@@ -23,13 +23,8 @@ const claimants = fc
   )
   .map((tasks): Claimant[] => tasks.map((task, index) => ({ id: `t${index}`, ...task })));
 
-const byIdOf = (tasks: readonly Claimant[]) =>
-  new Map(
-    tasks.map(({ claim, ...task }) => [
-      task.id,
-      { ...task, resources: claim > 0 ? { r: claim } : {} } as unknown as Task,
-    ]),
-  );
+const taskOf = ({ claim, ...task }: Claimant) =>
+  ({ ...task, resources: claim > 0 ? { r: claim } : {} }) as unknown as Task;
 
 const locksOf = (tasks: readonly Claimant[]): Serialised[] =>
   ['a', 'b', 'c'].map((name) => ({
@@ -56,8 +51,7 @@ describe('tasks that share a leg', () => {
   test('law: those of a lock, and of locks that share a task, and nobody else', () => {
     fc.assert(
       fc.property(claimants, (tasks) => {
-        const wave = tasks.map(({ id }) => id);
-        const groups = togetherGroups(wave, locksOf(tasks), byIdOf(tasks), {});
+        const groups = togetherGroups(tasks.map(taskOf), locksOf(tasks), {});
         const expected = new Set(tasks.map((task) => componentOf(task, tasks).join()));
         expect(groups.map((group) => group.join()).sort()).toEqual(
           [...expected].filter((ids) => ids.includes(',')).sort(),
@@ -72,7 +66,7 @@ describe('tasks that share a leg', () => {
       fc.property(claimants, fc.boolean(), (tasks, withLocks) => {
         const wave = tasks.map(({ id }) => id);
         const serialised = [...(withLocks ? locksOf(tasks) : []), resourceOf(tasks)];
-        const groups = togetherGroups(wave, serialised, byIdOf(tasks), { r: CAPACITY });
+        const groups = togetherGroups(tasks.map(taskOf), serialised, { r: CAPACITY });
         const grouped = new Set(groups.flat());
         const legs = [...groups, ...wave.filter((id) => !grouped.has(id)).map((id) => [id])];
         expect(legs.flat().sort()).toEqual([...wave].sort());
@@ -86,8 +80,7 @@ describe('tasks that share a leg', () => {
 
   test('as many lanes as fit: 6 claims of 2 on a resource of 4 are two legs', () => {
     const tasks = Array.from({ length: 6 }, (_, index) => ({ id: `t${index}`, locks: [], claim: 2, exclusive: false }));
-    const wave = tasks.map(({ id }) => id);
-    expect(togetherGroups(wave, [resourceOf(tasks)], byIdOf(tasks), { r: 4 })).toEqual([
+    expect(togetherGroups(tasks.map(taskOf), [resourceOf(tasks)], { r: 4 })).toEqual([
       ['t0', 't2', 't4'],
       ['t1', 't3', 't5'],
     ]);
@@ -95,8 +88,9 @@ describe('tasks that share a leg', () => {
 
   test('only tasks of this wave', () => {
     const lock: Serialised = { kind: 'lock', name: 'a', tasks: ['elsewhere', 'x', 'y'] };
-    expect(togetherGroups(['y', 'x', 'z'], [lock], new Map(), {})).toEqual([['y', 'x']]);
-    expect(togetherGroups(['x', 'z'], [lock], new Map(), {})).toEqual([]);
+    const wave = (...ids: string[]) => ids.map((id) => ({ id, resources: {} }));
+    expect(togetherGroups(wave('y', 'x', 'z'), [lock], {})).toEqual([['y', 'x']]);
+    expect(togetherGroups(wave('x', 'z'), [lock], {})).toEqual([]);
   });
 });
 
@@ -110,13 +104,9 @@ describe('exclusive tasks', () => {
       .map((all) => all.map((tasks, wave) => tasks.map((task) => ({ ...task, id: `w${wave}-${task.id}` }))));
     fc.assert(
       fc.property(waves, (given) => {
-        const byId = byIdOf(given.flat());
-        const split = splitExclusive(
-          given.map((tasks) => tasks.map(({ id }) => id)),
-          byId,
-        );
+        const split = splitExclusive(given);
         const expected = given.flatMap((tasks) =>
-          [false, true].map((kind) => tasks.filter(({ exclusive }) => exclusive === kind).map(({ id }) => id)),
+          [false, true].map((kind) => tasks.filter(({ exclusive }) => exclusive === kind)),
         );
         expect(split).toEqual(expected.filter((wave) => wave.length > 0));
       }),
