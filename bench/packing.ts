@@ -105,7 +105,13 @@ function large(): BenchRow[] {
 function packInput(durations: readonly number[], other: Partial<PackInput> = {}): PackInput {
   const tasks = durations.map((estimateMs, index) => {
     const id = `t${String(index).padStart(6, '0')}`;
-    const fixed = { runsOn: 'ubuntu-latest', timeoutMinutes: 1, run: 'true', with: {}, retry: { maxAttempts: 1 } } as const;
+    const fixed = {
+      runsOn: 'ubuntu-latest',
+      timeoutMinutes: 1,
+      run: 'true',
+      with: {},
+      retry: { maxAttempts: 1 },
+    } as const;
     return { ...fixed, id, name: id, template: 't', estimateMs };
   });
   return {

@@ -7,7 +7,7 @@ import { openArtifacts } from '../github/artifacts.ts';
 import type { RunContext } from '../github/context.ts';
 import { artifactName } from '../github/names.ts';
 import type { Plan } from '../model.ts';
-import { encodePlan } from '../plan/document.ts';
+import { encodePlan } from '../plan/encode.ts';
 import { MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
 import type { Problem } from '../problem.ts';
 import { planText } from '../report/plan-text.ts';

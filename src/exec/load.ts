@@ -1,6 +1,7 @@
 /** From a task list on disk, or inline, to a plan: the part of planning that needs a disk, for the laptop and the action. */
 import { createHash } from 'node:crypto';
 import type { Json, Locate, Location } from '../model.ts';
+import type { Hash } from '../plan/document.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem } from '../problem.ts';
@@ -69,10 +70,12 @@ function readSync({ name, text }: SyncText, texts: Map<string, string>) {
   return { value: (source?.value ?? null) as Json, locate, problems };
 }
 
-/** Lower-case hex SHA-256 of a text. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
+/** Lower-case hex SHA-256 of a text in pieces. */
+export const sha256: Hash = (pieces) => {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+};
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');

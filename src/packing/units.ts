@@ -6,10 +6,7 @@ import { canonicalRunner } from './runner.ts';
 
 /** What packing needs to know of a task. */
 export interface PackTask
-  extends Pick<
-    PlannedTask,
-    'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with'
-  > {
+  extends Pick<PlannedTask, 'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with'> {
   readonly retry: Pick<Retry, 'maxAttempts'>;
 }
 

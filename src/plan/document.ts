@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import type { Json, Plan, PlannedTask } from '../model.ts';
-import { canonicalJson } from './canonical.ts';
+import type { Json, Plan } from '../model.ts';
+import { canonicalPlan, TASK_DEFAULTS } from './encode.ts';
 
-/**
- * The plan as a document. Fields of a task that hold their default are left out of the text, so that a plan of 100,000
- * tasks stays small; reading fills them in again.
- */
+/** The plan as a document, read: its schema, and the fields of tasks that `encode.ts` left out. */
 
 const json: z.ZodType<Json> = z.json();
 const id = z.string().min(1).max(512);
@@ -82,30 +79,6 @@ const success = z.object({
   ),
 });
 
-/** What a task has when its text in the plan does not say otherwise. */
-const DEFAULTS = {
-  artifacts: [],
-  condition: null,
-  continueOnError: false,
-  durationMs: null,
-  env: {},
-  exclusive: false,
-  item: null,
-  locks: [],
-  matrix: {},
-  needs: [],
-  reads: null,
-  resources: {},
-  retry: { maxAttempts: 1, on: null, initialSeconds: 1, backoffRate: 2, maxDelaySeconds: 60, jitter: 'full' },
-  runsOn: 'ubuntu-latest',
-  shell: 'bash',
-  skip: false,
-  success: { exitCodes: [0], files: [], stdout: null, json: [] },
-  with: {},
-  workingDirectory: '.',
-  writes: null,
-} as const satisfies Partial<PlannedTask>;
-
 const task = z.object({
   id,
   template: z.string(),
@@ -128,9 +101,9 @@ const task = z.object({
   needs: z.array(id).default([]),
   reads: strings.nullable().default(null),
   resources: z.record(z.string(), whole).default({}),
-  retry: retry.default({ ...DEFAULTS.retry }),
-  runsOn: runsOn.default(DEFAULTS.runsOn),
-  shell: z.string().default(DEFAULTS.shell),
+  retry: retry.default({ ...TASK_DEFAULTS.retry }),
+  runsOn: runsOn.default(TASK_DEFAULTS.runsOn),
+  shell: z.string().default(TASK_DEFAULTS.shell),
   skip: z.boolean().default(false),
   success: success.default({ exitCodes: [0], files: [], stdout: null, json: [] }),
   with: z.record(z.string(), json).default({}),
@@ -182,43 +155,13 @@ export const planSchema = z
   })
   .describe('The plan of fanfold: the fixed list of tasks, waves and legs.');
 
-/** The form of a plan that goes to disk: default fields of tasks left out, keys of tasks in order. */
-export function encodePlan(plan: Plan): Json {
-  return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
-}
-
-/** In order, so that an encoded task is canonical as it is. */
-const TASK_KEYS = Object.keys(task.shape).sort() as (keyof PlannedTask)[];
-const DEFAULT_VALUES = new Map<string, unknown>(Object.entries(DEFAULTS));
-const DEFAULT_TEXTS = new Map([...DEFAULT_VALUES].map(([key, value]) => [key, JSON.stringify(value)]));
-
-function encodeTask(task: PlannedTask): Json {
-  const encoded: Record<string, unknown> = {};
-  for (const key of TASK_KEYS) if (!isDefault(key, task[key])) encoded[key] = task[key];
-  return encoded as Json;
-}
-
-function isDefault(key: string, value: unknown): boolean {
-  const normal = DEFAULT_VALUES.get(key);
-  if (normal === undefined || value === normal) return value === normal && normal !== undefined;
-  if (typeof normal !== 'object' || normal === null || typeof value !== 'object' || value === null) return false;
-  // Most lists and mappings are decided by their size; only `retry` and `success` are compared by their text.
-  if (Array.isArray(value)) return value.length === 0;
-  return key === 'retry' || key === 'success' ? JSON.stringify(value) === DEFAULT_TEXTS.get(key) : isEmpty(value);
-}
-
-function isEmpty(value: object): boolean {
-  for (const _ in value) return false;
-  return true;
-}
-
 export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };
 
 /**
- * Reads a plan document. `hash` gives the lower-case hex SHA-256 of a text; a plan whose digest is not its own is refused,
+ * Reads a plan document. A plan whose digest is not its own is refused,
  * so that nobody can change the denominator without changing the name it is asked for by.
  */
-export function parsePlan(text: string, hash: (text: string) => string): ParsedPlan {
+export function parsePlan(text: string, hash: Hash): ParsedPlan {
   try {
     return verified(JSON.parse(text), hash);
   } catch (error) {
@@ -229,7 +172,7 @@ export function parsePlan(text: string, hash: (text: string) => string): ParsedP
   }
 }
 
-function verified(value: unknown, hash: (text: string) => string): ParsedPlan {
+function verified(value: unknown, hash: Hash): ParsedPlan {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -240,8 +183,10 @@ function verified(value: unknown, hash: (text: string) => string): ParsedPlan {
   return { plan };
 }
 
+/** Lower-case hex SHA-256 of the UTF-8 of a text that comes in pieces. */
+export type Hash = (pieces: Iterable<string>) => string;
+
 /** `sha256:` of the canonical JSON of the encoded plan without its digest. */
-export function digestOf(plan: Omit<Plan, 'digest'>, hash: (text: string) => string): string {
-  const { digest: _, ...rest } = encodePlan({ ...plan, digest: '' }) as Record<string, Json>;
-  return `sha256:${hash(canonicalJson(rest))}`;
+export function digestOf(plan: Omit<Plan, 'digest'>, hash: Hash): string {
+  return `sha256:${hash(canonicalPlan(plan))}`;
 }

@@ -11,7 +11,7 @@ import { compilePolicy } from '../sync/policy.ts';
 import { expand } from '../tasklist/expand.ts';
 import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
-import { digestOf } from './document.ts';
+import { digestOf, type Hash } from './document.ts';
 import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
@@ -20,8 +20,7 @@ export interface PlanFacts {
   readonly history: History;
   /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
   readonly jobs: number | null;
-  /** Lower-case hex SHA-256. */
-  readonly hash: (text: string) => string;
+  readonly hash: Hash;
   /** Replaces the name of the file, for workflows that are called twice in one run. */
   readonly name?: string;
   /** Replaces `sync:` of the file. */
@@ -116,7 +115,13 @@ function selectOnly(tasks: readonly Task[], only: readonly string[], problems: P
   return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
 }
 
-function assemble(file: TaskFile, facts: PlanFacts, policy: Policy, tasks: readonly PlannedTask[], packed: Packed): Plan {
+function assemble(
+  file: TaskFile,
+  facts: PlanFacts,
+  policy: Policy,
+  tasks: readonly PlannedTask[],
+  packed: Packed,
+): Plan {
   const plan: Omit<Plan, 'digest'> = {
     version: 1,
     name: facts.name ?? file.name,

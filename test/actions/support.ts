@@ -6,7 +6,7 @@ import { INLINE } from '../../src/exec/list.ts';
 import { hasErrors, loadPlan } from '../../src/exec/load.ts';
 import { noTimings } from '../../src/exec/timings.ts';
 import type { Plan, TaskRecord } from '../../src/model.ts';
-import { encodePlan } from '../../src/plan/document.ts';
+import { encodePlan } from '../../src/plan/encode.ts';
 import { matrixOf, planReference, waveCount } from '../../src/plan/matrix.ts';
 import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
 import { type NodeChoice, ROOT } from '../support/runner/node.ts';

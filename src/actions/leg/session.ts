@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { sha256 } from '../../exec/load.ts';
 import type { Leg, Plan } from '../../model.ts';
-import { encodePlan, parsePlan } from '../../plan/document.ts';
+import { parsePlan } from '../../plan/document.ts';
+import { encodePlan } from '../../plan/encode.ts';
 import { legOf } from './identity.ts';
 import { type LegFolders, legFolders } from './stored.ts';
 

@@ -1,7 +1,7 @@
 import { readList } from '../../exec/list.ts';
 import { hasErrors, loadPlan } from '../../exec/load.ts';
 import { readTimings } from '../../exec/timings.ts';
-import { encodePlan } from '../../plan/document.ts';
+import { encodePlan } from '../../plan/encode.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';

@@ -6,7 +6,7 @@ import { readList } from '../../exec/list.ts';
 import { hasErrors, type Loaded, loadPlan } from '../../exec/load.ts';
 import { readTimings } from '../../exec/timings.ts';
 import type { Plan } from '../../model.ts';
-import { encodePlan } from '../../plan/document.ts';
+import { encodePlan } from '../../plan/encode.ts';
 import type { Problem } from '../../problem.ts';
 import { converge } from '../../report/converge.ts';
 import { logLines } from '../../report/escape/terminal.ts';
