@@ -1,9 +1,9 @@
 /**
- * Which patterns need to be compared? A trie by leading literal names: two patterns can only meet when the literal
- * beginning of one is an ancestor of, or equal to, the literal beginning of the other. Within a folder, patterns whose
- * last names end in different extensions are never looked at.
+ * Which patterns need to be compared? Two can only meet when the literal beginning of one, its folder, is an ancestor of, or
+ * equal to, that of the other. Within a folder, patterns whose last names end in different extensions are never looked at.
  */
-import type { Declared } from './declared.ts';
+import type { Declared } from './entry.ts';
+import { Folders } from './folders.ts';
 import type { Alternative } from './glob/pattern.ts';
 import { GLOBSTAR, type Segment } from './glob/segment.ts';
 
@@ -17,11 +17,6 @@ export interface Candidate {
   readonly depth: number | null;
 }
 
-interface Folder {
-  children: Map<string, Folder> | null;
-  items: Candidate[] | null;
-}
-
 /** Candidates by extension; the key `null` holds those that end in anything. */
 type Shelf = Map<string | null, Candidate[]>;
 
@@ -32,6 +27,8 @@ interface Shelves {
   readonly readers: Shelf;
 }
 
+const emptyShelves = (): Shelves => ({ writers: new Map(), readers: new Map() });
+
 function extensionOf(segments: readonly Segment[]): string | null {
   const last = segments.at(-1);
   if (last === undefined || last === GLOBSTAR) return null;
@@ -40,30 +37,13 @@ function extensionOf(segments: readonly Segment[]): string | null {
   return dot === -1 ? null : suffix.slice(dot + 1);
 }
 
-function insert(root: Folder, candidate: Candidate): void {
-  const { scheme, segments } = candidate.alternative;
-  let folder = root;
-  const descend = (name: string): void => {
-    folder.children ??= new Map();
-    let child = folder.children.get(name);
-    if (child === undefined) {
-      child = { children: null, items: null };
-      folder.children.set(name, child);
-    }
-    folder = child;
-  };
-  // Paths and each scheme have a root of their own; no name holds a `/`, so `/` cannot be a scheme.
-  descend(scheme ?? '/');
-  for (const segment of segments) {
-    if (typeof segment !== 'string') break;
-    descend(segment);
-  }
-  // A list of one takes much less memory than an empty one that grows.
-  if (folder.items === null) folder.items = [candidate];
-  else folder.items.push(candidate);
+function candidateOf(declared: Declared, alternative: Alternative): Candidate {
+  const { segments } = alternative;
+  const depth = segments.includes(GLOBSTAR) ? null : segments.length;
+  return { declared, alternative, extension: extensionOf(segments), depth };
 }
 
-const isWritten = ({ declared }: Candidate): boolean => declared.writers.length > 0;
+const isWritten = ({ declared }: Candidate): boolean => declared.isWritten;
 
 function shelve(shelves: Shelves, candidate: Candidate): void {
   const shelf = isWritten(candidate) ? shelves.writers : shelves.readers;
@@ -93,24 +73,29 @@ function compareWithShelves(candidate: Candidate, shelves: Shelves, compare: Com
   return !isWritten(candidate) || compareWithShelf(candidate, shelves.readers, compare);
 }
 
-/** Depth is bounded by the longest pattern (4,096 characters), so recursion is safe. */
-function walk(folder: Folder, ancestors: Shelves[], compare: Compare): boolean {
-  const items = folder.items ?? [];
-  const [only] = items;
-  if (only !== undefined && items.length === 1 && folder.children === null) {
-    return ancestors.every((ancestor) => compareWithShelves(only, ancestor, compare));
-  }
-  const here: Shelves = { writers: new Map(), readers: new Map() };
-  for (const candidate of items) {
-    for (const ancestor of ancestors) if (!compareWithShelves(candidate, ancestor, compare)) return false;
+/** Compares the candidates of a folder with each other, and shelves them on the way; `false` when it was stopped. */
+function compareWithin(candidates: readonly Candidate[], compare: Compare): boolean {
+  if (candidates.length < 2) return true;
+  const here = emptyShelves();
+  for (const candidate of candidates) {
     if (!compareWithShelves(candidate, here, compare)) return false;
     shelve(here, candidate);
   }
-  if (folder.children === null) return true;
-  if (items.length > 0) ancestors.push(here);
-  for (const child of folder.children.values()) if (!walk(child, ancestors, compare)) return false;
-  if (items.length > 0) ancestors.pop();
   return true;
+}
+
+/** The shelves of folders that have something below them, each sorted once. */
+function createShelving(candidatesOf: (folder: string) => readonly Candidate[]): (folder: string) => Shelves {
+  const known = new Map<string, Shelves>();
+  return (folder) => {
+    let shelves = known.get(folder);
+    if (shelves === undefined) {
+      shelves = emptyShelves();
+      for (const candidate of candidatesOf(folder)) shelve(shelves, candidate);
+      known.set(folder, shelves);
+    }
+    return shelves;
+  };
 }
 
 /**
@@ -120,13 +105,21 @@ function walk(folder: Folder, ancestors: Shelves[], compare: Compare): boolean {
  * @returns Whether the walk came to its end.
  */
 export function comparePatterns(declared: readonly Declared[], compare: Compare): boolean {
-  const root: Folder = { children: null, items: null };
-  for (const entry of declared) {
-    for (const alternative of entry.alternatives) {
-      const { segments } = alternative;
-      const depth = segments.includes(GLOBSTAR) ? null : segments.length;
-      insert(root, { declared: entry, alternative, extension: extensionOf(segments), depth });
+  const folders = new Folders(declared);
+  const candidatesOf = (folder: string) =>
+    folders.patternsOf(folder).map(([entry, alternative]) => candidateOf(entry, alternative));
+  const shelvesOf = createShelving(candidatesOf);
+  const distinct: Compare = (a, b) => a.declared === b.declared || compare(a, b);
+  for (const folder of folders.names()) {
+    const ancestors = folders.ancestorsOf(folder);
+    // In a large list nearly every pattern is alone, and is not even read.
+    if (ancestors.length === 0 && folders.holdsOne(folder)) continue;
+    const candidates = candidatesOf(folder);
+    if (!compareWithin(candidates, distinct)) return false;
+    for (const ancestor of ancestors) {
+      const shelves = shelvesOf(ancestor);
+      for (const candidate of candidates) if (!compareWithShelves(candidate, shelves, distinct)) return false;
     }
   }
-  return walk(root, [], (a, b) => a.declared === b.declared || compare(a, b));
+  return true;
 }

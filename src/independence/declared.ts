@@ -1,35 +1,15 @@
 /** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { type Declared, Entry } from './entry.ts';
 import { decide, type Reach } from './glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
+import { plainLength } from './glob/plain.ts';
 
 export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
 
 /** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */
 export type LocateInTask = (task: Task, path: Path) => Location;
-
-/** One distinct pattern, with the exclusions of its list, and who declares it. */
-export interface Declared {
-  readonly number: number;
-  /** The text as the user wrote it. */
-  readonly source: string;
-  readonly alternatives: readonly Alternative[];
-  readonly exclusions: readonly Alternative[];
-  /** The pattern or its exclusions are only approximated; see `Reach`. */
-  readonly approximate: boolean;
-  /** Positions in the task list, ascending; a task that writes is in `readers` only when it reads as well. */
-  readonly writers: readonly number[];
-  readonly readers: readonly number[];
-}
-
-interface Entry extends Declared {
-  writers: number[];
-  readers: number[];
-}
-
-/** Shared until somebody is entered: most patterns are only read or only written. */
-const NOBODY: number[] = [];
 
 export interface Declarations {
   readonly declared: readonly Declared[];
@@ -144,24 +124,13 @@ class Collector {
     });
   }
 
-  #enter(key: DeclaredKey, position: number, entryKey: string, entry: Entry): void {
-    this.#byKey.set(entryKey, entry);
-    const role = key === 'reads' ? 'readers' : 'writers';
-    const list = entry[role];
-    if (list === NOBODY) entry[role] = [position];
-    else if (list.at(-1) !== position) list.push(position);
-  }
-
   #create(pattern: Pattern, exclusions: Exclusions): Entry {
-    return {
-      number: this.#byKey.size,
-      source: pattern.source,
+    const reading = {
       alternatives: pattern.alternatives,
       exclusions: exclusions.alternatives,
       approximate: pattern.approximate || exclusions.approximate,
-      writers: NOBODY,
-      readers: NOBODY,
     };
+    return new Entry(this.#byKey.size, pattern.source, reading, -1);
   }
 
   #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
@@ -171,8 +140,20 @@ class Collector {
     for (const pattern of patterns) {
       if (pattern.excludes) continue;
       const entryKey = pattern.source + exclusions.key;
-      this.#enter(key, position, entryKey, this.#byKey.get(entryKey) ?? this.#create(pattern, exclusions));
+      const entry = this.#byKey.get(entryKey) ?? this.#create(pattern, exclusions);
+      this.#byKey.set(entryKey, entry);
+      entry.enter(key, position);
     }
+  }
+
+  #entryOf(task: Task, key: DeclaredKey, index: number, source: string): Entry | null {
+    const length = plainLength(source, this.#foldCase);
+    if (length !== -1) {
+      this.#alternatives++;
+      return new Entry(this.#byKey.size, source, null, length);
+    }
+    const pattern = this.#parse(task, key, index, source);
+    return pattern === null ? null : this.#create(pattern, NO_EXCLUSIONS);
   }
 
   add(task: Task, position: number, key: DeclaredKey): void {
@@ -181,14 +162,16 @@ class Collector {
       this.#addWithExclusions(task, position, key, sources);
       return;
     }
-    for (const [index, source] of sources.entries()) {
+    for (let index = 0; index < sources.length; index++) {
+      const source = sources[index] as string;
       let entry = this.#byKey.get(source);
       if (entry === undefined) {
-        const pattern = this.#parse(task, key, index, source);
-        if (pattern === null) continue;
-        entry = this.#create(pattern, NO_EXCLUSIONS);
+        const created = this.#entryOf(task, key, index, source);
+        if (created === null) continue;
+        entry = created;
+        this.#byKey.set(source, entry);
       }
-      this.#enter(key, position, source, entry);
+      entry.enter(key, position);
     }
   }
 

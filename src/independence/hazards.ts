@@ -3,7 +3,8 @@ import type { IndependenceMode, Serialised, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
-import { collectDeclarations, type Declared, type LocateInTask, reachOf } from './declared.ts';
+import { collectDeclarations, type LocateInTask, reachOf } from './declared.ts';
+import type { Declared } from './entry.ts';
 import { decide, type Meeting } from './glob/decide.ts';
 import { plainlyApart } from './glob/meet.ts';
 import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
@@ -100,8 +101,8 @@ class Search {
   }
 
   #sameEntry(entry: Declared): void {
+    if (!entry.isWritten || entry.isSingle) return;
     const { writers, readers } = entry;
-    if (writers.length === 0 || writers.length + readers.length < 2) return;
     const meeting = entry.alternatives
       .map((alternative) => reachOf(entry, alternative))
       .map((reach) => decide(reach, reach))

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
+import { type Accept, acceptorOf } from './accept.ts';
 import { type FileEntry, taskFile } from './file-schema.ts';
 import { nearest } from './nearest.ts';
 import { knownKeys } from './schema-walk.ts';
@@ -38,9 +39,20 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 
 const headSchema = taskFile.omit({ tasks: true });
-const headKeys = new Map<string, z.ZodType>(Object.entries(headSchema.shape));
-const taskKeys = new Map<string, z.ZodType>(Object.entries(task.shape));
-const requiredTaskKeys = [...taskKeys].filter(([, schema]) => !schema.safeParse(undefined).success).map(([key]) => key);
+const headKeys = testsOf(headSchema.shape);
+const taskKeys = testsOf(task.shape);
+const requiredTaskKeys = Object.entries(task.shape)
+  .filter(([, schema]) => !schema.safeParse(undefined).success)
+  .map(([key]) => key);
+
+/** For each key of a shape whether a value is right: at sight where that is possible, else by zod. */
+function testsOf(shape: Readonly<Record<string, z.ZodType>>): ReadonlyMap<string, Accept> {
+  const entries = Object.entries(shape).map(([key, schema]): [string, Accept] => {
+    const accepts = acceptorOf(schema);
+    return [key, (value) => accepts(value) || schema.safeParse(value).success];
+  });
+  return new Map(entries);
+}
 
 /**
  * Checks a value against the one schema. Entries of `tasks` are first taken key by key, because most keys are absent and
@@ -76,14 +88,12 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 /** The members whose own schema accepts them; the mapping itself when that is all of them. */
 function goodKeys(
   value: Record<string, unknown>,
-  schemas: ReadonlyMap<string, z.ZodType>,
+  tests: ReadonlyMap<string, Accept>,
 ): { good: Record<string, unknown>; faulty: boolean } {
+  const isGood = (key: string) => tests.get(key)?.(value[key]) === true;
   const keys = Object.keys(value);
-  const isBad = (key: string) => schemas.get(key)?.safeParse(value[key]).success !== true;
-  if (!keys.some(isBad)) return { good: value, faulty: false };
-  const bad = keys.filter(isBad);
-  const good = keys.filter((key) => !bad.includes(key)).map((key) => [key, value[key]]);
-  return { good: Object.fromEntries(good), faulty: true };
+  if (keys.every(isGood)) return { good: value, faulty: false };
+  return { good: Object.fromEntries(keys.filter(isGood).map((key) => [key, value[key]])), faulty: true };
 }
 
 function problemsOf(

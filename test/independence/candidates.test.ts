@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { comparePatterns } from '../../src/independence/candidates.ts';
+import { collectDeclarations } from '../../src/independence/declared.ts';
+import { decide } from '../../src/independence/glob/decide.ts';
+import type { Task } from '../../src/model.ts';
+
+const locate = () => ({ file: 'f.yml', line: 1, column: 1 });
+
+const declare = (lists: readonly { readonly reads: readonly string[]; readonly writes: readonly string[] }[]) =>
+  collectDeclarations(
+    lists.map((list, index) => ({ id: `t${index}`, skip: false, artifacts: [], ...list }) as unknown as Task),
+    false,
+    locate,
+  ).declared;
+
+/** What was compared, each pair once, in the order of its patterns. */
+function compared(declared: ReturnType<typeof declare>): string[] {
+  const pairs: string[] = [];
+  comparePatterns(declared, (a, b) => {
+    const [first, second] = [a.declared.number, b.declared.number].sort((x, y) => x - y);
+    pairs.push(`${first} ${second}`);
+    return true;
+  });
+  return pairs;
+}
+
+const deep = (names: number) => Array.from({ length: names }, (_, index) => `d${index}`).join('/');
+const patterns = fc.oneof(
+  fc
+    .array(fc.constantFrom('a', 'b', 'c.d', '*', '**', 'x*.e', '{a,b}'), { minLength: 1, maxLength: 4 })
+    .map((names) => names.join('/')),
+  fc.constantFrom('db://a', 'db://a/b', 'db://**', 'other://a', '**', '.', deep(31), deep(40), `${deep(40)}/**`),
+  fc.constantFrom(`${deep(31)}/*`, `${deep(33)}/x`, `${deep(60)}/x.e`),
+);
+const lists = fc.array(
+  fc.record({ reads: fc.array(patterns, { maxLength: 3 }), writes: fc.array(patterns, { maxLength: 2 }) }),
+  { maxLength: 6 },
+);
+
+describe('comparePatterns', () => {
+  test('law: leaves out no pair that meets, and compares none twice', () => {
+    fc.assert(
+      fc.property(lists, (given) => {
+        const declared = declare(given);
+        const seen = compared(declared);
+        for (const a of declared) {
+          for (const b of declared) {
+            if (a.number >= b.number || !(a.isWritten || b.isWritten)) continue;
+            const meets = a.alternatives.some((left) =>
+              b.alternatives.some(
+                (right) =>
+                  decide(
+                    { alternative: left, exclusions: [], approximate: false },
+                    { alternative: right, exclusions: [], approximate: false },
+                  ).verdict === 'meet',
+              ),
+            );
+            if (meets) expect(seen).toContain(`${a.number} ${b.number}`);
+            const pairs = a.alternatives.length * b.alternatives.length;
+            expect(seen.filter((pair) => pair === `${a.number} ${b.number}`).length).toBeLessThanOrEqual(pairs);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('looks at nothing in a list whose patterns stand apart', () => {
+    const apart = Array.from({ length: 50 }, (_, n) => ({
+      reads: [`p/m${n}/src/**`, 'all/**'],
+      writes: [`p/m${n}/out/**`],
+    }));
+    expect(compared(declare(apart))).toEqual([]);
+  });
+
+  test('finds what stands above, also in a URI and beyond the names that are told apart', () => {
+    const one = (writes: string, reads: string) => compared(declare([{ writes: [writes], reads: [reads] }]));
+    expect(one('a/**', 'a/b/c/d')).toEqual(['0 1']);
+    expect(one('db://a', 'db://a/b/c')).toEqual(['0 1']);
+    expect(one('db://a', 'a/b')).toEqual([]);
+    expect(one(`${deep(35)}/**`, `${deep(50)}/x`)).toEqual(['0 1']);
+    expect(one('**', 'db://a')).toEqual([]);
+  });
+});
