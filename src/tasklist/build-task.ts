@@ -19,7 +19,10 @@ const NO_RETRY: Retry = {
   maxDelaySeconds: 60,
   jitter: 'full',
 };
-const NO_ENV: Task['env'] = {};
+/** Shared by all tasks that have none: 100,000 empty lists and mappings would be 20 MB. */
+const NONE: readonly string[] = [];
+const NOTHING: Readonly<Record<string, never>> = {};
+const NO_ENV: Task['env'] = NOTHING;
 const EXIT_ZERO: SuccessCriteria = { exitCodes: [0], files: [], stdout: null, json: [] };
 
 /** Tells of a problem of one expansion, at a path below the task's entry. */
@@ -44,34 +47,38 @@ export function buildTask(
   report: Report,
 ): Task {
   const { id, item, matrix } = instance;
-  const values = lazyContexts(instance, () => env);
-  const render = templated ? createRenderer(values, report) : LITERAL;
+  const render = templated
+    ? createRenderer(
+        lazyContexts(instance, () => env),
+        report,
+      )
+    : LITERAL;
   const env = environmentOf(entry, defaults, render);
+  const { condition, skip } = conditionOf(entry, instance, env, report);
   const task: Task = {
     id,
     template: entry.id,
     name: entry.name === undefined ? id : render.text(entry.name, ['name']).slice(0, MAX_NAME_LENGTH) || id,
     run: entry.run ?? null,
     shell: entry.shell ?? defaults.shell ?? DEFAULT_SHELL,
-    workingDirectory: render.text(entry['working-directory'] ?? defaults['working-directory'] ?? '.', [
-      'working-directory',
-    ]),
+    workingDirectory: workingDirectoryOf(entry, defaults, render),
     env,
     item,
     matrix,
-    with: entry.with ? (render.value(entry.with, ['with']) as Task['with']) : {},
+    with: entry.with ? (render.value(entry.with, ['with']) as Task['with']) : NOTHING,
     runsOn: runsOnOf(entry, defaults, render, report, id),
     timeoutMinutes: entry['timeout-minutes'] ?? defaults['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES,
     needs,
-    ...conditionOf(entry, instance, env, report),
+    condition,
+    skip,
     continueOnError: toleranceOf(entry['continue-on-error'] ?? defaults['continue-on-error'] ?? false),
     retry: retryOf(entry.retry ?? defaults.retry),
     success: successOf(entry.success, render),
     reads: entry.reads === undefined ? null : globs(entry.reads, 'reads', render),
     writes: entry.writes === undefined ? null : globs(entry.writes, 'writes', render),
-    artifacts: globs(entry.artifacts ?? [], 'artifacts', render),
-    locks: listOf(entry.locks).map((lock, index) => render.text(lock, ['locks', index])),
-    resources: entry.resources ?? {},
+    artifacts: entry.artifacts === undefined ? NONE : globs(entry.artifacts, 'artifacts', render),
+    locks: entry.locks === undefined ? NONE : locksOf(entry.locks, render),
+    resources: entry.resources ?? NOTHING,
     exclusive: entry.exclusive ?? false,
     required: entry.required ?? false,
     weight: entry.weight ?? 1,
@@ -80,6 +87,15 @@ export function buildTask(
   };
   checkVariables(task, report);
   return task;
+}
+
+function locksOf(locks: NonNullable<TaskEntry['locks']>, render: Renderer): readonly string[] {
+  return listOf(locks).map((lock, index) => render.text(lock, ['locks', index]));
+}
+
+function workingDirectoryOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): string {
+  const written = entry['working-directory'] ?? defaults['working-directory'];
+  return written === undefined ? '.' : render.text(written, ['working-directory']);
 }
 
 /** `env` is called when it exists: the values of `env` itself never read it. */
@@ -104,12 +120,13 @@ function environmentOf(entry: TaskEntry, defaults: TaskFile['defaults'], render:
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return [];
+  if (value === undefined) return NONE;
   return typeof value === 'string' ? [value] : value;
 }
 
 function globs(value: string | readonly string[], key: string, render: Renderer): readonly string[] {
   if (typeof value === 'string') return [render.glob(value, [key])];
+  if (render === LITERAL) return value;
   return value.map((glob, index) => render.glob(glob, [key, index]));
 }
 
@@ -120,7 +137,8 @@ function runsOnOf(
   report: Report,
   id: string,
 ): RunsOn {
-  const written = entry['runs-on'] ?? defaults['runs-on'] ?? 'ubuntu-latest';
+  const written = entry['runs-on'] ?? defaults['runs-on'];
+  if (written === undefined) return 'ubuntu-latest';
   const value = render.value(written as Json, ['runs-on']);
   if (isRunsOn(value)) return value;
   report(['runs-on'], { kind: 'bad-value', key: 'runs-on', task: id, detail: `is ${snippet(value)}, not a runner` });
@@ -186,6 +204,8 @@ function successOf(success: TaskEntry['success'], render: Renderer): SuccessCrit
   };
 }
 
+const NO_CONDITION: Pick<Task, 'condition' | 'skip'> = { condition: null, skip: false };
+
 /** What can be answered now is answered; what asks for `needs` or a status is kept for the run. */
 function conditionOf(
   entry: TaskEntry,
@@ -194,7 +214,7 @@ function conditionOf(
   report: Report,
 ): Pick<Task, 'condition' | 'skip'> {
   const condition = entry.if === undefined ? null : conditionText(entry.if);
-  if (condition === null) return { condition: null, skip: false };
+  if (condition === null) return NO_CONDITION;
   const parsed = parseCondition(condition);
   if (!('expression' in parsed)) throw new Error(`not checked before: ${condition}`);
   const succeeded = Object.fromEntries(listOf(entry.needs).map((id) => [id, { result: 'success' as const }]));

@@ -6,7 +6,15 @@ import { nearest } from './nearest.ts';
 import { snippet } from './shape.ts';
 import type { Source } from './source.ts';
 import type { TaskEntry } from './task-schema.ts';
-import { conditionText, cutText, ENV_CONTEXTS, isTemplated, parseTemplate, TEXT_CONTEXTS } from './template.ts';
+import {
+  conditionText,
+  cutText,
+  ENV_CONTEXTS,
+  holdsTemplate,
+  isTemplated,
+  parseTemplate,
+  TEXT_CONTEXTS,
+} from './template.ts';
 import { matrixVariable } from './variables.ts';
 
 /** Keys of a task whose texts are evaluated, besides `if`. `run` never is. */
@@ -22,8 +30,11 @@ const EVALUATED = new Set([
   'locks',
 ]);
 
+const NO_PROBLEMS: readonly TasklistProblem[] = [];
+
 /** Checks every `${{ }}` of one task: its syntax, its names, and whether it stands where it is evaluated. */
-export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
+  if (entry.if === undefined && !holdsTemplate(entry)) return NO_PROBLEMS;
   const problems: TasklistProblem[] = [];
   for (const key of Object.keys(entry)) {
     const value: unknown = entry[key as keyof TaskEntry];

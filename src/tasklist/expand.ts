@@ -2,12 +2,12 @@ import type { Locate, Location, Path, Task } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { buildTask, type InstanceProblem } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
-import { forEachTemplated } from './check-texts.ts';
 import { distinctId, type Instance, itemInstance, matrixInstance, NO_MATRIX } from './instance.ts';
 import { parseItems, type SourceAnswer, sortedPaths } from './items.ts';
 import { combinations } from './matrix.ts';
 import type { TaskFile } from './settings.ts';
 import type { TaskEntry } from './task-schema.ts';
+import { holdsTemplate } from './template.ts';
 
 /** More tasks than this in one list are taken for a mistake. */
 const MAX_TASKS = 100_000;
@@ -26,38 +26,46 @@ export interface Expansion {
  */
 export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAnswer>, locate: Locate): Expansion {
   const problems: TasklistProblem[] = [];
-  const byTemplate = instancesOf(taskFile, answers, locate, problems);
-  checkEdges(taskFile, byTemplate, locate, problems);
+  const instances = instancesOf(taskFile, answers, locate, problems);
+  const idsOfTemplate = createIndex(taskFile, instances);
+  checkEdges(taskFile, instances, idsOfTemplate, locate, problems);
   if (hasError(problems)) return { tasks: [], problems };
   const tasks: Task[] = [];
-  const inherited = hasTemplates(taskFile.defaults);
-  taskFile.tasks.forEach((entry, index) => {
-    const needs = [...new Set(idsOf(entry.needs).flatMap((id) => idsOfTemplate(byTemplate, id)))];
-    const templated = inherited || hasTemplates(entry);
+  const inherited = holdsTemplate(taskFile.defaults);
+  for (const [index, entry] of taskFile.tasks.entries()) {
+    const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
+    const templated = inherited || holdsTemplate(entry);
     const report = createReport(taskFile, entry, index, locate, problems);
-    for (const instance of byTemplate.get(entry.id.toLowerCase()) ?? []) {
+    for (const instance of instances[index] ?? [itself(entry)]) {
       tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, report(instance)));
     }
-  });
+  }
   return { tasks: hasError(problems) ? [] : tasks, problems };
 }
 
-function hasTemplates(value: object): boolean {
-  let found = false;
-  forEachTemplated(value, [], () => {
-    found = true;
-  });
-  return found;
-}
+const NO_NEEDS: readonly string[] = [];
 
-type Instances = ReadonlyMap<string, readonly Instance[]>;
+/** For each entry its instances; `null` for a task that is not expanded, which most tasks of a large list are not. */
+type Instances = readonly (readonly Instance[] | null)[];
+
+function itself({ id }: TaskEntry): Instance {
+  return { id, item: null, matrix: NO_MATRIX };
+}
 
 function hasError(problems: readonly TasklistProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-function idsOfTemplate(instances: Instances, id: string): string[] {
-  return (instances.get(id.toLowerCase()) ?? []).map((instance) => instance.id);
+/** Finds the ids of all expansions of a template, without regard to case. */
+function createIndex({ tasks }: TaskFile, instances: Instances): (template: string) => readonly string[] {
+  let positions: ReadonlyMap<string, number> | undefined;
+  return (template) => {
+    positions ??= new Map(tasks.map(({ id }, index) => [id.toLowerCase(), index]));
+    const index = positions.get(template.toLowerCase());
+    const entry = index === undefined ? undefined : tasks[index];
+    if (index === undefined || entry === undefined) return [];
+    return instances[index]?.map(({ id }) => id) ?? [entry.id];
+  };
 }
 
 function instancesOf(
@@ -66,23 +74,26 @@ function instancesOf(
   locate: Locate,
   problems: TasklistProblem[],
 ): Instances {
-  const byTemplate = new Map<string, readonly Instance[]>();
+  const all: (readonly Instance[] | null)[] = [];
   let total = 0;
   for (const [index, entry] of taskFile.tasks.entries()) {
     const at = () => locate(['tasks', index]);
-    const found = instancesOfEntry(entry, answers.get(entry.id), (path) => locate(['tasks', index, ...path]), problems);
-    const instances = found === null ? [] : distinct(found, at, problems);
-    total += found === null ? MAX_TASKS + 1 : instances.length;
-    byTemplate.set(entry.id.toLowerCase(), instances);
+    const isExpanded = entry.matrix !== undefined || entry['for-each'] !== undefined;
+    const found = isExpanded
+      ? instancesOfEntry(entry, answers.get(entry.id), (path) => locate(['tasks', index, ...path]), problems)
+      : null;
+    const instances = found === null ? null : distinct(found, at, problems);
+    all.push(instances);
+    total += instances?.length ?? (isExpanded ? MAX_TASKS + 1 : 1);
     if (total > MAX_TASKS) {
       problems.push({ area: 'tasklist', kind: 'too-many-tasks', severity: 'error', at: at(), limit: MAX_TASKS });
       break;
     }
-    if (instances.length === 0 && !hasError(problems)) {
+    if (instances?.length === 0 && !hasError(problems)) {
       problems.push({ area: 'tasklist', kind: 'empty-expansion', severity: 'warning', at: at(), id: entry.id });
     }
   }
-  return byTemplate;
+  return all;
 }
 
 /** `null` when a matrix alone has too many combinations. */
@@ -93,8 +104,7 @@ function instancesOfEntry(
   problems: TasklistProblem[],
 ): readonly Instance[] | null {
   if (entry.matrix) return combinations(entry.matrix, MAX_TASKS)?.map((one) => matrixInstance(entry.id, one)) ?? null;
-  const forEach = entry['for-each'];
-  if (!forEach) return [{ id: entry.id, item: null, matrix: NO_MATRIX }];
+  const forEach = entry['for-each'] ?? {};
   if (forEach.items) return forEach.items.map((item) => itemInstance(entry.id, item));
   const kind = forEach.glob ? 'glob' : forEach.file ? 'file' : 'command';
   if (!answer) throw new Error(`no answer for the ${kind} of ${entry.id}`);
@@ -132,12 +142,18 @@ function distinct(
   });
 }
 
-function checkEdges(taskFile: TaskFile, byTemplate: Instances, locate: Locate, problems: TasklistProblem[]): void {
+function checkEdges(
+  { tasks }: TaskFile,
+  instances: Instances,
+  idsOfTemplate: (template: string) => readonly string[],
+  locate: Locate,
+  problems: TasklistProblem[],
+): void {
   let total = 0;
-  for (const [index, entry] of taskFile.tasks.entries()) {
-    if (entry.needs === undefined) continue;
-    const needed = idsOf(entry.needs).reduce((sum, id) => sum + (byTemplate.get(id.toLowerCase())?.length ?? 0), 0);
-    total += needed * (byTemplate.get(entry.id.toLowerCase())?.length ?? 0);
+  for (const [index, { id, needs }] of tasks.entries()) {
+    if (needs === undefined) continue;
+    const needed = idsOf(needs).reduce((sum, need) => sum + idsOfTemplate(need).length, 0);
+    total += needed * (instances[index]?.length ?? 1);
     if (total <= MAX_NEEDS) continue;
     const at = locate(['tasks', index, 'needs']);
     problems.push({
@@ -145,7 +161,7 @@ function checkEdges(taskFile: TaskFile, byTemplate: Instances, locate: Locate, p
       kind: 'too-many-needs',
       severity: 'error',
       at,
-      id: entry.id,
+      id,
       needs: total,
       limit: MAX_NEEDS,
     });
@@ -161,10 +177,11 @@ function createReport(
   locate: Locate,
   problems: TasklistProblem[],
 ): (instance: Instance) => (path: Path, problem: InstanceProblem) => void {
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   return ({ id }) =>
     (path, problem) => {
       const key = `${problem.kind} ${path.join(' ')}`;
+      seen ??= new Set();
       if (seen.has(key)) return;
       seen.add(key);
       const [first] = path;

@@ -20,15 +20,18 @@ export type Items = { readonly items: readonly Scalar[] } | { readonly item: num
 
 /** Every look-up that `expand` needs the answers of, in file order. */
 export function forEachSources(taskFile: TaskFile, locate: Locate): ForEachSource[] {
-  return taskFile.tasks.flatMap((entry, index) => {
-    const forEach = entry['for-each'];
-    for (const kind of ['glob', 'file', 'command'] as const) {
-      const value = forEach?.[kind];
-      if (value !== undefined) return [{ key: entry.id, kind, value, at: locate(['tasks', index, 'for-each', kind]) }];
-    }
-    return [];
-  });
+  const sources: ForEachSource[] = [];
+  for (const [index, { id, 'for-each': forEach }] of taskFile.tasks.entries()) {
+    if (forEach === undefined) continue;
+    const kind = KINDS.find((one) => forEach[one] !== undefined);
+    const value = kind === undefined ? undefined : forEach[kind];
+    if (kind === undefined || value === undefined) continue;
+    sources.push({ key: id, kind, value, at: locate(['tasks', index, 'for-each', kind]) });
+  }
+  return sources;
 }
+
+const KINDS = ['glob', 'file', 'command'] as const;
 
 /** Reads a list of items: a JSON array of scalars, or one item on each line that is not empty. */
 export function parseItems(text: string): Items {

@@ -40,11 +40,11 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
 
 function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
   const problems = checkNeeds(tasks, source);
-  tasks.forEach((entry, index) => {
+  for (const [index, entry] of tasks.entries()) {
     const path: Path = ['tasks', index];
     for (const problem of checkKeys(entry, path, source)) problems.push(problem);
     for (const problem of checkTexts(entry, path, source)) problems.push(problem);
-  });
+  }
   return problems;
 }
 

@@ -32,6 +32,18 @@ export function isTemplated(text: string): boolean {
   return text.includes('${{');
 }
 
+/** `true` when any text inside a value has something to evaluate. */
+export function holdsTemplate(value: unknown): boolean {
+  if (typeof value === 'string') return isTemplated(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const entry of value) if (holdsTemplate(entry)) return true;
+    return false;
+  }
+  for (const key in value) if (holdsTemplate((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
+}
+
 /** Cuts a text at its expressions. A `}}` inside a quoted text does not end one. An expression without an end is `null`. */
 export function cutText(text: string): { readonly parts: readonly (string | { readonly inner: string | null })[] } {
   const parts: (string | { inner: string | null })[] = [];

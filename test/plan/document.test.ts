@@ -114,7 +114,8 @@ function changeAt(value: unknown, [step, ...rest]: Place): unknown {
 
 function changed(value: unknown): unknown {
   if (typeof value === 'string') return `${value}x`;
-  if (typeof value === 'number') return value + 1;
+  // Beyond 2^53 the next number is not 1 larger.
+  if (typeof value === 'number') return value + 1 === value ? 0 : value + 1;
   if (typeof value === 'boolean') return !value;
   return 'x';
 }
