@@ -3,7 +3,7 @@
  * equal to, that of the other. Within a folder, patterns whose last names end in different extensions are never looked at.
  */
 import type { Declared } from './entry.ts';
-import { Folders } from './folders.ts';
+import { Folders, type Placed } from './folders.ts';
 import type { Alternative } from './glob/pattern.ts';
 import { GLOBSTAR, type Segment } from './glob/segment.ts';
 
@@ -37,7 +37,7 @@ function extensionOf(segments: readonly Segment[]): string | null {
   return dot === -1 ? null : suffix.slice(dot + 1);
 }
 
-function candidateOf(declared: Declared, alternative: Alternative): Candidate {
+function candidateOf({ declared, alternative }: Placed): Candidate {
   const { segments } = alternative;
   const depth = segments.includes(GLOBSTAR) ? null : segments.length;
   return { declared, alternative, extension: extensionOf(segments), depth };
@@ -73,25 +73,14 @@ function compareWithShelves(candidate: Candidate, shelves: Shelves, compare: Com
   return !isWritten(candidate) || compareWithShelf(candidate, shelves.readers, compare);
 }
 
-/** Compares the candidates of a folder with each other, and shelves them on the way; `false` when it was stopped. */
-function compareWithin(candidates: readonly Candidate[], compare: Compare): boolean {
-  if (candidates.length < 2) return true;
-  const here = emptyShelves();
-  for (const candidate of candidates) {
-    if (!compareWithShelves(candidate, here, compare)) return false;
-    shelve(here, candidate);
-  }
-  return true;
-}
-
-/** The shelves of folders that have something below them, each sorted once. */
-function createShelving(candidatesOf: (folder: string) => readonly Candidate[]): (folder: string) => Shelves {
-  const known = new Map<string, Shelves>();
+/** The shelves of each folder, made when first asked for. */
+function createShelving(contentOf: (folder: number) => readonly Placed[]): (folder: number) => Shelves {
+  const known = new Map<number, Shelves>();
   return (folder) => {
     let shelves = known.get(folder);
     if (shelves === undefined) {
       shelves = emptyShelves();
-      for (const candidate of candidatesOf(folder)) shelve(shelves, candidate);
+      for (const placed of contentOf(folder)) shelve(shelves, candidateOf(placed));
       known.set(folder, shelves);
     }
     return shelves;
@@ -106,20 +95,16 @@ function createShelving(candidatesOf: (folder: string) => readonly Candidate[]):
  */
 export function comparePatterns(declared: readonly Declared[], compare: Compare): boolean {
   const folders = new Folders(declared);
-  const candidatesOf = (folder: string) =>
-    folders.patternsOf(folder).map(([entry, alternative]) => candidateOf(entry, alternative));
-  const shelvesOf = createShelving(candidatesOf);
+  const complete = createShelving((folder) => folders.contentOf(folder));
+  /** What has already been compared with the others of its folder. */
+  const growing = createShelving(() => []);
   const distinct: Compare = (a, b) => a.declared === b.declared || compare(a, b);
-  for (const folder of folders.names()) {
-    const ancestors = folders.ancestorsOf(folder);
-    // In a large list nearly every pattern is alone, and is not even read.
-    if (ancestors.length === 0 && folders.holdsOne(folder)) continue;
-    const candidates = candidatesOf(folder);
-    if (!compareWithin(candidates, distinct)) return false;
-    for (const ancestor of ancestors) {
-      const shelves = shelvesOf(ancestor);
-      for (const candidate of candidates) if (!compareWithShelves(candidate, shelves, distinct)) return false;
-    }
+  for (const crowded of folders.crowded()) {
+    const candidate = candidateOf(crowded);
+    const here = growing(crowded.folder);
+    if (!compareWithShelves(candidate, here, distinct)) return false;
+    shelve(here, candidate);
+    for (const folder of crowded.above) if (!compareWithShelves(candidate, complete(folder), distinct)) return false;
   }
   return true;
 }

@@ -24,9 +24,9 @@ export function findSerialised(tasks: readonly Task[], resources: Readonly<Recor
   for (const task of tasks) {
     if (task.skip) continue;
     for (const name of task.locks) push(locks, name, task.id);
-    for (const [name, claim] of Object.entries(task.resources)) {
+    for (const name in task.resources) {
       push(claims, name, task.id);
-      claimed.set(name, (claimed.get(name) ?? 0) + claim);
+      claimed.set(name, (claimed.get(name) ?? 0) + (task.resources[name] ?? 0));
     }
     if (task.exclusive) exclusive.push(task.id);
   }
@@ -49,7 +49,8 @@ export function findClaimProblems(tasks: readonly Task[], { resources, locate }:
   const problems: IndependenceProblem[] = [];
   const reported = new Set<string>();
   for (const task of tasks) {
-    for (const [resource, claim] of Object.entries(task.resources)) {
+    for (const resource in task.resources) {
+      const claim = task.resources[resource] ?? 0;
       const capacity = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
       if (capacity !== undefined && claim <= capacity) continue;
       const key = `${task.template} ${resource}`;

@@ -1,7 +1,7 @@
 /** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
-import { type Declared, Entry } from './entry.ts';
+import { type Declared, Entry, NOT_PLAIN } from './entry.ts';
 import { decide, type Reach } from './glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
 import { plainLength } from './glob/plain.ts';
@@ -73,6 +73,11 @@ function firstMeeting(a: Pattern, b: Pattern): string | null {
   return null;
 }
 
+function hasExclusions(sources: readonly string[]): boolean {
+  for (const source of sources) if (source.startsWith('!')) return true;
+  return false;
+}
+
 class Collector {
   readonly #foldCase: boolean;
   readonly #locate: LocateInTask;
@@ -130,7 +135,7 @@ class Collector {
       exclusions: exclusions.alternatives,
       approximate: pattern.approximate || exclusions.approximate,
     };
-    return new Entry(this.#byKey.size, pattern.source, reading, -1);
+    return new Entry(this.#byKey.size, pattern.source, reading, NOT_PLAIN);
   }
 
   #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
@@ -148,7 +153,7 @@ class Collector {
 
   #entryOf(task: Task, key: DeclaredKey, index: number, source: string): Entry | null {
     const length = plainLength(source, this.#foldCase);
-    if (length !== -1) {
+    if (length !== NOT_PLAIN) {
       this.#alternatives++;
       return new Entry(this.#byKey.size, source, null, length);
     }
@@ -157,8 +162,9 @@ class Collector {
   }
 
   add(task: Task, position: number, key: DeclaredKey): void {
-    const sources = task[key] ?? [];
-    if (sources.some((source) => source.startsWith('!'))) {
+    const sources = task[key];
+    if (sources === null || sources.length === 0) return;
+    if (hasExclusions(sources)) {
       this.#addWithExclusions(task, position, key, sources);
       return;
     }

@@ -3,14 +3,17 @@ import type { DeclaredKey } from './declared.ts';
 import type { Alternative } from './glob/pattern.ts';
 import { parsePattern } from './glob/pattern.ts';
 
+/** What `plainLength` says of other patterns. */
+export const NOT_PLAIN = -1;
+
 /** One distinct pattern, with the exclusions of its list, and who declares it. */
 export interface Declared {
   readonly number: number;
   /** The text as the user wrote it. */
   readonly source: string;
   readonly alternatives: readonly Alternative[];
-  /** The literal beginning, when that is known without reading the pattern. */
-  readonly plainFolder: string | null;
+  /** The length of the literal beginning, when that is known without reading the pattern; else `NOT_PLAIN`. */
+  readonly plainLength: number;
   readonly exclusions: readonly Alternative[];
   /** The pattern or its exclusions are only approximated; see `Reach`. */
   readonly approximate: boolean;
@@ -43,7 +46,7 @@ export class Entry implements Declared {
   readonly source: string;
   readonly exclusions: readonly Alternative[];
   readonly approximate: boolean;
-  readonly #plainLength: number;
+  readonly plainLength: number;
   #alternatives: readonly Alternative[] | null;
   #writers: Positions = null;
   #readers: Positions = null;
@@ -55,17 +58,13 @@ export class Entry implements Declared {
     this.exclusions = read?.exclusions ?? [];
     this.approximate = read?.approximate ?? false;
     this.#alternatives = read?.alternatives ?? null;
-    this.#plainLength = plainLength;
+    this.plainLength = plainLength;
   }
 
   get alternatives(): readonly Alternative[] {
     // What is plain reads alike with and without case: it has no capitals where case is folded.
     this.#alternatives ??= parsePattern(this.source, false).pattern?.alternatives ?? [];
     return this.#alternatives;
-  }
-
-  get plainFolder(): string | null {
-    return this.#plainLength === -1 ? null : this.source.slice(0, this.#plainLength);
   }
 
   get writers(): readonly number[] {

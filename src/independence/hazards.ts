@@ -1,5 +1,5 @@
 /** Hazards: where what one task writes meets what another reads or writes, and no needs path orders the two. */
-import type { IndependenceMode, Serialised, Task } from '../model.ts';
+import type { IndependenceMode, RunsOn, Serialised, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
@@ -209,5 +209,7 @@ export function findConflicts(tasks: readonly Task[], options: HazardOptions): H
 
 /** Whether any of the runners ignores case in file names: Windows and macOS do. */
 export function needsFoldCase(tasks: readonly Task[]): boolean {
-  return tasks.some(({ runsOn }) => /windows|macos/i.test(JSON.stringify(runsOn)));
+  const runners = new Set<RunsOn>();
+  for (const { runsOn } of tasks) runners.add(runsOn);
+  return [...runners].some((runsOn) => /windows|macos/i.test(JSON.stringify(runsOn)));
 }

@@ -75,8 +75,11 @@ function withoutSkipped(tasks: readonly PlannedTask[]): readonly PlannedTask[] {
 
 /** Where something of a task stands in the file: the path of its entry, then `path`. */
 export function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 'template'>, path: Path) => Location {
-  const index = new Map(file.tasks.map((entry, position) => [entry.id, position]));
-  return (task, path) => locate(['tasks', index.get(task.template) ?? 0, ...path]);
+  let index: ReadonlyMap<string, number> | undefined;
+  return (task, path) => {
+    index ??= new Map(file.tasks.map((entry, position) => [entry.id, position]));
+    return locate(['tasks', index.get(task.template) ?? 0, ...path]);
+  };
 }
 
 function placeOf(file: TaskFile, locate: Locate, id: string, tasks: readonly Task[]): Location | null {

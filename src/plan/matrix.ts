@@ -21,14 +21,14 @@ export function parsePlanReference(text: string): { readonly name: string; reado
 /** The dynamic matrix of one wave (counted from 1): an include-only matrix, one item a leg, slowest first. */
 export function matrixOf(plan: Plan, wave: number): Matrix {
   const reference = planReference(plan);
-  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  const legs = plan.legs.filter((leg) => leg.wave === wave);
+  const first = new Set(legs.map(({ tasks }) => tasks[0]));
+  const withOf = new Map(plan.tasks.filter(({ id }) => first.has(id)).map((task) => [task.id, task.with]));
   return {
-    include: plan.legs
-      .filter((leg) => leg.wave === wave)
-      .map((leg) => {
-        const item = itemOf(leg, reference);
-        return { ...item, ...byId.get(leg.tasks[0] ?? '')?.with, ...item };
-      }),
+    include: legs.map((leg) => {
+      const item = itemOf(leg, reference);
+      return { ...item, ...withOf.get(leg.tasks[0] ?? ''), ...item };
+    }),
   };
 }
 

@@ -31,7 +31,7 @@ const patterns = fc.oneof(
     .array(fc.constantFrom('a', 'b', 'c.d', '*', '**', 'x*.e', '{a,b}'), { minLength: 1, maxLength: 4 })
     .map((names) => names.join('/')),
   fc.constantFrom('db://a', 'db://a/b', 'db://**', 'other://a', '**', '.', deep(31), deep(40), `${deep(40)}/**`),
-  fc.constantFrom(`${deep(31)}/*`, `${deep(33)}/x`, `${deep(60)}/x.e`),
+  fc.constantFrom(`${deep(31)}/*`, `${deep(32)}/*`, deep(32), `${deep(33)}/x`, `${deep(60)}/x.e`),
 );
 const lists = fc.array(
   fc.record({ reads: fc.array(patterns, { maxLength: 3 }), writes: fc.array(patterns, { maxLength: 2 }) }),
