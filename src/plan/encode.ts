@@ -2,7 +2,7 @@
  * The plan as a document, written. Fields of a task that hold their default are left out, so that a plan of 100,000 tasks
  * stays small.
  */
-import type { Json, Plan, PlannedTask } from '../model.ts';
+import type { Json, Plan, PlannedTask, Retry, SuccessCriteria } from '../model.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** What a task has when its text in the plan does not say otherwise. */
@@ -29,73 +29,75 @@ export const TASK_DEFAULTS = {
   writes: null,
 } as const satisfies Partial<PlannedTask>;
 
-type TaskKey = keyof PlannedTask;
-const OTHER_KEYS = [
-  'estimateMs',
-  'id',
-  'name',
-  'required',
-  'run',
-  'tags',
-  'template',
-  'timeoutMinutes',
-  'weight',
-] as const satisfies readonly Exclude<TaskKey, keyof typeof TASK_DEFAULTS>[];
+/** A task with `undefined`, which no text has, for what has its default; keys in order, so that its text is canonical. */
+type EncodedTask = { readonly [Key in keyof PlannedTask]: PlannedTask[Key] | undefined };
 
-interface Field {
-  readonly key: TaskKey;
-  /** The key as it stands in the text. */
-  readonly text: string;
-  readonly isDefault: (value: unknown) => boolean;
-}
-
-/** In order, so that an encoded task is canonical as it is. */
-const FIELDS: readonly Field[] = [...(Object.keys(TASK_DEFAULTS) as TaskKey[]), ...OTHER_KEYS]
-  .sort()
-  .map((key) => ({ key, text: `${JSON.stringify(key)}:`, isDefault: defaultTest(key) }));
-
-function defaultTest(key: TaskKey): Field['isDefault'] {
-  if (!Object.hasOwn(TASK_DEFAULTS, key)) return () => false;
-  const normal: unknown = TASK_DEFAULTS[key as keyof typeof TASK_DEFAULTS];
-  if (Array.isArray(normal)) return (value) => (value as readonly unknown[]).length === 0;
-  if (typeof normal !== 'object' || normal === null) return (value) => value === normal;
-  return Object.keys(normal).length === 0 ? (value) => isEmpty(value as object) : sameText(JSON.stringify(normal));
-}
-
-function isEmpty(value: object): boolean {
-  for (const _ in value) return false;
-  return true;
-}
-
-/** Most tasks share one object for the default, which is written once to compare it. */
-function sameText(normal: string): Field['isDefault'] {
-  const known = new WeakMap<object, boolean>();
-  return (value) => {
-    let same = known.get(value as object);
-    if (same === undefined) {
-      same = JSON.stringify(value) === normal;
-      known.set(value as object, same);
-    }
-    return same;
+/** One literal and no loop over keys: the platform writes 100,000 objects of one form in half the time. */
+function encodeTask(task: PlannedTask): EncodedTask {
+  return {
+    artifacts: filled(task.artifacts),
+    condition: task.condition ?? undefined,
+    continueOnError: task.continueOnError === false ? undefined : task.continueOnError,
+    durationMs: task.durationMs ?? undefined,
+    env: filled(task.env),
+    estimateMs: task.estimateMs,
+    exclusive: task.exclusive || undefined,
+    id: task.id,
+    item: task.item ?? undefined,
+    locks: filled(task.locks),
+    matrix: filled(task.matrix),
+    name: task.name,
+    needs: filled(task.needs),
+    reads: task.reads ?? undefined,
+    required: task.required,
+    resources: filled(task.resources),
+    retry: isPlainRetry(task.retry) ? undefined : task.retry,
+    run: task.run,
+    runsOn: task.runsOn === TASK_DEFAULTS.runsOn ? undefined : task.runsOn,
+    shell: task.shell === TASK_DEFAULTS.shell ? undefined : task.shell,
+    skip: task.skip || undefined,
+    success: isExitZero(task.success) ? undefined : task.success,
+    tags: task.tags,
+    template: task.template,
+    timeoutMinutes: task.timeoutMinutes,
+    weight: task.weight,
+    with: filled(task.with),
+    workingDirectory: task.workingDirectory === TASK_DEFAULTS.workingDirectory ? undefined : task.workingDirectory,
+    writes: task.writes ?? undefined,
   };
+}
+
+/** A list or mapping that holds something. */
+function filled<Value extends object>(value: Value): Value | undefined {
+  for (const _ in value) return value;
+  return undefined;
+}
+
+function isPlainRetry({ maxAttempts, on, initialSeconds, backoffRate, maxDelaySeconds, jitter }: Retry): boolean {
+  const { retry } = TASK_DEFAULTS;
+  return (
+    maxAttempts === retry.maxAttempts &&
+    on === retry.on &&
+    initialSeconds === retry.initialSeconds &&
+    backoffRate === retry.backoffRate &&
+    maxDelaySeconds === retry.maxDelaySeconds &&
+    jitter === retry.jitter
+  );
+}
+
+function isExitZero({ exitCodes, files, stdout, json }: SuccessCriteria): boolean {
+  const [code, ...others] = exitCodes;
+  return code === 0 && others.length === 0 && files.length === 0 && stdout === null && json.length === 0;
 }
 
 /** The form of a plan that goes to disk: default fields of tasks left out, keys of tasks in order. */
 export function encodePlan(plan: Plan): Json {
+  // `undefined` never reaches a text.
   return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
 }
 
-function encodeTask(task: PlannedTask): Json {
-  const encoded: Record<string, unknown> = {};
-  for (const { key, isDefault } of FIELDS) {
-    const value = task[key];
-    if (!isDefault(value)) encoded[key] = value;
-  }
-  return encoded as Json;
-}
-
-/** Characters of a piece: few pieces, and none that is as large as the plan. */
-const PIECE = 65_536;
+/** Tasks of one piece: few pieces, and none that is as large as the plan. */
+const PIECE = 256;
 
 /** The canonical JSON of the encoded plan without its digest, piece by piece: nobody needs the whole text at once. */
 export function* canonicalPlan(plan: Omit<Plan, 'digest'>): Generator<string> {
@@ -111,25 +113,19 @@ export function* canonicalPlan(plan: Omit<Plan, 'digest'>): Generator<string> {
 }
 
 function* taskPieces(tasks: readonly PlannedTask[]): Generator<string> {
-  let piece = '[';
-  for (const [index, task] of tasks.entries()) {
-    piece += index === 0 ? taskText(task) : `,${taskText(task)}`;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
+  for (let from = 0; from < tasks.length; from += PIECE) {
+    const piece = tasks.slice(from, from + PIECE).map(encodeTask);
+    const text = piece.some(holdsMapping) ? canonicalJson(piece) : JSON.stringify(piece);
+    yield `${from === 0 ? '[' : ','}${text.slice(1, -1)}`;
   }
-  yield `${piece}]`;
+  yield tasks.length === 0 ? '[]' : ']';
 }
 
-function taskText(task: PlannedTask): string {
-  let text = '';
-  for (const { key, text: name, isDefault } of FIELDS) {
-    const value = task[key];
-    if (!isDefault(value)) text += `${text === '' ? '{' : ','}${name}${valueText(value)}`;
-  }
-  return `${text}}`;
-}
-
-function valueText(value: unknown): string {
-  return typeof value === 'number' ? String(value) : canonicalJson(value);
+/** Whether the task holds a mapping, whose keys may stand in any order. */
+function holdsMapping(task: EncodedTask): boolean {
+  const { continueOnError, env, matrix, resources, retry, runsOn, success, with: values } = task;
+  const known = env ?? matrix ?? resources ?? retry ?? success ?? values;
+  return (
+    known !== undefined || typeof continueOnError === 'object' || (runsOn !== undefined && typeof runsOn !== 'string')
+  );
 }

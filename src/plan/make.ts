@@ -48,7 +48,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
   const { ms, sources } = estimateTasks(wanted, facts.history);
-  const tasks = wanted.map((task, index): PlannedTask => ({ ...task, estimateMs: ms[index] ?? 0 }));
+  const tasks = completed(wanted, ms);
   const compiled = compilePolicy(facts.sync ?? file.sync, file, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, tasks, locate, problems);
@@ -63,6 +63,15 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
 
 function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/**
+ * The tasks with their estimates. They were made a moment ago and nobody else has them, so they are completed and not copied:
+ * a copy of 100,000 tasks is 25 MB.
+ */
+function completed(tasks: readonly Task[], ms: readonly number[]): readonly PlannedTask[] {
+  for (const [index, task] of tasks.entries()) Object.assign(task, { estimateMs: ms[index] ?? 0 });
+  return tasks as readonly PlannedTask[];
 }
 
 /** The tasks that will run; one that was skipped when planned keeps nobody waiting. */

@@ -21,7 +21,8 @@ type Detail<K extends TasklistProblem['kind']> = Omit<
 >;
 
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
-export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
+  if (isSimple(entry)) return NO_PROBLEMS;
   const problems: TasklistProblem[] = [];
   const add: Add = (kind, inner, detail) => {
     const at = source.locateKey([...path, ...inner]);
@@ -39,6 +40,22 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
   }
   if (entry.env) problems.push(...checkEnv(entry.env, [...path, 'env'], source));
   return problems;
+}
+
+const NO_PROBLEMS: readonly TasklistProblem[] = [];
+
+/** A command and no key that is checked here, as in most tasks of a large list. */
+function isSimple({
+  run,
+  uses,
+  matrix,
+  'for-each': forEach,
+  with: values,
+  success,
+  resources,
+  env,
+}: Partial<TaskEntry>) {
+  return run !== undefined && (uses ?? matrix ?? forEach ?? values ?? success ?? resources ?? env) === undefined;
 }
 
 function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {

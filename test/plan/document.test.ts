@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
 import { canonicalJson } from '../../src/plan/canonical.ts';
 import { digestOf, parsePlan } from '../../src/plan/document.ts';
-import { encodePlan } from '../../src/plan/encode.ts';
+import { encodePlan, TASK_DEFAULTS } from '../../src/plan/encode.ts';
 import { planJsonSchema } from '../../src/plan/json-schema.ts';
 import { hash, listArbitrary, planOf } from './support.ts';
 
@@ -74,8 +74,11 @@ describe('a plan as a document', () => {
 
   test('fields with their default are left out', () => {
     const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x, exclusive: true }]');
-    const { tasks } = encodePlan(plan) as unknown as { tasks: Record<string, unknown>[] };
+    const { tasks } = JSON.parse(textOf(plan)) as { tasks: Record<string, unknown>[] };
     expect(Object.keys(tasks[0] ?? {})).toEqual(Object.keys(tasks[0] ?? {}).sort());
+    for (const key of Object.keys(TASK_DEFAULTS)) expect(tasks[0]).not.toHaveProperty(key);
+    expect(Object.keys({ ...tasks[0], ...TASK_DEFAULTS }).sort()).toEqual(Object.keys(plan.tasks[0] ?? {}).sort());
+    expect({ ...TASK_DEFAULTS, ...tasks[0] }).toEqual(plan.tasks[0]);
     expect(tasks[0]).not.toHaveProperty('exclusive');
     expect(tasks[1]).toHaveProperty('exclusive', true);
   });
