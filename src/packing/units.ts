@@ -74,8 +74,9 @@ function sortById(units: Unit[], from: number, to: number): void {
   let at = from + 1;
   while (at < to && idOf(units[at - 1]) < idOf(units[at])) at++;
   if (at === to) return;
-  const equal = units.slice(from, to).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  for (const [offset, unit] of equal.entries()) units[from + offset] = unit;
+  // Without a function to call, texts are sorted several times faster.
+  const byId = new Map(units.slice(from, to).map((unit) => [idOf(unit), unit]));
+  for (const [offset, id] of [...byId.keys()].sort().entries()) units[from + offset] = byId.get(id) as Unit;
 }
 
 function idOf(unit: Unit | undefined): string {
