@@ -22,6 +22,15 @@ export class Buckets {
     this.#newest[place] = this.#values.length;
   }
 
+  /** The first value of a bucket, the newest first, that `isMeant`; `undefined` when there is none. */
+  find(hash: number, isMeant: (value: number) => boolean): number | undefined {
+    for (let slot = this.#newest[this.#placeOf(hash)] ?? 0; slot !== 0; slot = this.#older[slot - 1] ?? 0) {
+      const value = this.#values[slot - 1] ?? 0;
+      if (isMeant(value)) return value;
+    }
+    return undefined;
+  }
+
   has(hash: number): boolean {
     return this.#newest[this.#placeOf(hash)] !== 0;
   }
@@ -66,11 +75,4 @@ export class Buckets {
 /** Spreads hashes whose low bits agree. */
 function scatter(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-}
-
-export const HASH_START = 0x811c9dc5 | 0;
-
-/** FNV-1a, one UTF-16 unit at a time, so that the hash of every beginning of a text comes with that of the whole. */
-export function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
 }

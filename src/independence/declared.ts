@@ -1,10 +1,11 @@
 /** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
-import { type Declared, Entry, NOT_PLAIN } from './entry.ts';
+import { Buckets } from './buckets.ts';
+import { type Declared, Entry } from './entry.ts';
 import { decide, type Reach } from './glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
-import { plainLength } from './glob/plain.ts';
+import { type Plain, readPlain } from './glob/plain.ts';
 
 export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
 
@@ -81,6 +82,9 @@ function hasExclusions(sources: readonly string[]): boolean {
 class Collector {
   readonly #foldCase: boolean;
   readonly #locate: LocateInTask;
+  readonly #declared: Entry[] = [];
+  /** The numbers of plain patterns, by the hash of their text; the others by their text and its exclusions. */
+  readonly #plains = new Buckets();
   readonly #byKey = new Map<string, Entry>();
   readonly #problems = new Map<string, IndependenceProblem>();
   #alternatives = 0;
@@ -129,13 +133,32 @@ class Collector {
     });
   }
 
-  #create(pattern: Pattern, exclusions: Exclusions): Entry {
-    const reading = {
-      alternatives: pattern.alternatives,
-      exclusions: exclusions.alternatives,
-      approximate: pattern.approximate || exclusions.approximate,
-    };
-    return new Entry(this.#byKey.size, pattern.source, reading, NOT_PLAIN);
+  #enter(entry: Entry, key: DeclaredKey, position: number): void {
+    if (entry.number === this.#declared.length) this.#declared.push(entry);
+    entry.enter(key, position);
+  }
+
+  #parsed(pattern: Pattern, exclusions: Exclusions): Entry {
+    const entryKey = pattern.source + exclusions.key;
+    let entry = this.#byKey.get(entryKey);
+    if (entry === undefined) {
+      const reading = {
+        alternatives: pattern.alternatives,
+        exclusions: exclusions.alternatives,
+        approximate: pattern.approximate || exclusions.approximate,
+      };
+      entry = new Entry(this.#declared.length, pattern.source, reading, null);
+      this.#byKey.set(entryKey, entry);
+    }
+    return entry;
+  }
+
+  #plain(source: string, plain: Plain): Entry {
+    const known = this.#plains.find(plain.hash, (number) => this.#declared[number]?.source === source);
+    if (known !== undefined) return this.#declared[known] as Entry;
+    this.#alternatives++;
+    this.#plains.push(plain.hash, this.#declared.length);
+    return new Entry(this.#declared.length, source, null, plain);
   }
 
   #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
@@ -143,22 +166,8 @@ class Collector {
     const exclusions = exclusionsOf(patterns);
     this.#checkExclusions(task, key, patterns);
     for (const pattern of patterns) {
-      if (pattern.excludes) continue;
-      const entryKey = pattern.source + exclusions.key;
-      const entry = this.#byKey.get(entryKey) ?? this.#create(pattern, exclusions);
-      this.#byKey.set(entryKey, entry);
-      entry.enter(key, position);
+      if (!pattern.excludes) this.#enter(this.#parsed(pattern, exclusions), key, position);
     }
-  }
-
-  #entryOf(task: Task, key: DeclaredKey, index: number, source: string): Entry | null {
-    const length = plainLength(source, this.#foldCase);
-    if (length !== NOT_PLAIN) {
-      this.#alternatives++;
-      return new Entry(this.#byKey.size, source, null, length);
-    }
-    const pattern = this.#parse(task, key, index, source);
-    return pattern === null ? null : this.#create(pattern, NO_EXCLUSIONS);
   }
 
   add(task: Task, position: number, key: DeclaredKey): void {
@@ -170,19 +179,16 @@ class Collector {
     }
     for (let index = 0; index < sources.length; index++) {
       const source = sources[index] as string;
-      let entry = this.#byKey.get(source);
-      if (entry === undefined) {
-        const created = this.#entryOf(task, key, index, source);
-        if (created === null) continue;
-        entry = created;
-        this.#byKey.set(source, entry);
-      }
-      entry.enter(key, position);
+      const plain = readPlain(source, this.#foldCase);
+      const known = plain === null ? this.#byKey.get(source) : this.#plain(source, plain);
+      const pattern = known === undefined ? this.#parse(task, key, index, source) : null;
+      const entry = known ?? (pattern === null ? null : this.#parsed(pattern, NO_EXCLUSIONS));
+      if (entry !== null) this.#enter(entry, key, position);
     }
   }
 
   finish(unknown: number): Declarations {
-    return { declared: [...this.#byKey.values()], unknown, problems: [...this.#problems.values()] };
+    return { declared: this.#declared, unknown, problems: [...this.#problems.values()] };
   }
 }
 

@@ -1,10 +1,7 @@
 /** One distinct pattern of the tasks' declarations, and who declares it. */
 import type { DeclaredKey } from './declared.ts';
-import type { Alternative } from './glob/pattern.ts';
-import { parsePattern } from './glob/pattern.ts';
-
-/** What `plainLength` says of other patterns. */
-export const NOT_PLAIN = -1;
+import { type Alternative, parsePattern } from './glob/pattern.ts';
+import type { Plain } from './glob/plain.ts';
 
 /** One distinct pattern, with the exclusions of its list, and who declares it. */
 export interface Declared {
@@ -12,8 +9,8 @@ export interface Declared {
   /** The text as the user wrote it. */
   readonly source: string;
   readonly alternatives: readonly Alternative[];
-  /** The length of the literal beginning, when that is known without reading the pattern; else `NOT_PLAIN`. */
-  readonly plainLength: number;
+  /** Not `null` where the alternatives are only parsed when asked for. */
+  readonly plain: Plain | null;
   readonly exclusions: readonly Alternative[];
   /** The pattern or its exclusions are only approximated; see `Reach`. */
   readonly approximate: boolean;
@@ -40,25 +37,27 @@ function listOf(positions: Positions): readonly number[] {
   return typeof positions === 'number' ? [positions] : positions;
 }
 
+const NONE: readonly Alternative[] = [];
+
 /** {@link Declared} while it is collected. */
 export class Entry implements Declared {
   readonly number: number;
   readonly source: string;
   readonly exclusions: readonly Alternative[];
   readonly approximate: boolean;
-  readonly plainLength: number;
+  readonly plain: Plain | null;
   #alternatives: readonly Alternative[] | null;
   #writers: Positions = null;
   #readers: Positions = null;
 
-  /** @param plainLength As `plainLength` gives it; the alternatives of a plain pattern are read when asked for. */
-  constructor(number: number, source: string, read: Reading | null, plainLength: number) {
+  /** @param read `null` for a plain pattern. */
+  constructor(number: number, source: string, read: Reading | null, plain: Plain | null) {
     this.number = number;
     this.source = source;
-    this.exclusions = read?.exclusions ?? [];
+    this.exclusions = read?.exclusions ?? NONE;
     this.approximate = read?.approximate ?? false;
     this.#alternatives = read?.alternatives ?? null;
-    this.plainLength = plainLength;
+    this.plain = plain;
   }
 
   get alternatives(): readonly Alternative[] {

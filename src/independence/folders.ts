@@ -1,10 +1,10 @@
 /** The literal beginnings of patterns as folders: what stands in each, and what stands in those above it. */
-import { Buckets, HASH_START, hashUnit } from './buckets.ts';
-import { type Declared, NOT_PLAIN } from './entry.ts';
+import { Buckets } from './buckets.ts';
+import type { Declared } from './entry.ts';
 import type { Alternative } from './glob/pattern.ts';
+import type { Plain } from './glob/plain.ts';
+import { HASH_START, hashUnit, MOST_NAMES } from './hash.ts';
 
-/** More names than this of a beginning are not told apart, so that no pattern has thousands of ancestors. */
-const MOST_NAMES = 32;
 const SLASH = 0x2f;
 
 /** One alternative of one pattern. */
@@ -26,78 +26,76 @@ export interface Crowded extends Placed {
  */
 export class Folders {
   readonly #declared: readonly Declared[];
-  /** The position of a plain pattern, or of an alternative in `#read` as a negative number. */
+  /** The position of a plain pattern, or of an alternative in `#parsed` as a negative number. */
   readonly #buckets = new Buckets();
-  readonly #read: Placed[] = [];
+  readonly #parsed: Placed[] = [];
   /** Whether there is a folder of so many names: most depths of most lists are empty. */
   readonly #occupied: boolean[] = [];
 
   constructor(declared: readonly Declared[]) {
     this.#declared = declared;
     for (const [index, entry] of declared.entries()) {
-      if (entry.plainLength !== NOT_PLAIN) this.#put(entry.source, entry.plainLength, index);
-      else {
-        for (const alternative of entry.alternatives) {
-          const path = pathOf(alternative);
-          this.#put(path, path.length, -this.#read.push({ declared: entry, alternative }));
-        }
-      }
+      if (entry.plain !== null) this.#put(entry.plain, index);
+      else for (const alternative of entry.alternatives) this.#putParsed({ declared: entry, alternative });
     }
   }
 
-  #put(path: string, length: number, value: number): void {
-    let hash = HASH_START;
-    let depth = length === 0 ? 0 : 1;
-    for (let at = 0; at < length; at++) {
-      const unit = path.charCodeAt(at);
-      if (unit === SLASH && depth === MOST_NAMES) break;
-      if (unit === SLASH) depth++;
-      hash = hashUnit(hash, unit);
-    }
-    this.#occupied[depth] = true;
-    this.#buckets.push(hash, value);
+  #put({ folder, names }: Pick<Plain, 'folder' | 'names'>, value: number): void {
+    this.#occupied[names] = true;
+    this.#buckets.push(folder, value);
+  }
+
+  #putParsed(placed: Placed): void {
+    this.#put(beginningOf(pathOf(placed.alternative)), -this.#parsed.push(placed));
   }
 
   /** Everything that has to be compared, in the order of the patterns. In a large list that is next to nothing. */
   *crowded(): Generator<Crowded> {
     for (const declared of this.#declared) {
-      const plain = declared.plainLength !== NOT_PLAIN;
-      if (plain && this.#isAlone(declared.source, declared.plainLength)) continue;
+      const { plain, source } = declared;
+      if (plain !== null && this.#isAlone(plain, source)) continue;
       for (const alternative of declared.alternatives) {
-        const path = plain ? declared.source.slice(0, declared.plainLength) : pathOf(alternative);
-        const { folder, above } = this.#placeOf(path, path.length);
+        const path = plain === null ? pathOf(alternative) : source.slice(0, plain.length);
+        const { folder, names } = beginningOf(path);
+        const above = this.#above(path, names);
         if (above.length > 0 || !this.#buckets.holdsOne(folder)) yield { declared, alternative, folder, above };
       }
     }
   }
 
-  #isAlone(path: string, length: number): boolean {
-    const { folder, above } = this.#placeOf(path, length);
-    return above.length === 0 && this.#buckets.holdsOne(folder);
+  #isAlone({ folder, names }: Plain, source: string): boolean {
+    return this.#buckets.holdsOne(folder) && this.#above(source, names).length === 0;
   }
 
-  #placeOf(path: string, length: number): Pick<Crowded, 'folder' | 'above'> {
-    let above = NOTHING;
-    const look = (hash: number, depth: number): void => {
-      if (this.#occupied[depth] === true && this.#buckets.has(hash)) above = [...above, hash];
+  /** The folders above the one of the first `names` of a path that hold something. What a URI names is below no path. */
+  #above(path: string, names: number): readonly number[] {
+    let found = NOTHING;
+    const look = (folder: number, depth: number): void => {
+      if (this.#occupied[depth] === true && this.#buckets.has(folder)) found = [...found, folder];
     };
     let folder = HASH_START;
-    let depth = length === 0 ? 0 : 1;
-    // What a URI names starts with a slash, and is below no path.
-    for (let at = 0; at < length; at++) {
+    if (names > 0 && path.charCodeAt(0) !== SLASH) look(folder, 0);
+    const last = this.#lastOccupied(names);
+    for (let at = 0, depth = 1; depth <= last; at++) {
       const unit = path.charCodeAt(at);
-      if (unit === SLASH && depth === MOST_NAMES) break;
-      if (at === 0 ? unit !== SLASH : unit === SLASH) look(folder, at === 0 ? 0 : depth);
+      if (unit === SLASH && at > 0) look(folder, depth);
       if (unit === SLASH) depth++;
       folder = hashUnit(folder, unit);
     }
-    return { folder, above };
+    return found;
+  }
+
+  /** The most names, but fewer than `names`, that any folder has. */
+  #lastOccupied(names: number): number {
+    let last = names - 1;
+    while (last > 0 && this.#occupied[last] !== true) last--;
+    return last;
   }
 
   /** What stands in a folder itself, in the order of the patterns. */
   contentOf(folder: number): Placed[] {
     return this.#buckets.valuesOf(folder).flatMap((value) => {
-      if (value < 0) return this.#read[-value - 1] ?? [];
+      if (value < 0) return this.#parsed[-value - 1] ?? [];
       const declared = this.#declared[value];
       return declared?.alternatives.map((alternative) => ({ declared, alternative })) ?? [];
     });
@@ -105,6 +103,19 @@ export class Folders {
 }
 
 const NOTHING: readonly number[] = [];
+
+/** The hash of the first names of a path, and how many they are. */
+function beginningOf(path: string): { folder: number; names: number } {
+  let folder = HASH_START;
+  let names = path === '' ? 0 : 1;
+  for (let at = 0; at < path.length; at++) {
+    const unit = path.charCodeAt(at);
+    if (unit === SLASH && names === MOST_NAMES) break;
+    if (unit === SLASH) names++;
+    folder = hashUnit(folder, unit);
+  }
+  return { folder, names };
+}
 
 /** The literal names of an alternative with `/` between them; what a URI names starts with a `/` and its scheme. */
 function pathOf({ scheme, segments }: Alternative): string {

@@ -2,9 +2,12 @@
  * Patterns that need no parser to be understood: names of letters, digits, `_`, `-` and `.`, the last of which may be
  * `**`. Nearly all patterns of a large list are such, and nearly none of them is ever compared with another.
  */
+import { HASH_START, hashUnit, MOST_NAMES } from '../hash.ts';
 
 const SLASH = 0x2f;
+const STAR = 0x2a;
 const DOT = 0x2e;
+const BELOW = '/**';
 /** A name may have 255 bytes; no single name is measured here. */
 const LONGEST = 255;
 
@@ -18,23 +21,38 @@ function tableOf(characters: string): Uint8Array {
   return table;
 }
 
+/** A pattern that is its own only alternative, without a fault and without a warning. */
+export interface Plain {
+  /** The length of the literal beginning, without the `/` before `**`. */
+  readonly length: number;
+  /** How many names that is, and its hash. */
+  readonly names: number;
+  readonly folder: number;
+  /** The hash of the whole pattern. */
+  readonly hash: number;
+}
+
 /**
- * The length of the literal beginning of a plain pattern, without the `/` before `**`; -1 when the pattern is not plain.
- * A plain pattern has no fault, gives no warning, and is its only alternative.
+ * Reads a plain pattern in one pass; `null` when it is not one.
  *
  * @param foldCase Then a name with capitals is not plain, because it is compared by another spelling.
  */
-export function plainLength(pattern: string, foldCase: boolean): number {
-  if (pattern.length > LONGEST) return -1;
-  const names = foldCase ? LOWER_NAMES : NAMES;
-  const end = pattern.endsWith('/**') ? pattern.length - 3 : pattern.length;
+export function readPlain(pattern: string, foldCase: boolean): Plain | null {
+  if (pattern.length > LONGEST) return null;
+  const allowed = foldCase ? LOWER_NAMES : NAMES;
+  const length = pattern.endsWith(BELOW) ? pattern.length - BELOW.length : pattern.length;
+  let folder = HASH_START;
+  let names = 1;
   let nameStarts = true;
-  for (let at = 0; at < end; at++) {
-    const char = pattern.charCodeAt(at);
+  for (let at = 0; at < length; at++) {
+    const unit = pattern.charCodeAt(at);
     // What starts with a dot may be `.` or `..`.
-    if (nameStarts && (char === SLASH || char === DOT)) return -1;
-    nameStarts = char === SLASH;
-    if (!nameStarts && names[char] !== 1) return -1;
+    if (nameStarts && (unit === SLASH || unit === DOT)) return null;
+    nameStarts = unit === SLASH;
+    if (nameStarts) names++;
+    else if (allowed[unit] !== 1) return null;
+    folder = hashUnit(folder, unit);
   }
-  return nameStarts ? -1 : end;
+  if (nameStarts || names > MOST_NAMES) return null;
+  return { length, names, folder, hash: length === pattern.length ? folder : hashUnit(folder, STAR) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePattern } from '../../../src/independence/glob/pattern.ts';
-import { plainLength } from '../../../src/independence/glob/plain.ts';
+import { readPlain } from '../../../src/independence/glob/plain.ts';
 
 const text = fc.oneof(
   fc.array(fc.constantFrom('a', 'B', '.', '..', '/', '*', '**', 'x.y', '-', '!', '{a,b}', ':', '~', '\\', 'ä'), {
@@ -16,8 +16,8 @@ describe('plain patterns', () => {
     fc.assert(
       fc.property(text, fc.boolean(), (parts, foldCase) => {
         const pattern = parts.join('');
-        const length = plainLength(pattern, foldCase);
-        if (length === -1) return;
+        const read = readPlain(pattern, foldCase);
+        if (read === null) return;
         plain++;
         const parsed = parsePattern(pattern, foldCase);
         expect(parsed).toMatchObject({ fault: null, warnings: [], pattern: { approximate: false, excludes: false } });
@@ -25,7 +25,7 @@ describe('plain patterns', () => {
         const [alternative, ...others] = parsed.pattern?.alternatives ?? [];
         expect(others).toEqual([]);
         const names = alternative?.segments.filter((segment) => typeof segment === 'string');
-        expect([alternative?.scheme, names?.join('/')]).toEqual([null, pattern.slice(0, length)]);
+        expect([alternative?.scheme, names?.join('/')]).toEqual([null, pattern.slice(0, read.length)]);
       }),
       { numRuns: 5000 },
     );
@@ -41,5 +41,14 @@ describe('plain patterns', () => {
     ['a/', -1],
     ['a//b', -1],
     [`${'a'.repeat(256)}`, -1],
-  ])('%s: %i', (pattern, length) => expect(plainLength(pattern, false)).toBe(length));
+    [Array.from({ length: 32 }, () => 'a').join('/'), 63],
+    [Array.from({ length: 33 }, () => 'a').join('/'), -1],
+  ])('%s: %i', (pattern, length) => expect(readPlain(pattern, false)?.length ?? -1).toBe(length));
+
+  test('law: equal folders and texts have equal hashes, and the pairs here different ones', () => {
+    const of = (pattern: string) => readPlain(pattern, false);
+    expect(of('a/b/**')?.folder).toBe(of('a/b')?.hash);
+    expect(of('a/b/**')?.names).toBe(2);
+    expect(new Set(['a', 'a/**', 'a/b', 'a/b/**', 'b'].map((pattern) => of(pattern)?.hash)).size).toBe(5);
+  });
 });
