@@ -13,6 +13,7 @@ type Entries = readonly Partial<TaskEntry>[];
 /** Checks that ids are unique without regard to case, that `needs` name tasks, and that no task waits for itself. */
 export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] {
   const { byId, problems } = indexIds(entries, source);
+  if (entries.every(({ needs }) => needs === undefined)) return problems;
   let hints = MAX_HINTS;
   const edges = entries.map((entry, index) =>
     entry.needs === undefined
@@ -53,13 +54,13 @@ function* idList(entries: Entries): Iterable<string> {
 function indexIds(entries: Entries, source: Source): { byId: Map<string, number>; problems: TasklistProblem[] } {
   const byId = new Map<string, number>();
   const problems: TasklistProblem[] = [];
-  entries.forEach(({ id }, index) => {
-    if (id === undefined) return;
+  for (const [index, { id }] of entries.entries()) {
+    if (id === undefined) continue;
     const folded = id.toLowerCase();
     const first = byId.get(folded);
     if (first === undefined) {
       byId.set(folded, index);
-      return;
+      continue;
     }
     const place = source.locate(['tasks', first, 'id']);
     problems.push({
@@ -70,7 +71,7 @@ function indexIds(entries: Entries, source: Source): { byId: Map<string, number>
       id,
       first: place,
     });
-  });
+  }
   return { byId, problems };
 }
 
