@@ -10,6 +10,12 @@ function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
   else if (list.at(-1) !== id) list.push(id);
 }
 
+function claimsSomething({ locks, exclusive, resources }: Task): boolean {
+  if (exclusive || locks.length > 0) return true;
+  for (const _ in resources) return true;
+  return false;
+}
+
 /**
  * Lists the tasks that may not overlap: those that share a lock, those whose claims on a resource exceed what there is,
  * and `exclusive` tasks, which may overlap with nothing. Skipped tasks are left out.
@@ -21,7 +27,7 @@ export function findSerialised(tasks: readonly Task[], resources: Readonly<Recor
   const claims = new Map<string, string[]>();
   const claimed = new Map<string, number>();
   const exclusive: string[] = [];
-  for (const task of tasks) {
+  for (const task of tasks.filter(claimsSomething)) {
     if (task.skip) continue;
     for (const name of task.locks) push(locks, name, task.id);
     for (const name in task.resources) {
@@ -48,7 +54,7 @@ export function findClaimProblems(tasks: readonly Task[], { resources, locate }:
   const known = Object.keys(resources);
   const problems: IndependenceProblem[] = [];
   const reported = new Set<string>();
-  for (const task of tasks) {
+  for (const task of tasks.filter(claimsSomething)) {
     for (const resource in task.resources) {
       const claim = task.resources[resource] ?? 0;
       const capacity = Object.hasOwn(resources, resource) ? resources[resource] : undefined;

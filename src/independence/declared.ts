@@ -74,9 +74,10 @@ function firstMeeting(a: Pattern, b: Pattern): string | null {
   return null;
 }
 
+const EXCLAMATION = 0x21;
+
 function hasExclusions(sources: readonly string[]): boolean {
-  for (const source of sources) if (source.startsWith('!')) return true;
-  return false;
+  return sources.some((source) => source.charCodeAt(0) === EXCLAMATION);
 }
 
 class Collector {
@@ -205,12 +206,12 @@ export function reachOf({ exclusions, approximate }: Declared, alternative: Alte
 export function collectDeclarations(tasks: readonly Task[], foldCase: boolean, locate: LocateInTask): Declarations {
   const collector = new Collector(foldCase, locate);
   let unknown = 0;
-  for (const [position, task] of tasks.entries()) {
-    if (task.skip) continue;
+  tasks.forEach((task, position) => {
+    if (task.skip) return;
     if (task.reads === null && task.writes === null) unknown++;
     collector.add(task, position, 'reads');
     collector.add(task, position, 'writes');
     collector.add(task, position, 'artifacts');
-  }
+  });
   return collector.finish(unknown);
 }

@@ -34,10 +34,10 @@ export class Folders {
 
   constructor(declared: readonly Declared[]) {
     this.#declared = declared;
-    for (const [index, entry] of declared.entries()) {
+    declared.forEach((entry, index) => {
       if (entry.plain !== null) this.#put(entry.plain, index);
       else for (const alternative of entry.alternatives) this.#putParsed({ declared: entry, alternative });
-    }
+    });
   }
 
   #put({ folder, names }: Pick<Plain, 'folder' | 'names'>, value: number): void {

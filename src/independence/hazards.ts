@@ -159,7 +159,9 @@ class Search {
   }
 
   run(): IndependenceProblem[] {
-    for (const entry of this.#declared) this.#sameEntry(entry);
+    this.#declared.forEach((entry) => {
+      this.#sameEntry(entry);
+    });
     const finished = comparePatterns(this.#declared, (a, b) => this.#compare(a, b));
     if (finished && !this.#pairing.exhausted()) return [];
     const base = { area: 'independence', severity: 'error', at: null } as const;
@@ -210,6 +212,8 @@ export function findConflicts(tasks: readonly Task[], options: HazardOptions): H
 /** Whether any of the runners ignores case in file names: Windows and macOS do. */
 export function needsFoldCase(tasks: readonly Task[]): boolean {
   const runners = new Set<RunsOn>();
-  for (const { runsOn } of tasks) runners.add(runsOn);
+  tasks.forEach(({ runsOn }) => {
+    runners.add(runsOn);
+  });
   return [...runners].some((runsOn) => /windows|macos/i.test(JSON.stringify(runsOn)));
 }

@@ -74,7 +74,9 @@ function invert({ listOf, lists }: Graph): { listsWith: ReadonlyMap<number, read
     }
   }
   const tasksOf: number[][] = lists.map(() => []);
-  for (const [task, list] of listOf.entries()) tasksOf[list]?.push(task);
+  listOf.forEach((list, task) => {
+    tasksOf[list]?.push(task);
+  });
   return { listsWith, tasksOf };
 }
 
@@ -135,12 +137,12 @@ export function orderIntoWaves<Item extends Ordered>(
   const problems = [...graph.problems];
   const level = levels(graph);
   const waves: Item[][] = [];
-  for (const [index, task] of tasks.entries()) {
+  tasks.forEach((task, index) => {
     const wave = level[index] ?? 0;
-    if (wave === 0) continue;
+    if (wave === 0) return;
     while (waves.length < wave) waves.push([]);
     waves[wave - 1]?.push(task);
-  }
+  });
   for (const cycle of findCycles(graph, level)) {
     const ids = cycle.flatMap((index) => tasks[index]?.id ?? []);
     problems.push({ area: 'independence', severity: 'error', at: locate(ids[0] ?? ''), kind: 'cycle', ids });

@@ -70,7 +70,9 @@ function hasError(problems: readonly Problem[]): boolean {
  * a copy of 100,000 tasks is 25 MB.
  */
 function completed(tasks: readonly Task[], ms: readonly number[]): readonly PlannedTask[] {
-  for (const [index, task] of tasks.entries()) Object.assign(task, { estimateMs: ms[index] ?? 0 });
+  tasks.forEach((task, index) => {
+    (task as { estimateMs?: number }).estimateMs = ms[index] ?? 0;
+  });
   return tasks as readonly PlannedTask[];
 }
 

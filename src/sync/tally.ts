@@ -88,7 +88,9 @@ export function createTally(judged: Judged): Tally {
     set(index, task, outcome);
     return true;
   };
-  for (const [index, task] of tasks.entries()) if (task.skip) set(index, task, policy.onSkipped);
+  tasks.forEach((task, index) => {
+    if (task.skip) set(index, task, policy.onSkipped);
+  });
   const foregone = verdictOf(counts) !== null;
   return {
     add: (id, outcome) => {

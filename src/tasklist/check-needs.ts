@@ -54,13 +54,13 @@ function* idList(entries: Entries): Iterable<string> {
 function indexIds(entries: Entries, source: Source): { byId: Map<string, number>; problems: TasklistProblem[] } {
   const byId = new Map<string, number>();
   const problems: TasklistProblem[] = [];
-  for (const [index, { id }] of entries.entries()) {
-    if (id === undefined) continue;
+  entries.forEach(({ id }, index) => {
+    if (id === undefined) return;
     const folded = id.toLowerCase();
     const first = byId.get(folded);
     if (first === undefined) {
       byId.set(folded, index);
-      continue;
+      return;
     }
     const place = source.locate(['tasks', first, 'id']);
     problems.push({
@@ -71,7 +71,7 @@ function indexIds(entries: Entries, source: Source): { byId: Map<string, number>
       id,
       first: place,
     });
-  }
+  });
   return { byId, problems };
 }
 

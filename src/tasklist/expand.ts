@@ -1,6 +1,6 @@
-import type { Locate, Location, Path, Task } from '../model.ts';
+import type { Locate, Location, Task } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
-import { buildTask, type InstanceProblem } from './build-task.ts';
+import { buildTask, type Report } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
 import { distinctId, type Instance, itemInstance, matrixInstance, NO_MATRIX } from './instance.ts';
 import { parseItems, type SourceAnswer, sortedPaths } from './items.ts';
@@ -32,14 +32,15 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
   if (hasError(problems)) return { tasks: [], problems };
   const tasks: Task[] = [];
   const inherited = holdsTemplate(taskFile.defaults);
-  for (const [index, entry] of taskFile.tasks.entries()) {
+  const reporter = createReporter(taskFile, locate, problems);
+  taskFile.tasks.forEach((entry, index) => {
     const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
     const templated = inherited || holdsTemplate(entry);
-    const report = createReport(taskFile, entry, index, locate, problems);
     for (const instance of instances[index] ?? [itself(entry)]) {
-      tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, report(instance)));
+      reporter.enter(entry, index, instance.id);
+      tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, reporter.report));
     }
-  }
+  });
   return { tasks: hasError(problems) ? [] : tasks, problems };
 }
 
@@ -169,26 +170,32 @@ function checkEdges(
   }
 }
 
-/** One problem for each place and kind: the first expansion that has it stands for all. */
-function createReport(
-  taskFile: TaskFile,
-  entry: TaskEntry,
-  index: number,
-  locate: Locate,
-  problems: TasklistProblem[],
-): (instance: Instance) => (path: Path, problem: InstanceProblem) => void {
-  let seen: Set<string> | undefined;
-  return ({ id }) =>
-    (path, problem) => {
-      const key = `${problem.kind} ${path.join(' ')}`;
-      seen ??= new Set();
+interface Reporter {
+  /** The expansion that is told of from now on. */
+  enter(entry: TaskEntry, index: number, id: string): void;
+  readonly report: Report;
+}
+
+/** One problem for each entry, place and kind: the first expansion that has it stands for all. */
+function createReporter({ defaults }: TaskFile, locate: Locate, problems: TasklistProblem[]): Reporter {
+  const seen = new Set<string>();
+  let at: { entry: TaskEntry; index: number; id: string } | null = null;
+  return {
+    enter: (entry, index, id) => {
+      at = { entry, index, id };
+    },
+    report: (path, problem) => {
+      if (at === null) throw new Error('a problem of no expansion');
+      const { entry, index, id } = at;
+      const key = `${index} ${problem.kind} ${path.join(' ')}`;
       if (seen.has(key)) return;
       seen.add(key);
       const [first] = path;
       const inherited =
-        !(typeof first === 'string' && Object.hasOwn(entry, first)) && Object.hasOwn(taskFile.defaults, first ?? '');
-      const at = locate(inherited ? ['defaults', ...path] : ['tasks', index, ...path]);
+        !(typeof first === 'string' && Object.hasOwn(entry, first)) && Object.hasOwn(defaults, first ?? '');
+      const place = locate(inherited ? ['defaults', ...path] : ['tasks', index, ...path]);
       const detail = problem.kind === 'expression' ? { detail: `${problem.detail} (in \`${id}\`)` } : {};
-      problems.push({ area: 'tasklist', severity: 'error', at, ...problem, ...detail } as TasklistProblem);
-    };
+      problems.push({ area: 'tasklist', severity: 'error', at: place, ...problem, ...detail } as TasklistProblem);
+    },
+  };
 }

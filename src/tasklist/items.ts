@@ -21,13 +21,13 @@ export type Items = { readonly items: readonly Scalar[] } | { readonly item: num
 /** Every look-up that `expand` needs the answers of, in file order. */
 export function forEachSources(taskFile: TaskFile, locate: Locate): ForEachSource[] {
   const sources: ForEachSource[] = [];
-  for (const [index, { id, 'for-each': forEach }] of taskFile.tasks.entries()) {
-    if (forEach === undefined) continue;
+  taskFile.tasks.forEach(({ id, 'for-each': forEach }, index) => {
+    if (forEach === undefined) return;
     const kind = KINDS.find((one) => forEach[one] !== undefined);
     const value = kind === undefined ? undefined : forEach[kind];
-    if (kind === undefined || value === undefined) continue;
+    if (kind === undefined || value === undefined) return;
     sources.push({ key: id, kind, value, at: locate(['tasks', index, 'for-each', kind]) });
-  }
+  });
   return sources;
 }
 

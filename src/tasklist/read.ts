@@ -40,11 +40,11 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
 
 function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
   const problems = checkNeeds(tasks, source);
-  for (const [index, entry] of tasks.entries()) {
+  tasks.forEach((entry, index) => {
     const path: Path = ['tasks', index];
-    for (const problem of checkKeys(entry, path, source)) problems.push(problem);
-    for (const problem of checkTexts(entry, path, source)) problems.push(problem);
-  }
+    const found = [checkKeys(entry, path, source), checkTexts(entry, path, source)];
+    for (const list of found) if (list.length > 0) problems.push(...list);
+  });
   return problems;
 }
 

@@ -37,8 +37,7 @@ export function holdsTemplate(value: unknown): boolean {
   if (typeof value === 'string') return isTemplated(value);
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
-    for (const entry of value) if (holdsTemplate(entry)) return true;
-    return false;
+    return value.some(holdsTemplate);
   }
   for (const key in value) if (holdsTemplate((value as Readonly<Record<string, unknown>>)[key])) return true;
   return false;
