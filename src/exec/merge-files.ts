@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { HEAD_BYTES, kindOf, mayBeReport } from '../report/merge/kind.ts';
 import type { TaskFile, TaskFiles } from '../report/merge/tree.ts';
 import { taskFileName } from '../tasklist/naming.ts';
-import { regularFiles } from './collect.ts';
 
 /** All tasks together may bring this many files. */
 export const MAX_FILES = 100_000;
@@ -25,7 +32,10 @@ export function carriedPath(results: string, task: string, path: string): string
  * of files when there are more than `MAX_FILES`.
  */
 export async function listCarried(ids: readonly string[], results: string): Promise<TaskFiles[] | number> {
-  const listed = await pLimit(AT_ONCE).map(ids, async (task) => ({ task, paths: await carriedBy(results, task) }));
+  const folders = foldersIn(results);
+  const listed = ids
+    .filter((task) => folders.has(taskFileName(task)))
+    .map((task) => ({ task, paths: filesBelow(carriedPath(results, task, '')) }));
   const total = listed.reduce((sum, { paths }) => sum + paths.length, 0);
   if (total > MAX_FILES) return total;
   const seen = listed.flatMap(({ task, paths }) => paths.map((path) => look(results, task, path)));
@@ -38,10 +48,20 @@ export async function listCarried(ids: readonly string[], results: string): Prom
   return [...byTask].map(([task, files]) => ({ task, files }));
 }
 
-async function carriedBy(results: string, task: string): Promise<string[]> {
-  const folder = carriedPath(results, task, '');
-  const status = await lstat(folder).catch(() => null);
-  return status?.isDirectory() ? regularFiles(folder) : [];
+/** One look instead of one for each task; links are no folders. */
+function foldersIn(folder: string): Set<string> {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+}
+
+/** The regular files below a folder as relative paths with `/`, sorted. */
+function filesBelow(folder: string, prefix = ''): string[] {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  const paths = entries.flatMap((entry) => {
+    const path = `${prefix}${entry.name}`;
+    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : entry.isFile() ? [path] : [];
+  });
+  return prefix === '' ? paths.sort() : paths;
 }
 
 type Seen = TaskFile & { readonly task: string };

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskRecord, Verdict } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
+import { AT_ONCE } from './merge-files.ts';
 
 /**
  * Writes what people and programs read after a run into the results folder: `outputs.json` (`{task: {key: value}}`),
@@ -9,12 +10,27 @@ import { taskFileName } from '../tasklist/naming.ts';
  */
 export async function writeResults(folder: string, verdict: Verdict, records: Iterable<TaskRecord>): Promise<void> {
   for (const name of ['outputs', 'records']) await mkdir(join(folder, name), { recursive: true });
-  await writeFile(join(folder, 'outputs.json'), `${JSON.stringify(verdict.outputs, null, 2)}\n`);
-  for (const [task, outputs] of Object.entries(verdict.outputs))
-    await writeFile(join(folder, 'outputs', `${taskFileName(task)}.json`), `${JSON.stringify(outputs, null, 2)}\n`);
-  for (const record of records)
-    await writeFile(
-      join(folder, 'records', `${taskFileName(record.task)}.json`),
-      `${JSON.stringify(record, null, 2)}\n`,
-    );
+  await write(folder, 'outputs.json', verdict.outputs);
+  const files = filesOf(verdict, records);
+  const lane = async (): Promise<void> => {
+    for (let next = files.next(); !next.done; next = files.next()) await write(folder, ...next.value);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+/** One by one, so that thousands of texts are never held; from both folders in turn, since file systems lock a folder. */
+function* filesOf(verdict: Verdict, records: Iterable<TaskRecord>): Generator<[path: string, value: unknown]> {
+  const left = new Map(Object.entries(verdict.outputs));
+  for (const record of records) {
+    const name = `${taskFileName(record.task)}.json`;
+    const outputs = left.get(record.task);
+    if (outputs !== undefined) yield [join('outputs', name), outputs];
+    left.delete(record.task);
+    yield [join('records', name), record];
+  }
+  for (const [task, outputs] of left) yield [join('outputs', `${taskFileName(task)}.json`), outputs];
+}
+
+function write(folder: string, path: string, value: unknown): Promise<void> {
+  return writeFile(join(folder, path), `${JSON.stringify(value, null, 2)}\n`);
 }
