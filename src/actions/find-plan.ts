@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sha256 } from '../exec/load.ts';
-import type { ArtifactStore, ListedArtifact } from '../github/artifacts.ts';
+import type { ArtifactStore } from '../github/artifacts.ts';
 import { parseArtifactName } from '../github/names.ts';
+import type { ListedArtifact } from '../github/service.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
 import { parsePlanReference } from '../plan/matrix.ts';
 
 /** The file inside the plan's artifact. */
 export const PLAN_FILE = 'plan.json';
+
+/** A plan of 100,000 tasks has some 20 MB. */
+const MAX_PLAN_BYTES = 256 * 1024 * 1024;
 
 export type FoundPlan = { readonly plan: Plan } | { readonly detail: string };
 
@@ -21,7 +23,6 @@ export async function findPlan(
   listed: readonly ListedArtifact[],
   store: ArtifactStore,
   attempt: number,
-  folder: string,
 ): Promise<FoundPlan> {
   const wanted = parsePlanReference(reference);
   if (wanted === null) return { detail: `\`${reference.slice(0, 100)}\` is not the output \`plan\` of a plan step` };
@@ -31,13 +32,16 @@ export async function findPlan(
     .sort((a, b) => (b.name?.attempt ?? 0) - (a.name?.attempt ?? 0));
   const faults: string[] = [];
   for (const { artifact } of candidates) {
-    const target = join(folder, `plan-${artifact.id}`);
-    const problem = await store.download(artifact, target);
-    if (problem !== null) {
+    const read = await store.open(artifact, async (files) => {
+      const file = files.find(({ path }) => path === PLAN_FILE);
+      if (file !== undefined && file.size > MAX_PLAN_BYTES) throw new Error(`the plan has ${file.size} bytes`);
+      return { text: (await file?.content())?.toString('utf8') ?? '' };
+    });
+    if ('kind' in read) {
       faults.push(`${artifact.name} could not be read`);
       continue;
     }
-    const parsed = parsePlan(await readFile(join(target, PLAN_FILE), 'utf8').catch(() => ''), sha256);
+    const parsed = parsePlan(read.text, sha256);
     if ('detail' in parsed) faults.push(`${artifact.name}: ${parsed.detail}`);
     else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
     else return parsed;

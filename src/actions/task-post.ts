@@ -61,12 +61,8 @@ function stateOf(status: string, task: PlannedTask | undefined): { state: State;
 
 /** Other legs may now be able to stop. */
 async function makeKnown(records: readonly TaskRecord[], leaving: Leaving): Promise<void> {
-  const { plan, leg, attempt, store, folders } = leaving;
-  const early = createEarlyStop(
-    createWatch(plan),
-    createOutcomeReader(plan, leg, attempt, store, folders.root),
-    leaving,
-  );
+  const { plan, leg, attempt, store } = leaving;
+  const early = createEarlyStop(createWatch(plan), createOutcomeReader(plan, leg, attempt, store), leaving);
   early.take(outcomesOfRecords(records, plan));
   await lookSafely(early, (detail) => core.warning(`the other legs could not be seen: ${detail}`));
 }

@@ -35,24 +35,6 @@ export async function collectArtifacts(task: PlannedTask, workspace: string, fol
   return paths;
 }
 
-/**
- * Puts the carried files of earlier tasks back into the workspace: `<folder>/<task file name>/<path>` becomes
- * `<workspace>/<path>`. Only the folders of `ids` are taken; links and special files are not.
- */
-export async function restoreArtifacts(ids: readonly string[], folder: string, workspace: string): Promise<string[]> {
-  const restored: string[] = [];
-  for (const id of ids) {
-    const source = join(folder, taskFileName(id));
-    for (const path of await regularFiles(source)) {
-      if (!isInside(workspace, path)) continue;
-      await mkdir(dirname(join(workspace, path)), { recursive: true });
-      await copyFile(join(source, path), join(workspace, path));
-      restored.push(path);
-    }
-  }
-  return restored;
-}
-
 /** The regular files below a folder as relative paths with `/`, sorted; an absent folder has none. */
 export async function regularFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -63,7 +45,7 @@ export async function regularFiles(folder: string): Promise<string[]> {
 }
 
 /** Whether a relative path stays below `root`. */
-export function isInside(root: string, path: string): boolean {
+function isInside(root: string, path: string): boolean {
   const target = resolve(root, path);
   return target.startsWith(resolve(root) + sep);
 }

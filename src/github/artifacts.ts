@@ -1,22 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { RimProblem } from '../problem.ts';
+import { type Archive, fetchArchive, type RestSource } from './archive.ts';
 import { callClient } from './client.ts';
-import { isTaken, isTransient, messageOf, statusOf } from './fault.ts';
+import { isTaken, isTransient, messageOf } from './fault.ts';
 import { type Pace, withRetry } from './pace.ts';
-import { type Bounds, unpack } from './unpack.ts';
-
-/** An artifact of this run, as GitHub lists it. */
-export interface ListedArtifact {
-  readonly name: string;
-  readonly id: number;
-  /** Bytes of the archive. */
-  readonly size: number;
-  /** `sha256:…`, where GitHub knows it. */
-  readonly digest: string | null;
-}
+import { connect, type ListedArtifact, type Service } from './service.ts';
+import { type Bounds, openZip, type PackedFile } from './zip.ts';
 
 export interface ArtifactStore {
   /** One request, whatever the number of artifacts; GitHub lists at most 1,000. */
@@ -31,21 +20,14 @@ export interface ArtifactStore {
     files: readonly string[],
     root: string,
   ) => Promise<'stored' | 'taken'>;
-  /** Unpacks one artifact into a folder of its own, once its size, its digest and its content are as they should be. */
-  readonly download: (artifact: ListedArtifact, folder: string) => Promise<RimProblem | null>;
-  /** Unpacks many, a few at a time. */
-  readonly downloadAll: (
-    artifacts: readonly ListedArtifact[],
-    folderOf: (artifact: ListedArtifact) => string,
-  ) => Promise<RimProblem[]>;
-}
-
-/** Where and as whom REST finds the artifacts of this run. */
-export interface RestSource {
-  readonly owner: string;
-  readonly repo: string;
-  readonly runId: number;
-  readonly token: string;
+  /**
+   * Downloads one artifact and hands over its files, once its size and its digest are as they should be; they can be read
+   * until `use` has ended. Whatever `use` throws makes the artifact unreadable. Many at one time are begun in turn.
+   */
+  readonly open: <Result extends object>(
+    artifact: ListedArtifact,
+    use: (files: readonly PackedFile[]) => Promise<Result>,
+  ) => Promise<Result | RimProblem>;
 }
 
 export interface ArtifactOptions {
@@ -58,36 +40,58 @@ export interface ArtifactOptions {
   readonly bounds?: Bounds;
   /** A second way to an artifact that is listed but not found: the service did that in re-runs (download-artifact#486). */
   readonly rest?: RestSource | null;
+  /** The wait for the next byte of an answer. */
+  readonly stallMs?: number;
 }
 
-export const MAX_ARTIFACT_BYTES = 1024 * 1024 * 1024;
+const MAX_ARTIFACT_BYTES = 1024 * 1024 * 1024;
 const MAX_FILES = 60_000;
 /** What `parseArtifactName` reads. */
 const MAX_COPIES = 9;
 
-/** The artifacts of the run that this job belongs to, through GitHub's own client, which is loaded when first used. */
+/**
+ * The artifacts of the run that this job belongs to. Reading goes through connections of our own (docs/decisions/0003), storing
+ * through GitHub's own client; both are loaded when first used.
+ */
 export function openArtifacts(options: ArtifactOptions = {}): ArtifactStore {
-  const repeated = <Result>(work: (attempt: number) => Promise<Result>) => withRetry(work, isTransient, options.pace);
-  const limit = pLimit(options.concurrency ?? 8);
-  const download = (artifact: ListedArtifact, folder: string) => fetchInto(artifact, folder, options, repeated);
+  const repeated = <Result>(work: () => Promise<Result>) => withRetry(work, isTransient, options.pace);
+  let connected: Promise<Service> | null = null;
+  const service = () => (connected ??= connect(process.env, options.stallMs));
+  const list = async () => (await service()).list();
   return {
-    list: () => repeated(listAll),
-    upload: (nameOf, files, root) => store(nameOf, files, root, repeated),
-    download,
-    downloadAll: async (artifacts, folderOf) => {
-      const found = await Promise.all(artifacts.map((one) => limit(() => download(one, folderOf(one)))));
-      return found.filter((problem) => problem !== null);
-    },
+    list: () => repeated(list),
+    upload: (nameOf, files, root) => store(nameOf, files, root, list, repeated),
+    open: createOpen(options, service, repeated),
   };
 }
 
-type Repeated = <Result>(work: (attempt: number) => Promise<Result>) => Promise<Result>;
+type Repeated = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-function listAll(): Promise<ListedArtifact[]> {
-  return callClient(async (client) => {
-    const { artifacts } = await client.listArtifacts();
-    return artifacts.map(({ name, id, size, digest }) => ({ name, id, size, digest: digest ?? null }));
-  });
+function createOpen(
+  options: ArtifactOptions,
+  service: () => Promise<Service>,
+  repeated: Repeated,
+): ArtifactStore['open'] {
+  const { concurrency = 8, maxBytes = MAX_ARTIFACT_BYTES, rest = null } = options;
+  const bounds = options.bounds ?? { maxEntries: MAX_FILES, maxBytes: 4 * maxBytes };
+  const fetching = { maxBytes, rest, inTurn: pLimit(concurrency) };
+  // The addresses of the next ones are asked for while others are downloaded.
+  const inWork = pLimit(3 * concurrency);
+  return (artifact, use) =>
+    inWork(async () => {
+      const base = { area: 'rim', severity: 'error', at: null, artifact: artifact.name } as const;
+      if (artifact.size > maxBytes) return { ...base, kind: 'artifact-oversized', bytes: artifact.size, max: maxBytes };
+      let archive: Archive | null = null;
+      try {
+        archive = await repeated(async () => fetchArchive(artifact, await service(), fetching));
+        if (archive === null) return { ...base, kind: 'artifact-altered' };
+        return await use(await openZip(archive.source, bounds));
+      } catch (error) {
+        return { ...base, kind: 'artifact-unreadable', detail: messageOf(error) };
+      } finally {
+        await archive?.close();
+      }
+    });
 }
 
 /**
@@ -98,6 +102,7 @@ async function store(
   nameOf: (copy: number) => string,
   files: readonly string[],
   root: string,
+  list: () => Promise<ListedArtifact[]>,
   repeated: Repeated,
 ): Promise<'stored' | 'taken'> {
   let copy = 1;
@@ -112,56 +117,10 @@ async function store(
           brokeOff = true;
           throw error;
         }
-        const listed = (await listAll()).some(({ name }) => name === nameOf(copy));
+        const listed = (await list()).some(({ name }) => name === nameOf(copy));
         if (listed && brokeOff) return 'stored';
         if (listed || copy === MAX_COPIES || nameOf(copy + 1) === nameOf(copy)) return 'taken';
       }
     }
   });
-}
-
-async function fetchInto(
-  artifact: ListedArtifact,
-  folder: string,
-  options: ArtifactOptions,
-  repeated: Repeated,
-): Promise<RimProblem | null> {
-  const base = { area: 'rim', severity: 'error', at: null, artifact: artifact.name } as const;
-  const maxBytes = options.maxBytes ?? MAX_ARTIFACT_BYTES;
-  if (artifact.size > maxBytes) return { ...base, kind: 'artifact-oversized', bytes: artifact.size, max: maxBytes };
-  const temporary = await mkdtemp(join(tmpdir(), 'fanfold-'));
-  try {
-    const archive = await repeated((attempt) => fetchArchive(artifact, join(temporary, `${attempt}`), options.rest));
-    if (archive === null) return { ...base, kind: 'artifact-altered' };
-    await unpack(archive, folder, options.bounds ?? { maxEntries: MAX_FILES, maxBytes: 4 * maxBytes });
-    return null;
-  } catch (error) {
-    return { ...base, kind: 'artifact-unreadable', detail: messageOf(error) };
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
-}
-
-/** The path of the archive, unopened; `null` when it is not the one that was listed. */
-async function fetchArchive(
-  { id, digest }: ListedArtifact,
-  path: string,
-  rest: RestSource | null | undefined,
-): Promise<string | null> {
-  const options = { path, skipDecompress: true, ...(digest === null ? {} : { expectedHash: digest }) };
-  const { digestMismatch } = await callClient(async (client) => {
-    try {
-      return await client.downloadArtifact(id, options);
-    } catch (error) {
-      if (statusOf(error) !== 404 || rest === null || rest === undefined) throw error;
-      return client.downloadArtifact(id, { ...options, findBy: findBy(rest) });
-    }
-  });
-  const [name] = await readdir(path);
-  if (name === undefined) throw new Error('nothing was downloaded');
-  return digestMismatch === true ? null : join(path, name);
-}
-
-function findBy({ owner, repo, runId, token }: RestSource) {
-  return { repositoryOwner: owner, repositoryName: repo, workflowRunId: runId, token };
 }

@@ -1,4 +1,25 @@
-/** What the artifact client throws is text: these functions read it. */
+/** What can go wrong with a request. What GitHub's artifact client throws is text: these functions read it. */
+
+/** An answer other than the one that was asked for. */
+export class HttpFault extends Error {
+  readonly statusCode: number;
+
+  constructor(message: string, statusCode: number) {
+    super(`${message} (${statusCode})`);
+    this.statusCode = statusCode;
+  }
+}
+
+/** There was no answer, or it broke off. Says how without the address, which may be a secret. */
+export class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super(`no answer: ${codeOf(cause) ?? messageOf(cause).replace(/:?\s*\/\S*|https?:\S+/g, '')}`);
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
+}
 
 /**
  * What may pass: too many requests, trouble at the server or on the way, and 403, which an intermediary of GitHub answers now
@@ -22,6 +43,7 @@ export function statusOf(error: unknown): number | null {
 }
 
 export function isTransient(error: unknown): boolean {
+  if (error instanceof NoAnswer) return true;
   const status = statusOf(error);
   return status === null ? TRANSIENT_TEXT.test(messageOf(error)) : TRANSIENT_STATUS.has(status);
 }

@@ -1,11 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RimProblem } from '../problem.ts';
 import { messageOf } from './fault.ts';
 import { artifactName } from './names.ts';
 import { type Rest, restFault } from './rest.ts';
-import { unpack } from './unpack.ts';
+import { bytesSource, openZip } from './zip.ts';
 
 /** The file inside the artifact of timings. */
 export const TIMINGS_FILE = 'timings.json';
@@ -65,15 +62,13 @@ async function download(rest: Rest, { owner, repo }: TimingsQuery, id: number): 
   const { data } = await rest.rest.actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: 'zip' });
   if (!(data instanceof ArrayBuffer)) throw new UnreadableError('the download is not an archive');
   if (data.byteLength > MAX_BYTES) throw new UnreadableError(`the archive has ${data.byteLength} bytes`);
-  const folder = await mkdtemp(join(tmpdir(), 'fanfold-'));
   try {
-    await writeFile(join(folder, 'archive'), Buffer.from(data));
-    await unpack(join(folder, 'archive'), join(folder, 'content'), { maxEntries: MAX_FILES, maxBytes: MAX_BYTES });
-    return await readFile(join(folder, 'content', TIMINGS_FILE), 'utf8');
+    const files = await openZip(bytesSource(Buffer.from(data)), { maxEntries: MAX_FILES, maxBytes: MAX_BYTES });
+    const file = files.find(({ path }) => path === TIMINGS_FILE);
+    if (file === undefined) throw new Error(`the archive has no ${TIMINGS_FILE}`);
+    return (await file.content()).toString('utf8');
   } catch (error) {
-    throw new UnreadableError(messageOf(error).replaceAll(`${folder}/`, ''));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    throw new UnreadableError(messageOf(error));
   }
 }
 

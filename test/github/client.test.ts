@@ -38,7 +38,7 @@ it('says nothing of its own, and masks what must not be seen even while a task h
   await store.upload(() => 'one', [file], folder);
   process.stdout.write('a line of ours\n');
   const [one] = await store.list();
-  expect(await store.download(one!, join(folder, 'down'))).toBeNull();
+  expect(await store.open(one!, async (files) => files)).toHaveLength(1);
   guard.end();
 
   const reader = createCommandReader();
@@ -61,7 +61,9 @@ it('repeats a request sooner than after the three seconds of the client itself, 
   const timer = setTimeout(() => {
     fired = true;
   }, 3500);
-  await store.list();
+  const file = join(folder, 'b.json');
+  writeFileSync(file, '{}');
+  await store.upload((copy) => `copy-${copy}`, [file], folder);
   await new Promise((resolve) => setTimeout(resolve, 400));
   clearTimeout(timer);
   const [first, second] = service.requests;

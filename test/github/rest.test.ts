@@ -153,7 +153,7 @@ const hostile: [string, ArtifactFacts, RegExp][] = [
     /archive has/,
   ],
   ['no zip', stored('x', { content: Buffer.from('hello') }), /zip/],
-  ['without the file', stored('x', { content: { other: 'x' } }), /ENOENT.*timings\.json/],
+  ['without the file', stored('x', { content: { other: 'x' } }), /has no timings\.json/],
   ['of a path upwards', stored('x', { content: { '../timings.json': 'x' } }), /leaves its folder/],
 ];
 it.each(hostile)('reads no archive that is %s', async (_name, artifact, detail) => {

@@ -1,10 +1,10 @@
 /** The files that tasks carried, each task's in its own folder below the results. */
 import { join } from 'node:path';
-import { restoreArtifacts } from '../../exec/collect.ts';
 import type { ArtifactStore } from '../../github/artifacts.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
+import { fetchFiles } from '../leg/fetch.ts';
 import { filesIn, type Named } from '../leg/run-view.ts';
 
 /**
@@ -16,21 +16,15 @@ export async function collectFiles(
   winners: ReadonlyMap<string, TaskRecord>,
   named: readonly Named[],
   store: ArtifactStore,
-  folder: string,
   results: string,
 ): Promise<RimProblem[]> {
   const tasks = new Map(plan.legs.map((leg) => [leg.id, leg.tasks]));
-  const counts = ({ name }: ReturnType<typeof filesIn>[number], id: string) =>
-    winners.get(id)?.runAttempt === name.attempt;
-  const wanted = filesIn(named).filter((one) => tasks.get(one.name.leg)?.some((id) => counts(one, id)));
-  const folderOf = ({ id }: { id: number }) => join(folder, `files-${id}`);
-  const problems = await store.downloadAll(
-    wanted.map(({ artifact }) => artifact),
-    folderOf,
+  const folderOf = (id: string) => join(results, taskFileName(id));
+  const fetched = await Promise.all(
+    filesIn(named).map(({ artifact, name }) => {
+      const ids = tasks.get(name.leg)?.filter((id) => winners.get(id)?.runAttempt === name.attempt) ?? [];
+      return ids.length === 0 ? [] : fetchFiles(artifact, ids, folderOf, store);
+    }),
   );
-  for (const one of wanted) {
-    const ids = (tasks.get(one.name.leg) ?? []).filter((id) => counts(one, id));
-    for (const id of ids) await restoreArtifacts([id], folderOf(one.artifact), join(results, taskFileName(id)));
-  }
-  return problems;
+  return fetched.filter((one) => 'kind' in one);
 }

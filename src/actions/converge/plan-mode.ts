@@ -1,14 +1,14 @@
-import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../exec/conclude.ts';
-import { type ArtifactStore, type ListedArtifact, openArtifacts } from '../../github/artifacts.ts';
+import { type ArtifactStore, openArtifacts } from '../../github/artifacts.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import { readEvent } from '../../github/event.ts';
 import { artifactName } from '../../github/names.ts';
 import { createRest } from '../../github/rest.ts';
+import type { ListedArtifact } from '../../github/service.ts';
 import type { ConvergeStep, Plan } from '../../model.ts';
 import { annotations } from '../../report/annotations.ts';
 import { comment, commentMarker } from '../../report/comment.ts';
@@ -36,9 +36,8 @@ export async function convergePlan(reference: string): Promise<void> {
   const { owner, repo, runId } = run;
   // Artifacts of earlier attempts are sometimes listed without an address (download-artifact#486): REST still has them.
   const store = openArtifacts({ rest: token === '' ? null : { owner, repo, runId, token } });
-  const folder = await mkdtemp(join(run.temp, 'fanfold-converge-'));
   const listed = await store.list();
-  const found = await findPlan(reference, listed, store, run.runAttempt, folder);
+  const found = await findPlan(reference, listed, store, run.runAttempt);
   if ('detail' in found) {
     core.setOutput('verdict', 'fail');
     return core.setFailed(`the plan cannot be had: ${found.detail}`);
@@ -46,7 +45,7 @@ export async function convergePlan(reference: string): Promise<void> {
   const { plan } = found;
   const waited = flag('wait') ? await wait(plan, run, store) : null;
   const results = resolve(run.workspace, input('results') || 'results');
-  const first = await gather(plan, waited?.listed ?? listed, run, store, folder, results, waited);
+  const first = await gather(plan, waited?.listed ?? listed, run, store, results, waited);
   await finish(first, results, run, store);
 }
 
@@ -65,13 +64,12 @@ async function gather(
   listed: readonly ListedArtifact[],
   run: RunContext,
   store: ArtifactStore,
-  folder: string,
   results: string,
   waited: Waited | null,
 ): Promise<Converged> {
   const named = artifactsOf(plan, listed, run.runAttempt);
   const [collected, witness] = await Promise.all([
-    collectRecords(plan, named, store, folder),
+    collectRecords(plan, named, store),
     plan.legs.length === 0 ? { jobs: new Map(), problems: [] } : askJobs(plan, input('token'), run),
   ]);
   const converged = converge(plan, collected.records, {
@@ -80,7 +78,7 @@ async function gather(
     ...(waited === null ? {} : { unfinished: waited.unfinished }),
     problems: [...collected.problems, ...witness.problems],
   });
-  const missed = await collectFiles(plan, converged.records, named, store, folder, results);
+  const missed = await collectFiles(plan, converged.records, named, store, results);
   return { ...converged, problems: [...converged.problems, ...missed], jobs: witness.jobs, runUrl: run.runUrl };
 }
 

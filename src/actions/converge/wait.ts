@@ -1,7 +1,8 @@
 /** Live mode: beside the legs, until the verdict is certain, every leg has ended, or the time is up. */
-import type { ArtifactStore, ListedArtifact } from '../../github/artifacts.ts';
+import type { ArtifactStore } from '../../github/artifacts.ts';
 import type { RunContext } from '../../github/context.ts';
 import type { RecordsName } from '../../github/names.ts';
+import type { ListedArtifact } from '../../github/service.ts';
 import type { Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
 import { createWatch } from '../../sync/watch.ts';

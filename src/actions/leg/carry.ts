@@ -1,14 +1,11 @@
 /** What a leg of a later wave gets from the earlier ones: the records of the tasks it needs, and their files. */
-import { join } from 'node:path';
-import { restoreArtifacts } from '../../exec/collect.ts';
 import { skippedInPlan } from '../../exec/record.ts';
-import { readRecords } from '../../exec/records.ts';
 import type { ArtifactStore } from '../../github/artifacts.ts';
+import type { FilesName } from '../../github/names.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import { foldRecords } from '../../sync/close.ts';
-import type { SourcedRecord } from '../../sync/fold.ts';
-import { legsByTask } from '../../sync/fold.ts';
+import { fetchFiles, fetchRecords } from './fetch.ts';
 import { filesIn, type Named, newestOfLegs, recordsIn } from './run-view.ts';
 
 export interface Carried {
@@ -25,31 +22,49 @@ export async function fetchCarried(
   named: readonly Named[],
   attempt: number,
   store: ArtifactStore,
-  folder: string,
   workspace: string,
 ): Promise<Carried> {
   const needed = closureOf(plan, leg.tasks);
-  if (needed.length === 0) return { known: new Map(), files: [], problems: [] };
-  const legs = legsByTask(plan);
-  const wanted = new Set(needed.map((id) => legs.get(id)));
+  if (needed.size === 0) return { known: new Map(), files: [], problems: [] };
+  const legs = plan.legs.filter(({ tasks }) => tasks.some((id) => needed.has(id)));
+  const wanted = new Set(legs.map(({ id }) => id));
   const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
   const files = newestOfLegs(filesIn(named).filter(({ name }) => wanted.has(name.leg)));
-  const folderOf = ({ id }: { id: number }) => join(folder, `carried-${id}`);
-  const fetched = [...records, ...files].map(({ artifact }) => artifact);
-  const problems = await store.downloadAll(fetched, folderOf);
-  const sourced: SourcedRecord[] = [];
-  for (const { artifact, name } of records) {
-    const read = await readRecords(folderOf(artifact), { leg: name.leg, runAttempt: name.attempt });
-    if (!('kind' in read)) sourced.push(...read.records);
-  }
+  const [reads, restored] = await Promise.all([
+    Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store))),
+    restore(legs, needed, files, store, workspace),
+  ]);
+  const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
   const { winners } = foldRecords(plan, sourced, { runAttempt: attempt });
-  const restored: string[] = [];
-  for (const { artifact } of files) restored.push(...(await restoreArtifacts(needed, folderOf(artifact), workspace)));
-  return { known: new Map([...winners, ...skippedInPlan(plan)]), files: restored, problems };
+  return {
+    known: new Map([...winners, ...skippedInPlan(plan)]),
+    files: restored.flatMap((one) => ('kind' in one ? [] : one)),
+    problems: [...reads, ...restored].filter((one): one is RimProblem => 'kind' in one),
+  };
+}
+
+/** Puts the files of the needed tasks into the workspace: wave after wave, since a later task may change an earlier one's. */
+async function restore(
+  legs: readonly Leg[],
+  needed: ReadonlySet<string>,
+  files: readonly Named<FilesName>[],
+  store: ArtifactStore,
+  workspace: string,
+): Promise<(readonly string[] | RimProblem)[]> {
+  const restored: (readonly string[] | RimProblem)[] = [];
+  for (const wave of [...new Set(legs.map((leg) => leg.wave))].sort((a, b) => a - b)) {
+    const ofWave = legs.filter((leg) => leg.wave === wave);
+    const tasks = new Map(ofWave.map(({ id, tasks }) => [id, tasks.filter((task) => needed.has(task))]));
+    const fetched = files
+      .filter(({ name }) => tasks.has(name.leg))
+      .map(({ artifact, name }) => fetchFiles(artifact, tasks.get(name.leg) ?? [], () => workspace, store));
+    restored.push(...(await Promise.all(fetched)));
+  }
+  return restored;
 }
 
 /** Everything that the tasks need, directly or through others. */
-function closureOf(plan: Plan, ids: readonly string[]): string[] {
+function closureOf(plan: Plan, ids: readonly string[]): Set<string> {
   const needs = new Map(plan.tasks.map((task) => [task.id, task.needs]));
   const found = new Set<string>();
   const open = ids.flatMap((id) => needs.get(id) ?? []);
@@ -58,5 +73,5 @@ function closureOf(plan: Plan, ids: readonly string[]): string[] {
     found.add(id);
     open.push(...(needs.get(id) ?? []));
   }
-  return [...found];
+  return found;
 }

@@ -1,11 +1,11 @@
 /** What one leg sees of the run: the names of artifacts, and through them the outcomes of the other legs. */
-import { join } from 'node:path';
-import { readRecords } from '../../exec/records.ts';
-import type { ArtifactStore, ListedArtifact } from '../../github/artifacts.ts';
+import type { ArtifactStore } from '../../github/artifacts.ts';
 import { type ArtifactName, type FilesName, parseArtifactName, type RecordsName } from '../../github/names.ts';
+import type { ListedArtifact } from '../../github/service.ts';
 import type { Leg, Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
 import { recordOutcome } from '../../sync/outcome.ts';
+import { fetchRecords } from './fetch.ts';
 
 /** An artifact of this plan with what its name says. */
 export interface Named<Name extends ArtifactName = ArtifactName> {
@@ -47,20 +47,14 @@ export interface OutcomeReader {
 }
 
 /** Reads outcomes out of names; only a leg whose letters did not fit into its name is downloaded, once. */
-export function createOutcomeReader(
-  plan: Plan,
-  own: Leg,
-  attempt: number,
-  store: ArtifactStore,
-  folder: string,
-): OutcomeReader {
+export function createOutcomeReader(plan: Plan, own: Leg, attempt: number, store: ArtifactStore): OutcomeReader {
   const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
   const known = new Map<number, ReadonlyMap<string, Outcome>>();
   const readOne = async ({ artifact, name }: Named<RecordsName>): Promise<ReadonlyMap<string, Outcome>> => {
     const leg = legs.get(name.leg);
     if (leg === undefined || leg.id === own.id) return new Map();
     if (name.letters !== null) return outcomesOf(leg, name.letters) ?? new Map();
-    return download(plan, leg, artifact, store, join(folder, `outcomes-${artifact.id}`));
+    return download(plan, leg, { artifact, name }, store);
   };
   return {
     read: async (named) => {
@@ -78,13 +72,11 @@ export function createOutcomeReader(
 async function download(
   plan: Plan,
   leg: Leg,
-  artifact: ListedArtifact,
+  { artifact, name }: Named<RecordsName>,
   store: ArtifactStore,
-  folder: string,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  if ((await store.download(artifact, folder)) !== null) return outcomes;
-  const read = await readRecords(folder);
+  const read = await fetchRecords(artifact, name, store);
   for (const { record } of 'kind' in read ? [] : read.records) {
     const outcome = recordOutcome(record, plan.policy);
     if (outcome !== null && record.plan === plan.digest && leg.tasks.includes(record.task))

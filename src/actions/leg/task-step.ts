@@ -28,7 +28,7 @@ export async function taskStep(identity: Identity): Promise<void> {
   const store = openArtifacts();
   const root = await mkdtemp(join(run.temp, 'fanfold-leg-'));
   const listed = await store.list();
-  const found = await findPlan(identity.plan, listed, store, run.runAttempt, root);
+  const found = await findPlan(identity.plan, listed, store, run.runAttempt);
   if ('detail' in found) return core.setFailed(`the plan of this leg cannot be had: ${found.detail}`);
   const leg = legOf(found.plan, identity.leg);
   if ('detail' in leg) return core.setFailed(leg.detail);
@@ -51,9 +51,9 @@ async function runPlanned(leaving: Leaving, named: readonly Named[], run: RunCon
   await keepPlan(folders.root, plan);
   saveSession(session);
   const workspace = resolve(run.workspace, input('working-directory'));
-  const carried = await fetchCarried(plan, leg, named, attempt, store, folders.root, workspace);
+  const carried = await fetchCarried(plan, leg, named, attempt, store, workspace);
   for (const problem of carried.problems) core.warning(sentence(problem));
-  const reader = createOutcomeReader(plan, leg, attempt, store, folders.root);
+  const reader = createOutcomeReader(plan, leg, attempt, store);
   const watch = createWatch(plan);
   const early = createEarlyStop(watch, reader, leaving);
   const superseded = await lookSafely(early, (detail) => core.warning(`the other legs could not be seen: ${detail}`));

@@ -20,6 +20,9 @@ export interface Failure {
   readonly retryAfter?: number;
   /** The request has its effect; only its answer is lost. */
   readonly late?: boolean;
+  /** The right answer up to so many bytes; then the connection is cut, or nothing more comes. */
+  readonly breaksAt?: number;
+  readonly stalls?: boolean;
 }
 
 /** Decides about each request, counted from 1, whether it fails. */
@@ -32,6 +35,10 @@ export interface ResultsOptions {
   readonly visibilityLagMs?: number;
   /** Lists artifacts whose upload has not ended, as act's own server does. */
   readonly showUnfinished?: boolean;
+  /** Writes names in camelCase, and lists no digest and a size that says nothing, as act's own server does. */
+  readonly likeAct?: boolean;
+  /** Says of no answer how long it is. */
+  readonly chunked?: boolean;
   readonly fail?: FailureRule;
   /** Artifacts that are listed but have no address, as GitHub's were in re-runs (actions/download-artifact#486). */
   readonly unreachable?: (name: string) => boolean;

@@ -35,7 +35,7 @@ export interface ResultsService extends AsyncDisposable {
   readonly put: (run: string | number, name: string, files: Readonly<Record<string, string | Buffer>> | Buffer) => void;
   readonly read: (run: string | number, name: string) => Record<string, string>;
   /** Changes the content and not what the list says about it. */
-  readonly alter: (run: string | number, name: string, content: Buffer) => void;
+  readonly alter: (run: string | number, name: string, change: (content: Buffer) => Buffer) => void;
   readonly remove: (run: string | number, name: string) => void;
   readonly close: () => Promise<void>;
 }
@@ -79,8 +79,9 @@ function handleOf(state: State, server: Server): ResultsService {
     put: (run, name, files) =>
       finishArtifact(createArtifact(state, String(run), '0', name), Buffer.isBuffer(files) ? files : zip(files), 0),
     read: (run, name) => unzip(find(run, name).content),
-    alter: (run, name, content) => {
-      find(run, name).artifact.content = content;
+    alter: (run, name, change) => {
+      const { artifact, content } = find(run, name);
+      artifact.content = change(content);
     },
     remove: (run, name) => {
       state.artifacts = state.artifacts.filter((one) => one.run !== String(run) || one.name !== name);
@@ -95,16 +96,21 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', state.url);
   const method = methodOf(request, url);
   if (method === 'get') countDownload(state, response);
-  const body = await bodyOf(request);
+  const sent = await bodyOf(request);
   if (state.options.latencyMs) await new Promise((resolve) => setTimeout(resolve, state.options.latencyMs));
-  const name = nameOf(state, method, body, url);
+  const name = nameOf(state, method, sent, url);
   const failure = state.options.fail?.({ method, name, count: ++state.count }) ?? null;
-  const right = failure === null || failure.late === true ? route(state, method, request, url, body) : null;
-  const result = failure === null && right !== null ? right : failed(failure);
+  const works = failure === null || failure.late === true || failure.breaksAt !== undefined;
+  const right = works ? route(state, method, request, url, sent) : null;
+  const result = right !== null && failure?.late !== true ? right : failed(failure);
   state.requests.push({ method, name, at, status: result.status });
   if (result.status === 0) return void request.socket.destroy();
-  response.writeHead(result.status, { 'content-type': result.type ?? 'application/json', ...result.headers });
-  response.end(result.body);
+  const body = Buffer.from(result.body);
+  const length = state.options.chunked === true ? {} : { 'content-length': body.length };
+  const type = { 'content-type': result.type ?? 'application/json' };
+  response.writeHead(result.status, { ...type, ...length, ...result.headers });
+  if (failure?.breaksAt === undefined) return void response.end(body);
+  response.write(body.subarray(0, failure.breaksAt), () => failure.stalls || request.socket.destroy());
 }
 
 function methodOf(request: IncomingMessage, url: URL): string {
@@ -119,8 +125,11 @@ function countDownload(state: State, response: ServerResponse): void {
 }
 
 function route(state: State, method: string, request: IncomingMessage, url: URL, body: Buffer): Answer {
-  if (method === 'put' || method === 'get') return answerBlob(state, method, url, body);
-  return callMethod(state, method, request.headers.authorization ?? '', body);
+  const { authorization = '' } = request.headers;
+  // Azure takes a signature or a token, and not both.
+  if (method === 'put' || method === 'get')
+    return authorization === '' ? answerBlob(state, method, url, body) : { status: 400, body: '' };
+  return callMethod(state, method, authorization, body);
 }
 
 function failed(failure: Failure | null): Answer {
