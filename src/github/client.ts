@@ -14,9 +14,14 @@ const calls = new AsyncLocalStorage<{ pauses: number }>();
 export function callClient<Result>(work: (client: DefaultArtifactClient) => Promise<Result>): Promise<Result> {
   install();
   return calls.run({ pauses: 0 }, async () => {
-    const { DefaultArtifactClient } = await import('@actions/artifact');
+    const { DefaultArtifactClient } = await loadClient();
     return work(new DefaultArtifactClient());
   });
+}
+
+/** Loads the client, which takes a good part of a second, so that a later call need not. */
+export function loadClient(): Promise<typeof import('@actions/artifact')> {
+  return import('@actions/artifact');
 }
 
 let installed = false;

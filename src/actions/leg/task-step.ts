@@ -5,6 +5,7 @@ import { holdOf } from '../../exec/needs.ts';
 import { recordOf, skippedInPlan } from '../../exec/record.ts';
 import type { StopReason } from '../../exec/stop.ts';
 import { openArtifacts } from '../../github/artifacts.ts';
+import { loadClient } from '../../github/client.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
@@ -26,6 +27,8 @@ import { type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.
 export async function taskStep(identity: Identity): Promise<void> {
   const run = readContext(process.env);
   const store = openArtifacts();
+  // Others wait for what this leg will store: the client for it is loaded while the service answers.
+  loadClient().catch(() => {});
   const root = await mkdtemp(join(run.temp, 'fanfold-leg-'));
   const listed = await store.list();
   const found = await findPlan(identity.plan, listed, store, run.runAttempt);
