@@ -173,7 +173,10 @@ export interface Estimate {
   readonly sequentialMs: number;
   readonly parallelMs: number;
   readonly lowerBoundMs: number;
-  /** What keeps the plan from being faster: a task id, `legs` (work divided by legs), or `needs` (the longest chain). */
+  /**
+   * What keeps the plan from being faster: a task id, `legs` (work divided by legs), `needs` (the longest chain), or
+   * `locks` (tasks that share a leg because they may not overlap: a lock, a resource, `exclusive`).
+   */
   readonly boundBy: string;
   readonly speedup: number;
 }

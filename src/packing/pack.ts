@@ -1,7 +1,7 @@
 /** Waves of tasks to legs. */
 import type { Estimate, Leg, Location, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
-import { MINUTE_MS } from './billing.ts';
+import { MINUTE_MS, type PriceOf } from './billing.ts';
 import { nameLegs, type UnnamedLeg } from './names.ts';
 import { promiseOf } from './promise.ts';
 import type { PackTask, Unit } from './units.ts';
@@ -21,6 +21,8 @@ export interface PackInput {
   readonly startupMs: (runsOn: RunsOn) => number;
   /** The most jobs that run at the same time on these runners; `null` when nobody said. */
   readonly maxParallel: (runsOn: RunsOn) => number | null;
+  /** Absent: no runner has a price. */
+  readonly pricePerMinute?: PriceOf;
   /** A laptop: `runs-on` decides nothing, and no task needs a leg of its own. */
   readonly sameRunner: boolean;
   /** Where a setting stands, or a task. */

@@ -1,9 +1,10 @@
 import type { Estimate } from '../model.ts';
+import type { Group } from './units.ts';
 import type { PackedWave } from './waves.ts';
 
 interface Bound {
   readonly ms: number;
-  /** A task id, or `legs`. */
+  /** A task id, `locks` or `legs`. */
   readonly by: string;
 }
 
@@ -29,21 +30,28 @@ function boundOfWave({ groups }: PackedWave): Bound {
   for (const { group, filled, startupMs } of groups) {
     const ms = filled.lowerBoundMs() + startupMs;
     if (ms <= bound.ms) continue;
-    const longest = [group.alone[0], group.shared[0]].find((unit) => unit !== undefined && unit.ms + startupMs >= ms);
-    bound = { ms, by: longest === undefined ? 'legs' : longestTask(longest.tasks) };
+    bound = { ms, by: longestOf(group, ms - startupMs) };
   }
   return bound;
 }
 
-function longestTask(tasks: readonly { readonly id: string; readonly estimateMs: number }[]): string {
-  return tasks.reduce((most, task) => (task.estimateMs > most.estimateMs ? task : most)).id;
+/** What takes `ms` by itself: a task, which is named also where tasks that share a leg take as long, or such tasks. */
+function longestOf({ alone, shared }: Group, ms: number): string {
+  let by = 'legs';
+  for (const units of [alone, shared])
+    for (const unit of units) {
+      if (unit.ms < ms) break;
+      if (unit.tasks.length === 1) return unit.tasks[0].id;
+      by = 'locks';
+    }
+  return by;
 }
 
-/** The larger part of the bound: work divided by legs, or long tasks; of several waves these are a chain of needs. */
+/** The larger part of the bound: work divided by legs, or long units; of several waves these are a chain of needs. */
 function mainBound(bounds: readonly Bound[]): string {
-  const tasks = bounds.filter(({ by }) => by !== 'legs');
+  const units = bounds.filter(({ by }) => by !== 'legs');
   const total = bounds.reduce((sum, { ms }) => sum + ms, 0);
-  const byTasks = tasks.reduce((sum, { ms }) => sum + ms, 0);
-  if (2 * byTasks <= total) return 'legs';
-  return tasks.find(({ ms }) => 2 * ms > total)?.by ?? 'needs';
+  const byUnits = units.reduce((sum, { ms }) => sum + ms, 0);
+  if (2 * byUnits <= total) return 'legs';
+  return units.find(({ ms }) => 2 * ms > total)?.by ?? 'needs';
 }

@@ -1,5 +1,5 @@
 /** The choice of the number of legs as a small table: what more legs would bring, and what they would cost. */
-import { billedMinutes } from './billing.ts';
+import { billOf, type PriceOf } from './billing.ts';
 import type { PackedLegs, PackInput } from './pack.ts';
 import { promiseOf } from './promise.ts';
 import { groupWaves, type PackedWave, packWaves } from './waves.ts';
@@ -10,6 +10,8 @@ export interface TradeoffRow {
   readonly legs: number;
   readonly makespanMs: number;
   readonly billedMinutes: number;
+  /** The billed minutes by the prices of their runners; `null` when none of the runners in the plan has a price. */
+  readonly cost: number | null;
   readonly speedup: number;
   /** Speedup by leg of the widest wave, 0 to 1. */
   readonly efficiency: number;
@@ -24,25 +26,31 @@ export function tradeoff(input: PackInput, chosen: PackedLegs): TradeoffRow[] {
   for (let legs = 1; legs < 2 * most; legs *= 2) {
     const max = Math.min(legs, most);
     const { waves, problems } = packWaves({ ...input, max, targetMinutes: null, minimize: 'time' }, grouped);
-    if (problems.every(({ severity }) => severity !== 'error')) add(rows, waves, false);
+    if (problems.every(({ severity }) => severity !== 'error')) add(rows, rowOf(waves, false, input.pricePerMinute));
   }
-  add(rows, chosen.waves, true);
+  add(rows, rowOf(chosen.waves, true, input.pricePerMinute));
   return [...rows.values()].sort((a, b) => a.legs - b.legs);
 }
 
-/** With as many legs as another row the chosen one stands. */
-function add(rows: Map<number, TradeoffRow>, waves: readonly PackedWave[], chosen: boolean): void {
+/** With as many legs as another row the chosen one, which comes last, stands. */
+function add(rows: Map<number, TradeoffRow>, row: TradeoffRow): void {
+  if (row.legs > 0) rows.set(row.legs, row);
+}
+
+function rowOf(waves: readonly PackedWave[], chosen: boolean, priceOf: PriceOf | undefined): TradeoffRow {
   const counts = waves.map(({ groups }) => groups.reduce((sum, { filled }) => sum + filled.bins.length, 0));
   const { parallelMs, speedup } = promiseOf(waves);
-  const billed = waves.flatMap(({ groups }) => groups.map(({ filled, startupMs }) => billedMinutes(filled, startupMs)));
-  const legs = counts.reduce((sum, count) => sum + count, 0);
-  if (legs === 0) return;
-  rows.set(legs, {
-    legs,
+  const { minutes, cost } = billOf(
+    waves.flatMap(({ groups }) => groups),
+    priceOf,
+  );
+  return {
+    legs: counts.reduce((sum, count) => sum + count, 0),
     makespanMs: parallelMs,
-    billedMinutes: billed.reduce((sum, minutes) => sum + minutes, 0),
+    billedMinutes: minutes,
+    cost,
     speedup,
     efficiency: Math.min(1, speedup / Math.max(1, ...counts)),
     chosen,
-  });
+  };
 }

@@ -1,6 +1,7 @@
 /** The legs of each wave: which units share one, and how many there are. */
+import type { RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
-import { MINUTE_MS } from './billing.ts';
+import { billOf, MINUTE_MS, type PriceOf } from './billing.ts';
 import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
 import type { PackInput } from './pack.ts';
@@ -14,10 +15,8 @@ export const MAX_LEGS = 256;
 export const MAX_LEG_MINUTES = 360;
 
 /** One group of a wave with the legs it got. */
-export interface PackedGroup {
-  readonly group: Group;
+export interface PackedGroup extends OpenGroup {
   readonly filled: Filled;
-  readonly startupMs: number;
 }
 
 export interface PackedWave {
@@ -62,7 +61,51 @@ export function packWaves(
   const problems: PackingProblem[] = [...grouped.problems];
   const open = grouped.waves.map((groups, at) => openWave(input, groups, at, problems));
   const limits = limitsOf(input, open, problems);
-  return { waves: open.map((wave, at) => chooseLegs(wave, limits?.[at] ?? null)), problems };
+  const waves = open.map((wave, at) => chooseLegs(wave, limits?.[at] ?? null));
+  return { waves: cheaperShare(input, open, limits, waves) ?? waves, problems };
+}
+
+/**
+ * A target gives each wave time by its work. Where waves run at different prices, time saves more in a dear one: the same
+ * sum divided by prices, too, when that costs less. Inside a group cost and billed minutes are the same question.
+ */
+function cheaperShare(
+  { targetMinutes, pricePerMinute }: PackInput,
+  open: readonly OpenWave[],
+  limits: readonly number[] | null,
+  waves: readonly PackedWave[],
+): readonly PackedWave[] | null {
+  if (targetMinutes === null || limits === null || pricePerMinute === undefined) return null;
+  const prices = open.flatMap(({ groups }) => groups.map(({ group }) => pricePerMinute(group.runsOn)));
+  if (new Set(prices).size < 2) return null;
+  const shared = shareByPrice(open, limits, pricePerMinute);
+  const others = open.map((wave, at) => chooseLegs(wave, shared[at] ?? null));
+  return costOf(others, pricePerMinute) < costOf(waves, pricePerMinute) ? others : null;
+}
+
+/**
+ * Of work W in legs of time t about W / t legs start, each for its start-up and half a minute that is rounded up. For a given
+ * sum of times the price of that is the least where they are as the square roots of work by the price of a start.
+ */
+function shareByPrice(open: readonly OpenWave[], limits: readonly number[], priceOf: PriceOf): readonly number[] {
+  const spare = open.map(({ spanMs: ms }, at) => Math.max(0, (limits[at] ?? 0) - ms));
+  const spareMs = spare.reduce((sum, ms) => sum + ms, 0);
+  const weights = open.map(({ groups }) => {
+    const starts = groups.map(
+      ({ group, startupMs }) => group.totalMs * priceOf(group.runsOn) * (startupMs + MINUTE_MS / 2),
+    );
+    return Math.sqrt(starts.reduce((sum, start) => sum + start, 0));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return limits.map(
+    (limit, at) =>
+      limit - (spare[at] ?? 0) + Math.floor((spareMs * (weights[at] ?? 0)) / Math.max(Number.MIN_VALUE, all)),
+  );
+}
+
+function costOf(waves: readonly PackedWave[], priceOf: PriceOf): number {
+  const groups = waves.flatMap((wave) => wave.groups);
+  return billOf(groups, priceOf).cost ?? 0;
 }
 
 function openWave(input: PackInput, groups: readonly Group[], at: number, problems: PackingProblem[]): OpenWave {
@@ -93,8 +136,7 @@ function longest(times: readonly number[]): number {
 /** The cheapest legs that end within `limitMs`; when there is none, the fewest that are as quick as the most allowed. */
 function chooseLegs({ groups, spanMs: ms }: OpenWave, limitMs: number | null): PackedWave {
   const packed = groups.map((open) => ({
-    group: open.group,
-    startupMs: open.startupMs,
+    ...open,
     filled:
       limitMs === null
         ? quickest(open.group, open.full, ms - open.startupMs)
@@ -114,4 +156,38 @@ function limitsOf(input: PackInput, open: readonly OpenWave[], problems: Packing
   if (input.minimize === 'time') return null;
   // Without a target only the end of a job limits its work.
   return open.map(() => Math.floor(MAX_LEG_MINUTES * MINUTE_MS * (1 - MARGIN)));
+}
+
+/** What keeps a wave from more legs: the most that it may have, or how many of its jobs run at the same time. */
+export type LegLimit =
+  | { readonly by: 'max' }
+  | { readonly by: 'max-parallel'; readonly runsOn: RunsOn; readonly parallel: number };
+
+/** The time of a wave, legs not counted that hold a unit which takes longer than `longMs` by itself. */
+export function spanWithin({ groups }: PackedWave, longMs: number): number {
+  return longest(groups.map((packed) => spanOf(packed, within(packed.filled, packed.startupMs, longMs))));
+}
+
+function within(filled: Filled, startupMs: number, longMs: number): Filled {
+  const bins = filled.bins.filter(({ units }) => units.every(({ ms }) => ms + startupMs <= longMs));
+  return { ...filled, bins, makespanMs: bins.reduce((most, { ms }) => Math.max(most, ms), 0) };
+}
+
+/**
+ * Why a wave may have no more legs, where more could make it quicker than the most allowed do; `null` where they could not.
+ * Longer units than `longMs` are left out of the question.
+ */
+export function limitOf({ groups }: PackedWave, longMs: number): LegLimit | null {
+  const spans = groups.map((open) => spanOf(open, within(open.full, open.startupMs, longMs)));
+  const ms = longest(spans);
+  const limits = groups.filter((_, at) => spans[at] === ms).map((open) => limitOfGroup(open, ms, longMs));
+  // Where one of the groups that end last cannot be quicker, the wave cannot.
+  return limits.includes(null) ? null : (limits[0] ?? null);
+}
+
+/** A group that takes `ms` with the most legs it may have: only where none of its units takes that long, legs are short. */
+function limitOfGroup({ group, startupMs, parallel, most }: OpenGroup, ms: number, longMs: number): LegLimit | null {
+  const units = [group.alone, group.shared].flatMap((all) => all.find((unit) => unit.ms + startupMs <= longMs) ?? []);
+  if (units.some((unit) => unit.ms + startupMs >= ms)) return null;
+  return parallel !== null && most >= parallel ? { by: 'max-parallel', runsOn: group.runsOn, parallel } : { by: 'max' };
 }

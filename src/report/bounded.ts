@@ -1,6 +1,8 @@
+import { findSerialised } from '../independence/claims.ts';
 import type { TaskRecord } from '../model.ts';
+import { togetherGroups } from '../plan/serialise.ts';
 import type { Bounded, Converged, LegJob } from './model.ts';
-import { duration } from './words.ts';
+import { duration, grouped } from './words.ts';
 
 /** How the time of one leg went, in milliseconds. */
 interface LegTime {
@@ -16,18 +18,28 @@ interface LegTime {
   readonly endMs: number;
 }
 
+/** Tasks that may not overlap, in words. */
+export const SERIAL = 'tasks that share a lock or a resource, or are exclusive';
+
 /** Waiting or starting is named from this share of the leg's whole time on, a lone task from this share of its work. */
 const OVERHEAD_SHARE = 0.25;
 const TASK_SHARE = 0.9;
 /** A leg that works this much more than the average is out of balance; less is noise. */
 const IMBALANCE_SHARE = 0.1;
 
+/** What `Bounded` tells, and tasks of one leg that may not overlap: no other plan would have spread them. */
+interface Found {
+  readonly by: Bounded['by'] | 'locks';
+  readonly text: string;
+}
+
 /**
- * Which of four things kept the run from being faster: waiting for runners, starting them, one long task, or imbalance.
+ * Which of five things kept the run from being faster: waiting for runners, starting them, one long task, tasks that may
+ * not overlap, or imbalance.
  * Looks at the leg that ended last, because everybody waited for it. `null` when it is none of them: the work was spread
  * evenly, and only more legs would help.
  */
-export function boundedBy(converged: Converged): Bounded | null {
+export function boundedBy(converged: Converged): Found | null {
   const all = legTimes(converged);
   const last = all.reduce<LegTime | null>((late, leg) => (late === null || leg.endMs > late.endMs ? leg : late), null);
   if (last === null || last.busyMs <= 0) return null;
@@ -47,11 +59,31 @@ export function boundedBy(converged: Converged): Bounded | null {
     const text = `Bounded by one long task: \`${last.longest.task}\` took ${duration(last.longest.ms)}`;
     return { by: 'task', text };
   }
+  const serial = longestSerial(converged, last);
+  if (serial.ms >= TASK_SHARE * last.busyMs) {
+    const text = `Bounded by ${SERIAL}: ${leg} ran ${grouped(serial.tasks)} of them in ${duration(serial.ms)}`;
+    return { by: 'locks', text };
+  }
   if (last.busyMs - mean >= IMBALANCE_SHARE * last.busyMs) {
     const text = `Bounded by imbalance: ${leg} worked ${duration(last.busyMs)}, the average leg ${duration(mean)}`;
     return { by: 'imbalance', text };
   }
   return null;
+}
+
+/** Of the tasks that had to share this leg because they may not overlap, those that took longest together. */
+function longestSerial({ plan, records }: Converged, { leg, wave }: LegTime): { tasks: number; ms: number } {
+  const members = new Set(plan.legs.filter((one) => one.wave === wave).flatMap(({ tasks }) => tasks));
+  const together = togetherGroups(
+    plan.tasks.filter(({ id }) => members.has(id)),
+    findSerialised(plan.tasks, plan.resources),
+    plan.resources,
+  );
+  const times = together.map((ids) => {
+    const own = ids.flatMap((id) => records.get(id) ?? []).filter((record) => record.leg === leg);
+    return { tasks: own.length, ms: own.reduce((sum, { durationMs }) => sum + durationMs, 0) };
+  });
+  return times.reduce((most, one) => (one.ms > most.ms ? one : most), { tasks: 0, ms: 0 });
 }
 
 /** From the end of the waves before it to the start of the leg: what GitHub calls created may lie before that. */

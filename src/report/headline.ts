@@ -1,4 +1,4 @@
-import { boundedBy } from './bounded.ts';
+import { boundedBy, SERIAL } from './bounded.ts';
 import type { Converged, Fate } from './model.ts';
 import { FATES, fateWord, type Row } from './rows.ts';
 import { count, duration, grouped, times } from './words.ts';
@@ -42,9 +42,10 @@ export function boundLine(converged: Converged): string | null {
   return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
 }
 
-/** The plan's `boundBy` in words: a task id, `legs` or `needs`. */
+/** The plan's `boundBy` in words: a task id, `legs`, `needs` or `locks`. */
 export function boundPhrase(boundBy: string): string {
   if (boundBy === 'legs') return 'the work divided by the legs';
   if (boundBy === 'needs') return 'the longest chain of needs';
+  if (boundBy === 'locks') return SERIAL;
   return `the longest task, \`${boundBy}\``;
 }

@@ -120,6 +120,7 @@ function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): st
     { title: 'Legs', align: 'right' },
     { title: 'Time', align: 'right' },
     { title: 'Billed', align: 'right' },
+    { title: 'Cost', align: 'right' },
     { title: 'Speedup', align: 'right' },
     { title: 'Efficiency', align: 'right' },
     { title: '' },
@@ -130,12 +131,19 @@ function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): st
       { text: grouped(row.legs), ...paint },
       { text: duration(row.makespanMs), ...paint },
       { text: `${grouped(row.billedMinutes)} min`, ...paint },
+      { text: row.cost === null ? '' : price(row.cost), ...paint },
       { text: times(row.speedup), ...paint },
       { text: percent(row.efficiency), ...paint },
       { text: row.chosen ? '< chosen' : '', ...paint },
     ];
   });
   return [...table(columns, cells, style), ...(choice === undefined ? [] : [line(choice)])];
+}
+
+/** A sum of money in a currency that only the user knows: two decimals, three below 1. */
+function price(amount: number): string {
+  const [whole = '', decimals = ''] = amount.toFixed(Number(amount.toFixed(3)) < 1 ? 3 : 2).split('.');
+  return `${grouped(Number(whole))}.${decimals}`;
 }
 
 function notes({ sources, serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {

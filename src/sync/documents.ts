@@ -77,7 +77,7 @@ const timing = z.object({
   parallelMs: whole.describe('Wall time from the first start to the last end'),
   speedup: z.number().nonnegative().describe('sequentialMs / parallelMs, 1 when nothing ran'),
   predictedSpeedup: z.number().nonnegative(),
-  boundBy: z.string().describe('What kept the plan from being faster: a task id, `legs` or `needs`'),
+  boundBy: z.string().describe('What kept the plan from being faster: a task id, `legs`, `needs` or `locks`'),
 });
 
 /** A verdict, version 1. */

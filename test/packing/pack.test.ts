@@ -55,6 +55,36 @@ describe('what a plan promises', () => {
     expect(pack(input(waves)).estimate.boundBy).toBe(by);
   });
 
+  describe('tasks that must share a leg', () => {
+    const chain = ['a', 'b', 'c'].map((id) => task(id, 4 * MINUTE));
+    const others = (...values: readonly number[]) => [[...chain, ...minutes(...values)]];
+    const together = [[['a', 'b', 'c']]];
+
+    it('bound the plan where they are the longest: no single task does', () => {
+      const { estimate } = pack(input(others(5, 5), { together, startupMs: () => 30_000 }));
+      expect(estimate).toMatchObject({ boundBy: 'locks', lowerBoundMs: 12.5 * MINUTE });
+    });
+
+    it.each([
+      { why: 'a longer task', given: others(13, 5), by: 't000' },
+      { why: 'a task that is as long: without it the bound would stay', given: others(5, 12), by: 't001' },
+      { why: 'the work', given: others(12, 12, 12, 12), by: 'legs' },
+    ])('do not bound where $why does', ({ given, by }) => {
+      expect(pack(input(given, { together, max: 3 })).estimate.boundBy).toBe(by);
+    });
+
+    it('do not bound without having to', () => {
+      expect(pack(input([chain])).estimate.boundBy).toBe('a');
+    });
+
+    it('and take more than half of all waves', () => {
+      const first = [task('first', 5 * MINUTE)];
+      const shared = { together: [[], ...together] };
+      expect(pack(input([first, chain], shared)).estimate.boundBy).toBe('locks');
+      expect(pack(input([[task('first', 12 * MINUTE)], chain], shared)).estimate.boundBy).toBe('needs');
+    });
+  });
+
   it('legs beyond what the runners run at once queue', () => {
     const tasks = minutes(3, 3, 3).map((one) => ({ ...one, run: null }));
     const { estimate, legs } = pack(input([tasks], { maxParallel: () => 2 }));
@@ -126,7 +156,7 @@ describe('laws', () => {
         expect(estimate).toMatchObject({ parallelMs, sequentialMs });
         expect(estimate.lowerBoundMs).toBeLessThanOrEqual(parallelMs);
         expect(estimate.speedup).toBeCloseTo(parallelMs === 0 ? 1 : sequentialMs / parallelMs, 2);
-        expect(['legs', 'needs', ...byId.keys()]).toContain(estimate.boundBy);
+        expect(['legs', 'needs', 'locks', ...byId.keys()]).toContain(estimate.boundBy);
       }),
       { numRuns: 200 },
     );

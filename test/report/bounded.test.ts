@@ -63,6 +63,40 @@ describe('boundedBy', () => {
     expect(boundedBy(converged({ tasks, jobs: new Map(Object.entries(jobs)) }))?.text ?? null).toBe(text);
   });
 
+  describe('tasks of one leg that may not overlap', () => {
+    const LONG = 'Bounded by imbalance: `w1-leg-001` worked 1 min 40 s, the average leg 1 min 15 s';
+    const SERIAL =
+      'Bounded by tasks that share a lock or a resource, or are exclusive: `w1-leg-001` ran 2 of them in 1 min 40 s';
+    const boundOf = (shared: Partial<SceneTask>, resources = {}) => {
+      const [a, b] = even;
+      const tasks = [{ ...a!, ...shared }, { ...b!, ...shared }, task('c', 'w1-leg-002', 50_000)];
+      return boundedBy(converged({ tasks, resources }))?.text;
+    };
+
+    it.each<[string, Partial<SceneTask>, Record<string, number>, string]>([
+      ['none', {}, {}, LONG],
+      ['a lock', { locks: ['db'] }, {}, SERIAL],
+      ['a resource of which there is one', { resources: { licence: 1 } }, { licence: 1 }, SERIAL],
+      ['a resource of which there is enough', { resources: { licence: 1 } }, { licence: 2 }, LONG],
+      ['exclusive', { exclusive: true }, {}, SERIAL],
+    ])('%s', (_, shared, resources, text) => expect(boundOf(shared, resources)).toBe(text));
+
+    it('a task that takes nearly all of the time is named itself', () => {
+      const locks = ['db'];
+      const tasks = [
+        { ...task('a', 'w1-leg-001', 95_000), locks },
+        { ...task('b', 'w1-leg-001', 5000, 95_000), locks },
+      ];
+      expect(boundedBy(converged({ tasks }))?.text).toBe('Bounded by one long task: `a` took 1 min 35 s');
+    });
+
+    it('and those of other legs play no part', () => {
+      const [a, b, ...others] = even;
+      const tasks = [a!, b!, ...others.map((one) => ({ ...one, locks: ['db'] }))];
+      expect(boundedBy(converged({ tasks }))).toBeNull();
+    });
+  });
+
   it('does not take an earlier wave for queueing', () => {
     const tasks = [
       task('a', 'w1-leg-001', 100_000),

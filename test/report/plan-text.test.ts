@@ -26,11 +26,19 @@ w1-leg-003  ubuntu-latest   8 min 00 s  c
   });
 
   it('shows the choice of legs, the sources of the estimates, and what stays serial', () => {
-    const row = { legs: 1, makespanMs: 1_980_000, billedMinutes: 33, speedup: 1, efficiency: 1, chosen: false };
+    const row = {
+      legs: 1,
+      makespanMs: 1_980_000,
+      billedMinutes: 33,
+      cost: null,
+      speedup: 1,
+      efficiency: 1,
+      chosen: false,
+    };
     const out = planText(plan, plain, {
       tradeoff: [
         row,
-        { legs: 3, makespanMs: 900_000, billedMinutes: 1234, speedup: 2.2, efficiency: 0.733, chosen: true },
+        { ...row, legs: 3, makespanMs: 900_000, billedMinutes: 1234, speedup: 2.2, efficiency: 0.733, chosen: true },
       ],
       choice: 'the fewest legs that reach the makespan of 256',
       sources: { duration: 1, history: 2, mean: 0, equal: 0 },
@@ -46,6 +54,31 @@ Estimates: 1 from \`duration\`, 2 from history
 Not at the same time (lock \`db\`): a and b
 a note
 `);
+  });
+
+  it('a column of costs where there are any: two decimals, three below 1', () => {
+    const row = { makespanMs: 900_000, billedMinutes: 30, speedup: 1, efficiency: 1, chosen: false };
+    const costs = [0.0384, 0.9996, 1, 12.345, 1234.5, 1_234_567];
+    const out = planText(plan, plain, { tradeoff: costs.map((cost, at) => ({ ...row, legs: at + 1, cost })) });
+    expect(out).toContain(`Legs         Time  Billed          Cost  Speedup  Efficiency
+   1  15 min 00 s  30 min         0.038    1.00x       100 %
+   2  15 min 00 s  30 min          1.00    1.00x       100 %
+   3  15 min 00 s  30 min          1.00    1.00x       100 %
+   4  15 min 00 s  30 min         12.35    1.00x       100 %
+   5  15 min 00 s  30 min      1,234.50    1.00x       100 %
+   6  15 min 00 s  30 min  1,234,567.00    1.00x       100 %
+`);
+    expect(planText(plan, plain, { tradeoff: [{ ...row, legs: 1, cost: null }] })).not.toContain('Cost');
+  });
+
+  it.each([
+    ['legs', 'the work divided by the legs'],
+    ['needs', 'the longest chain of needs'],
+    ['locks', 'tasks that share a lock or a resource, or are exclusive'],
+    ['b', 'the longest task, `b`'],
+  ])('bound by %s: %s', (boundBy, words) => {
+    const bound = { ...plan, estimate: { ...plan.estimate, boundBy } };
+    expect(planText(bound, plain)).toContain(`lower bound 15 min 00 s (${words}): `);
   });
 
   it('separates waves', () => {

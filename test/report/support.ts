@@ -33,6 +33,9 @@ export interface SceneTask {
   readonly outputs?: Readonly<Record<string, string>>;
   readonly skip?: boolean;
   readonly estimate?: number;
+  readonly locks?: readonly string[];
+  readonly resources?: Readonly<Record<string, number>>;
+  readonly exclusive?: boolean;
 }
 
 export interface Scene {
@@ -40,6 +43,7 @@ export interface Scene {
   readonly policy?: Policy;
   readonly tasks: readonly SceneTask[];
   readonly jobs?: ReadonlyMap<string, LegJob>;
+  readonly resources?: Readonly<Record<string, number>>;
 }
 
 function plannedTask(task: SceneTask): PlannedTask {
@@ -65,9 +69,9 @@ function plannedTask(task: SceneTask): PlannedTask {
     reads: null,
     writes: null,
     artifacts: [],
-    locks: [],
-    resources: {},
-    exclusive: false,
+    locks: task.locks ?? [],
+    resources: task.resources ?? {},
+    exclusive: task.exclusive ?? false,
     required: false,
     weight: 1,
     tags: [],
@@ -112,7 +116,7 @@ export function planOf(scene: Scene): Plan {
     stopMode: 'kill',
     deadlineMinutes: null,
     independence: 'enforce',
-    resources: {},
+    resources: scene.resources ?? {},
     converge: null,
     tasks,
     legs,
