@@ -295,6 +295,8 @@ export type PackingProblem = Base<'packing'> &
     | {
         readonly kind: 'target-too-short';
         readonly tasks: readonly string[];
+        /** Some of them are long only together with others that must share their leg. */
+        readonly together: boolean;
         readonly minutes: number;
         readonly smallest: number;
       }

@@ -1,7 +1,7 @@
 /** A wall time to aim for: whether it can be met, and how much of it each wave gets. */
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
-import type { Group } from './units.ts';
+import type { Group, Unit } from './units.ts';
 import type { OpenWave } from './waves.ts';
 
 /** Real times differ from estimates: aiming at the target itself missed it in 57 of 60 replays, 10 % below it in 3. */
@@ -20,7 +20,9 @@ export interface TargetShare {
  */
 export function shareTarget(waves: readonly OpenWave[], targetMinutes: number): TargetShare {
   const targetMs = targetMinutes * MINUTE_MS;
-  const long = waves.map((wave) => longUnits(wave, targetMs));
+  const units = waves.map((wave) => longUnits(wave, targetMs));
+  const long = units.map((wave) => new Set(wave.map(({ tasks }) => tasks[0].id)));
+  const together = units.flat().some(({ tasks }) => tasks.length > 1);
   const quickest = waves.map((wave, at) => reachable(wave, long[at] ?? new Set()));
   const reachedMs = quickest.reduce((sum, ms) => sum + ms, 0);
   const aimedMs = Math.floor(targetMs * (1 - MARGIN));
@@ -28,7 +30,7 @@ export function shareTarget(waves: readonly OpenWave[], targetMinutes: number): 
   const allWork = work.reduce((sum, ms) => sum + ms, 0);
   const spareMs = Math.max(0, aimedMs - reachedMs);
   const limitsMs = quickest.map((ms, at) => ms + Math.floor((spareMs * (work[at] ?? 0)) / Math.max(1, allWork)));
-  return { limitsMs, problems: problemsOf(waves, long, reachedMs, targetMinutes) };
+  return { limitsMs, problems: problemsOf(waves, { long, together }, reachedMs, targetMinutes) };
 }
 
 /** The work that more or fewer legs would spread in another way. */
@@ -36,11 +38,10 @@ function spreadable({ shared, sharedMs }: Group): number {
   return shared.length < 2 ? 0 : sharedMs.reduce((sum, ms) => sum + ms, 0);
 }
 
-function longUnits({ groups }: OpenWave, targetMs: number): Set<string> {
-  const long = groups.flatMap(({ group, startupMs }) =>
+function longUnits({ groups }: OpenWave, targetMs: number): readonly Unit[] {
+  return groups.flatMap(({ group, startupMs }) =>
     [group.alone, group.shared].flatMap((units) => units.filter(({ ms }) => ms + startupMs > targetMs)),
   );
-  return new Set(long.map(({ tasks }) => tasks[0].id));
 }
 
 /** The time of a wave with the most legs allowed, legs that hold one of the long units not counted. */
@@ -54,7 +55,7 @@ function reachable({ groups, spanMs }: OpenWave, long: ReadonlySet<string>): num
 
 function problemsOf(
   waves: readonly OpenWave[],
-  long: readonly ReadonlySet<string>[],
+  { long, together }: { readonly long: readonly ReadonlySet<string>[]; readonly together: boolean },
   reachedMs: number,
   minutes: number,
 ): PackingProblem[] {
@@ -63,7 +64,7 @@ function problemsOf(
   const base = { area: 'packing', at: null, minutes, smallest } as const;
   if (reachedMs > minutes * MINUTE_MS) return [{ ...base, severity: 'error', kind: 'target-unreachable' }];
   const tasks = long.flatMap((ids) => [...ids]);
-  if (tasks.length > 0) return [{ ...base, severity: 'warning', kind: 'target-too-short', tasks }];
+  if (tasks.length > 0) return [{ ...base, severity: 'warning', kind: 'target-too-short', tasks, together }];
   if (reachedMs <= minutes * MINUTE_MS * (1 - MARGIN)) return [];
   return [{ ...base, severity: 'warning', kind: 'target-margin', comfortable: tenthsUp(wholeMs / (1 - MARGIN)) }];
 }

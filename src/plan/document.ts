@@ -149,7 +149,7 @@ export const planSchema = z
       sequentialMs: whole,
       parallelMs: whole,
       lowerBoundMs: whole,
-      boundBy: z.string(),
+      boundBy: z.string().describe('What keeps the plan from being faster: a task id, `legs`, `needs` or `locks`'),
       speedup: z.number().nonnegative(),
     }),
   })

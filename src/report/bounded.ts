@@ -27,19 +27,12 @@ const TASK_SHARE = 0.9;
 /** A leg that works this much more than the average is out of balance; less is noise. */
 const IMBALANCE_SHARE = 0.1;
 
-/** What `Bounded` tells, and tasks of one leg that may not overlap: no other plan would have spread them. */
-interface Found {
-  readonly by: Bounded['by'] | 'locks';
-  readonly text: string;
-}
-
 /**
  * Which of five things kept the run from being faster: waiting for runners, starting them, one long task, tasks that may
- * not overlap, or imbalance.
- * Looks at the leg that ended last, because everybody waited for it. `null` when it is none of them: the work was spread
+ * not overlap (no other plan would have spread them), or imbalance. Looks at the leg that ended last, because everybody waited for it. `null` when it is none of them: the work was spread
  * evenly, and only more legs would help.
  */
-export function boundedBy(converged: Converged): Found | null {
+export function boundedBy(converged: Converged): Bounded | null {
   const all = legTimes(converged);
   const last = all.reduce<LegTime | null>((late, leg) => (late === null || leg.endMs > late.endMs ? leg : late), null);
   if (last === null || last.busyMs <= 0) return null;

@@ -13,7 +13,7 @@ export interface LegJob {
 
 /** What kept the run from being faster, in a word and in a sentence. */
 export interface Bounded {
-  readonly by: 'task' | 'imbalance' | 'start-up' | 'queueing';
+  readonly by: 'task' | 'locks' | 'imbalance' | 'start-up' | 'queueing';
   readonly text: string;
 }
 

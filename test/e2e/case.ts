@@ -29,7 +29,11 @@ export function recordsOf(
 /** The plan that the plan step stored in attempt 1. */
 export function planOf({ service, act }: FixtureService): Plan {
   const [text = ''] = Object.values(service.read(act.runId, 'fanfold-fanfold-a1-plan'));
-  const parsed = parsePlan(text, (pieces) => createHash('sha256').update([...pieces].join('')).digest('hex'));
+  const parsed = parsePlan(text, (pieces) =>
+    createHash('sha256')
+      .update([...pieces].join(''))
+      .digest('hex'),
+  );
   if ('detail' in parsed) throw new Error(parsed.detail);
   return parsed.plan;
 }

@@ -342,10 +342,14 @@ describe('what cannot be packed', () => {
         at,
         kind: 'target-too-short',
         tasks: ['slow'],
+        together: false,
         minutes: 5,
         smallest: 12.5,
       },
     ]);
+    const chain = [task('a', 3 * MINUTE), task('b', 3 * MINUTE)];
+    const chained = pack({ ...given, waves: [chain], together: [[['a', 'b']]] }).problems;
+    expect(chained).toMatchObject([{ kind: 'target-too-short', tasks: ['a'], together: true }]);
     expect(legs[0]!.tasks).toEqual(['slow']);
     expect(legs.slice(1).every(({ estimateMs }) => estimateMs <= 4.5 * MINUTE)).toBe(true);
   });

@@ -13,12 +13,12 @@ describe('packingSentence', () => {
     [{ kind: 'too-many-legs', legs: 300, max: 256, wave: 2 }, ['wave 2', '300 legs', 'may have 256', '`needs`']],
     [{ kind: 'too-many-legs', legs: 2, max: 1, wave: 1 }, ['2 legs', 'raise `legs.max`', '`runs-on`']],
     [
-      { kind: 'target-too-short', tasks: ['slow'], minutes: 5, smallest: 12.5 },
+      { kind: 'target-too-short', tasks: ['slow'], together: false, minutes: 5, smallest: 12.5 },
       ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can is 12.5 minutes'],
     ],
     [
-      { kind: 'target-too-short', tasks: ['a', 'b', 'c', 'd', 'e', 'f'], minutes: 5, smallest: 9 },
-      ['`a`, `b`, `c` and 3 more alone take longer'],
+      { kind: 'target-too-short', tasks: ['a', 'b', 'c', 'd', 'e', 'f'], together: true, minutes: 5, smallest: 9 },
+      ['`a`, `b`, `c` and 3 more with what must share the leg take longer'],
     ],
     [{ kind: 'target-unreachable', minutes: 5, smallest: 8 }, ['`target-minutes: 5`', '8 minutes', '`legs.max`']],
     [{ kind: 'target-margin', minutes: 9, smallest: 8.5, comfortable: 9.5 }, ['from 9.5 minutes on']],

@@ -7,7 +7,7 @@ export function packingSentence(problem: PackingProblem): string {
     case 'too-many-legs':
       return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')} and may have ${problem.max}: each task with \`with\`, or without \`run\`, has a leg of its own, and each kind of \`runs-on\` at least one; ${fewerLegs(problem.max)}`;
     case 'target-too-short':
-      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} alone ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
+      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} ${problem.together ? 'with what must share the leg' : 'alone'} ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
     case 'target-unreachable':
       return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
     case 'target-margin':
