@@ -11,7 +11,7 @@ import { MAX_DEPTH } from './values.ts';
  * the value, and only when they differ is the text scanned for the place.
  */
 export function readJson(text: string, file: string): SourceResult | null {
-  const census = countMembers(text);
+  const census = takeCensus(text);
   if (census.depth > MAX_DEPTH) return null;
   let value: unknown;
   try {
@@ -33,30 +33,30 @@ export function readJson(text: string, file: string): SourceResult | null {
       return locator(key ?? node.at);
     },
   };
-  const keys = countKeys(value);
+  const keys = countKeys(value, { count: 0, forbidden: false });
   const problems = keys.forbidden || keys.count !== census.members ? keyProblems(root(), locator) : [];
   return { source, problems };
 }
 
-/** The members (by their colons) and the depth of nesting of a text that is JSON. */
-function countMembers(text: string): { members: number; depth: number } {
+/** The members (by their colons) and the depth of nesting of a text that is JSON. Units are written as numbers: named ones take four times as long. */
+function takeCensus(text: string): { readonly members: number; readonly depth: number } {
   let members = 0;
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case 34:
+      case 34: // "
         at = closingQuote(text, at);
         break;
-      case 58:
+      case 58: // :
         members++;
         break;
-      case 91:
-      case 123:
-        deepest = Math.max(deepest, ++depth);
+      case 91: // [
+      case 123: // {
+        if (++depth > deepest) deepest = depth;
         break;
-      case 93:
-      case 125:
+      case 93: // ]
+      case 125: // }
         depth--;
         break;
     }
@@ -66,34 +66,30 @@ function countMembers(text: string): { members: number; depth: number } {
 
 /** The offset of the quote that closes the text that opens at `open`. */
 function closingQuote(text: string, open: number): number {
-  let close = text.indexOf('"', open + 1);
-  while (close !== -1) {
-    let slashes = 0;
-    while (text.charCodeAt(close - 1 - slashes) === 92) slashes++;
-    if (slashes % 2 === 0) return close;
-    close = text.indexOf('"', close + 1);
-  }
-  return text.length;
+  let at = open + 1;
+  // A backslash takes the next unit with it.
+  for (; at < text.length && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
+  return at;
 }
 
-function countKeys(value: unknown): { count: number; forbidden: boolean } {
-  let count = 0;
-  let forbidden = false;
-  const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if (Array.isArray(part)) {
-      for (const entry of part) if (typeof entry === 'object') visit(entry);
-      return;
-    }
-    for (const key of Object.keys(part)) {
-      count++;
-      if (key === '__proto__') forbidden = true;
-      const member: unknown = (part as Record<string, unknown>)[key];
-      if (typeof member === 'object') visit(member);
-    }
-  };
-  visit(value);
-  return { count, forbidden };
+interface Keys {
+  count: number;
+  forbidden: boolean;
+}
+
+function countKeys(value: unknown, keys: Keys): Keys {
+  if (typeof value !== 'object' || value === null) return keys;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) if (typeof value[at] === 'object') countKeys(value[at], keys);
+    return keys;
+  }
+  for (const key in value) {
+    keys.count++;
+    if (key === '__proto__') keys.forbidden = true;
+    const member: unknown = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof member === 'object') countKeys(member, keys);
+  }
+  return keys;
 }
 
 function keyProblems(root: JsonNode, locator: ReturnType<typeof createLocator>): TasklistProblem[] {

@@ -91,9 +91,12 @@ function goodKeys(
   tests: ReadonlyMap<string, Accept>,
 ): { good: Record<string, unknown>; faulty: boolean } {
   const isGood = (key: string) => tests.get(key)?.(value[key]) === true;
-  const keys = Object.keys(value);
-  if (keys.every(isGood)) return { good: value, faulty: false };
-  return { good: Object.fromEntries(keys.filter(isGood).map((key) => [key, value[key]])), faulty: true };
+  for (const key in value) {
+    if (tests.get(key)?.(value[key]) === true) continue;
+    const good = Object.keys(value).filter(isGood);
+    return { good: Object.fromEntries(good.map((name) => [name, value[name]])), faulty: true };
+  }
+  return { good: value, faulty: false };
 }
 
 function problemsOf(
