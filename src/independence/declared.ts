@@ -85,12 +85,13 @@ class Collector {
   readonly #locate: LocateInTask;
   readonly #declared: Entry[] = [];
   /** The numbers of plain patterns, by the hash of their text; the others by their text and its exclusions. */
-  readonly #plains = new Buckets();
+  readonly #plains: Buckets;
   readonly #byKey = new Map<string, Entry>();
   readonly #problems = new Map<string, IndependenceProblem>();
   #alternatives = 0;
 
-  constructor(foldCase: boolean, locate: LocateInTask) {
+  constructor(tasks: number, foldCase: boolean, locate: LocateInTask) {
+    this.#plains = new Buckets(2 * tasks);
     this.#foldCase = foldCase;
     this.#locate = locate;
   }
@@ -204,7 +205,7 @@ export function reachOf({ exclusions, approximate }: Declared, alternative: Alte
  * @returns The distinct patterns, and a located problem for each pattern that cannot be read.
  */
 export function collectDeclarations(tasks: readonly Task[], foldCase: boolean, locate: LocateInTask): Declarations {
-  const collector = new Collector(foldCase, locate);
+  const collector = new Collector(tasks.length, foldCase, locate);
   let unknown = 0;
   tasks.forEach((task, position) => {
     if (task.skip) return;

@@ -27,13 +27,14 @@ export interface Crowded extends Placed {
 export class Folders {
   readonly #declared: readonly Declared[];
   /** The position of a plain pattern, or of an alternative in `#parsed` as a negative number. */
-  readonly #buckets = new Buckets();
+  readonly #buckets: Buckets;
   readonly #parsed: Placed[] = [];
   /** Whether there is a folder of so many names: most depths of most lists are empty. */
   readonly #occupied: boolean[] = [];
 
   constructor(declared: readonly Declared[]) {
     this.#declared = declared;
+    this.#buckets = new Buckets(declared.length);
     declared.forEach((entry, index) => {
       if (entry.plain !== null) this.#put(entry.plain, index);
       else for (const alternative of entry.alternatives) this.#putParsed({ declared: entry, alternative });
@@ -51,11 +52,12 @@ export class Folders {
 
   /** Everything that has to be compared, in the order of the patterns. In a large list that is next to nothing. */
   *crowded(): Generator<Crowded> {
-    for (const declared of this.#declared) {
-      const { plain, source } = declared;
-      if (plain !== null && this.#isAlone(plain, source)) continue;
+    for (let at = 0; at < this.#declared.length; at++) {
+      const declared = this.#declared[at] as Declared;
+      const { plain } = declared;
+      if (plain !== null && this.#isAlone(plain, declared.source)) continue;
       for (const alternative of declared.alternatives) {
-        const path = plain === null ? pathOf(alternative) : source.slice(0, plain.length);
+        const path = plain === null ? pathOf(alternative) : declared.source.slice(0, plain.length);
         const { folder, names } = beginningOf(path);
         const above = this.#above(path, names);
         if (above.length > 0 || !this.#buckets.holdsOne(folder)) yield { declared, alternative, folder, above };
@@ -69,26 +71,24 @@ export class Folders {
 
   /** The folders above the one of the first `names` of a path that hold something. What a URI names is below no path. */
   #above(path: string, names: number): readonly number[] {
-    let found = NOTHING;
-    const look = (folder: number, depth: number): void => {
-      if (this.#occupied[depth] === true && this.#buckets.has(folder)) found = [...found, folder];
-    };
-    let folder = HASH_START;
-    if (names > 0 && path.charCodeAt(0) !== SLASH) look(folder, 0);
     const last = this.#lastOccupied(names);
-    for (let at = 0, depth = 1; depth <= last; at++) {
+    let found = NOTHING;
+    let folder = HASH_START;
+    for (let at = 0, depth = 0; depth <= last; at++) {
       const unit = path.charCodeAt(at);
-      if (unit === SLASH && at > 0) look(folder, depth);
-      if (unit === SLASH) depth++;
+      if (at === 0 ? unit !== SLASH : unit === SLASH) {
+        if (this.#occupied[depth] === true && this.#buckets.has(folder)) found = [...found, folder];
+        depth++;
+      } else if (at === 0) depth = 2;
       folder = hashUnit(folder, unit);
     }
     return found;
   }
 
-  /** The most names, but fewer than `names`, that any folder has. */
+  /** The most names, but fewer than `names`, that any folder has; -1 when there is none. */
   #lastOccupied(names: number): number {
     let last = names - 1;
-    while (last > 0 && this.#occupied[last] !== true) last--;
+    while (last >= 0 && this.#occupied[last] !== true) last--;
     return last;
   }
 
