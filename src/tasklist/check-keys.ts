@@ -38,7 +38,7 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
   for (const name of entry.resources ? Object.keys(entry.resources) : []) {
     if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
   }
-  if (entry.env) problems.push(...checkEnv(entry.env, [...path, 'env'], source));
+  for (const problem of checkEnv(entry.env, [...path, 'env'], source)) problems.push(problem);
   return problems;
 }
 
@@ -55,7 +55,9 @@ function isSimple({
   resources,
   env,
 }: Partial<TaskEntry>) {
-  return run !== undefined && (uses ?? matrix ?? forEach ?? values ?? success ?? resources ?? env) === undefined;
+  // Any value of `uses` passes the schema, null as well.
+  if (run === undefined || uses !== undefined) return false;
+  return (matrix ?? forEach ?? values ?? success ?? resources ?? env) === undefined;
 }
 
 function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {

@@ -40,10 +40,14 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
 
 function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
   const problems = checkNeeds(tasks, source);
+  // One by one: a call with as many arguments as one task can have problems exhausts the stack.
+  const add = (problem: TasklistProblem): void => {
+    problems.push(problem);
+  };
   tasks.forEach((entry, index) => {
     const path: Path = ['tasks', index];
-    const found = [checkKeys(entry, path, source), checkTexts(entry, path, source)];
-    for (const list of found) if (list.length > 0) problems.push(...list);
+    checkKeys(entry, path, source).forEach(add);
+    checkTexts(entry, path, source).forEach(add);
   });
   return problems;
 }

@@ -143,6 +143,27 @@ describe('a large list in which everything is wrong', () => {
   }, 20_000);
 });
 
+describe('one task in which more is wrong than a call has room for', () => {
+  const many = Array.from({ length: 200_000 }, (_, at) => `9x${at}`);
+  const values = Object.fromEntries(many.map((name) => [name, 1]));
+
+  it.each<[string, object]>([
+    ['names in `with`', { with: values }],
+    ['names in `env`', { env: values }],
+    ['names in `resources`', { resources: values }],
+    ['expressions', { tags: many.map(() => '${{ item }}') }],
+  ])('gets each of its problems: %s', (_, keys) => {
+    const { problems } = readTaskFile(JSON.stringify([{ id: 'a', run: 'x', ...keys }]), 't.json');
+    expect(problems).toHaveLength(many.length);
+  });
+});
+
+it('a reserved key is one without a value, too', () => {
+  const { taskFile, problems } = readTaskFile('- id: a\n  run: x\n  uses:\n', 't.yml');
+  expect(taskFile).toBeNull();
+  expect(problems).toMatchObject([{ kind: 'reserved-key', key: 'uses', at: { line: 3 } }]);
+});
+
 describe('the patterns of success', () => {
   const text = (pattern: string, other: string) =>
     `tasks:\n  - id: a\n    run: x\n    success: { stdout: { not-matches: '${pattern}' }, json: [{ file: f, pointer: "", matches: '${other}' }] }\n`;
