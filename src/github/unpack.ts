@@ -1,4 +1,4 @@
-import { createWriteStream, lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createWriteStream, lstatSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,22 +17,32 @@ const MAX_HELD = 16 * 1024 * 1024;
 
 /**
  * Writes files of an archive to their places. Each is looked through before the first is written: one that is damaged throws,
- * and nothing of the archive is there. What stands in a place already is replaced; a link there is not followed.
+ * and nothing of the archive is there. Nor is it when a place cannot be had, but for what replaced something. What stands in a
+ * place already is replaced; a link there is not followed.
  *
  * Small files are written without the thread pool, which costs more than their content.
  */
 export async function placeFiles(placings: readonly Placing[]): Promise<void> {
   const held = await lookThrough(placings);
   const folders = new Set<string>();
-  for (const { file, target } of placings) {
-    ensureFolder(dirname(target), folders);
-    if (file.size > SMALL)
-      await put(target, async (flags) => pipeline(await file.stream(), createWriteStream(target, { flags })));
-    else {
-      const content = held.get(file) ?? (await file.content());
-      await put(target, (flag) => writeFileSync(target, content, { flag }));
+  const added: string[] = [];
+  try {
+    for (const { file, target } of placings) {
+      ensureFolder(dirname(target), folders);
+      if (await placeFile(file, target, held.get(file))) added.push(target);
     }
+  } catch (error) {
+    for (const target of added) rmSync(target, { force: true });
+    throw error;
   }
+}
+
+/** Returns whether nothing stood in the place. */
+async function placeFile(file: PackedFile, target: string, held: Buffer | undefined): Promise<boolean> {
+  if (file.size > SMALL)
+    return put(target, async (flags) => pipeline(await file.stream(), createWriteStream(target, { flags })));
+  const content = held ?? (await file.content());
+  return put(target, (flag) => writeFileSync(target, content, { flag }));
 }
 
 /** Throws when a file is damaged. Returns the content of small ones, so that they need not be unpacked again. */
@@ -68,10 +78,11 @@ function ensureFolder(folder: string, known: Set<string>): void {
   known.add(folder);
 }
 
-/** A file that could only be written in part is taken away. */
-async function put(target: string, write: (flag: 'wx' | 'w') => void | Promise<void>): Promise<void> {
+/** Returns whether nothing stood there. A file that could only be written in part is taken away. */
+async function put(target: string, write: (flag: 'wx' | 'w') => void | Promise<void>): Promise<boolean> {
   try {
     await write('wx');
+    return true;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') {
       if (lstatSync(target, { throwIfNoEntry: false })?.isFile()) unlinkSync(target);
@@ -80,6 +91,7 @@ async function put(target: string, write: (flag: 'wx' | 'w') => void | Promise<v
     const isLink = lstatSync(target).isSymbolicLink();
     if (isLink) unlinkSync(target);
     await write(isLink ? 'wx' : 'w');
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** An archive that can be read at any place. */
@@ -81,7 +81,7 @@ export async function openZip(source: ZipSource, bounds: Bounds): Promise<Packed
     path: entry.path,
     size: entry.size,
     content: async () => inOnePiece(await source.read(await startOf(source, entry), packedLength(entry)), entry),
-    stream: async () => streamed(source.stream(await startOf(source, entry), entry.packed), entry),
+    stream: async () => streamed(source.stream(await startOf(source, entry), packedLength(entry)), entry),
   }));
 }
 
@@ -150,7 +150,7 @@ async function startOf(source: ZipSource, { at, path }: Entry): Promise<number> 
   return at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
-/** No way of packing makes much more of a file: who says so wants memory. */
+/** No way of packing makes much more of a file: who says so wants memory, or time. */
 function packedLength({ path, packed, size }: Entry): number {
   if (packed > 2 * size + 1024) throw new Error(`\`${path}\` is damaged`);
   return packed;
@@ -171,11 +171,11 @@ function inflateWithin(packed: Buffer, path: string, size: number): Buffer {
   }
 }
 
+/** Whoever stops early, at either end: all of it is closed, and with it the archive. */
 function streamed(source: Readable, entry: Entry): Readable {
-  const pass = (error: Error) => checked.destroy(error);
   const checked = exactly(entry);
-  const unpacked = entry.deflated ? source.on('error', pass).pipe(createInflateRaw()) : source;
-  return unpacked.on('error', pass).pipe(checked);
+  const end = () => {};
+  return entry.deflated ? pipeline(source, createInflateRaw(), checked, end) : pipeline(source, checked, end);
 }
 
 /** Lets through as many bytes as the directory promised, and only with the promised checksum. */

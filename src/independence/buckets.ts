@@ -3,83 +3,87 @@
  * takes ten times the memory, and a text for every key.
  */
 export class Buckets {
-  /** Open addressing: the hash of each place, and its newest slot plus 1; 0 is a free place. */
-  private hashes: Int32Array;
-  private newest: Int32Array;
+  /** Open addressing, two numbers a place: the hash, and its newest slot; slots count from 1, so 0 is a free place. */
+  private table: Int32Array;
   private used = 0;
   private readonly values: number[] = [];
-  /** For each slot the one before it in the same bucket, plus 1. */
+  /** For each slot the one before it in the same bucket, or 0. */
   private readonly older: number[] = [];
+  /** Slots that have a newer one in the same bucket. */
+  private readonly followed = new Set<number>();
 
   /** @param expected How many values will probably come; more are no fault. */
   constructor(expected: number) {
-    const places = 2 ** Math.ceil(Math.log2(2 * expected + 16));
-    this.hashes = new Int32Array(places);
-    this.newest = new Int32Array(places);
+    this.table = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * expected + 16)));
   }
 
   push(hash: number, value: number): void {
-    if (2 * this.used >= this.hashes.length) this.grow();
+    if (4 * this.used >= this.table.length) this.grow();
     const place = this.placeOf(hash);
-    const newest = this.newest[place] ?? 0;
+    const newest = this.table[place + 1] ?? 0;
     if (newest === 0) this.used++;
+    else this.followed.add(newest);
     this.values.push(value);
     this.older.push(newest);
-    this.hashes[place] = hash;
-    this.newest[place] = this.values.length;
+    this.table[place] = hash;
+    this.table[place + 1] = this.values.length;
   }
 
-  /** The first value of a bucket, the newest first, that `isMeant`; `undefined` when there is none. */
-  find(hash: number, isMeant: (value: number) => boolean): number | undefined {
-    for (let slot = this.newest[this.placeOf(hash)] ?? 0; slot !== 0; slot = this.older[slot - 1] ?? 0) {
-      const value = this.values[slot - 1] ?? 0;
-      if (isMeant(value)) return value;
-    }
-    return undefined;
+  /** How many values there are in all; their slots count from 1. */
+  get size(): number {
+    return this.values.length;
   }
 
-  has(hash: number): boolean {
-    return this.newest[this.placeOf(hash)] !== 0;
+  /** The newest slot of a bucket, 0 when it is empty; then `before` leads to the older ones, and to 0 at last. */
+  newestOf(hash: number): number {
+    return this.table[this.placeOf(hash) + 1] ?? 0;
+  }
+
+  before(slot: number): number {
+    return this.older[slot - 1] ?? 0;
+  }
+
+  valueAt(slot: number): number {
+    return this.values[slot - 1] ?? 0;
+  }
+
+  /** Whether nothing else is in the bucket of a slot. */
+  isAlone(slot: number): boolean {
+    return this.older[slot - 1] === 0 && !this.followed.has(slot);
   }
 
   /** The values of a bucket, in the order in which they came. */
   valuesOf(hash: number): number[] {
     const found: number[] = [];
-    for (let slot = this.newest[this.placeOf(hash)] ?? 0; slot !== 0; slot = this.older[slot - 1] ?? 0) {
-      found.push(this.values[slot - 1] ?? 0);
-    }
+    for (let slot = this.newestOf(hash); slot !== 0; slot = this.before(slot)) found.push(this.valueAt(slot));
     return found.reverse();
-  }
-
-  /** Whether a bucket holds exactly one value. */
-  holdsOne(hash: number): boolean {
-    const newest = this.newest[this.placeOf(hash)] ?? 0;
-    return newest !== 0 && this.older[newest - 1] === 0;
   }
 
   /** Where a hash is, or would be. */
   private placeOf(hash: number): number {
-    const mask = this.hashes.length - 1;
-    let place = scatter(hash) & mask;
-    while (this.newest[place] !== 0 && this.hashes[place] !== hash) place = (place + 1) & mask;
+    const { table } = this;
+    const mask = table.length - 2;
+    let place = (scatter(hash) << 1) & mask;
+    while (table[place + 1] !== 0 && table[place] !== hash) place = (place + 2) & mask;
     return place;
   }
 
   private grow(): void {
-    const [hashes, newest] = [this.hashes, this.newest];
-    this.hashes = new Int32Array(2 * hashes.length);
-    this.newest = new Int32Array(2 * hashes.length);
-    for (let at = 0; at < hashes.length; at++) {
-      const slot = newest[at] ?? 0;
-      if (slot === 0) continue;
-      const place = this.placeOf(hashes[at] ?? 0);
-      this.hashes[place] = hashes[at] ?? 0;
-      this.newest[place] = slot;
+    const full = this.table;
+    this.table = new Int32Array(2 * full.length);
+    for (let at = 0; at < full.length; at += 2) {
+      const [hash = 0, newest = 0] = [full[at], full[at + 1]];
+      if (newest === 0) continue;
+      const place = this.placeOf(hash);
+      this.table[place] = hash;
+      this.table[place + 1] = newest;
     }
   }
 }
 
-/** Spreads hashes whose low bits agree. */
+/** Spreads hashes whose low bits agree: the finalizer of MurmurHash3. */
 function scatter(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const whole = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
+  return whole ^ (whole >>> 16);
 }

@@ -3,9 +3,10 @@
  * equal to, that of the other. Within a folder, patterns whose last names end in different extensions are never looked at.
  */
 import type { Declared } from './entry.ts';
-import { Folders, type Placed } from './folders.ts';
+import type { Placed } from './folders.ts';
 import type { Alternative } from './glob/pattern.ts';
 import { GLOBSTAR, type Segment } from './glob/segment.ts';
+import type { PatternList } from './patterns.ts';
 
 /** One alternative of one declared pattern. */
 export interface Candidate {
@@ -43,7 +44,7 @@ function candidateOf({ declared, alternative }: Placed): Candidate {
   return { declared, alternative, extension: extensionOf(segments), depth };
 }
 
-const isWritten = ({ declared }: Candidate): boolean => declared.isWritten;
+const isWritten = ({ declared }: Candidate): boolean => declared.writers.length > 0;
 
 function shelve(shelves: Shelves, candidate: Candidate): void {
   const shelf = isWritten(candidate) ? shelves.writers : shelves.readers;
@@ -93,12 +94,11 @@ function createShelving(contentOf: (folder: number) => readonly Placed[]): (fold
  *
  * @returns Whether the walk came to its end.
  */
-export function comparePatterns(declared: readonly Declared[], compare: Compare): boolean {
-  const folders = new Folders(declared);
+export function comparePatterns({ folders }: PatternList, compare: Compare): boolean {
   const complete = createShelving((folder) => folders.contentOf(folder));
   /** What has already been compared with the others of its folder. */
   const growing = createShelving(() => []);
-  const distinct: Compare = (a, b) => a.declared === b.declared || compare(a, b);
+  const distinct: Compare = (a, b) => a.declared.number === b.declared.number || compare(a, b);
   for (const crowded of folders.crowded()) {
     const candidate = candidateOf(crowded);
     const here = growing(crowded.folder);

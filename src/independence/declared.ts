@@ -1,11 +1,11 @@
 /** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
-import { Buckets } from './buckets.ts';
-import { type Declared, Entry } from './entry.ts';
+import type { Declared, Entry } from './entry.ts';
 import { decide, type Reach } from './glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
-import { type Plain, readPlain } from './glob/plain.ts';
+import { readPlain } from './glob/plain.ts';
+import { PatternList } from './patterns.ts';
 
 export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
 
@@ -13,7 +13,7 @@ export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
 export type LocateInTask = (task: Task, path: Path) => Location;
 
 export interface Declarations {
-  readonly declared: readonly Declared[];
+  readonly patterns: PatternList;
   /** How many tasks declare neither reads nor writes. */
   readonly unknown: number;
   readonly problems: readonly IndependenceProblem[];
@@ -83,15 +83,14 @@ function hasExclusions(sources: readonly string[]): boolean {
 class Collector {
   readonly #foldCase: boolean;
   readonly #locate: LocateInTask;
-  readonly #declared: Entry[] = [];
-  /** The numbers of plain patterns, by the hash of their text; the others by their text and its exclusions. */
-  readonly #plains: Buckets;
+  readonly #patterns: PatternList;
+  /** Those that are not plain, by their text and its exclusions. */
   readonly #byKey = new Map<string, Entry>();
   readonly #problems = new Map<string, IndependenceProblem>();
   #alternatives = 0;
 
   constructor(tasks: number, foldCase: boolean, locate: LocateInTask) {
-    this.#plains = new Buckets(2 * tasks);
+    this.#patterns = new PatternList(2 * tasks);
     this.#foldCase = foldCase;
     this.#locate = locate;
   }
@@ -135,32 +134,18 @@ class Collector {
     });
   }
 
-  #enter(entry: Entry, key: DeclaredKey, position: number): void {
-    if (entry.number === this.#declared.length) this.#declared.push(entry);
-    entry.enter(key, position);
-  }
-
-  #parsed(pattern: Pattern, exclusions: Exclusions): Entry {
+  #entryOf(pattern: Pattern, exclusions: Exclusions): Entry {
     const entryKey = pattern.source + exclusions.key;
     let entry = this.#byKey.get(entryKey);
     if (entry === undefined) {
-      const reading = {
+      entry = this.#patterns.addParsed(pattern.source, {
         alternatives: pattern.alternatives,
         exclusions: exclusions.alternatives,
         approximate: pattern.approximate || exclusions.approximate,
-      };
-      entry = new Entry(this.#declared.length, pattern.source, reading, null);
+      });
       this.#byKey.set(entryKey, entry);
     }
     return entry;
-  }
-
-  #plain(source: string, plain: Plain): Entry {
-    const known = this.#plains.find(plain.hash, (number) => this.#declared[number]?.source === source);
-    if (known !== undefined) return this.#declared[known] as Entry;
-    this.#alternatives++;
-    this.#plains.push(plain.hash, this.#declared.length);
-    return new Entry(this.#declared.length, source, null, plain);
   }
 
   #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
@@ -168,29 +153,31 @@ class Collector {
     const exclusions = exclusionsOf(patterns);
     this.#checkExclusions(task, key, patterns);
     for (const pattern of patterns) {
-      if (!pattern.excludes) this.#enter(this.#parsed(pattern, exclusions), key, position);
+      if (!pattern.excludes) this.#entryOf(pattern, exclusions).enter(key, position);
     }
+  }
+
+  #addOne(task: Task, position: number, key: DeclaredKey, index: number, source: string): void {
+    const plain = readPlain(source, this.#foldCase);
+    if (plain !== null) {
+      this.#patterns.addPlain(source, plain, key, position);
+      return;
+    }
+    const known = this.#byKey.get(source);
+    const pattern = known === undefined ? this.#parse(task, key, index, source) : null;
+    const entry = known ?? (pattern === null ? null : this.#entryOf(pattern, NO_EXCLUSIONS));
+    entry?.enter(key, position);
   }
 
   add(task: Task, position: number, key: DeclaredKey): void {
     const sources = task[key];
     if (sources === null || sources.length === 0) return;
-    if (hasExclusions(sources)) {
-      this.#addWithExclusions(task, position, key, sources);
-      return;
-    }
-    for (let index = 0; index < sources.length; index++) {
-      const source = sources[index] as string;
-      const plain = readPlain(source, this.#foldCase);
-      const known = plain === null ? this.#byKey.get(source) : this.#plain(source, plain);
-      const pattern = known === undefined ? this.#parse(task, key, index, source) : null;
-      const entry = known ?? (pattern === null ? null : this.#parsed(pattern, NO_EXCLUSIONS));
-      if (entry !== null) this.#enter(entry, key, position);
-    }
+    if (hasExclusions(sources)) this.#addWithExclusions(task, position, key, sources);
+    else for (let at = 0; at < sources.length; at++) this.#addOne(task, position, key, at, sources[at] as string);
   }
 
   finish(unknown: number): Declarations {
-    return { declared: this.#declared, unknown, problems: [...this.#problems.values()] };
+    return { patterns: this.#patterns, unknown, problems: [...this.#problems.values()] };
   }
 }
 

@@ -8,6 +8,7 @@ import type { Declared } from './entry.ts';
 import { decide, type Meeting } from './glob/decide.ts';
 import { plainlyApart } from './glob/meet.ts';
 import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
+import type { PatternList } from './patterns.ts';
 import { createRelations } from './relation.ts';
 
 /** All pairs of tasks that share two patterns. */
@@ -65,18 +66,18 @@ const DECISION_WORK = 20;
 
 class Search {
   readonly #pairing: Pairing;
-  readonly #declared: readonly Declared[];
+  readonly #patterns: PatternList;
   readonly #met = new Set<number>();
-  readonly #compared: Float64Array;
+  /** Work by pattern. */
+  readonly #compared = new Map<number, number>();
   readonly groups: HazardGroup[] = [];
   readonly #limits: HazardLimits;
   #work = 0;
 
-  constructor(pairing: Pairing, declared: readonly Declared[], limits: HazardLimits) {
+  constructor(pairing: Pairing, patterns: PatternList, limits: HazardLimits) {
     this.#pairing = pairing;
     this.#limits = limits;
-    this.#declared = declared;
-    this.#compared = new Float64Array(declared.length);
+    this.#patterns = patterns;
   }
 
   #group(kind: 'write-write' | 'read-write', a: Declared, b: Declared, meeting: Meeting, pairs: Pairs): void {
@@ -101,8 +102,8 @@ class Search {
   }
 
   #sameEntry(entry: Declared): void {
-    if (!entry.isWritten || entry.isSingle) return;
     const { writers, readers } = entry;
+    if (writers.length === 0 || writers.length + readers.length < 2) return;
     const meeting = entry.alternatives
       .map((alternative) => reachOf(entry, alternative))
       .map((reach) => decide(reach, reach))
@@ -123,7 +124,7 @@ class Search {
 
   #charge(a: Declared, b: Declared, work: number): void {
     this.#work += work;
-    for (const { number } of [a, b]) this.#compared[number] = (this.#compared[number] ?? 0) + work;
+    for (const { number } of [a, b]) this.#compared.set(number, (this.#compared.get(number) ?? 0) + work);
   }
 
   #compare(a: Candidate, b: Candidate): boolean {
@@ -134,7 +135,7 @@ class Search {
       return this.#work < this.#limits.work;
     }
     const [low, high] = [Math.min(first.number, second.number), Math.max(first.number, second.number)];
-    const key = low * this.#declared.length + high;
+    const key = low * this.#patterns.size + high;
     this.#charge(first, second, DECISION_WORK);
     if (!this.#met.has(key)) {
       const meeting = decide(reachOf(first, a.alternative), reachOf(second, b.alternative));
@@ -147,22 +148,16 @@ class Search {
   }
 
   #busiest(): { pattern: string; comparisons: number }[] {
-    const sorted = [...this.#declared].sort((a, b) => this.#workOf(b) - this.#workOf(a)).slice(0, 5);
-    return sorted.map((entry) => ({
-      pattern: entry.source,
-      comparisons: Math.round(this.#workOf(entry) / DECISION_WORK),
+    const sorted = [...this.#compared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5);
+    return sorted.map(([number, work]) => ({
+      pattern: this.#patterns.sourceOf(number),
+      comparisons: Math.round(work / DECISION_WORK),
     }));
   }
 
-  #workOf({ number }: Declared): number {
-    return this.#compared[number] ?? 0;
-  }
-
   run(): IndependenceProblem[] {
-    this.#declared.forEach((entry) => {
-      this.#sameEntry(entry);
-    });
-    const finished = comparePatterns(this.#declared, (a, b) => this.#compare(a, b));
+    for (const entry of this.#patterns.entered()) this.#sameEntry(entry);
+    const finished = comparePatterns(this.#patterns, (a, b) => this.#compare(a, b));
     if (finished && !this.#pairing.exhausted()) return [];
     const base = { area: 'independence', severity: 'error', at: null } as const;
     const patterns = this.#busiest();
@@ -192,10 +187,10 @@ function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {
  * @returns Races and serialised hazards as groups, and located problems of the declarations.
  */
 export function findConflicts(tasks: readonly Task[], options: HazardOptions): Hazards {
-  const { declared, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
+  const { patterns, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
   const limits = options.limits ?? HAZARD_LIMITS;
   const relations = createRelations(tasks, options.resources);
-  const search = new Search(createPairing(relations, limits.profilePairs), declared, limits);
+  const search = new Search(createPairing(relations, limits.profilePairs), patterns, limits);
   const given = search.run();
   const groups = inListOrder(search.groups);
   return {

@@ -183,4 +183,18 @@ describe('a leg of a later wave', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['of-m', 'of-z', 'x']);
     expect([...files].sort()).toEqual(['out/of-m', 'out/of-z', 'out/x', 'out/x']);
   });
+
+  it('gets what two tasks of a wave carried under one path from the one listed last, and never a mixture', async () => {
+    const plan = await planOf(`  - { id: p, run: "true", artifacts: ["out/**"] }
+  - { id: q, run: "true", artifacts: ["out/**"] }
+  - { id: last, run: "true", needs: [p, q] }
+`);
+    const legOf = (task: string) => plan.legs.find(({ tasks }) => tasks.includes(task))!;
+    expect(legOf('p')).not.toBe(legOf('q'));
+    putFiles(legOf('p').id, [{ ...carried('p', 'out/x', 'p'.repeat(9_000_000)), deflate: true }]);
+    putFiles(legOf('q').id, [carried('q', 'out/x', 'q')]);
+    const { problems } = await fetchCarried(plan, legOf('last'), await named(plan), 1, store(), folder);
+    expect(problems).toEqual([]);
+    expect(textAt(join(folder, 'out', 'x'))?.slice(0, 10)).toBe('q');
+  });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -5,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -12,8 +14,9 @@ import {
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeFiles } from '../../src/github/unpack.ts';
 import { bytesSource, fileSource, openZip, type ZipSource } from '../../src/github/zip.ts';
 import { type ZipEntry, zip, zipOf } from '../support/results-service/zip.ts';
@@ -119,6 +122,11 @@ describe.each([
     ],
     ['holds less than it says', { name: 'a', content: large, claimedSize: 3_000_001 }, '`a` is damaged'],
     ['has a wrong checksum', { name: 'a', content: large, claimedCrc: 1 }, '`a` is damaged'],
+    [
+      'takes much more to read than it gives',
+      { name: 'a', content: large, deflate: true, packed: behindEmptyBlocks(2_000_000, large) },
+      '`a` is damaged',
+    ],
   ])('refuses a large archive that %s', async (_, entry, message) => {
     await expect(unpacked(zipOf([entry]), { maxEntries: 1, maxBytes: 4_000_000 })).rejects.toThrow(message);
   });
@@ -204,12 +212,60 @@ describe('what stands in a place', () => {
   });
 });
 
+it('writes nothing at all when one of the places cannot be had', async () => {
+  const target = newTarget();
+  const entries = [
+    { name: 'a', content: 'x' },
+    { name: 'b', content: Buffer.alloc(3_000_000) },
+    { name: 'n'.repeat(300), content: 'x' },
+  ];
+  await expect(place(bytesSource(zipOf(entries)), target, { maxEntries: 3, maxBytes: 4_000_000 })).rejects.toThrow(
+    'ENAMETOOLONG',
+  );
+  expect(readdirSync(target)).toEqual([]);
+});
+
+it.runIf(process.platform === 'linux').each<[string, ZipEntry, string]>([
+  ['is larger than it says', { name: 'a', content: noise(3_000_000), claimedSize: 1_500_000 }, 'a'],
+  ['is in the way', { name: 'a', content: noise(3_000_000) }, 'a/in/the/way'],
+  ['is there already', { name: 'a', content: noise(3_000_000) }, ''],
+])('closes its archive when a large file %s', async (_, entry, folderInTheWay) => {
+  const target = newTarget();
+  mkdirSync(join(target, folderInTheWay), { recursive: true });
+  if (folderInTheWay === '') writeFileSync(join(target, 'a'), 'older');
+  const path = join(folder, 'archive');
+  writeFileSync(path, zipOf([{ ...entry, deflate: true }]));
+  const opened = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(join('/proc/self/fd', fd)) === path;
+      } catch {
+        return false;
+      }
+    });
+  const handle = await open(path);
+  const source = await fileSource(handle, path);
+  await place(source, target, { maxEntries: 1, maxBytes: 4_000_000 }).catch(() => {});
+  await handle.close();
+  await vi.waitFor(() => expect(opened()).toEqual([]));
+});
+
 it('writes more than it holds at one time', async () => {
   const files = Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`${n}`, Buffer.alloc(1_000_000, `${n}`)]));
   const target = newTarget();
   await place(bytesSource(zip(files)), target, { maxEntries: 24, maxBytes: 24_000_000 });
   for (const [name, bytes] of Object.entries(files)) expect(readFileSync(join(target, name)).equals(bytes)).toBe(true);
 });
+
+/** What is no smaller when it is packed. */
+function noise(length: number): Buffer {
+  return randomBytes(length);
+}
+
+/** Behind so many blocks that hold nothing: they take time and give no content. */
+function behindEmptyBlocks(count: number, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.alloc(5 * count, Buffer.from([0, 0, 0, 0xff, 0xff])), deflateRawSync(content)]);
+}
 
 /** The directory says that the one file has 100,000,000 packed bytes. */
 function lyingAboutItsPackedSize(): Buffer {

@@ -43,7 +43,10 @@ export async function fetchCarried(
   };
 }
 
-/** Puts the files of the needed tasks into the workspace: wave after wave, since a later task may change an earlier one's. */
+/**
+ * Puts the files of the needed tasks into the workspace: wave after wave, since a later task may change an earlier one's, and
+ * one artifact after the other, since two that write one file at the same time would leave a mixture.
+ */
 async function restore(
   legs: readonly Leg[],
   needed: ReadonlySet<string>,
@@ -55,9 +58,12 @@ async function restore(
   for (const wave of [...new Set(legs.map((leg) => leg.wave))].sort((a, b) => a - b)) {
     const ofWave = legs.filter((leg) => leg.wave === wave);
     const tasks = new Map(ofWave.map(({ id, tasks }) => [id, tasks.filter((task) => needed.has(task))]));
-    const fetched = files
-      .filter(({ name }) => tasks.has(name.leg))
-      .map(({ artifact, name }) => fetchFiles(artifact, tasks.get(name.leg) ?? [], () => workspace, store));
+    const wanted = files.filter(({ name }) => tasks.has(name.leg));
+    let before: ReturnType<typeof fetchFiles> | undefined;
+    const fetched = wanted.map(({ artifact, name }) => {
+      before = fetchFiles(artifact, tasks.get(name.leg) ?? [], () => workspace, store, before);
+      return before;
+    });
     restored.push(...(await Promise.all(fetched)));
   }
   return restored;

@@ -26,12 +26,15 @@ export async function fetchRecords(
 /**
  * Puts the carried files of some tasks, `<task file name>/<path>` in the artifact, below the folder of each; whatever else the
  * artifact holds stays out. Where two tasks share a folder, a later one replaces the files of an earlier one. Returns the paths.
+ *
+ * @param before Nothing is put anywhere until then, but the download begins.
  */
 export async function fetchFiles(
   artifact: ListedArtifact,
   ids: readonly string[],
   folderOf: (id: string) => string,
   store: ArtifactStore,
+  before: Promise<unknown> = Promise.resolve(),
 ): Promise<readonly string[] | RimProblem> {
   const folders = new Map(ids.map((id, order) => [taskFileName(id), { folder: folderOf(id), order }]));
   return store.open(artifact, async (files) => {
@@ -43,6 +46,7 @@ export async function fetchFiles(
         return task === undefined ? [] : [{ file, path, order: task.order, target: join(task.folder, path) }];
       })
       .sort((a, b) => a.order - b.order);
+    await before;
     await placeFiles(placed);
     return placed.map(({ path }) => path);
   });

@@ -23,13 +23,16 @@ function tableOf(characters: string): Uint8Array {
 
 /** A pattern that is its own only alternative, without a fault and without a warning. */
 export interface Plain {
-  /** The length of the literal beginning, without the `/` before `**`. */
-  readonly length: number;
-  /** How many names that is, and its hash. */
+  /** How many names its literal beginning has, and the hash of that. */
   readonly names: number;
   readonly folder: number;
   /** The hash of the whole pattern. */
   readonly hash: number;
+}
+
+/** The length of the literal beginning of a pattern that is plain. */
+export function plainLength(pattern: string): number {
+  return pattern.endsWith(BELOW) ? pattern.length - BELOW.length : pattern.length;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface Plain {
 export function readPlain(pattern: string, foldCase: boolean): Plain | null {
   if (pattern.length > LONGEST) return null;
   const allowed = foldCase ? LOWER_NAMES : NAMES;
-  const length = pattern.endsWith(BELOW) ? pattern.length - BELOW.length : pattern.length;
+  const length = plainLength(pattern);
   let folder = HASH_START;
   let names = 1;
   let nameStarts = true;
@@ -54,5 +57,5 @@ export function readPlain(pattern: string, foldCase: boolean): Plain | null {
     folder = hashUnit(folder, unit);
   }
   if (nameStarts || names > MOST_NAMES) return null;
-  return { length, names, folder, hash: length === pattern.length ? folder : hashUnit(folder, STAR) };
+  return { names, folder, hash: length === pattern.length ? folder : hashUnit(folder, STAR) };
 }

@@ -4,6 +4,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly content: string | Buffer;
   readonly deflate?: boolean;
+  /** What stands in the archive, when it shall not be what is made of the content. */
+  readonly packed?: Buffer;
   /** What the archive says about the entry, when it shall lie. */
   readonly claimedSize?: number;
   readonly claimedCrc?: number;
@@ -21,7 +23,7 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   let offset = 0;
   for (const entry of entries) {
     const content = Buffer.from(entry.content);
-    const data = entry.deflate === true ? deflateRawSync(content) : content;
+    const data = entry.packed ?? (entry.deflate === true ? deflateRawSync(content) : content);
     const path = Buffer.from(entry.name);
     const header = Buffer.alloc(30);
     header.writeUInt32LE(0x04034b50, 0);
