@@ -8,9 +8,7 @@ export const main = (): Promise<void> =>
   runStep(async () => {
     const run = readContext(process.env);
     const value = input('tasks');
-    const list = isInline(value)
-      ? { file: INLINE, text: value }
-      : await readList(value === '' ? null : value, run.workspace);
+    const list = isInline(value) ? { file: INLINE, text: value } : readList(value === '' ? null : value, run.workspace);
     if (!('kind' in list)) return (await import('./plan-step.ts')).planStep(list, run);
     annotateProblems([list]);
     core.setFailed('there is no task list to plan');

@@ -1,5 +1,5 @@
 /** The text of a task list, from where the user keeps it. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RimProblem } from '../problem.ts';
 
@@ -20,11 +20,12 @@ export function isInline(value: string): boolean {
 }
 
 /** Reads the list at `path`, or at the first default that exists. */
-export async function readList(path: string | null, workspace: string): Promise<ListText | RimProblem> {
+export function readList(path: string | null, workspace: string): ListText | RimProblem {
   const candidates = path === null ? DEFAULT_FILES : [path];
   for (const file of candidates) {
     try {
-      return { file, text: await readFile(resolve(workspace, file), 'utf8') };
+      // At once: nothing else is under way, and a large text is not put together of pieces.
+      return { file, text: readFileSync(resolve(workspace, file), 'utf8') };
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (missing && path === null) continue;

@@ -133,6 +133,7 @@ export function orderIntoWaves<Item extends Ordered>(
   tasks: readonly Item[],
   locate: (id: string) => Location | null = () => null,
 ): Waves<Item> {
+  if (tasks.length > 0 && tasks.every(({ needs }) => needs.length === 0)) return { waves: [tasks], problems: [] };
   const graph = buildGraph(tasks, locate);
   const problems = [...graph.problems];
   const level = levels(graph);

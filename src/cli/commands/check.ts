@@ -32,7 +32,7 @@ export async function check(
     console.err(formatProblems(problems, texts, console.errStyle).trimEnd());
     return EXIT.bad;
   };
-  const list = await readList(command.file, workspace);
+  const list = readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: noTimings,

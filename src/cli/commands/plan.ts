@@ -19,7 +19,7 @@ export async function plan(
   console: Console,
   interrupt: Interrupt,
 ): Promise<number> {
-  const list = await readList(command.file, workspace);
+  const list = readList(command.file, workspace);
   if ('kind' in list) {
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;

@@ -34,7 +34,7 @@ export async function run(
     console.err(formatProblems(problems, texts, console.errStyle).trimEnd());
     return EXIT.bad;
   };
-  const list = await readList(command.file, workspace);
+  const list = readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
   const jobs = command.jobs ?? availableParallelism();
   const loaded = await loadPlan(list, workspace, process.env, {
