@@ -116,7 +116,7 @@ function readEntry(directory: Buffer, at: number): [Entry, number] {
   if (method !== 0 && method !== 8) throw new Error(`\`${path}\` is compressed in an unknown way (${method})`);
   if (!isInside(path)) throw new Error(`the path \`${path}\` leaves its folder`);
   const entry = {
-    path: posix.normalize(path),
+    path: WITH_NEEDLESS.test(path) ? posix.normalize(path) : path,
     deflated: method === 8,
     crc: directory.readUInt32LE(at + 16),
     packed: directory.readUInt32LE(at + 20),
@@ -126,6 +126,9 @@ function readEntry(directory: Buffer, at: number): [Entry, number] {
   return [entry, nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)];
 }
 
+/** Names of a path that say nothing. Hardly any archive has them, and a path that was put together is slow to compare. */
+const WITH_NEEDLESS = /\/\/|(?:^|\/)\.(?:\/|$)/;
+
 /** Relative on every system, and without a step upwards. */
 function isInside(path: string): boolean {
   if (path === '' || path.length > 4096 || /^\/|^[A-Za-z]:|[\\\0]/.test(path)) return false;
@@ -134,14 +137,15 @@ function isInside(path: string): boolean {
 
 /** Known before anything is read, so that half an archive is never taken for all of it. */
 function refuseClashes(files: readonly Entry[]): void {
-  const paths = new Set<string>();
-  for (const { path } of files) {
-    if (paths.has(path)) throw new Error(`the path \`${path}\` comes twice`);
-    paths.add(path);
+  // NUL is in no path and sorts before everything, so that what lies in a folder comes next to its name.
+  const paths = files.map(({ path }) => path.replaceAll('/', '\0')).sort();
+  for (let at = 1; at < paths.length; at++) {
+    const [before = '', path = ''] = [paths[at - 1], paths[at]];
+    if (!path.startsWith(before)) continue;
+    const name = before.replaceAll('\0', '/');
+    if (path === before) throw new Error(`the path \`${name}\` comes twice`);
+    if (path[before.length] === '\0') throw new Error(`\`${name}\` is a file and a folder`);
   }
-  for (const { path } of files)
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
-      if (paths.has(path.slice(0, end))) throw new Error(`\`${path.slice(0, end)}\` is a file and a folder`);
 }
 
 async function startOf(source: ZipSource, { at, path }: Entry): Promise<number> {

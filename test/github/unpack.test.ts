@@ -212,6 +212,21 @@ describe('what stands in a place', () => {
   });
 });
 
+it('looks through thousands of deep paths at once', async () => {
+  const names = Array.from({ length: 1500 }, (_, n) => `${'d/'.repeat(2000)}${n}`);
+  const archive = zipOf(names.map((name) => ({ name, content: '' })));
+  expect(await openZip(bytesSource(archive), { maxEntries: 1500, maxBytes: 0 })).toHaveLength(1500);
+}, 5000);
+
+it.each([
+  ['a', 'a-', 'a/b'],
+  ['a/b', 'a/b-/c', 'a/b.', 'a/b/c/d'],
+  ['a/\u0001', 'a/\u0001/b', 'a'],
+])('finds a file that is a folder, too, whatever stands between: %j', async (...names) => {
+  const archive = zipOf(names.map((name) => ({ name, content: '' })));
+  await expect(openZip(bytesSource(archive), BOUNDS)).rejects.toThrow('is a file and a folder');
+});
+
 it('writes nothing at all when one of the places cannot be had', async () => {
   const target = newTarget();
   const entries = [
