@@ -6,13 +6,17 @@ import { sentence } from '../report/sentences/index.ts';
 /** GitHub shows ten annotations of a level for one step. */
 const MOST_ANNOTATIONS = 10;
 
-/** Runs an entry: whatever is thrown, an Error or not, fails the step and says so. The one top-level catch of an action. */
+/**
+ * Runs an entry: whatever is thrown, an Error or not, fails the step and says so. The one top-level catch of an action. Then
+ * the process ends, whatever is still open: a connection that somebody else holds must not keep the job waiting.
+ */
 export async function runStep(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
+  process.stdout.write('', () => process.exit());
 }
 
 /** An input without white space around it; empty when it is not given. */

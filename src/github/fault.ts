@@ -10,10 +10,15 @@ export class HttpFault extends Error {
   }
 }
 
+/** A text of somebody else without what may be an address, which is a secret. */
+export function printable(text: string): string {
+  return text.replace(/:?\s*\/\S*|https?:\S+/g, '').slice(0, 200);
+}
+
 /** There was no answer, or it broke off. Says how without the address, which may be a secret. */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {
-    super(`no answer: ${codeOf(cause) ?? messageOf(cause).replace(/:?\s*\/\S*|https?:\S+/g, '')}`);
+    super(`no answer: ${codeOf(cause) ?? printable(messageOf(cause))}`);
   }
 }
 
@@ -28,7 +33,7 @@ function codeOf(error: unknown): string | null {
 const TRANSIENT_STATUS = new Set([403, 408, 429, 500, 502, 503, 504]);
 
 const TRANSIENT_TEXT =
-  /ECONN(?:RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|socket hang up|did not respond|stalled|Unable to (?:make request|download)|is not valid JSON|Unexpected (?:token|end)/;
+  /ECONN(?:RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|socket hang up|did not respond|stalled|Unable to (?:make request|download)|is not valid JSON|Unexpected |Unterminated |Expected /;
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

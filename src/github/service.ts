@@ -1,6 +1,7 @@
 /** What we read of GitHub's Results service by ourselves: the list of artifacts, and their content. See docs/decisions/0003. */
+import type { HttpClientResponse } from '@actions/http-client';
 import { chunksOf, wholeOf } from './body.ts';
-import { HttpFault, NoAnswer } from './fault.ts';
+import { HttpFault, NoAnswer, printable } from './fault.ts';
 import { whenAllowed } from './pace.ts';
 
 /** An artifact of this run, as GitHub lists it. */
@@ -45,7 +46,8 @@ export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promi
   const origin = new URL(needed(env, 'ACTIONS_RESULTS_URL')).origin;
   const scope = scopeOf(token);
   const { HttpClient } = await import('@actions/http-client');
-  const options = { keepAlive: true, socketTimeout: stallMs };
+  // A redirection is no address that the service signed.
+  const options = { keepAlive: true, socketTimeout: stallMs, allowRedirects: false };
   const service = new HttpClient('fanfold', [], options);
   const blobs = new HttpClient('fanfold', [], options);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -53,17 +55,17 @@ export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promi
   const call = async (method: string, job: string, input: object): Promise<Message> => {
     const body = JSON.stringify({ workflow_run_backend_id: scope.run, workflow_job_run_backend_id: job, ...input });
     await whenAllowed();
-    const { message } = await reached(service.post(`${origin}${METHODS}${method}`, body, { ...headers }));
+    const { message } = await answered(service.post(`${origin}${METHODS}${method}`, body, { ...headers }), stallMs);
     const text = (await wholeOf(chunksOf(message, MAX_MESSAGE, stallMs))).toString('utf8');
     const { statusCode = 0, statusMessage = '' } = message;
-    if (statusCode !== 200) throw new HttpFault(`${method}: ${statusMessage}${detailOf(text)}`, statusCode);
+    if (statusCode !== 200) throw new HttpFault(`${method}: ${printable(statusMessage)}${detailOf(text)}`, statusCode);
     return JSON.parse(text) as Message;
   };
 
   return {
     list: async () => {
       const artifacts = field(await call('ListArtifacts', scope.job, {}), 'artifacts');
-      return Array.isArray(artifacts) ? artifacts.map((one) => listed(one as Message)) : [];
+      return Array.isArray(artifacts) ? artifacts.filter(isMessage).map(listed) : [];
     },
     addressOf: async ({ name, job }) => {
       const address = field(await call('GetSignedArtifactURL', job, { name }), 'signed_url');
@@ -72,18 +74,22 @@ export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promi
     },
     open: async (address, max) => {
       await whenAllowed();
-      const { message } = await reached(blobs.get(address));
+      const { message } = await answered(blobs.get(address), stallMs);
       const length = message.headers['content-length'];
       if (message.statusCode === 200)
         return { length: length === undefined ? null : Number(length), chunks: chunksOf(message, max, stallMs) };
       message.destroy();
-      throw new HttpFault(`the content: ${message.statusMessage}`, message.statusCode ?? 0);
+      throw new HttpFault(`the content: ${printable(message.statusMessage ?? '')}`, message.statusCode ?? 0);
     },
   };
 }
 
 /** A protocol buffer as JSON: `snake_case` as GitHub writes it, or `camelCase`, as act does. */
 type Message = Readonly<Record<string, unknown>>;
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null;
+}
 
 function field(message: Message, name: string): unknown {
   return message[name] ?? message[name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())];
@@ -106,11 +112,25 @@ function detailOf(text: string): string {
   return found === undefined ? '' : `: ${found}`;
 }
 
-/** The client's own messages can contain an address, which is a secret. */
-async function reached<Result>(request: Promise<Result>): Promise<Result> {
-  return request.catch((error: unknown) => {
-    throw new NoAnswer(error);
+/** The head of an answer. One that drips, or that a proxy never fetches, is given up; the step's end closes what is left of it. */
+async function answered(request: Promise<HttpClientResponse>, ms: number): Promise<HttpClientResponse> {
+  let late = false;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      reject(new Error(`stalled for ${ms} ms`));
+    }, ms);
   });
+  request.then(({ message }) => late && message.destroy()).catch(() => {});
+  try {
+    return await Promise.race([request, tooLate]);
+  } catch (error) {
+    // The client's own messages can contain an address, which is a secret.
+    throw new NoAnswer(error);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function needed(env: NodeJS.ProcessEnv, name: string): string {

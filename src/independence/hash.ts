@@ -8,4 +8,4 @@ export function hashUnit(hash: number, unit: number): number {
 }
 
 /** More names than this of a path are not told apart, so that no pattern has thousands of folders above it. */
-export const MOST_NAMES = 32;
+export const MOST_NAMES = 128;

@@ -27,6 +27,7 @@ export interface Expansion {
 export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAnswer>, locate: Locate): Expansion {
   const problems: TasklistProblem[] = [];
   const instances = instancesOf(taskFile, answers, locate, problems);
+  if (hasError(problems)) return { tasks: [], problems };
   const idsOfTemplate = createIndex(taskFile, instances);
   checkEdges(taskFile, instances, idsOfTemplate, locate, problems);
   if (hasError(problems)) return { tasks: [], problems };

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect as connectTo } from 'node:net';
+import { type AddressInfo, connect as connectTo, createServer as createRawServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NoAnswer } from '../../src/github/fault.ts';
 import { connect } from '../../src/github/service.ts';
 import { tokenFor } from '../support/results-service/rpc.ts';
 import { type ResultsService, startResultsService } from '../support/results-service/service.ts';
@@ -86,5 +87,89 @@ describe('a proxy', () => {
     let bytes = 0;
     for await (const chunk of chunks) bytes += chunk.length;
     expect([bytes, new Set(asked)]).toEqual([length, new Set(['results.example:80', new URL(address).host])]);
+  });
+});
+
+describe('whoever does not answer', () => {
+  const open: { end: () => void }[] = [];
+  afterEach(() => {
+    for (const one of open.splice(0)) one.end();
+  });
+
+  /** A server that says what it likes on each connection, and ends only when it is told to. */
+  async function listening(answer: (socket: Socket) => NodeJS.Timeout | undefined): Promise<number> {
+    const server = createRawServer((socket) => {
+      socket.on('error', () => {});
+      const timer = answer(socket) ?? undefined;
+      open.push({
+        end: () => {
+          clearInterval(timer);
+          socket.destroy();
+        },
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push({ end: () => server.close() });
+    return (server.address() as AddressInfo).port;
+  }
+
+  const every = (ms: number, work: () => void) => setInterval(work, ms);
+
+  it.each<[string, (socket: Socket) => NodeJS.Timeout | undefined]>([
+    ['says nothing', () => {}],
+    [
+      'drips its headers',
+      (socket) => {
+        socket.write('HTTP/1.1 200 OK\r\n');
+        return every(50, () => socket.write('x: y\r\n'));
+      },
+    ],
+    ['only ever says 100', (socket) => every(50, () => socket.write('HTTP/1.1 100 Continue\r\n\r\n'))],
+  ])('is given up: a server that %s', async (_, answer) => {
+    const port = await listening(answer);
+    const connected = await connect(
+      { ...service.variables(RUN), ACTIONS_RESULTS_URL: `http://127.0.0.1:${port}` },
+      300,
+    );
+    await expect(connected.list()).rejects.toThrow(NoAnswer);
+    await expect(connected.open(`http://127.0.0.1:${port}/blob?secret`, 10)).rejects.toThrow(NoAnswer);
+  });
+
+  it('is no address that nobody signed: a redirection, however long it goes on', async () => {
+    const port = await listening((socket) => {
+      socket.write('HTTP/1.1 302 /found?sig=secret\r\nlocation: http://127.0.0.1:9/\r\n\r\n');
+      return every(20, () => socket.write('x'.repeat(1000)));
+    });
+    const connected = await connect(service.variables(RUN), 300);
+    const opened = connected.open(`http://127.0.0.1:${port}/blob`, 10);
+    await expect(opened).rejects.toThrow(/^the content: \s*\(302\)$/);
+  });
+
+  it('is given up: a proxy that keeps the connection to itself', async () => {
+    const port = await listening(() => {});
+    process.env['http_proxy'] = `http://127.0.0.1:${port}`;
+    process.env['no_proxy'] = '';
+    try {
+      const connected = await connect(
+        { ...service.variables(RUN), ACTIONS_RESULTS_URL: 'http://results.example' },
+        300,
+      );
+      await expect(connected.list()).rejects.toThrow(NoAnswer);
+    } finally {
+      delete process.env['http_proxy'];
+      delete process.env['no_proxy'];
+    }
+  });
+
+  it('lists what is an artifact, whatever else the service says', async () => {
+    const body = '{"artifacts":[null,7,{"name":"a","database_id":"1","size":"3"}]}';
+    const port = await listening((socket) => {
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+    });
+    const connected = await connect(
+      { ...service.variables(RUN), ACTIONS_RESULTS_URL: `http://127.0.0.1:${port}` },
+      300,
+    );
+    expect((await connected.list()).map(({ name }) => name)).toEqual(['a']);
   });
 });

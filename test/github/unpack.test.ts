@@ -240,7 +240,7 @@ it('writes nothing at all when one of the places cannot be had', async () => {
   expect(readdirSync(target)).toEqual([]);
 });
 
-it.runIf(process.platform === 'linux').each<[string, ZipEntry, string]>([
+it.each<[string, ZipEntry, string]>([
   ['is larger than it says', { name: 'a', content: noise(3_000_000), claimedSize: 1_500_000 }, 'a'],
   ['is in the way', { name: 'a', content: noise(3_000_000) }, 'a/in/the/way'],
   ['is there already', { name: 'a', content: noise(3_000_000) }, ''],
@@ -251,7 +251,8 @@ it.runIf(process.platform === 'linux').each<[string, ZipEntry, string]>([
   const path = join(folder, 'archive');
   writeFileSync(path, zipOf([{ ...entry, deflate: true }]));
   const opened = () =>
-    readdirSync('/proc/self/fd').filter((fd) => {
+    // Where there is no such folder, nobody can tell.
+    (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : []).filter((fd) => {
       try {
         return readlinkSync(join('/proc/self/fd', fd)) === path;
       } catch {
