@@ -81,13 +81,14 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members'
   const members: PackTask[] = [];
   const tasks: string[] = [];
   let minutes = 0;
-  for (const unit of units) {
-    for (const task of unit.tasks) {
-      members.push(task);
-      tasks.push(task.id);
-      minutes += task.timeoutMinutes * task.retry.maxAttempts;
-    }
-  }
+  const add = (task: PackTask): void => {
+    members.push(task);
+    tasks.push(task.id);
+    minutes += task.timeoutMinutes * task.retry.maxAttempts;
+  };
+  units.forEach((unit) => {
+    unit.tasks.forEach(add);
+  });
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
   return { members, tasks, timeoutMinutes: Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6))) };
 }

@@ -47,7 +47,9 @@ export function groupWave(
 ): { groups: readonly Group[]; problems: readonly PackingProblem[] } {
   const shared = new Set(together.flat());
   const free = shared.size === 0 ? wave : wave.filter(({ id }) => !shared.has(id));
-  const units = free.map((task) => unitOf([task], sameRunner));
+  const units = free.map((task): Unit => {
+    return { tasks: [task], ms: task.estimateMs, alone: !sameRunner && needsOwnLeg(task) };
+  });
   const byId = new Map(together.length === 0 ? [] : wave.map((task) => [task.id, task]));
   const problems: PackingProblem[] = [];
   for (const ids of together) {
@@ -84,8 +86,7 @@ function idOf(unit: Unit | undefined): string {
 }
 
 function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
-  let ms = 0;
-  for (const { estimateMs } of tasks) ms += estimateMs;
+  const ms = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
   return { tasks, ms, alone: !sameRunner && tasks.some(needsOwnLeg) };
 }
 
@@ -111,10 +112,10 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
     known.set(runsOn, group);
     return group;
   };
-  for (const unit of units) {
+  units.forEach((unit) => {
     const { runsOn } = unit.tasks[0];
     (known.get(runsOn) ?? open(runsOn)).push(unit);
-  }
+  });
   // Where two groups tie, the first one counts: which that is must not depend on the order of the list.
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => groupOf(group));
 }
@@ -124,9 +125,8 @@ function groupOf(units: readonly Unit[]): Group {
   const alone = sorted.filter((unit) => unit.alone);
   const shared = alone.length === 0 ? sorted : sorted.filter((unit) => !unit.alone);
   const sharedMs = new Float64Array(shared.length);
-  let totalMs = 0;
   for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).ms;
-  for (const unit of units) totalMs += unit.ms;
+  const totalMs = units.reduce((sum, { ms }) => sum + ms, 0);
   // Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list.
   return { runsOn: (sorted[0] as Unit).tasks[0].runsOn, alone, shared, sharedMs, totalMs };
 }

@@ -37,10 +37,13 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
   taskFile.tasks.forEach((entry, index) => {
     const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
     const templated = inherited || holdsTemplate(entry);
-    for (const instance of instances[index] ?? [itself(entry)]) {
+    const build = (instance: Instance): void => {
       reporter.enter(entry, index, instance.id);
       tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, reporter.report));
-    }
+    };
+    const own = instances[index] ?? null;
+    if (own === null) build(itself(entry));
+    else own.forEach(build);
   });
   return { tasks: hasError(problems) ? [] : tasks, problems };
 }
@@ -78,7 +81,8 @@ function instancesOf(
 ): Instances {
   const all: (readonly Instance[] | null)[] = [];
   let total = 0;
-  for (const [index, entry] of taskFile.tasks.entries()) {
+  for (let index = 0; index < taskFile.tasks.length; index++) {
+    const entry = taskFile.tasks[index] as TaskEntry;
     const at = () => locate(['tasks', index]);
     const isExpanded = entry.matrix !== undefined || entry['for-each'] !== undefined;
     const found = isExpanded
@@ -152,7 +156,8 @@ function checkEdges(
   problems: TasklistProblem[],
 ): void {
   let total = 0;
-  for (const [index, { id, needs }] of tasks.entries()) {
+  for (let index = 0; index < tasks.length; index++) {
+    const { id, needs } = tasks[index] as TaskEntry;
     if (needs === undefined) continue;
     const needed = idsOf(needs).reduce((sum, need) => sum + idsOfTemplate(need).length, 0);
     total += needed * (instances[index]?.length ?? 1);
