@@ -1,7 +1,7 @@
 /**
  * Builds dist/: tsc emits src/ to build/ (types are checked by "npm run lint"), ncc bundles build/main.js into one entry
- * whose dynamic imports become lazy chunks, and one launcher a surface calls into it. The output does not depend on the
- * Node version or the folder.
+ * whose dynamic imports become lazy chunks, esbuild takes the white space out, and one launcher a surface calls into it. The
+ * output does not depend on the Node version or the folder.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

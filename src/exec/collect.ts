@@ -1,5 +1,6 @@
-import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { copyFile, lstat, mkdir } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { PlannedTask } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
@@ -35,13 +36,19 @@ export async function collectArtifacts(task: PlannedTask, workspace: string, fol
   return paths;
 }
 
-/** The regular files below a folder as relative paths with `/`, sorted; an absent folder has none. */
-export async function regularFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+/**
+ * The regular files below a folder as relative paths with `/`, sorted; an absent folder has none. Links are not followed, as
+ * `readdirSync` would do by itself when it is `recursive`.
+ */
+export function regularFiles(folder: string): string[] {
+  return existsSync(folder) ? filesBelow(folder, '').sort() : [];
+}
+
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${prefix}${entry.name}`;
+    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : entry.isFile() ? [path] : [];
+  });
 }
 
 /** Whether a relative path stays below `root`. */

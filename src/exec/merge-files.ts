@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { HEAD_BYTES, kindOf, mayBeReport } from '../report/merge/kind.ts';
 import type { TaskFile, TaskFiles } from '../report/merge/tree.ts';
 import { taskFileName } from '../tasklist/naming.ts';
+import { regularFiles } from './collect.ts';
 
 /** All tasks together may bring this many files. */
 export const MAX_FILES = 100_000;
@@ -35,7 +36,7 @@ export async function listCarried(ids: readonly string[], results: string): Prom
   const folders = foldersIn(results);
   const listed = ids
     .filter((task) => folders.has(taskFileName(task)))
-    .map((task) => ({ task, paths: filesBelow(carriedPath(results, task, '')) }));
+    .map((task) => ({ task, paths: regularFiles(carriedPath(results, task, '')) }));
   const total = listed.reduce((sum, { paths }) => sum + paths.length, 0);
   if (total > MAX_FILES) return total;
   const seen = listed.flatMap(({ task, paths }) => paths.map((path) => look(results, task, path)));
@@ -52,16 +53,6 @@ export async function listCarried(ids: readonly string[], results: string): Prom
 function foldersIn(folder: string): Set<string> {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
-}
-
-/** The regular files below a folder as relative paths with `/`, sorted. */
-function filesBelow(folder: string, prefix = ''): string[] {
-  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
-  const paths = entries.flatMap((entry) => {
-    const path = `${prefix}${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : entry.isFile() ? [path] : [];
-  });
-  return prefix === '' ? paths.sort() : paths;
 }
 
 type Seen = TaskFile & { readonly task: string };

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { TaskRecord, Verdict } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { AT_ONCE } from './merge-files.ts';
@@ -11,14 +12,11 @@ import { AT_ONCE } from './merge-files.ts';
 export async function writeResults(folder: string, verdict: Verdict, records: Iterable<TaskRecord>): Promise<void> {
   for (const name of ['outputs', 'records']) await mkdir(join(folder, name), { recursive: true });
   await write(folder, 'outputs.json', verdict.outputs);
-  const files = filesOf(verdict, records);
-  const lane = async (): Promise<void> => {
-    for (let next = files.next(); !next.done; next = files.next()) await write(folder, ...next.value);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  // A text is made when its turn comes, so that thousands are never held.
+  await pLimit(AT_ONCE).map(filesOf(verdict, records), ([path, value]) => write(folder, path, value));
 }
 
-/** One by one, so that thousands of texts are never held; from both folders in turn, since file systems lock a folder. */
+/** From both folders in turn, since file systems lock a folder. */
 function* filesOf(verdict: Verdict, records: Iterable<TaskRecord>): Generator<[path: string, value: unknown]> {
   const left = new Map(Object.entries(verdict.outputs));
   for (const record of records) {

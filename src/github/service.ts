@@ -48,6 +48,7 @@ export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promi
   const { HttpClient } = await import('@actions/http-client');
   // A redirection is no address that the service signed.
   const options = { keepAlive: true, socketTimeout: stallMs, allowRedirects: false };
+  // Two, because a client keeps the connections of one protocol, and the service may speak another than the storage.
   const service = new HttpClient('fanfold', [], options);
   const blobs = new HttpClient('fanfold', [], options);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

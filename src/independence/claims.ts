@@ -11,9 +11,7 @@ function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
 }
 
 function claimsSomething({ locks, exclusive, resources }: Task): boolean {
-  if (exclusive || locks.length > 0) return true;
-  for (const _ in resources) return true;
-  return false;
+  return exclusive || locks.length > 0 || Object.keys(resources).length > 0;
 }
 
 /**

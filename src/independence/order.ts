@@ -27,7 +27,7 @@ interface Graph {
 }
 
 function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location | null): Graph {
-  const position = positionsOf(tasks);
+  const position = new Map(tasks.map((task, index) => [task.id, index]));
   const problems: IndependenceProblem[] = [];
   const known = new Map<readonly string[], number>();
   // All that need nothing share the first list.
@@ -55,12 +55,6 @@ function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location 
     return lists.push(list) - 1;
   });
   return { listOf, lists, problems };
-}
-
-/** The position of each task; empty when no task needs another, because then nobody is looked for. */
-function positionsOf(tasks: readonly Ordered[]): ReadonlyMap<string, number> {
-  if (tasks.every(({ needs }) => needs.length === 0)) return new Map();
-  return new Map(tasks.map((task, index) => [task.id, index]));
 }
 
 /** For each task the lists that it is in, for each list the tasks that have it. */

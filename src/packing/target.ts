@@ -38,7 +38,8 @@ function spreadable({ shared, sharedMs }: Group): number {
   return shared.length < 2 ? 0 : sharedMs.reduce((sum, ms) => sum + ms, 0);
 }
 
-function longUnits({ groups }: OpenWave, targetMs: number): readonly Unit[] {
+/** The units that take longer than the target however they are packed. */
+export function longUnits({ groups }: Pick<OpenWave, 'groups'>, targetMs: number): readonly Unit[] {
   return groups.flatMap(({ group, startupMs }) =>
     [group.alone, group.shared].flatMap((units) => units.filter(({ ms }) => ms + startupMs > targetMs)),
   );

@@ -12,9 +12,7 @@ export interface PackTask
 
 /** It has `with` values, or no command: its leg is its own. */
 function needsOwnLeg(task: PackTask): boolean {
-  if (task.run === null) return true;
-  for (const _ in task.with) return true;
-  return false;
+  return task.run === null || Object.keys(task.with).length > 0;
 }
 
 export interface Unit {

@@ -29,8 +29,8 @@ const IMBALANCE_SHARE = 0.1;
 
 /**
  * Which of five things kept the run from being faster: waiting for runners, starting them, one long task, tasks that may
- * not overlap (no other plan would have spread them), or imbalance. Looks at the leg that ended last, because everybody waited for it. `null` when it is none of them: the work was spread
- * evenly, and only more legs would help.
+ * not overlap (no other plan would have spread them), or imbalance. Looks at the leg that ended last, because everybody
+ * waited for it. `null` when it is none of them: the work was spread evenly, and only more legs would help.
  */
 export function boundedBy(converged: Converged): Bounded | null {
   const all = legTimes(converged);

@@ -7,7 +7,9 @@ const UNSURE: Accept = () => false;
 
 /**
  * A quick test for the plain kinds of values, made from the schema itself: of a list of 100,000 tasks hardly any value is
- * wrong, and zod takes some microseconds to say so. (Loops with an index, because an iterator makes an object for each step.) What it does not know it does not accept, and then zod decides.
+ * wrong, and zod takes some microseconds to say so. What it does not know it does not accept, and then zod decides.
+ *
+ * Loops count, because an iterator makes an object for each step.
  */
 export function acceptorOf(schema: z.core.$ZodType): Accept {
   if (schema instanceof z.core.$ZodOptional) return acceptorOf(schema._zod.def.innerType);

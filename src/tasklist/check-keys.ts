@@ -21,8 +21,7 @@ type Detail<K extends TasklistProblem['kind']> = Omit<
 >;
 
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
-export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
-  if (isSimple(entry)) return NO_PROBLEMS;
+export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
   const problems: TasklistProblem[] = [];
   const add: Add = (kind, inner, detail) => {
     const at = source.locateKey([...path, ...inner]);
@@ -38,26 +37,8 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
   for (const name of entry.resources ? Object.keys(entry.resources) : []) {
     if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
   }
-  for (const problem of checkEnv(entry.env, [...path, 'env'], source)) problems.push(problem);
+  if (entry.env) for (const problem of checkEnv(entry.env, [...path, 'env'], source)) problems.push(problem);
   return problems;
-}
-
-const NO_PROBLEMS: readonly TasklistProblem[] = [];
-
-/** A command and no key that is checked here, as in most tasks of a large list. */
-function isSimple({
-  run,
-  uses,
-  matrix,
-  'for-each': forEach,
-  with: values,
-  success,
-  resources,
-  env,
-}: Partial<TaskEntry>) {
-  // Any value of `uses` passes the schema, null as well.
-  if (run === undefined || uses !== undefined) return false;
-  return (matrix ?? forEach ?? values ?? success ?? resources ?? env) === undefined;
 }
 
 function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {

@@ -35,13 +35,14 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
   const inherited = holdsTemplate(taskFile.defaults);
   const reporter = createReporter(taskFile, locate, problems);
   taskFile.tasks.forEach((entry, index) => {
+    const own = instances[index] ?? null;
+    if (own?.length === 0) return;
     const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
     const templated = inherited || holdsTemplate(entry);
     const build = (instance: Instance): void => {
       reporter.enter(entry, index, instance.id);
       tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, reporter.report));
     };
-    const own = instances[index] ?? null;
     if (own === null) build(itself(entry));
     else own.forEach(build);
   });
@@ -64,12 +65,19 @@ function hasError(problems: readonly TasklistProblem[]): boolean {
 /** Finds the ids of all expansions of a template, without regard to case. */
 function createIndex({ tasks }: TaskFile, instances: Instances): (template: string) => readonly string[] {
   let positions: ReadonlyMap<string, number> | undefined;
+  // Thousands of tasks may need the same thousands.
+  const known = new Map<number, readonly string[]>();
   return (template) => {
     positions ??= new Map(tasks.map(({ id }, index) => [id.toLowerCase(), index]));
     const index = positions.get(template.toLowerCase());
     const entry = index === undefined ? undefined : tasks[index];
-    if (index === undefined || entry === undefined) return [];
-    return instances[index]?.map(({ id }) => id) ?? [entry.id];
+    if (index === undefined || entry === undefined) return NO_NEEDS;
+    let ids = known.get(index);
+    if (ids === undefined) {
+      ids = instances[index]?.map(({ id }) => id) ?? [entry.id];
+      known.set(index, ids);
+    }
+    return ids;
   };
 }
 

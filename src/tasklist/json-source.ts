@@ -5,6 +5,14 @@ import { createLocator } from './lines.ts';
 import type { SourceResult } from './source.ts';
 import { MAX_DEPTH } from './values.ts';
 
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_MAPPING = 0x7b;
+const CLOSE_MAPPING = 0x7d;
+
 /**
  * Reads a text that is JSON; `null` when it is not, or nests too deeply, and is left to the YAML reader, which says why.
  * The platform's parser drops all but the last of equal keys, so the members in the text are counted against the keys of
@@ -38,25 +46,25 @@ export function readJson(text: string, file: string): SourceResult | null {
   return { source, problems };
 }
 
-/** The members (by their colons) and the depth of nesting of a text that is JSON. Units are written as numbers: named ones take four times as long. */
+/** The members (by their colons) and the depth of nesting of a text that is JSON. */
 function takeCensus(text: string): { readonly members: number; readonly depth: number } {
   let members = 0;
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case 34: // "
+      case QUOTE:
         at = closingQuote(text, at);
         break;
-      case 58: // :
+      case COLON:
         members++;
         break;
-      case 91: // [
-      case 123: // {
+      case OPEN_LIST:
+      case OPEN_MAPPING:
         if (++depth > deepest) deepest = depth;
         break;
-      case 93: // ]
-      case 125: // }
+      case CLOSE_LIST:
+      case CLOSE_MAPPING:
         depth--;
         break;
     }
@@ -68,7 +76,7 @@ function takeCensus(text: string): { readonly members: number; readonly depth: n
 function closingQuote(text: string, open: number): number {
   let at = open + 1;
   // A backslash takes the next unit with it.
-  for (; at < text.length && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
+  for (; at < text.length && text.charCodeAt(at) !== QUOTE; at++) if (text.charCodeAt(at) === BACKSLASH) at++;
   return at;
 }
 

@@ -36,9 +36,7 @@ export function isTemplated(text: string): boolean {
 export function holdsTemplate(value: unknown): boolean {
   if (typeof value === 'string') return isTemplated(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) {
-    return value.some(holdsTemplate);
-  }
+  if (Array.isArray(value)) return value.some(holdsTemplate);
   for (const key in value) if (holdsTemplate((value as Readonly<Record<string, unknown>>)[key])) return true;
   return false;
 }

@@ -58,7 +58,7 @@ export async function storeLeg(records: readonly TaskRecord[], leaving: Leaving)
 }
 
 async function uploadAll(folder: string, nameOf: (copy: number) => string, store: ArtifactStore): Promise<void> {
-  const files = (await regularFiles(folder)).map((path) => join(folder, path));
+  const files = regularFiles(folder).map((path) => join(folder, path));
   if (files.length === 0) return;
   const stored = await store.upload(nameOf, files, folder);
   if (stored === 'taken') throw new Error(`the artifact name ${nameOf(1)} is taken`);
