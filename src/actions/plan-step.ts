@@ -117,7 +117,7 @@ async function tell(
   more: ReadonlyMap<string, string>,
 ): Promise<void> {
   const extras = {
-    ...packed?.why(),
+    ...(packed && { sources: packed.sources, ...packed.why() }),
     serialised: hazards?.serialised ?? [],
     problems,
     texts: new Map([...texts, ...more]),

@@ -27,9 +27,9 @@ export interface Packed {
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;
   readonly problems: readonly PackingProblem[];
+  readonly sources: EstimateSources;
   /** Why the plan looks so, for people. The table costs a few packings, so it is made when asked for. */
   readonly why: () => {
-    readonly sources: EstimateSources;
     readonly tradeoff: readonly TradeoffRow[];
     readonly choice: string;
   };
@@ -56,9 +56,10 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
   const why = () => {
     const rows = tradeoff(input, packed);
     const isPriced = rows.some(({ cost }) => cost !== null);
-    return { sources, tradeoff: rows, choice: choiceOf({ input, packed, max: file.legs.max, isPriced }) };
+    return { tradeoff: rows, choice: choiceOf({ input, packed, max: file.legs.max, isPriced }) };
   };
   return {
+    sources,
     legs: packed.legs,
     estimate: { ...packed.estimate, boundBy: boundOf(packed.estimate, ordered) },
     problems: [...runners, ...packed.problems],

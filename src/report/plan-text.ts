@@ -26,12 +26,12 @@ export interface PlanExtras {
 const MOST = { legs: 30, serialised: 20 } as const;
 
 /**
- * A plan for a terminal: how much work, how long it will take and what bounds it; then the legs wave by wave, the
- * choice of the number of legs, where the estimates come from, and what stays serial. Ends with a newline.
+ * A plan for a terminal: how much work, how long it will take, what bounds it and where the estimates come from; then the legs
+ * wave by wave, the choice of the number of legs, and what stays serial. Ends with a newline.
  */
 export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): string {
   const parts = [
-    answer(plan, style),
+    answer(plan, style, extras.sources),
     legs(plan, style),
     tradeoff(extras, style),
     notes(extras, style),
@@ -41,7 +41,7 @@ export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): str
   return `${filled.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
-function answer(plan: Plan, style: Style): string[] {
+function answer(plan: Plan, style: Style, sources: EstimateSources | undefined): string[] {
   const waves = wavesOf(plan).length;
   const { sequentialMs, parallelMs, lowerBoundMs, boundBy, speedup } = plan.estimate;
   const size = `${count(plan.tasks.length, 'task')} in ${count(waves, 'wave')} on ${count(plan.legs.length, 'leg')}`;
@@ -53,6 +53,7 @@ function answer(plan: Plan, style: Style): string[] {
     head,
     `  predicted ${style.bold(duration(parallelMs))} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
     `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
+    ...(sources === undefined ? [] : [`  ${sourcesLine(sources)}`]),
   ];
 }
 
@@ -146,11 +147,11 @@ function price(amount: number): string {
   return `${grouped(Number(whole))}.${decimals}`;
 }
 
-function notes({ sources, serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
+function notes({ serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
   const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry));
   const more = serialised.length - MOST.serialised;
   const rest = more > 0 ? [style.dim(`and ${grouped(more)} more groups that stay serial`)] : [];
-  return [...(sources === undefined ? [] : [sourcesLine(sources)]), ...serial, ...rest, ...said.map(line)];
+  return [...serial, ...rest, ...said.map(line)];
 }
 
 function serialisedLine({ kind, name, tasks }: Serialised): string {
@@ -163,10 +164,10 @@ function sourcesLine(sources: EstimateSources): string {
     [sources.duration, 'from `duration`'],
     [sources.history, 'from history'],
     [sources.mean, 'the mean of the known'],
-    [sources.equal, 'all taken as equal'],
+    [sources.equal, 'taken as equal, because no duration is known'],
   ] as const;
   const said = parts.filter(([found]) => found > 0).map(([found, text]) => `${grouped(found)} ${text}`);
-  return `Estimates: ${said.join(', ')}`;
+  return `estimates: ${said.join(', ')}`;
 }
 
 function problems({ problems: found = [], texts = new Map() }: PlanExtras, style: Style): string[] {

@@ -191,17 +191,25 @@ function allowedWords(issue: z.core.$ZodIssue): string[] {
 }
 
 function unknownKey(key: string, known: readonly string[], source: Source, path: Path): TasklistProblem {
-  const synonym = SYNONYMS[key.toLowerCase().replaceAll('_', '-')];
-  const close = synonym !== undefined && known.includes(synonym) ? synonym : nearest(key, known);
   return {
     area: 'tasklist',
     kind: 'unknown-key',
     severity: 'error',
     at: source.locateKey(path),
     key,
-    nearest: close,
+    nearest: meantBy(key, known),
     known,
   };
+}
+
+/** A word of another tool, a misspelt key, or a misspelt word of another tool: `comand` is `run`, too. */
+function meantBy(key: string, known: readonly string[]): string | null {
+  const translated = (word: string): string | null => {
+    const synonym = SYNONYMS[word];
+    return synonym !== undefined && known.includes(synonym) ? synonym : null;
+  };
+  const misspelt = () => nearest(key, Object.keys(SYNONYMS));
+  return translated(key.toLowerCase().replaceAll('_', '-')) ?? nearest(key, known) ?? translated(misspelt() ?? '');
 }
 
 /** `weight`, or `needs[2]` for an entry of a list. */

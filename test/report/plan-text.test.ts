@@ -45,12 +45,12 @@ w1-leg-003  ubuntu-latest   8 min 00 s  c
       serialised: [{ kind: 'lock', name: 'db', tasks: ['a', 'b'] }],
       notes: ['a note'],
     });
+    expect(out.split('\n\n')[0]).toMatch(/\n {2}estimates: 1 from `duration`, 2 from history$/);
     expect(out).toContain(`Legs         Time     Billed  Speedup  Efficiency
    1  33 min 00 s     33 min    1.00x       100 %
    3  15 min 00 s  1,234 min    2.20x      73.3 %  < chosen
 the fewest legs that reach the makespan of 256
 
-Estimates: 1 from \`duration\`, 2 from history
 Not at the same time (lock \`db\`): a and b
 a note
 `);

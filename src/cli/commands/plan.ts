@@ -35,7 +35,8 @@ export async function plan(
   const { plan: made, packed, hazards } = loaded;
   if (command.format === 'text') {
     const serialised = hazards?.serialised ?? [];
-    const extras = { ...packed?.why(), serialised, problems, texts: loaded.texts };
+    const why = packed && { sources: packed.sources, ...packed.why() };
+    const extras = { ...why, serialised, problems, texts: loaded.texts };
     console.out(planText(made, console.style, extras).trimEnd());
     return EXIT.pass;
   }

@@ -68,7 +68,8 @@ export async function run(
 function introduce(plan: Plan, problems: readonly Problem[], loaded: Loaded, console: Console): void {
   if (problems.length > 0)
     console.err(`${formatProblems(problems, loaded.texts, console.errStyle, 'was-run').trimEnd()}\n`);
-  console.out(`${planText(plan, console.style).split('\n\n')[0] ?? ''}\n`);
+  const sources = loaded.packed && { sources: loaded.packed.sources };
+  console.out(`${planText(plan, console.style, { ...sources }).split('\n\n')[0] ?? ''}\n`);
 }
 
 interface Ending {
