@@ -1,84 +1,98 @@
 /**
- * Numbers by a 32-bit hash. Two keys may share a bucket: who looks must not mind, or compare. A `Map` of half a million texts
- * takes ten times the memory, and a text for every key.
+ * Places by a 32-bit hash, counted from 1 in the order in which they are taken; who takes one keeps what stands there. Two
+ * keys may share a hash: who looks must not mind, or compare. A `Map` of half a million texts takes ten times the memory,
+ * and a text for every key.
  */
 export class Buckets {
-  /** Open addressing, two numbers a place: the hash, and its newest slot; slots count from 1, so 0 is a free place. */
+  /** Open addressing: the newest slot of a hash, 0 where there is none. */
   private table: Int32Array;
+  /** By slot: its hash, the slot before it in the same bucket or 0, and whether there is a newer one. */
+  private hashes: Int32Array;
+  private older: Int32Array;
+  private followed: Uint8Array;
   private used = 0;
-  private readonly values: number[] = [];
-  /** For each slot the one before it in the same bucket, or 0. */
-  private readonly older: number[] = [];
-  /** Slots that have a newer one in the same bucket. */
-  private readonly followed = new Set<number>();
+  private count = 0;
 
-  /** @param expected How many values will probably come; more are no fault. */
+  /** @param expected How many slots will probably be taken; more are no fault. */
   constructor(expected: number) {
-    this.table = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * expected + 16)));
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 16)));
+    this.hashes = new Int32Array(expected + 1);
+    this.older = new Int32Array(expected + 1);
+    this.followed = new Uint8Array(expected + 1);
   }
 
-  push(hash: number, value: number): void {
-    if (4 * this.used >= this.table.length) this.grow();
+  /** Takes the next slot. */
+  push(hash: number): number {
+    const slot = ++this.count;
+    if (slot >= this.hashes.length) this.lengthen();
+    if (2 * this.used >= this.table.length) this.widen();
     const place = this.placeOf(hash);
-    const newest = this.table[place + 1] ?? 0;
+    const newest = this.table[place] as number;
     if (newest === 0) this.used++;
-    else this.followed.add(newest);
-    this.values.push(value);
-    this.older.push(newest);
-    this.table[place] = hash;
-    this.table[place + 1] = this.values.length;
+    else this.followed[newest] = 1;
+    this.hashes[slot] = hash;
+    this.older[slot] = newest;
+    this.table[place] = slot;
+    return slot;
   }
 
-  /** How many values there are in all; their slots count from 1. */
+  /** How many slots are taken. */
   get size(): number {
-    return this.values.length;
+    return this.count;
   }
 
   /** The newest slot of a bucket, 0 when it is empty; then `before` leads to the older ones, and to 0 at last. */
   newestOf(hash: number): number {
-    return this.table[this.placeOf(hash) + 1] ?? 0;
+    return this.table[this.placeOf(hash)] as number;
   }
 
   before(slot: number): number {
-    return this.older[slot - 1] ?? 0;
+    return this.older[slot] ?? 0;
   }
 
-  valueAt(slot: number): number {
-    return this.values[slot - 1] ?? 0;
+  hashAt(slot: number): number {
+    return this.hashes[slot] ?? 0;
   }
 
   /** Whether nothing else is in the bucket of a slot. */
   isAlone(slot: number): boolean {
-    return this.older[slot - 1] === 0 && !this.followed.has(slot);
+    return this.older[slot] === 0 && this.followed[slot] === 0;
   }
 
-  /** The values of a bucket, in the order in which they came. */
-  valuesOf(hash: number): number[] {
+  /** The slots of a bucket, in the order in which they were taken. */
+  slotsOf(hash: number): number[] {
     const found: number[] = [];
-    for (let slot = this.newestOf(hash); slot !== 0; slot = this.before(slot)) found.push(this.valueAt(slot));
+    for (let slot = this.newestOf(hash); slot !== 0; slot = this.before(slot)) found.push(slot);
     return found.reverse();
   }
 
   /** Where a hash is, or would be. */
   private placeOf(hash: number): number {
-    const { table } = this;
-    const mask = table.length - 2;
-    let place = (scatter(hash) << 1) & mask;
-    while (table[place + 1] !== 0 && table[place] !== hash) place = (place + 2) & mask;
+    const { table, hashes } = this;
+    const mask = table.length - 1;
+    let place = scatter(hash) & mask;
+    for (let slot = table[place] as number; slot !== 0 && hashes[slot] !== hash; slot = table[place] as number)
+      place = (place + 1) & mask;
     return place;
   }
 
-  private grow(): void {
-    const full = this.table;
-    this.table = new Int32Array(2 * full.length);
-    for (let at = 0; at < full.length; at += 2) {
-      const [hash = 0, newest = 0] = [full[at], full[at + 1]];
-      if (newest === 0) continue;
-      const place = this.placeOf(hash);
-      this.table[place] = hash;
-      this.table[place + 1] = newest;
-    }
+  private widen(): void {
+    this.table = new Int32Array(2 * this.table.length);
+    for (let slot = 1; slot < this.count; slot++) this.table[this.placeOf(this.hashAt(slot))] = slot;
   }
+
+  private lengthen(): void {
+    this.hashes = lengthened(this.hashes);
+    this.older = lengthened(this.older);
+    this.followed = lengthened(this.followed);
+  }
+}
+
+/** The same numbers with as much room again. */
+export function lengthened<Numbers extends Int32Array | Uint8Array>(numbers: Numbers): Numbers {
+  const longer = new (numbers.constructor as new (length: number) => Numbers)(2 * numbers.length);
+  longer.set(numbers);
+  return longer;
 }
 
 /** Spreads hashes whose low bits agree: the finalizer of MurmurHash3. */

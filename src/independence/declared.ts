@@ -77,7 +77,8 @@ function firstMeeting(a: Pattern, b: Pattern): string | null {
 const EXCLAMATION = 0x21;
 
 function hasExclusions(sources: readonly string[]): boolean {
-  return sources.some((source) => source.charCodeAt(0) === EXCLAMATION);
+  for (let at = 0; at < sources.length; at++) if (sources[at]?.charCodeAt(0) === EXCLAMATION) return true;
+  return false;
 }
 
 class Collector {

@@ -1,7 +1,7 @@
 /** The literal beginnings of patterns as folders: what stands in each, and what stands in those above it. */
-import { Buckets } from './buckets.ts';
+import { Buckets, lengthened } from './buckets.ts';
 import type { Declared } from './entry.ts';
-import { ALTERNATIVES_LIMIT, type Alternative } from './glob/pattern.ts';
+import type { Alternative } from './glob/pattern.ts';
 import { type Plain, plainLength } from './glob/plain.ts';
 import { HASH_START, hashUnit, MOST_NAMES } from './hash.ts';
 
@@ -26,74 +26,105 @@ interface Patterns {
   readonly at: (number: number) => Declared;
 }
 
-type Beginning = Pick<Plain, 'folder' | 'names'>;
+/** Of a parsed pattern: its number, and which of its alternatives. */
+interface Parsed {
+  readonly number: number;
+  readonly alternative: Alternative;
+}
+
+const NONE = -1;
+const NOTHING: readonly number[] = [];
 
 /**
  * A folder is known by the hash of its path. Two folders that share one are taken for the same, which only means that their
- * patterns are compared for nothing.
+ * patterns are compared for nothing. Plain patterns, which are nearly all, stand apart from those that were parsed: of a
+ * folder there are then only two, itself and everything below, and so it also finds a plain pattern that is declared again.
  */
 export class Folders {
   readonly #patterns: Patterns;
-  /** Twice an alternative of a pattern, `ALTERNATIVES_LIMIT` times its number plus the index; 1 more where it was parsed. */
-  readonly #buckets: Buckets;
+  readonly #plain: Buckets;
+  /** By slot of `#plain`: the number of the pattern, and how many names its folder has. */
+  #numbers: Int32Array;
+  #names: Uint8Array;
+  readonly #parsed = new Buckets(0);
+  /** By slot of `#parsed`, less 1. */
+  readonly #alternatives: Parsed[] = [];
   /** Whether there is a folder of so many names: most depths of most lists are empty. */
-  readonly #occupied: boolean[] = [];
+  readonly #occupied = new Uint8Array(MOST_NAMES + 1);
 
   constructor(expected: number, patterns: Patterns) {
-    this.#buckets = new Buckets(expected);
+    this.#plain = new Buckets(expected);
+    this.#numbers = new Int32Array(expected + 1);
+    this.#names = new Uint8Array(expected + 1);
     this.#patterns = patterns;
   }
 
-  putPlain(plain: Beginning, number: number): void {
-    this.#put(plain, 2 * ALTERNATIVES_LIMIT * number);
+  /** The number of a plain pattern, -1 when it has not been put in. */
+  find(source: string, { folder }: Plain): number {
+    for (let slot = this.#plain.newestOf(folder); slot !== 0; slot = this.#plain.before(slot)) {
+      const number = this.#numbers[slot] as number;
+      if (this.#patterns.sourceOf(number) === source) return number;
+    }
+    return NONE;
   }
 
-  putParsed(alternative: Alternative, number: number, index: number): void {
-    const path = pathOf(alternative);
-    this.#put(beginningOf(path, path.length), 2 * (ALTERNATIVES_LIMIT * number + index) + 1);
+  putPlain({ folder, names }: Plain, number: number): void {
+    const slot = this.#plain.push(folder);
+    if (slot >= this.#numbers.length) {
+      this.#numbers = lengthened(this.#numbers);
+      this.#names = lengthened(this.#names);
+    }
+    this.#numbers[slot] = number;
+    this.#names[slot] = names;
+    this.#occupied[names] = 1;
   }
 
-  #put({ folder, names }: Beginning, value: number): void {
-    this.#occupied[names] = true;
-    this.#buckets.push(folder, value);
+  putParsed(alternative: Alternative, number: number): void {
+    const { folder, names } = beginningOf(pathOf(alternative));
+    this.#parsed.push(folder);
+    this.#alternatives.push({ number, alternative });
+    this.#occupied[names] = 1;
   }
 
-  /** Everything that has to be compared, in the order of the patterns. In a large list that is next to nothing. */
+  /** Everything that has to be compared: the plain ones, then the others. In a large list that is next to nothing. */
   *crowded(): Generator<Crowded> {
-    for (let slot = 1; slot <= this.#buckets.size; slot++) {
-      const value = this.#buckets.valueAt(slot);
-      const path = this.#pathOf(value);
-      const length = value % 2 === 0 ? plainLength(path) : path.length;
-      const above = this.#above(path, length);
-      if (above.length === 0 && this.#buckets.isAlone(slot)) continue;
-      yield { ...this.#placed(value), folder: beginningOf(path, length).folder, above };
+    for (let slot = 1; slot <= this.#plain.size; slot++) {
+      const number = this.#numbers[slot] as number;
+      const path = this.#patterns.sourceOf(number);
+      const above = this.#above(path, plainLength(path), this.#names[slot] as number);
+      const folder = this.#plain.hashAt(slot);
+      if (above === NOTHING && this.#plain.isAlone(slot) && this.#parsed.newestOf(folder) === 0) continue;
+      yield { ...this.#placed(number), folder, above };
+    }
+    for (let slot = 1; slot <= this.#parsed.size; slot++) {
+      const { number, alternative } = this.#alternatives[slot - 1] as Parsed;
+      const path = pathOf(alternative);
+      const above = this.#above(path, path.length, beginningOf(path).names);
+      const folder = this.#parsed.hashAt(slot);
+      if (above === NOTHING && this.#parsed.isAlone(slot) && this.#plain.newestOf(folder) === 0) continue;
+      yield { declared: this.#patterns.at(number), alternative, folder, above };
     }
   }
 
-  /** The text whose first names are the folder. */
-  #pathOf(value: number): string {
-    return value % 2 === 0
-      ? this.#patterns.sourceOf(value / (2 * ALTERNATIVES_LIMIT))
-      : pathOf(this.#placed(value).alternative);
-  }
-
-  #placed(value: number): Placed {
-    const at = Math.floor(value / 2);
-    const declared = this.#patterns.at(Math.floor(at / ALTERNATIVES_LIMIT));
-    const alternative = declared.alternatives[at % ALTERNATIVES_LIMIT];
-    if (alternative === undefined) throw new Error(`no alternative ${at} of ${declared.source}`);
+  /** A plain pattern, which has one alternative. */
+  #placed(number: number): Placed {
+    const declared = this.#patterns.at(number);
+    const [alternative] = declared.alternatives;
+    if (alternative === undefined) throw new Error(`no alternative of ${declared.source}`);
     return { declared, alternative };
   }
 
-  /** The folders above the first `length` units of a path that hold something. What a URI names is below no path. */
-  #above(path: string, length: number): readonly number[] {
+  /** The folders that hold something above one of so many names. What a URI names is below no path. */
+  #above(path: string, length: number, names: number): readonly number[] {
+    let deepest = names - 1;
+    while (deepest >= 0 && this.#occupied[deepest] === 0) deepest--;
     const isUri = path.charCodeAt(0) === SLASH;
     let found = NOTHING;
     let folder = HASH_START;
-    for (let at = 0, depth = 0; at < length && depth < MOST_NAMES; at++) {
+    for (let at = 0, depth = 0; at < length && depth <= deepest; at++) {
       const unit = path.charCodeAt(at);
       if (at === 0 || unit === SLASH) {
-        const isAbove = this.#occupied[depth] === true && !(isUri && at === 0) && this.#buckets.newestOf(folder) !== 0;
+        const isAbove = this.#occupied[depth] === 1 && !(isUri && at === 0) && this.#isTaken(folder);
         if (isAbove) found = [...found, folder];
         // The slash that starts a URI counts as in `beginningOf`.
         depth += at === 0 && isUri ? 2 : 1;
@@ -103,19 +134,26 @@ export class Folders {
     return found;
   }
 
-  /** What stands in a folder itself, in the order of the patterns. */
+  #isTaken(folder: number): boolean {
+    return this.#plain.newestOf(folder) !== 0 || this.#parsed.newestOf(folder) !== 0;
+  }
+
+  /** What stands in a folder itself: the plain ones, then the others. */
   contentOf(folder: number): Placed[] {
-    return this.#buckets.valuesOf(folder).map((value) => this.#placed(value));
+    const plain = this.#plain.slotsOf(folder).map((slot) => this.#placed(this.#numbers[slot] as number));
+    const parsed = this.#parsed.slotsOf(folder).map((slot) => {
+      const { number, alternative } = this.#alternatives[slot - 1] as Parsed;
+      return { declared: this.#patterns.at(number), alternative };
+    });
+    return [...plain, ...parsed];
   }
 }
 
-const NOTHING: readonly number[] = [];
-
 /** The hash of the first names of a path, and how many they are. */
-function beginningOf(path: string, length: number): Beginning {
+function beginningOf(path: string): Pick<Plain, 'folder' | 'names'> {
   let folder = HASH_START;
-  let names = length === 0 ? 0 : 1;
-  for (let at = 0; at < length; at++) {
+  let names = path.length === 0 ? 0 : 1;
+  for (let at = 0; at < path.length; at++) {
     const unit = path.charCodeAt(at);
     if (unit === SLASH && names === MOST_NAMES) break;
     if (unit === SLASH) names++;

@@ -1,5 +1,5 @@
 /** The distinct patterns of all tasks, by number. */
-import { Buckets } from './buckets.ts';
+import { lengthened } from './buckets.ts';
 import type { DeclaredKey } from './declared.ts';
 import { type Declared, Entry, plainEntry } from './entry.ts';
 import { Folders } from './folders.ts';
@@ -14,22 +14,23 @@ const NONE = -1;
  * and a number, until somebody asks for it.
  */
 export class PatternList {
-  private readonly sources: string[] = [];
+  /** Made at its length, like everything here that is long: a list that grows leaves its shorter selves behind. */
+  private readonly sources: string[];
   /** Of a pattern that is declared once: twice the position of its task, and 1 more where that writes. */
-  private readonly uses: number[] = [];
+  private uses: Int32Array;
+  private count = 0;
   private readonly entries = new Map<number, Entry>();
-  /** The numbers of plain patterns, by the hash of their text. */
-  private readonly plains: Buckets;
   readonly folders: Folders;
 
   /** @param expected About how many plain patterns will come. */
   constructor(expected: number) {
-    this.plains = new Buckets(expected);
+    this.sources = new Array(expected);
+    this.uses = new Int32Array(expected + 1);
     this.folders = new Folders(expected, this);
   }
 
   get size(): number {
-    return this.sources.length;
+    return this.count;
   }
 
   sourceOf(number: number): string {
@@ -48,32 +49,26 @@ export class PatternList {
   /** Enters a declaration of a plain pattern. */
   addPlain(source: string, plain: Plain, key: DeclaredKey, position: number): void {
     const use = 2 * position + (key === 'reads' ? 0 : 1);
-    const known = this.find(source, plain.hash);
+    const known = this.folders.find(source, plain);
     if (known === NONE) {
-      this.plains.push(plain.hash, this.size);
-      this.folders.putPlain(plain, this.size);
-      this.sources.push(source);
-      this.uses.push(use);
+      this.folders.putPlain(plain, this.count);
+      this.push(source, use);
     } else if (this.uses[known] !== use) this.entryOf(known).enter(key, position);
   }
 
   /** Takes a pattern that had to be parsed; its declarations are then entered into the entry. */
   addParsed(source: string, read: Pick<Declared, 'alternatives' | 'exclusions' | 'approximate'>): Entry {
-    const entry = new Entry(this.size, source, read);
-    for (const [index, alternative] of read.alternatives.entries())
-      this.folders.putParsed(alternative, this.size, index);
-    this.entries.set(this.size, entry);
-    this.sources.push(source);
-    this.uses.push(ENTERED);
+    const entry = new Entry(this.count, source, read);
+    for (const alternative of read.alternatives) this.folders.putParsed(alternative, this.count);
+    this.entries.set(this.count, entry);
+    this.push(source, ENTERED);
     return entry;
   }
 
-  private find(source: string, hash: number): number {
-    for (let slot = this.plains.newestOf(hash); slot !== 0; slot = this.plains.before(slot)) {
-      const number = this.plains.valueAt(slot);
-      if (this.sources[number] === source) return number;
-    }
-    return NONE;
+  private push(source: string, use: number): void {
+    if (this.count >= this.uses.length) this.uses = lengthened(this.uses);
+    this.sources[this.count] = source;
+    this.uses[this.count++] = use;
   }
 
   private single(number: number): Entry {

@@ -68,12 +68,12 @@ function filled(alone: readonly Unit[], others: readonly Unit[], binOf: Int32Arr
     const bin = shared[index] as { units: Unit[]; ms: number };
     const unit = others[at] as Unit;
     bin.units.push(unit);
-    bin.ms += unit.ms;
+    bin.ms += unit.estimateMs;
   }
-  const singles = alone.map((unit) => ({ units: [unit], ms: unit.ms }));
+  const singles = alone.map((unit) => ({ units: [unit], ms: unit.estimateMs }));
   const bins = [...singles, ...shared.filter(({ units }) => units.length > 0)];
   const makespanMs = bins.reduce((most, { ms }) => Math.max(most, ms), 0);
-  const lowerBoundMs = () => alone.reduce((most, { ms }) => Math.max(most, ms), lowerBound());
+  const lowerBoundMs = () => alone.reduce((most, { estimateMs }) => Math.max(most, estimateMs), lowerBound());
   return { bins, makespanMs, lowerBoundMs };
 }
 

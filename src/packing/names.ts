@@ -39,9 +39,22 @@ function contentOf(members: readonly PackTask[]): string {
   const [first, ...others] = members;
   if (first === undefined) return '';
   if (others.length === 0) return first.name.replace(UNPRINTABLE, '?').trim();
-  const templates = [...new Set(members.map(({ template }) => template))];
-  const shown = templates.length > 3 ? [...templates.slice(0, 2), `${templates.length - 2} more`] : templates;
+  const { templates, count } = templatesOf(members);
+  const shown = count > 3 ? [...templates.slice(0, 2), `${count - 2} more`] : templates;
   return `${shown.join(', ')} (${members.length} tasks)`;
+}
+
+/** The first three templates of the tasks, and how many there are: a task that was not expanded is the only one of its own. */
+function templatesOf(members: readonly PackTask[]): { templates: readonly string[]; count: number } {
+  const templates: string[] = [];
+  const expanded = new Set<string>();
+  let count = 0;
+  for (const { id, template } of members) {
+    if (expanded.has(template)) continue;
+    if (template !== id) expanded.add(template);
+    if (++count <= 3) templates.push(template);
+  }
+  return { templates, count };
 }
 
 /** At most `most` UTF-16 units, no character split. */

@@ -3,8 +3,9 @@ import type { Estimate, Leg, Location, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS, type PriceOf } from './billing.ts';
 import { nameLegs, type UnnamedLeg } from './names.ts';
+import { naturally } from './natural.ts';
 import { promiseOf } from './promise.ts';
-import type { PackTask, Unit } from './units.ts';
+import { type PackTask, tasksOf, type Unit } from './units.ts';
 import { groupWaves, MAX_LEG_MINUTES, type PackedWave, packWaves } from './waves.ts';
 
 export { MAX_LEGS } from './waves.ts';
@@ -74,7 +75,7 @@ function legsOf({ groups }: PackedWave, wave: number): UnnamedLeg[] {
       estimateMs: ms + startupMs,
     })),
   );
-  return legs.sort((a, b) => b.estimateMs - a.estimateMs || ((a.tasks[0] ?? '') < (b.tasks[0] ?? '') ? -1 : 1));
+  return legs.sort((a, b) => b.estimateMs - a.estimateMs || naturally(a.tasks[0] ?? '', b.tasks[0] ?? ''));
 }
 
 function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members' | 'timeoutMinutes'> {
@@ -87,7 +88,7 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members'
     minutes += task.timeoutMinutes * task.retry.maxAttempts;
   };
   units.forEach((unit) => {
-    unit.tasks.forEach(add);
+    tasksOf(unit).forEach(add);
   });
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
   return { members, tasks, timeoutMinutes: Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6))) };

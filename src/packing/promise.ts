@@ -1,5 +1,5 @@
 import type { Estimate } from '../model.ts';
-import type { Group } from './units.ts';
+import { type Group, tasksOf } from './units.ts';
 import type { PackedWave } from './waves.ts';
 
 interface Bound {
@@ -40,8 +40,9 @@ function longestOf({ alone, shared }: Group, ms: number): string {
   let by = 'legs';
   for (const units of [alone, shared])
     for (const unit of units) {
-      if (unit.ms < ms) break;
-      if (unit.tasks.length === 1) return unit.tasks[0].id;
+      if (unit.estimateMs < ms) break;
+      const [first, ...others] = tasksOf(unit);
+      if (others.length === 0) return first.id;
       by = 'locks';
     }
   return by;

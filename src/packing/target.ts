@@ -1,7 +1,7 @@
 /** A wall time to aim for: whether it can be met, and how much of it each wave gets. */
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
-import type { Group, Unit } from './units.ts';
+import { firstOf, type Group, tasksOf, type Unit } from './units.ts';
 import type { OpenWave } from './waves.ts';
 
 /** Real times differ from estimates: aiming at the target itself missed it in 57 of 60 replays, 10 % below it in 3. */
@@ -21,8 +21,8 @@ export interface TargetShare {
 export function shareTarget(waves: readonly OpenWave[], targetMinutes: number): TargetShare {
   const targetMs = targetMinutes * MINUTE_MS;
   const units = waves.map((wave) => longUnits(wave, targetMs));
-  const long = units.map((wave) => new Set(wave.map(({ tasks }) => tasks[0].id)));
-  const together = units.flat().some(({ tasks }) => tasks.length > 1);
+  const long = units.map((wave) => new Set(wave.map((unit) => firstOf(unit).id)));
+  const together = units.flat().some((unit) => tasksOf(unit).length > 1);
   const quickest = waves.map((wave, at) => reachable(wave, long[at] ?? new Set()));
   const reachedMs = quickest.reduce((sum, ms) => sum + ms, 0);
   const aimedMs = Math.floor(targetMs * (1 - MARGIN));
@@ -41,7 +41,7 @@ function spreadable({ shared, sharedMs }: Group): number {
 /** The units that take longer than the target however they are packed. */
 export function longUnits({ groups }: Pick<OpenWave, 'groups'>, targetMs: number): readonly Unit[] {
   return groups.flatMap(({ group, startupMs }) =>
-    [group.alone, group.shared].flatMap((units) => units.filter(({ ms }) => ms + startupMs > targetMs)),
+    [group.alone, group.shared].flatMap((units) => units.filter(({ estimateMs }) => estimateMs + startupMs > targetMs)),
   );
 }
 
@@ -49,7 +49,7 @@ export function longUnits({ groups }: Pick<OpenWave, 'groups'>, targetMs: number
 function reachable({ groups, spanMs }: OpenWave, long: ReadonlySet<string>): number {
   if (long.size === 0) return spanMs;
   const counted = groups.flatMap(({ full, startupMs }) =>
-    full.bins.filter(({ units }) => !units.some(({ tasks }) => long.has(tasks[0].id))).map(({ ms }) => ms + startupMs),
+    full.bins.filter(({ units }) => !units.some((unit) => long.has(firstOf(unit).id))).map(({ ms }) => ms + startupMs),
   );
   return counted.reduce((most, ms) => Math.max(most, ms), 0);
 }

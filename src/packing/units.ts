@@ -2,6 +2,7 @@
 import type { PlannedTask, Retry, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { descending } from './descending.ts';
+import { naturally } from './natural.ts';
 import { canonicalRunner } from './runner.ts';
 
 /** What packing needs to know of a task. */
@@ -12,14 +13,32 @@ export interface PackTask
 
 /** It has `with` values, or no command: its leg is its own. */
 function needsOwnLeg(task: PackTask): boolean {
-  return task.run === null || Object.keys(task.with).length > 0;
+  if (task.run === null) return true;
+  for (const _ in task.with) return true;
+  return false;
 }
 
-export interface Unit {
+/** Tasks that must share a leg. */
+interface Bundle {
   /** In the order in which they run. */
-  readonly tasks: readonly [PackTask, ...PackTask[]];
-  readonly ms: number;
-  readonly alone: boolean;
+  readonly bundled: readonly [PackTask, ...PackTask[]];
+  readonly estimateMs: number;
+}
+
+/** Nearly every unit is a task, and then there is no second object beside it. */
+export type Unit = PackTask | Bundle;
+
+function isBundle(unit: Unit): unit is Bundle {
+  return (unit as Partial<Bundle>).bundled !== undefined;
+}
+
+/** In the order in which they run. */
+export function tasksOf(unit: Unit): readonly [PackTask, ...PackTask[]] {
+  return isBundle(unit) ? unit.bundled : [unit];
+}
+
+export function firstOf(unit: Unit): PackTask {
+  return isBundle(unit) ? unit.bundled[0] : unit;
 }
 
 /** The units of one wave that run on the same kind of runner; longest first, equal ones by the id of their first task. */
@@ -43,49 +62,44 @@ export function groupWave(
   together: readonly (readonly string[])[],
   sameRunner: boolean,
 ): { groups: readonly Group[]; problems: readonly PackingProblem[] } {
-  const shared = new Set(together.flat());
-  const free = shared.size === 0 ? wave : wave.filter(({ id }) => !shared.has(id));
-  const units = free.map((task): Unit => {
-    return { tasks: [task], ms: task.estimateMs, alone: !sameRunner && needsOwnLeg(task) };
-  });
-  const byId = new Map(together.length === 0 ? [] : wave.map((task) => [task.id, task]));
   const problems: PackingProblem[] = [];
-  for (const ids of together) {
-    const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
-    if (first === undefined) continue;
-    if (!sameRunner) problems.push(...cannotShare(first, others));
-    units.push(unitOf([first, ...others], sameRunner));
-  }
+  const bundles = bundlesOf(wave, together);
+  if (!sameRunner) for (const { bundled } of bundles) problems.push(...cannotShare(bundled[0], bundled.slice(1)));
+  const shared = new Set(together.flat());
+  const units = shared.size === 0 ? wave : [...wave.filter(({ id }) => !shared.has(id)), ...bundles];
   return { groups: byRunner(units, sameRunner), problems };
 }
 
-/** By descending time; equal ones by the code units of the first id, so that the order of the list plays no part. */
-function longestUnitsFirst(units: readonly Unit[]): Unit[] {
-  const sorted = descending(units.map(({ ms }) => ms)).map((index) => units[index] as Unit);
+function bundlesOf(wave: readonly PackTask[], together: readonly (readonly string[])[]): readonly Bundle[] {
+  if (together.length === 0) return [];
+  const byId = new Map(wave.map((task) => [task.id, task]));
+  return together.flatMap((ids) => {
+    const [first, ...others] = ids.flatMap((id) => byId.get(id) ?? []);
+    if (first === undefined) return [];
+    const estimateMs = others.reduce((sum, task) => sum + task.estimateMs, first.estimateMs);
+    return [{ bundled: [first, ...others], estimateMs }];
+  });
+}
+
+/** By descending time; equal ones by their first ids, so that the order of the list plays no part. */
+function longestFirst(units: readonly Unit[]): Unit[] {
+  const order = descending(units.map(({ estimateMs }) => estimateMs));
+  const sorted = order.map((index) => units[index] as Unit);
   for (let from = 0, to = 1; from < sorted.length; from = to++) {
-    const { ms } = sorted[from] as Unit;
-    while (to < sorted.length && (sorted[to] as Unit).ms === ms) to++;
-    if (to - from > 1) sortById(sorted, from, to);
+    const { estimateMs } = sorted[from] as Unit;
+    while (to < sorted.length && (sorted[to] as Unit).estimateMs === estimateMs) to++;
+    if (to - from > 1) sortByIds(sorted, from, to);
   }
   return sorted;
 }
 
-function sortById(units: Unit[], from: number, to: number): void {
+function sortByIds(units: Unit[], from: number, to: number): void {
   let at = from + 1;
-  while (at < to && idOf(units[at - 1]) < idOf(units[at])) at++;
+  while (at < to && naturally(firstOf(units[at - 1] as Unit).id, firstOf(units[at] as Unit).id) < 0) at++;
+  // Lists that were numbered by a program stand in this order already.
   if (at === to) return;
-  // Without a function to call, texts are sorted several times faster.
-  const byId = new Map(units.slice(from, to).map((unit) => [idOf(unit), unit]));
-  for (const [offset, id] of [...byId.keys()].sort().entries()) units[from + offset] = byId.get(id) as Unit;
-}
-
-function idOf(unit: Unit | undefined): string {
-  return unit?.tasks[0].id ?? '';
-}
-
-function unitOf(tasks: Unit['tasks'], sameRunner: boolean): Unit {
-  const ms = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-  return { tasks, ms, alone: !sameRunner && tasks.some(needsOwnLeg) };
+  const ordered = units.slice(from, to).sort((a, b) => naturally(firstOf(a).id, firstOf(b).id));
+  for (const [offset, unit] of ordered.entries()) units[from + offset] = unit;
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
@@ -111,20 +125,21 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
     return group;
   };
   units.forEach((unit) => {
-    const { runsOn } = unit.tasks[0];
+    const { runsOn } = firstOf(unit);
     (known.get(runsOn) ?? open(runsOn)).push(unit);
   });
   // Where two groups tie, the first one counts: which that is must not depend on the order of the list.
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => groupOf(group));
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => groupOf(group, sameRunner));
 }
 
-function groupOf(units: readonly Unit[]): Group {
-  const sorted = longestUnitsFirst(units);
-  const alone = sorted.filter((unit) => unit.alone);
-  const shared = alone.length === 0 ? sorted : sorted.filter((unit) => !unit.alone);
+function groupOf(units: readonly Unit[], sameRunner: boolean): Group {
+  const sorted = longestFirst(units);
+  const isAlone = (unit: Unit) => !sameRunner && (isBundle(unit) ? unit.bundled.some(needsOwnLeg) : needsOwnLeg(unit));
+  const alone = sorted.filter(isAlone);
+  const shared = alone.length === 0 ? sorted : sorted.filter((unit) => !isAlone(unit));
   const sharedMs = new Float64Array(shared.length);
-  for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).ms;
-  const totalMs = units.reduce((sum, { ms }) => sum + ms, 0);
+  for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).estimateMs;
+  const totalMs = units.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
   // Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list.
-  return { runsOn: (sorted[0] as Unit).tasks[0].runsOn, alone, shared, sharedMs, totalMs };
+  return { runsOn: firstOf(sorted[0] as Unit).runsOn, alone, shared, sharedMs, totalMs };
 }

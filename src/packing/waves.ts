@@ -169,7 +169,7 @@ export function spanWithin({ groups }: PackedWave, longMs: number): number {
 }
 
 function within(filled: Filled, startupMs: number, longMs: number): Filled {
-  const bins = filled.bins.filter(({ units }) => units.every(({ ms }) => ms + startupMs <= longMs));
+  const bins = filled.bins.filter(({ units }) => units.every(({ estimateMs }) => estimateMs + startupMs <= longMs));
   return { ...filled, bins, makespanMs: bins.reduce((most, { ms }) => Math.max(most, ms), 0) };
 }
 
@@ -187,7 +187,9 @@ export function limitOf({ groups }: PackedWave, longMs: number): LegLimit | null
 
 /** A group that takes `ms` with the most legs it may have: only where none of its units takes that long, legs are short. */
 function limitOfGroup({ group, startupMs, parallel, most }: OpenGroup, ms: number, longMs: number): LegLimit | null {
-  const units = [group.alone, group.shared].flatMap((all) => all.find((unit) => unit.ms + startupMs <= longMs) ?? []);
-  if (units.some((unit) => unit.ms + startupMs >= ms)) return null;
+  const units = [group.alone, group.shared].flatMap(
+    (all) => all.find(({ estimateMs }) => estimateMs + startupMs <= longMs) ?? [],
+  );
+  if (units.some(({ estimateMs }) => estimateMs + startupMs >= ms)) return null;
   return parallel !== null && most >= parallel ? { by: 'max-parallel', runsOn: group.runsOn, parallel } : { by: 'max' };
 }

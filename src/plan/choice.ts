@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../packing/billing.ts';
 import type { PackedLegs, PackInput } from '../packing/pack.ts';
 import { runnerKey } from '../packing/runner.ts';
 import { longUnits, MARGIN } from '../packing/target.ts';
-import type { Unit } from '../packing/units.ts';
+import { tasksOf, type Unit } from '../packing/units.ts';
 import { limitOf, MAX_LEG_MINUTES, type PackedWave, spanWithin } from '../packing/waves.ts';
 
 export interface Chosen {
@@ -59,7 +59,8 @@ function targetChoice(chosen: Chosen, minutes: number): string {
   return restMs === 0 ? missed : `${missed}; for the rest ${kept}`;
 }
 
-function unitText({ tasks: [first, ...others] }: Unit): string {
+function unitText(unit: Unit): string {
+  const [first, ...others] = tasksOf(unit);
   const id = `\`${first.id}\``;
   return others.length === 0 ? id : `${id} with ${others.length} that may not overlap with it`;
 }

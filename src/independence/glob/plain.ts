@@ -5,7 +5,6 @@
 import { HASH_START, hashUnit, MOST_NAMES } from '../hash.ts';
 
 const SLASH = 0x2f;
-const STAR = 0x2a;
 const DOT = 0x2e;
 const BELOW = '/**';
 /** A name may have 255 bytes; no single name is measured here. */
@@ -26,8 +25,6 @@ export interface Plain {
   /** How many names its literal beginning has, and the hash of that. */
   readonly names: number;
   readonly folder: number;
-  /** The hash of the whole pattern. */
-  readonly hash: number;
 }
 
 /** The length of the literal beginning of a pattern that is plain. */
@@ -57,5 +54,5 @@ export function readPlain(pattern: string, foldCase: boolean): Plain | null {
     folder = hashUnit(folder, unit);
   }
   if (nameStarts || names > MOST_NAMES) return null;
-  return { names, folder, hash: length === pattern.length ? folder : hashUnit(folder, STAR) };
+  return { names, folder };
 }
