@@ -12,6 +12,7 @@ import { readYaml } from '../tasklist/yaml-source.ts';
 import type { ListText } from './list.ts';
 import { answerSources } from './sources.ts';
 import type { Timings } from './timings.ts';
+import { keepYoungGeneration } from './young-generation.ts';
 
 export interface Loaded extends Made {
   /** `null` when the list could not be read. */
@@ -43,6 +44,7 @@ export async function loadPlan(
   env: Readonly<Record<string, string | undefined>>,
   { timings, sync, stop = new AbortController().signal, ...facts }: LoadFacts,
 ): Promise<Loaded> {
+  keepYoungGeneration(list.text);
   const texts = new Map([[list.file, list.text]]);
   const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
   const nothing = { plan: null, hazards: null, packed: null };
