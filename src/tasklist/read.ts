@@ -9,6 +9,7 @@ import { settingsOf, type TaskFile } from './settings.ts';
 import { checkShape, type Shaped, snippet } from './shape.ts';
 import { readSource, type Source } from './source.ts';
 import { checkSync } from './sync-shape.ts';
+import { mayHoldTemplates } from './template.ts';
 import { NAME } from './values.ts';
 
 export interface ReadResult {
@@ -28,17 +29,23 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
   const { source, problems } = readSource(text, file);
   if (!source) return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems };
   const shaped = checkShape(source);
-  const all = [...problems, ...shaped.problems, ...checkHead(shaped, source), ...checkTasks(shaped, source)];
+  const isTemplated = mayHoldTemplates(text);
+  const all = [
+    ...problems,
+    ...shaped.problems,
+    ...checkHead(shaped, source),
+    ...checkTasks(shaped, source, isTemplated),
+  ];
   const failed = all.some(({ severity }) => severity === 'error');
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
-    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name),
+    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name, isTemplated),
     locate: source.locate,
     problems: all.sort(byPlace),
   };
 }
 
-function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
+function checkTasks({ tasks }: Shaped, source: Source, isTemplated: boolean): TasklistProblem[] {
   const problems = checkNeeds(tasks, source);
   // One by one: a call with as many arguments as one task can have problems exhausts the stack.
   const add = (problem: TasklistProblem): void => {
@@ -47,7 +54,7 @@ function checkTasks({ tasks }: Shaped, source: Source): TasklistProblem[] {
   tasks.forEach((entry, index) => {
     const path: Path = ['tasks', index];
     checkKeys(entry, path, source).forEach(add);
-    checkTexts(entry, path, source).forEach(add);
+    if (isTemplated || entry.if !== undefined) checkTexts(entry, path, source).forEach(add);
   });
   return problems;
 }

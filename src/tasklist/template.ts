@@ -32,6 +32,11 @@ export function isTemplated(text: string): boolean {
   return text.includes('${{');
 }
 
+/** `false` when no text that was read from this one, JSON or YAML, can have something to evaluate, however it was quoted. */
+export function mayHoldTemplates(text: string): boolean {
+  return isTemplated(text) || text.includes('\\');
+}
+
 /** `true` when any text inside a value has something to evaluate. */
 export function holdsTemplate(value: unknown): boolean {
   if (typeof value === 'string') return isTemplated(value);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Path } from '../../src/model.ts';
 import { readJson } from '../../src/tasklist/json-source.ts';
 import { readSource } from '../../src/tasklist/source.ts';
+import { holdsTemplate, mayHoldTemplates } from '../../src/tasklist/template.ts';
 import { readYaml } from '../../src/tasklist/yaml-source.ts';
 
 const key = fc.oneof(fc.constantFrom('id', 'run', 'a b', 'constructor', 'é"\\'), fc.string({ maxLength: 5 }));
@@ -108,5 +109,53 @@ describe('readSource', () => {
   it('refuses what is too large for YAML, and says where the limit is', () => {
     const { problems } = readSource(`# ${'x'.repeat(17 * 1024 * 1024)}`, 'f');
     expect(problems).toMatchObject([{ kind: 'too-large', limit: 16 * 1024 * 1024 }]);
+  });
+});
+
+describe('an expression', () => {
+  it.each([
+    ['{"a": "\\u0024{{ x }}"}', true],
+    ['a: "\\x24{{ x }}"', true],
+    ['a: "$\\\n  {{ x }}"', true],
+    ['a: >-\n  $\n  {{ x }}', false],
+  ])('in %j: %s', (text, holds) => {
+    expect(holdsTemplate(readSource(text, 'f').source?.value)).toBe(holds);
+    expect(mayHoldTemplates(text)).toBe(holds);
+  });
+
+  it('law: is in no value that was read from a text that may hold none', () => {
+    const pieces = [
+      '$',
+      '{',
+      '{{',
+      '${{',
+      ' ',
+      '\n',
+      '\n  ',
+      '"',
+      "'",
+      '\\',
+      '\\x24',
+      '\\u0024',
+      ': ',
+      '- ',
+      '|',
+      '>-',
+      'a',
+      '&',
+      '*',
+    ];
+    let held = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('', '"'), fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (quote, drawn) => {
+        const text = `a: ${quote}${drawn.join('')}${quote}`;
+        const value = readSource(text, 'f').source?.value;
+        if (!holdsTemplate(value) && !holdsTemplate(Object.keys(value ?? {}))) return;
+        held++;
+        expect(mayHoldTemplates(text)).toBe(true);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(held).toBeGreaterThan(100);
   });
 });
