@@ -1,16 +1,16 @@
 /** From a task list on disk, or inline, to a plan: the part of planning that needs a disk, for the laptop and the action. */
 import { createHash } from 'node:crypto';
 import type { Json, Locate, Location } from '../model.ts';
-import type { Hash } from '../plan/document.ts';
+import type { Hash } from '../plan/encode.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem } from '../problem.ts';
-import { forEachSources } from '../tasklist/items.ts';
+import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
 import type { ListText } from './list.ts';
-import { answerSources } from './sources.ts';
+import type { SourceRequest } from './sources.ts';
 import type { Timings } from './timings.ts';
 import { keepYoungGeneration } from './young-generation.ts';
 
@@ -56,13 +56,25 @@ export async function loadPlan(
     const { checkPatterns } = await import('../tasklist/patterns.ts');
     found.push(...checkPatterns(taskFile, locate));
   }
-  const answers = await answerSources(forEachSources(taskFile, locate), workspace, env, stop);
+  const answers = await answersFor(forEachSources(taskFile, locate), workspace, env, stop);
   const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
   const replaced = override === null ? {} : { sync: override.value };
   const place: Locate = (path) =>
     override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path);
   const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
   return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
+}
+
+/** What looks for files and runs commands costs start-up time that only lists with `for-each` need to pay. */
+async function answersFor(
+  requests: readonly SourceRequest[],
+  workspace: string,
+  env: Readonly<Record<string, string | undefined>>,
+  stop: AbortSignal,
+): Promise<ReadonlyMap<string, SourceAnswer>> {
+  if (requests.length === 0) return new Map();
+  const { answerSources } = await import('./sources.ts');
+  return answerSources(requests, workspace, env, stop);
 }
 
 function readSync({ name, text }: SyncText, texts: Map<string, string>) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json, Plan } from '../model.ts';
-import { canonicalPlan, TASK_DEFAULTS } from './encode.ts';
+import { digestOf, type Hash, TASK_DEFAULTS } from './encode.ts';
 
 /** The plan as a document, read: its schema, and the fields of tasks that `encode.ts` left out. */
 
@@ -181,12 +181,4 @@ function verified(value: unknown, hash: Hash): ParsedPlan {
   const plan: Plan = parsed.data;
   if (digestOf(plan, hash) !== plan.digest) return { detail: 'the digest does not belong to its content' };
   return { plan };
-}
-
-/** Lower-case hex SHA-256 of the UTF-8 of a text that comes in pieces. */
-export type Hash = (pieces: Iterable<string>) => string;
-
-/** `sha256:` of the canonical JSON of the encoded plan without its digest. */
-export function digestOf(plan: Omit<Plan, 'digest'>, hash: Hash): string {
-  return `sha256:${hash(canonicalPlan(plan))}`;
 }

@@ -96,11 +96,19 @@ export function encodePlan(plan: Plan): Json {
   return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
 }
 
+/** Lower-case hex SHA-256 of the UTF-8 of a text that comes in pieces. */
+export type Hash = (pieces: Iterable<string>) => string;
+
+/** `sha256:` of the canonical JSON of the encoded plan without its digest. */
+export function digestOf(plan: Omit<Plan, 'digest'>, hash: Hash): string {
+  return `sha256:${hash(canonicalPlan(plan))}`;
+}
+
 /** Tasks of one piece: few pieces, and none that is as large as the plan. */
 const PIECE = 256;
 
 /** The canonical JSON of the encoded plan without its digest, piece by piece: nobody needs the whole text at once. */
-export function* canonicalPlan(plan: Omit<Plan, 'digest'>): Generator<string> {
+function* canonicalPlan(plan: Omit<Plan, 'digest'>): Generator<string> {
   let open = '{';
   for (const key of (Object.keys(plan) as (keyof Omit<Plan, 'digest'>)[]).sort()) {
     if (plan[key] === undefined || (key as string) === 'digest') continue;

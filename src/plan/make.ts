@@ -11,7 +11,7 @@ import { compilePolicy } from '../sync/policy.ts';
 import { expand } from '../tasklist/expand.ts';
 import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
-import { digestOf, type Hash } from './document.ts';
+import { digestOf, type Hash } from './encode.ts';
 import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */

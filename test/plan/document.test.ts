@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
 import { canonicalJson } from '../../src/plan/canonical.ts';
-import { digestOf, parsePlan } from '../../src/plan/document.ts';
-import { encodePlan, TASK_DEFAULTS } from '../../src/plan/encode.ts';
+import { parsePlan } from '../../src/plan/document.ts';
+import { digestOf, encodePlan, TASK_DEFAULTS } from '../../src/plan/encode.ts';
 import { planJsonSchema } from '../../src/plan/json-schema.ts';
 import { hash, listArbitrary, planOf } from './support.ts';
 
