@@ -2,7 +2,7 @@
 import { balanceSorted, lowerBoundOf } from './balance.ts';
 import { firstFit } from './first-fit.ts';
 import { longestFirst } from './lpt.ts';
-import type { Group, Unit } from './units.ts';
+import type { Group, Sorted, Unit } from './units.ts';
 
 export interface Bin {
   readonly units: readonly Unit[];
@@ -32,7 +32,7 @@ export function mostBins({ alone, shared }: Group): number {
 export function fill({ alone, shared, sharedMs }: Group, bins: number): Filled {
   const count = Math.max(1, Math.min(shared.length, bins - alone.length));
   const { bin, lowerBound } = balanceSorted(sharedMs, count);
-  return filled(alone, shared, bin, () => lowerBound);
+  return filled(alone, { units: shared, ms: sharedMs }, bin, () => lowerBound);
 }
 
 /**
@@ -45,12 +45,12 @@ export function fillTo({ alone, shared, sharedMs }: Group, capacityMs: number, m
   const others = long === 0 ? shared : shared.slice(long);
   const room = most - singles.length;
   if (room < Math.min(1, others.length)) return null;
-  if (others.length === 0) return filled(singles, [], new Int32Array(0), () => 0);
+  if (others.length === 0) return filled(singles, { units: [], ms: sharedMs }, new Int32Array(0), () => 0);
   const sorted = sharedMs.subarray(long);
   const bin = firstFit(sorted, capacityMs, Math.min(room, others.length));
   if (bin === null) return null;
   const used = bin.reduce((last, index) => Math.max(last, index + 1), 1);
-  return filled(singles, others, bin, () => lowerBoundOf(sorted, used, capacityMs));
+  return filled(singles, { units: others, ms: sorted }, bin, () => lowerBoundOf(sorted, used, capacityMs));
 }
 
 /** How many of the descending times are longer than `ms`. */
@@ -60,15 +60,14 @@ export function longerThan(sorted: Float64Array, ms: number): number {
   return count;
 }
 
-function filled(alone: readonly Unit[], others: readonly Unit[], binOf: Int32Array, lowerBound: () => number): Filled {
+function filled(alone: readonly Unit[], others: Sorted, binOf: Int32Array, lowerBound: () => number): Filled {
   const shared: { units: Unit[]; ms: number }[] = [];
-  for (let at = 0; at < others.length; at++) {
+  for (let at = 0; at < others.units.length; at++) {
     const index = binOf[at] as number;
     while (shared.length <= index) shared.push({ units: [], ms: 0 });
     const bin = shared[index] as { units: Unit[]; ms: number };
-    const unit = others[at] as Unit;
-    bin.units.push(unit);
-    bin.ms += unit.estimateMs;
+    bin.units.push(others.units[at] as Unit);
+    bin.ms += others.ms[at] as number;
   }
   const singles = alone.map((unit) => ({ units: [unit], ms: unit.estimateMs }));
   const bins = [...singles, ...shared.filter(({ units }) => units.length > 0)];

@@ -8,7 +8,10 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 /** What a leg of several tasks is called begins like this; a task of that name is numbered too. */
 const NUMBERED = /^(?:w\d+ )?leg \d+(?:: |$)/i;
 
-export type UnnamedLeg = Omit<Leg, 'id' | 'name'> & { readonly members: readonly PackTask[] };
+export interface UnnamedLeg extends Omit<Leg, 'id' | 'name'> {
+  /** See `contentName`. */
+  readonly content: string;
+}
 
 /**
  * Gives each leg its id, `w1-leg-001`, and a name that people recognise: that of its task, or its number and what it is made
@@ -22,12 +25,10 @@ export function nameLegs(legs: readonly UnnamedLeg[]): Leg[] {
     counts.set(wave, (counts.get(wave) ?? 0) + 1);
     return String(counts.get(wave)).padStart(3, '0');
   });
-  const wanted = legs.map(({ members }) => contentOf(members));
   const uses = new Map<string, number>();
-  for (const name of wanted) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
-  return legs.map(({ members, ...leg }, at) => {
-    const content = wanted[at] ?? '';
-    const isTask = members.length === 1 && content !== '' && content.length <= MAX_NAME && !NUMBERED.test(content);
+  for (const { content } of legs) uses.set(content.toLowerCase(), (uses.get(content.toLowerCase()) ?? 0) + 1);
+  return legs.map(({ content, ...leg }, at) => {
+    const isTask = leg.tasks.length === 1 && content !== '' && content.length <= MAX_NAME && !NUMBERED.test(content);
     const number = `${isOneWave ? '' : `w${leg.wave} `}leg ${numbers[at]}`;
     const numbered = content === '' ? number : `${number}: ${cut(content, MAX_NAME - number.length - 2)}`;
     const name = isTask && uses.get(content.toLowerCase()) === 1 ? content : numbered;
@@ -35,7 +36,8 @@ export function nameLegs(legs: readonly UnnamedLeg[]): Leg[] {
   });
 }
 
-function contentOf(members: readonly PackTask[]): string {
+/** What is in a leg: the name of its only task, or the templates of its tasks and their number. */
+export function contentName(members: readonly PackTask[]): string {
   const [first, ...others] = members;
   if (first === undefined) return '';
   if (others.length === 0) return first.name.replace(UNPRINTABLE, '?').trim();

@@ -2,7 +2,7 @@
 import type { Estimate, Leg, Location, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS, type PriceOf } from './billing.ts';
-import { nameLegs, type UnnamedLeg } from './names.ts';
+import { contentName, nameLegs, type UnnamedLeg } from './names.ts';
 import { naturally } from './natural.ts';
 import { promiseOf } from './promise.ts';
 import { type PackTask, tasksOf, type Unit } from './units.ts';
@@ -78,7 +78,7 @@ function legsOf({ groups }: PackedWave, wave: number): UnnamedLeg[] {
   return legs.sort((a, b) => b.estimateMs - a.estimateMs || naturally(a.tasks[0] ?? '', b.tasks[0] ?? ''));
 }
 
-function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members' | 'timeoutMinutes'> {
+function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'content' | 'timeoutMinutes'> {
   const members: PackTask[] = [];
   const tasks: string[] = [];
   let minutes = 0;
@@ -91,7 +91,8 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'members'
     tasksOf(unit).forEach(add);
   });
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
-  return { members, tasks, timeoutMinutes: Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6))) };
+  const timeoutMinutes = Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6)));
+  return { content: contentName(members), tasks, timeoutMinutes };
 }
 
 /** Legs that GitHub will probably end before their tasks are done. */

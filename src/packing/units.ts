@@ -81,25 +81,38 @@ function bundlesOf(wave: readonly PackTask[], together: readonly (readonly strin
   });
 }
 
-/** By descending time; equal ones by their first ids, so that the order of the list plays no part. */
-function longestFirst(units: readonly Unit[]): Unit[] {
-  const order = descending(units.map(({ estimateMs }) => estimateMs));
-  const sorted = order.map((index) => units[index] as Unit);
-  for (let from = 0, to = 1; from < sorted.length; from = to++) {
-    const { estimateMs } = sorted[from] as Unit;
-    while (to < sorted.length && (sorted[to] as Unit).estimateMs === estimateMs) to++;
-    if (to - from > 1) sortByIds(sorted, from, to);
-  }
-  return sorted;
+/** Units by descending time, and their times in whole milliseconds. */
+export interface Sorted {
+  readonly units: readonly Unit[];
+  readonly ms: Float64Array;
 }
 
-function sortByIds(units: Unit[], from: number, to: number): void {
+/**
+ * By descending time; equal ones by their first ids, so that the order of the list plays no part. Only numbers and ids move
+ * until the end: looking into 100,000 tasks in another order than theirs takes longer than sorting them.
+ */
+function longestFirst(units: readonly Unit[]): Sorted {
+  const times = units.map(({ estimateMs }) => estimateMs);
+  const ids = units.map((unit) => firstOf(unit).id);
+  const order = descending(times);
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    const ms = times[order[from] as number];
+    while (to < order.length && times[order[to] as number] === ms) to++;
+    if (to - from > 1) sortByIds(order, from, to, ids);
+  }
+  return {
+    units: order.map((at) => units[at] as Unit),
+    ms: Float64Array.from(order, (at) => times[at] as number),
+  };
+}
+
+function sortByIds(order: number[], from: number, to: number, ids: readonly string[]): void {
+  const compare = (a: number, b: number) => naturally(ids[a] as string, ids[b] as string);
   let at = from + 1;
-  while (at < to && naturally(firstOf(units[at - 1] as Unit).id, firstOf(units[at] as Unit).id) < 0) at++;
+  while (at < to && compare(order[at - 1] as number, order[at] as number) < 0) at++;
   // Lists that were numbered by a program stand in this order already.
   if (at === to) return;
-  const ordered = units.slice(from, to).sort((a, b) => naturally(firstOf(a).id, firstOf(b).id));
-  for (const [offset, unit] of ordered.entries()) units[from + offset] = unit;
+  for (const [offset, index] of order.slice(from, to).sort(compare).entries()) order[from + offset] = index;
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
@@ -133,13 +146,20 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
 }
 
 function groupOf(units: readonly Unit[], sameRunner: boolean): Group {
-  const sorted = longestFirst(units);
-  const isAlone = (unit: Unit) => !sameRunner && (isBundle(unit) ? unit.bundled.some(needsOwnLeg) : needsOwnLeg(unit));
-  const alone = sorted.filter(isAlone);
-  const shared = alone.length === 0 ? sorted : sorted.filter((unit) => !isAlone(unit));
-  const sharedMs = new Float64Array(shared.length);
-  for (let at = 0; at < shared.length; at++) sharedMs[at] = (shared[at] as Unit).estimateMs;
-  const totalMs = units.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-  // Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list.
-  return { runsOn: firstOf(sorted[0] as Unit).runsOn, alone, shared, sharedMs, totalMs };
+  const isAlone = (unit: Unit) => (isBundle(unit) ? unit.bundled.some(needsOwnLeg) : needsOwnLeg(unit));
+  const single = sameRunner ? [] : units.filter(isAlone);
+  const alone = longestFirst(single);
+  const shared = longestFirst(single.length === 0 ? units : units.filter((unit) => !isAlone(unit)));
+  const totalMs = [alone, shared].reduce((total, { ms }) => ms.reduce((sum, one) => sum + one, total), 0);
+  return { runsOn: runnerOf(alone, shared), alone: alone.units, shared: shared.units, sharedMs: shared.ms, totalMs };
+}
+
+/** Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list. */
+function runnerOf(alone: Sorted, shared: Sorted): RunsOn {
+  const heads = [...alone.units.slice(0, 1), ...shared.units.slice(0, 1)].map((unit) => ({
+    ms: unit.estimateMs,
+    first: firstOf(unit),
+  }));
+  heads.sort((a, b) => b.ms - a.ms || naturally(a.first.id, b.first.id));
+  return heads[0]?.first.runsOn ?? 'ubuntu-latest';
 }

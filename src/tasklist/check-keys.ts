@@ -20,8 +20,19 @@ type Detail<K extends TasklistProblem['kind']> = Omit<
   'area' | 'severity' | 'at' | 'kind'
 >;
 
+const NO_PROBLEMS: readonly TasklistProblem[] = [];
+
+/** A task has a command and nothing else that is looked at here, as nearly every task of a large list. */
+function isPlain(entry: Partial<TaskEntry>): boolean {
+  const { run, uses, matrix, with: values, success, resources, env } = entry;
+  return (
+    run !== undefined && (uses ?? matrix ?? entry['for-each'] ?? values ?? success ?? resources ?? env) === undefined
+  );
+}
+
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
-export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
+  if (isPlain(entry)) return NO_PROBLEMS;
   const problems: TasklistProblem[] = [];
   const add: Add = (kind, inner, detail) => {
     const at = source.locateKey([...path, ...inner]);
