@@ -24,10 +24,9 @@ const NO_PROBLEMS: readonly TasklistProblem[] = [];
 
 /** A task has a command and nothing else that is looked at here, as nearly every task of a large list. */
 function isPlain(entry: Partial<TaskEntry>): boolean {
-  const { run, uses, matrix, with: values, success, resources, env } = entry;
-  return (
-    run !== undefined && (uses ?? matrix ?? entry['for-each'] ?? values ?? success ?? resources ?? env) === undefined
-  );
+  if (entry.run === undefined || entry.uses !== undefined) return false;
+  if (entry.matrix !== undefined || entry['for-each'] !== undefined || entry.with !== undefined) return false;
+  return entry.success === undefined && entry.resources === undefined && entry.env === undefined;
 }
 
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
