@@ -96,14 +96,13 @@ function longestFirst(units: readonly Unit[]): Sorted {
   const ids = units.map((unit) => firstOf(unit).id);
   const order = descending(times);
   for (let from = 0, to = 1; from < order.length; from = to++) {
-    const ms = times[order[from] as number];
-    while (to < order.length && times[order[to] as number] === ms) to++;
+    const time = times[order[from] as number];
+    while (to < order.length && times[order[to] as number] === time) to++;
     if (to - from > 1) sortByIds(order, from, to, ids);
   }
-  return {
-    units: order.map((at) => units[at] as Unit),
-    ms: Float64Array.from(order, (at) => times[at] as number),
-  };
+  const ms = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) ms[at] = times[order[at] as number] as number;
+  return { units: order.map((at) => units[at] as Unit), ms };
 }
 
 function sortByIds(order: number[], from: number, to: number, ids: readonly string[]): void {
