@@ -27,7 +27,8 @@ export interface ReadResult {
  */
 export function readTaskFile(text: string, file: string, name = listName(file)): ReadResult {
   const { source, problems } = readSource(text, file);
-  if (!source) return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems };
+  if (!source)
+    return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems: [...problems].sort(byPlace) };
   const shaped = checkShape(source);
   const isTemplated = mayHoldTemplates(text);
   const all = [

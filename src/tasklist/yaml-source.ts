@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseAllDocuments,
+  type Range,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { createLocator } from './lines.ts';
@@ -15,15 +27,16 @@ export function readYaml(text: string, file: string): SourceResult {
     at: locator(offset),
     detail,
   });
+  const lineOf = (offset: number) => locator(offset).line;
   const parsed = parse(text);
   if (!parsed) return { source: null, problems: [tooDeep(locator(0))] };
   const [first, second] = parsed;
   if (!first || !hasContents(first)) {
-    const faults = first ? syntaxProblems(first, problem) : [];
+    const faults = first ? syntaxProblems(first, lineOf, problem) : [];
     const empty: TasklistProblem = { area: 'tasklist', kind: 'empty', severity: 'error', at: locator(0) };
     return { source: null, problems: faults.length > 0 ? faults : [empty] };
   }
-  const problems = parsed.flatMap((document) => syntaxProblems(document, problem));
+  const problems = parsed.flatMap((document) => syntaxProblems(document, lineOf, problem));
   if (problems.length > 0) return { source: null, problems };
   if (second) {
     const at = second.contents?.range[0] ?? second.range[0];
@@ -56,12 +69,51 @@ function hasContents(document: Parsed): boolean {
   return contents !== null && !(isScalar(contents) && contents.value === null && (contents.source ?? '') === '');
 }
 
-/** An unknown tag is only a warning to the parser, but its value would not be what was meant. */
+/** What to do, where the parser only says what it met. */
+const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_SCALAR_START: 'such a text needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` needs quotes',
+  TAB_AS_INDENT: 'use spaces',
+  TAG_RESOLVE_FAILED: 'a text that starts with `!` needs quotes',
+};
+
+/**
+ * The faults of a document: a line is told once what is wrong with it. An unknown tag is only a warning to the parser, but
+ * its value would not be what was meant.
+ */
 function syntaxProblems(
   document: Parsed,
+  lineOf: (offset: number) => number,
   problem: (offset: number, detail: string) => TasklistProblem,
 ): TasklistProblem[] {
-  return [...document.errors, ...document.warnings].map((fault) => problem(fault.pos[0], fault.message));
+  const told = new Set<string>();
+  return [...document.errors, ...document.warnings].flatMap((fault) => {
+    const [at] = fault.pos;
+    const open = openingOf(document, fault);
+    // What an open quote swallows is missing behind it, too.
+    const once = `${lineOf(at)} ${open === null ? fault.code : ''}`;
+    if (told.has(once)) return [];
+    told.add(once);
+    if (open !== null) return [problem(open.at, `this ${open.what}`)];
+    const advice = ADVICE[fault.code];
+    return [problem(at, advice === undefined ? fault.message : `${fault.message}; ${advice}`)];
+  });
+}
+
+/** What the parser, at the end of the text, misses the end of: where that opens. */
+function openingOf(document: Parsed, { pos: [at], message }: YAMLError): { at: number; what: string } | null {
+  const closing = /^Missing closing ["']|end with a ([\]}])/.exec(message);
+  if (closing === null) return null;
+  const [, bracket] = closing;
+  let opening: number | null = null;
+  const look = ({ range }: { readonly range?: Range | null | undefined }): void => {
+    if (range?.[1] === at) opening = range[0];
+  };
+  visit(document, {
+    Scalar: (_, node) => (bracket === undefined && node.type?.startsWith('QUOTE') === true ? look(node) : undefined),
+    Collection: (_, node) => (bracket !== undefined && node.flow === true ? look(node) : undefined),
+  });
+  return opening === null ? null : { at: opening, what: `has no closing ${bracket ? `\`${bracket}\`` : 'quote'}` };
 }
 
 /** A text that nests too deeply, at a place. */

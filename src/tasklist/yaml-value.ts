@@ -61,7 +61,11 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
 
   const alias = (node: Alias.Parsed): unknown => {
     const anchored = anchors.get(node.source);
-    if (!anchored) return fail(node, { kind: 'yaml', detail: `there is no anchor \`&${node.source}\` before this` });
+    if (!anchored)
+      return fail(node, {
+        kind: 'yaml',
+        detail: `there is no anchor \`&${node.source}\` before this; a text that starts with \`*\` needs quotes`,
+      });
     if (anchored.size === 0)
       return fail(node, { kind: 'yaml', detail: `\`*${node.source}\` stands inside its own anchor` });
     aliases.set(node, anchored);
@@ -76,7 +80,8 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
     for (const pair of node.items) {
       const at = locator(pair.key.range[0]);
       if (!isScalar(pair.key)) {
-        problems.push({ area: 'tasklist', kind: 'yaml', severity: 'error', at, detail: 'a key must be plain text' });
+        const detail = 'a key must be plain text; a text that starts with `{` or `[` needs quotes';
+        problems.push({ area: 'tasklist', kind: 'yaml', severity: 'error', at, detail });
         continue;
       }
       const key = String(pair.key.value ?? '');
