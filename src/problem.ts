@@ -29,6 +29,8 @@ export type TasklistProblem = Base<'tasklist'> &
         readonly key: string;
         readonly nearest: string | null;
         readonly known: readonly string[];
+        /** Where a key of this name has its place, when it is not here. */
+        readonly belongs?: 'file' | 'task' | 'defaults';
       }
     | { readonly kind: 'missing-key'; readonly key: string; readonly expected: string }
     | {

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 import { knownKeys } from './schema-walk.ts';
 import type { Source } from './source.ts';
 import { SYNC_WORDS } from './sync-schema.ts';
-import { type TaskEntry, task } from './task-schema.ts';
+import { shared, type TaskEntry, task } from './task-schema.ts';
 
 /** What of a file has the right shape; the rules that look at more than one key work on this, so that all problems show. */
 export interface Shaped {
@@ -191,15 +191,23 @@ function allowedWords(issue: z.core.$ZodIssue): string[] {
 }
 
 function unknownKey(key: string, known: readonly string[], source: Source, path: Path): TasklistProblem {
+  const belongs = placeOf(key, path);
   return {
     area: 'tasklist',
     kind: 'unknown-key',
     severity: 'error',
     at: source.locateKey(path),
     key,
-    nearest: meantBy(key, known),
+    nearest: belongs === null ? meantBy(key, known) : null,
     known,
+    ...(belongs !== null && { belongs }),
   };
+}
+
+/** Where a key belongs: one of the file that stands in a task, or one of a task that stands in the file. */
+function placeOf(key: string, path: Path): 'file' | 'task' | 'defaults' | null {
+  if (path.length === 1 && taskKeys.has(key)) return Object.hasOwn(shared, key) ? 'defaults' : 'task';
+  return path.length === 3 && path[0] === 'tasks' && headKeys.has(key) ? 'file' : null;
 }
 
 /** A word of another tool, a misspelt key, or a misspelt word of another tool: `comand` is `run`, too. */

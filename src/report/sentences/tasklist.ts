@@ -111,9 +111,16 @@ function keySentence(
   }
 }
 
-function unknownKey({ key, nearest, known }: Of<'unknown-key'>): string {
+const BELONGS = {
+  file: 'it is a key of the file and stands beside `tasks`',
+  task: 'it is a key of a task',
+  defaults: 'it is a key of a task, or of `defaults` for all tasks',
+} as const;
+
+function unknownKey({ key, nearest, known, belongs }: Of<'unknown-key'>): string {
   if (key === '<<')
     return 'unknown key `<<`: merge keys are not part of YAML 1.2; use `defaults`, or an anchor for a whole value';
+  if (belongs !== undefined) return `unknown key ${quote(key)} here; ${BELONGS[belongs]}`;
   if (nearest !== null) return `unknown key ${quote(key)}; did you mean ${quote(nearest)}?`;
   return known.length === 0
     ? `unknown key ${quote(key)}`
