@@ -1,5 +1,5 @@
 /** How long each task will probably take. */
-import type { Task } from '../model.ts';
+import type { PlannedTask, Task } from '../model.ts';
 import { expected, type History } from './history.ts';
 import { runnerKey } from './runner.ts';
 
@@ -19,6 +19,11 @@ export interface Estimates {
 
 /** When nothing at all is known, every task is taken for one minute: only that they are equal matters then. */
 const EQUAL_MS = 60_000;
+
+/** Whether nothing was known of any of these tasks, so that what is predicted from them is the shape of a plan and no time. */
+export function isGuess(tasks: readonly Pick<PlannedTask, 'durationMs' | 'estimateMs' | 'skip'>[]): boolean {
+  return tasks.every(({ durationMs, estimateMs, skip }) => skip || (durationMs === null && estimateMs === EQUAL_MS));
+}
 
 type Estimated = Pick<Task, 'id' | 'item' | 'runsOn' | 'durationMs' | 'skip'>;
 

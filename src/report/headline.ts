@@ -1,3 +1,4 @@
+import { isGuess } from '../packing/estimate.ts';
 import { boundedBy, SERIAL } from './bounded.ts';
 import type { Converged, Fate } from './model.ts';
 import { FATES, fateWord, type Row } from './rows.ts';
@@ -24,11 +25,15 @@ export function countsLine(rows: readonly Row[]): string {
   return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${grouped(flaky)} flaky)`}`;
 }
 
-/** `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`; `null` when nothing ran. */
+/**
+ * `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`, without a
+ * prediction where no duration was known; `null` when nothing ran.
+ */
 export function speedLine({ verdict, plan }: Converged): string | null {
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return null;
   const fraction = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
+  if (isGuess(plan.tasks)) return `Speedup ${times(speedup)}: ${fraction} (nothing predicted: no duration was known)`;
   const predicted = `(predicted ${duration(plan.estimate.parallelMs)})`;
   return `Speedup ${times(speedup)} of predicted ${times(predictedSpeedup)}: ${fraction} ${predicted}`;
 }

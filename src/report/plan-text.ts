@@ -164,7 +164,7 @@ function sourcesLine(sources: EstimateSources): string {
     [sources.duration, 'from `duration`'],
     [sources.history, 'from history'],
     [sources.mean, 'the mean of the known'],
-    [sources.equal, 'taken as equal, because no duration is known'],
+    [sources.equal, 'taken for one minute each, because no duration is known'],
   ] as const;
   const said = parts.filter(([found]) => found > 0).map(([found, text]) => `${grouped(found)} ${text}`);
   return `estimates: ${said.join(', ')}`;

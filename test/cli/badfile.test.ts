@@ -20,8 +20,8 @@ describe('a bad file: every problem at once, exit 2, nothing run, nothing writte
     'YAML errors have a place',
     inWorkspace(async ({ runList, exists }) => {
       const { code, stderr } = await runList('tasks:\n  - { id: one, run: x\n  - id: [\n');
-      expect(stderr).toMatch(/^fanfold\.yml:3:3: error: not YAML: /);
-      expect(stderr).toContain('fanfold.yml:4:1: error: not YAML: ');
+      expect(stderr).toMatch(/^fanfold\.yml:2:5: error: not YAML: this has no closing `}`\n/);
+      expect(stderr).toContain('fanfold.yml:3:9: error: not YAML: this has no closing `]`\n');
       expect(code).toBe(2);
       expect(exists('.fanfold')).toBe(false);
     }),

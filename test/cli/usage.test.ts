@@ -31,7 +31,7 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
 /** The same, where the list must be read to know. */
 const WRONG_FOR_THE_LIST: typeof WRONG = [
   ['--only with an unknown id', ['run', '--only', 'onne'], /there is no task `onne`; did you mean `one`\?/],
-  ['--sync that is no YAML', ['run', '--sync', '{'], /--sync:1:2: error: .*map/],
+  ['--sync that is no YAML', ['run', '--sync', '{'], /--sync:1:1: error: .*closing `}`/],
   ['--sync that is no policy', ['run', '--sync', 'alll'], /--sync:1:1: error: `alll` is not a policy/],
   ['--sync that asks for too much', ['run', '--sync', '3'], /--sync:1:1: error: .*the tasks weigh 2 in all/],
 ];

@@ -1,3 +1,4 @@
+import { isGuess } from '../../packing/estimate.ts';
 import { html } from '../escape/html.ts';
 import { arithmetic, boundLine, countsLine, verdictWord } from '../headline.ts';
 import type { Converged } from '../model.ts';
@@ -40,9 +41,10 @@ function shares(rows: readonly Row[]): string {
 function facts({ verdict, plan }: Converged): string {
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return '';
+  const guessed = isGuess(plan.tasks);
   const items = [
-    ['Speedup', times(speedup), `of predicted ${times(predictedSpeedup)}`],
-    ['Parallel', duration(parallelMs), `predicted ${duration(plan.estimate.parallelMs)}`],
+    ['Speedup', times(speedup), guessed ? 'no duration was known' : `of predicted ${times(predictedSpeedup)}`],
+    ['Parallel', duration(parallelMs), guessed ? '' : `predicted ${duration(plan.estimate.parallelMs)}`],
     ['Sequential', duration(sequentialMs), 'the sum of all task times'],
     ['Legs', String(plan.legs.length), `${plan.tasks.length} planned tasks`],
   ];
