@@ -22,7 +22,7 @@ function update(name, text) {
 /** Fills every `<!-- kind: argument -->` … `<!-- /kind -->` of a page. */
 function blocks(text) {
   return text.replace(
-    /(<!-- (snippet|action|schema|cases|help): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (snippet|action|schema|keys|cases): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_, open, kind, argument, close) => {
       return `${open}${fillers[kind](argument)}\n${close}`;
     },
@@ -61,18 +61,8 @@ const fillers = {
       ...outputs,
     ].join('\n');
   },
-  schema: (file) => {
-    const [name, pointer] = file.split('#');
-    const schema = JSON.parse(read(name));
-    const target = (pointer ?? '')
-      .split('/')
-      .filter(Boolean)
-      .reduce((value, key) => value[key], schema);
-    const rows = Object.entries(target.properties).map(
-      ([key, property]) => `| \`${key}\` | ${cell(describe(schema, property))} |`,
-    );
-    return ['| key | meaning |', '|---|---|', ...rows].join('\n');
-  },
+  schema: (place) => keyTable(keysOf(place, false)),
+  keys: (place) => keyTable(keysOf(place, true)),
   cases: (folder) => {
     const files = fs
       .readdirSync(path.join(root, folder))
@@ -82,13 +72,100 @@ const fillers = {
   },
 };
 
-function describe(schema, property) {
-  if (property.description !== undefined) return property.description;
-  const reference = property.$ref
-    ?.replace('#/', '')
-    .split('/')
-    .reduce((value, key) => value[key], schema);
-  return reference?.description;
+/**
+ * The keys of the mapping at `file#pointer`. With `deep` those inside its values too, and all by their whole names, which start
+ * with the last step of the pointer: `retry.on.timeout`.
+ */
+function keysOf(place, deep) {
+  const [file, pointer = ''] = place.split('#');
+  const schema = JSON.parse(read(file));
+  const steps = pointer.split('/').filter(Boolean);
+  const target = steps.reduce((value, step) => value[step], schema);
+  return deep ? allKeys(schema, target, steps.at(-1)) : ownKeys(schema, target, '');
+}
+
+function ownKeys(schema, { properties = {}, required = [] }, prefix) {
+  return Object.entries(properties).map(([key, property]) => ({
+    name: `${prefix}${key}`,
+    property,
+    value: valueOf(schema, property, required.includes(key)),
+    meaning: property.description ?? resolve(schema, property).description,
+  }));
+}
+
+function allKeys(schema, node, name) {
+  const [inner, suffix] = mappingIn(node) ?? [{}, ''];
+  return ownKeys(schema, inner, `${name}${suffix}.`).flatMap((key) => [key, ...allKeys(schema, key.property, key.name)]);
+}
+
+/** The mapping with fixed keys that a value is, or holds, and how a path gets into it; `undefined` when there is none. */
+function mappingIn(node) {
+  if (node.properties !== undefined) return [node, ''];
+  if (node.items?.properties !== undefined) return [node.items, '[]'];
+  if (node.additionalProperties?.properties !== undefined) return [node.additionalProperties, '.NAME'];
+  return node.anyOf?.map(mappingIn).find(Boolean);
+}
+
+function keyTable(keys) {
+  const rows = keys.map(({ name, value, meaning }) => `| \`${name}\` | ${cell(value)} | ${cell(meaning)} |`);
+  return ['| key | value | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+function resolve(schema, { $ref }) {
+  return $ref === undefined ? {} : $ref.slice(2).split('/').reduce((value, step) => value[step], schema);
+}
+
+function valueOf(schema, property, required) {
+  const text = listed(kinds(schema, property, false));
+  return required ? `${text}; required` : text;
+}
+
+function listed(words) {
+  const unique = [...new Set(words)];
+  const last = unique.pop() ?? '';
+  return unique.length === 0 ? last : `${unique.join(', ')} or ${last}`;
+}
+
+/** What a value may be, in words, single ones before lists of them; `many` of them in the plural. */
+function kinds(schema, node, many) {
+  const s = many ? 's' : '';
+  if (node.$ref === '#/$defs/sync') return [`[polic${many ? 'ies' : 'y'}](policy.md)`];
+  if (node.$ref !== undefined) return [`any value${s}`];
+  if (node.anyOf !== undefined)
+    return [...node.anyOf].sort((a, b) => rank(a) - rank(b)).flatMap((one) => kinds(schema, one, many));
+  if (Array.isArray(node.type)) return node.type.flatMap((type) => kinds(schema, { type }, many));
+  const given = node.enum ?? (node.const === undefined ? undefined : [node.const]);
+  if (given !== undefined) return given.map((value) => `\`${value}\``);
+  switch (node.type) {
+    case 'string':
+      return [`text${s}`];
+    case 'boolean':
+      return ['`true`', '`false`'];
+    case 'integer':
+      return [`whole number${s}${range(node)}`];
+    case 'number':
+      return [`number${s}${range(node)}`];
+    case 'array':
+      return [`list${s} of ${listed(kinds(schema, node.items, true))}`];
+    case 'object':
+      return [`mapping${s}${inMapping(schema, node)}`];
+    default:
+      return [];
+  }
+}
+
+const rank = ({ type }) => ['array', 'object'].indexOf(type);
+
+function range({ minimum, exclusiveMinimum, maximum }) {
+  const most = maximum === undefined ? '' : maximum.toLocaleString('en');
+  if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}${most && `, at most ${most}`}`;
+  return minimum === undefined ? '' : ` from ${minimum}${most && ` to ${most}`}`;
+}
+
+/** A mapping with fixed keys has a table of its own. */
+function inMapping(schema, { properties, additionalProperties: value }) {
+  if (properties !== undefined) return '';
+  return value?.properties === undefined ? ` of names to ${listed(kinds(schema, value, true))}` : ' by name';
 }
 
 function caseTable({ title, rows }) {

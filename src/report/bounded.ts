@@ -2,9 +2,10 @@ import { findSerialised } from '../independence/claims.ts';
 import type { TaskRecord } from '../model.ts';
 import { togetherGroups } from '../plan/serialise.ts';
 import type { Bounded, Converged, LegJob } from './model.ts';
+import { ranSideBySide, slotsOf } from './slots.ts';
 import { duration, grouped } from './words.ts';
 
-/** How the time of one leg went, in milliseconds. */
+/** How the time of one leg went, or of one slot of a laptop, in milliseconds. */
 interface LegTime {
   readonly leg: string;
   readonly wave: number;
@@ -33,14 +34,15 @@ const IMBALANCE_SHARE = 0.1;
  * waited for it. `null` when it is none of them: the work was spread evenly, and only more legs would help.
  */
 export function boundedBy(converged: Converged): Bounded | null {
-  const all = legTimes(converged);
+  const sideBySide = ranSideBySide(converged);
+  const all = sideBySide ? slotTimes(converged) : legTimes(converged);
   const last = all.reduce<LegTime | null>((late, leg) => (late === null || leg.endMs > late.endMs ? leg : late), null);
   if (last === null || last.busyMs <= 0) return null;
   const queueMs = Math.min(last.queueMs, sinceEarlierWaves(last, all));
   const legs = all.filter(({ wave }) => wave === last.wave);
   const whole = queueMs + last.startupMs + last.busyMs;
   const mean = legs.reduce((sum, leg) => sum + leg.busyMs, 0) / legs.length;
-  const leg = `\`${last.leg}\``;
+  const leg = sideBySide ? last.leg : `\`${last.leg}\``;
   if (queueMs >= OVERHEAD_SHARE * whole && queueMs >= last.startupMs) {
     return { by: 'queueing', text: `Bounded by queueing: ${leg} waited ${duration(queueMs)} for a runner` };
   }
@@ -52,20 +54,21 @@ export function boundedBy(converged: Converged): Bounded | null {
     const text = `Bounded by one long task: \`${last.longest.task}\` took ${duration(last.longest.ms)}`;
     return { by: 'task', text };
   }
-  const serial = longestSerial(converged, last);
+  const serial = longestSerial(converged, last.wave, sideBySide ? null : last.leg);
   if (serial.ms >= TASK_SHARE * last.busyMs) {
-    const text = `Bounded by ${SERIAL}: ${leg} ran ${grouped(serial.tasks)} of them in ${duration(serial.ms)}`;
+    const ran = sideBySide ? `${grouped(serial.tasks)} of them took` : `${leg} ran ${grouped(serial.tasks)} of them in`;
+    const text = `Bounded by ${SERIAL}: ${ran} ${duration(serial.ms)}`;
     return { by: 'locks', text };
   }
   if (last.busyMs - mean >= IMBALANCE_SHARE * last.busyMs) {
-    const text = `Bounded by imbalance: ${leg} worked ${duration(last.busyMs)}, the average leg ${duration(mean)}`;
+    const text = `Bounded by imbalance: ${leg} worked ${duration(last.busyMs)}, the average ${sideBySide ? 'one' : 'leg'} ${duration(mean)}`;
     return { by: 'imbalance', text };
   }
   return null;
 }
 
-/** Of the tasks that had to share this leg because they may not overlap, those that took longest together. */
-function longestSerial({ plan, records }: Converged, { leg, wave }: LegTime): { tasks: number; ms: number } {
+/** Of the tasks of this leg, or all, that had to share one because they may not overlap, those that took longest together. */
+function longestSerial({ plan, records }: Converged, wave: number, leg: string | null): { tasks: number; ms: number } {
   const members = new Set(plan.legs.filter((one) => one.wave === wave).flatMap(({ tasks }) => tasks));
   const together = togetherGroups(
     plan.tasks.filter(({ id }) => members.has(id)),
@@ -73,7 +76,7 @@ function longestSerial({ plan, records }: Converged, { leg, wave }: LegTime): { 
     plan.resources,
   );
   const times = together.map((ids) => {
-    const own = ids.flatMap((id) => records.get(id) ?? []).filter((record) => record.leg === leg);
+    const own = ids.flatMap((id) => records.get(id) ?? []).filter((record) => leg === null || record.leg === leg);
     return { tasks: own.length, ms: own.reduce((sum, { durationMs }) => sum + durationMs, 0) };
   });
   return times.reduce((most, one) => (one.ms > most.ms ? one : most), { tasks: 0, ms: 0 });
@@ -85,6 +88,11 @@ function sinceEarlierWaves(leg: LegTime, all: readonly LegTime[]): number {
     .filter(({ wave }) => wave < leg.wave)
     .reduce((late, { endMs }) => Math.max(late, endMs), -Infinity);
   return Math.max(0, leg.startMs - leg.startupMs - before);
+}
+
+/** A laptop gives the next task to whatever is free, so its slots are as balanced as its tasks allow. */
+function slotTimes({ records }: Converged): LegTime[] {
+  return slotsOf(records.values()).flatMap((own, at) => legTime(`slot ${at + 1}`, 1, own, undefined) ?? []);
 }
 
 function legTimes({ plan, records, jobs }: Converged): LegTime[] {

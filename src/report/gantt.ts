@@ -20,7 +20,7 @@ export function gantt(timeline: Timeline): Gantt | null {
   const bars = timeline.lanes.flatMap((lane) => lane.rows.flat());
   if (bars.length === 0) return null;
   const kept = new Set(longest(bars));
-  const sections = timeline.lanes.map((lane) => section(lane.leg, lane.rows.flat(), kept, timeline.originMs));
+  const sections = timeline.lanes.map((lane) => section(lane.name, lane.rows.flat(), kept, timeline.originMs));
   const axis = timeline.spanMs >= 3_600_000 ? '%H:%M' : '%H:%M:%S';
   const head = ['gantt', 'dateFormat x', `axisFormat ${axis}`];
   return { text: [...head, ...sections.flat()].join('\n'), shown: kept.size, total: bars.length };

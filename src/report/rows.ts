@@ -1,6 +1,7 @@
 import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
 import { isBlocked } from '../sync/outcome.ts';
 import type { Converged, Fate, LegJob } from './model.ts';
+import { ranSideBySide } from './slots.ts';
 import { count, listed } from './words.ts';
 
 /** One planned task with what became of it: the material of every table and list in a report. */
@@ -12,6 +13,7 @@ export interface Row {
   readonly flaky: boolean;
   /** Why, in words; empty for a plain success. Hostile text. */
   readonly reason: string;
+  /** Empty where tasks ran side by side without regard to legs. */
   readonly leg: string;
   readonly durationMs: number;
   readonly tries: number;
@@ -62,6 +64,7 @@ interface Facts {
   readonly failing: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
   readonly flaky: ReadonlySet<string>;
+  readonly sideBySide: boolean;
 }
 
 /** Whether a reader must look at it: it counts as a failure, or it left no record. */
@@ -69,18 +72,20 @@ export function isTrouble(row: Pick<Row, 'fails' | 'fate'>): boolean {
   return row.fails || row.fate === 'missing';
 }
 
-function factsOf({ plan, verdict }: Converged): Facts {
+function factsOf(converged: Converged): Facts {
+  const { plan, verdict } = converged;
   return {
     legOf: new Map(plan.legs.flatMap((leg) => leg.tasks.map((task) => [task, leg] as const))),
     failing: new Set([...verdict.failed, ...(plan.policy.onMissing === 'failure' ? verdict.missing : [])]),
     missing: new Set(verdict.missing),
     flaky: new Set(verdict.flaky),
+    sideBySide: ranSideBySide(converged),
   };
 }
 
 function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
   const record = converged.records.get(task.id) ?? null;
-  const leg = record?.leg ?? facts.legOf.get(task.id)?.id ?? '';
+  const leg = facts.sideBySide ? '' : (record?.leg ?? facts.legOf.get(task.id)?.id ?? '');
   const job = converged.jobs?.get(leg) ?? null;
   const fate = fateOf(task, record, facts);
   const fails = facts.failing.has(task.id);

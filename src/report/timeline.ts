@@ -1,5 +1,6 @@
 import type { Converged } from './model.ts';
 import { type Row, rowsOf } from './rows.ts';
+import { ranSideBySide } from './slots.ts';
 
 /** One try of one task on the time axis; milliseconds since the origin. */
 export interface Bar {
@@ -12,9 +13,9 @@ export interface Bar {
   readonly last: boolean;
 }
 
-/** The bars of one leg, those that overlap in rows of their own. */
+/** The bars of one leg, or of all tasks where they ran side by side; those that overlap in rows of their own. */
 export interface Lane {
-  readonly leg: string;
+  readonly name: string;
   readonly rows: readonly (readonly Bar[])[];
 }
 
@@ -53,14 +54,16 @@ function datedTries(row: Row): Bar[] {
   });
 }
 
-function lanesOf(bars: readonly Bar[], { plan }: Converged): Lane[] {
+function lanesOf(bars: readonly Bar[], converged: Converged): Lane[] {
+  const { plan } = converged;
+  if (ranSideBySide(converged)) return bars.length === 0 ? [] : [{ name: 'side by side', rows: stacked(bars) }];
   const byLeg = new Map<string, Bar[]>(plan.legs.map((leg) => [leg.id, []]));
   for (const bar of bars) {
     const lane = byLeg.get(bar.row.leg) ?? [];
     byLeg.set(bar.row.leg, lane);
     lane.push(bar);
   }
-  return [...byLeg].filter(([, lane]) => lane.length > 0).map(([leg, lane]) => ({ leg, rows: stacked(lane) }));
+  return [...byLeg].filter(([, lane]) => lane.length > 0).map(([name, lane]) => ({ name, rows: stacked(lane) }));
 }
 
 /** First fit by start time: the fewest rows in which no two bars overlap. */

@@ -112,3 +112,34 @@ describe('boundedBy', () => {
     expect(boundedBy(converged({ tasks: even, jobs }))).toBeNull();
   });
 });
+
+describe('where tasks ran side by side, whatever their legs', () => {
+  const spread = [
+    task('a', 'w1-leg-001', 60_000),
+    task('b', 'w1-leg-001', 50_000, 1000),
+    task('c', 'w1-leg-001', 40_000, 61_000),
+    task('d', 'w1-leg-002', 10_000, 52_000),
+  ];
+
+  it('slots are compared, not legs', () => {
+    expect(boundedBy(converged({ tasks: spread }))?.text).toBe(
+      'Bounded by imbalance: slot 1 worked 1 min 40 s, the average one 1 min 20 s',
+    );
+  });
+
+  it('one long task', () => {
+    const tasks = [task('a', 'w1-leg-001', 60_000), task('b', 'w1-leg-001', 5000, 1000)];
+    expect(boundedBy(converged({ tasks }))?.text).toBe('Bounded by one long task: `a` took 1 min 00 s');
+  });
+
+  it('tasks with one lock', () => {
+    const locked = (id: string, start: number): SceneTask => ({
+      ...task(id, 'w1-leg-001', 30_000, start),
+      locks: ['db'],
+    });
+    const tasks = [locked('a', 0), locked('b', 30_000), task('c', 'w1-leg-001', 50_000, 1000)];
+    expect(boundedBy(converged({ tasks }))?.text).toBe(
+      'Bounded by tasks that share a lock or a resource, or are exclusive: 2 of them took 1 min 00 s',
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timelineOf } from '../../src/report/timeline.ts';
+import { type Timeline, timelineOf } from '../../src/report/timeline.ts';
 import { converged, hostileConverged, SCENES, type SceneTask } from './support.ts';
 
 const task = (id: string, start: number, ms: number, leg = 'w1-leg-001'): SceneTask => ({
@@ -12,16 +12,16 @@ const task = (id: string, start: number, ms: number, leg = 'w1-leg-001'): SceneT
 });
 
 describe('timelineOf', () => {
+  const overlapping = converged({
+    tasks: [task('a', 500, 1000), task('b', 1000, 1000), task('c', 1500, 500), task('d', 500, 200, 'w1-leg-002')],
+  });
+  const drawn = ({ lanes }: Timeline) =>
+    lanes.map(({ name, rows }) => [name, rows.map((row) => row.map((bar) => [bar.row.task, bar.startMs, bar.endMs]))]);
+
   it('counts from the first start, and stacks what overlaps into the fewest rows', () => {
-    const { lanes, spanMs } = timelineOf(
-      converged({
-        tasks: [task('a', 500, 1000), task('b', 1000, 1000), task('c', 1500, 500), task('d', 500, 200, 'w1-leg-002')],
-      }),
-    );
-    expect(spanMs).toBe(1500);
-    expect(
-      lanes.map(({ leg, rows }) => [leg, rows.map((row) => row.map((bar) => [bar.row.task, bar.startMs, bar.endMs]))]),
-    ).toEqual([
+    const timeline = timelineOf({ ...overlapping, jobs: new Map() });
+    expect(timeline.spanMs).toBe(1500);
+    expect(drawn(timeline)).toEqual([
       [
         'w1-leg-001',
         [
@@ -33,6 +33,24 @@ describe('timelineOf', () => {
         ],
       ],
       ['w1-leg-002', [[['d', 0, 200]]]],
+    ]);
+  });
+
+  it('knows no legs where tasks of one leg ran at the same time, which only a laptop does', () => {
+    expect(drawn(timelineOf(overlapping))).toEqual([
+      [
+        'side by side',
+        [
+          [
+            ['d', 0, 200],
+            ['b', 500, 1500],
+          ],
+          [
+            ['a', 0, 1000],
+            ['c', 1000, 1500],
+          ],
+        ],
+      ],
     ]);
   });
 

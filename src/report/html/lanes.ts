@@ -68,8 +68,8 @@ function laneRow(lane: Lane, kept: ReadonlySet<Bar>, ticks: readonly number[], s
   });
   const bars = lane.rows.flatMap((row, at) => row.filter((bar) => kept.has(bar)).map((bar) => rect(bar, at, spanMs)));
   const tasks = lane.rows.reduce((sum, row) => sum + row.length, 0);
-  const label = `Leg ${html(cut(lane.leg, 80))}: ${count(tasks, 'try', 'tries')}`;
-  return `<span>${html(cut(lane.leg, 80))}</span><svg height="${height}" role="img" aria-label="${label}">${grid.join('')}${bars.join('')}</svg>`;
+  const label = `${html(cut(lane.name, 80))}: ${count(tasks, 'try', 'tries')}`;
+  return `<span>${html(cut(lane.name, 80))}</span><svg height="${height}" role="img" aria-label="${label}">${grid.join('')}${bars.join('')}</svg>`;
 }
 
 function rect(bar: Bar, row: number, spanMs: number): string {
