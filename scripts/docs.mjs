@@ -24,7 +24,7 @@ function blocks(text) {
   return text.replace(
     /(<!-- (snippet|action|schema|keys|cases): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_, open, kind, argument, close) => {
-      return `${open}${fillers[kind](argument)}\n${close}`;
+      return `${open}${fillers[kind](argument, text)}\n${close}`;
     },
   );
 }
@@ -61,8 +61,8 @@ const fillers = {
       ...outputs,
     ].join('\n');
   },
-  schema: (place) => keyTable(keysOf(place, false)),
-  keys: (place) => keyTable(keysOf(place, true)),
+  schema: (place, page) => keyTable(keysOf(place, page)),
+  keys: (place) => keyTable(keysOf(place, null)),
   cases: (folder) => {
     const files = fs
       .readdirSync(path.join(root, folder))
@@ -73,29 +73,42 @@ const fillers = {
 };
 
 /**
- * The keys of the mapping at `file#pointer`. With `deep` those inside its values too, and all by their whole names, which start
- * with the last step of the pointer: `retry.on.timeout`.
+ * The keys of the mapping at `file#pointer`. Without a `page` those inside its values too, and all by their whole names, which
+ * start with the last step of the pointer: `retry.on.timeout`. With one, such keys stand below a heading of their own there.
  */
-function keysOf(place, deep) {
+function keysOf(place, page) {
   const [file, pointer = ''] = place.split('#');
   const schema = JSON.parse(read(file));
   const steps = pointer.split('/').filter(Boolean);
   const target = steps.reduce((value, step) => value[step], schema);
-  return deep ? allKeys(schema, target, steps.at(-1)) : ownKeys(schema, target, '');
+  if (page === null) return allKeys(schema, target, steps.at(-1));
+  return ownKeys(schema, target, '').map((key) => ({ ...key, value: withInner(key, page) }));
+}
+
+/** A value with a link to the keys inside it, or with their names where the page has no table of them. */
+function withInner({ name, property, value }, page) {
+  const [inner, suffix] = mappingIn(property) ?? [];
+  if (inner === undefined || suffix === '[]') return value;
+  if (new RegExp(`<!-- keys: \\S+/${name} -->`).test(page)) return value.replace(/\bmappings?$/, `[$&](#${name})`);
+  const names = Object.keys(inner.properties).map((key) => `\`${key}\``);
+  return `${value} with ${names.join(', ')}`;
 }
 
 function ownKeys(schema, { properties = {}, required = [] }, prefix) {
   return Object.entries(properties).map(([key, property]) => ({
     name: `${prefix}${key}`,
     property,
-    value: valueOf(schema, property, required.includes(key)),
+    value: valueText(schema, property, required.includes(key)),
     meaning: property.description ?? resolve(schema, property).description,
   }));
 }
 
 function allKeys(schema, node, name) {
   const [inner, suffix] = mappingIn(node) ?? [{}, ''];
-  return ownKeys(schema, inner, `${name}${suffix}.`).flatMap((key) => [key, ...allKeys(schema, key.property, key.name)]);
+  return ownKeys(schema, inner, `${name}${suffix}.`).flatMap((key) => [
+    key,
+    ...allKeys(schema, key.property, key.name),
+  ]);
 }
 
 /** The mapping with fixed keys that a value is, or holds, and how a path gets into it; `undefined` when there is none. */
@@ -112,10 +125,15 @@ function keyTable(keys) {
 }
 
 function resolve(schema, { $ref }) {
-  return $ref === undefined ? {} : $ref.slice(2).split('/').reduce((value, step) => value[step], schema);
+  return $ref === undefined
+    ? {}
+    : $ref
+        .slice(2)
+        .split('/')
+        .reduce((value, step) => value[step], schema);
 }
 
-function valueOf(schema, property, required) {
+function valueText(schema, property, required) {
   const text = listed(kinds(schema, property, false));
   return required ? `${text}; required` : text;
 }
@@ -138,7 +156,7 @@ function kinds(schema, node, many) {
   if (given !== undefined) return given.map((value) => `\`${value}\``);
   switch (node.type) {
     case 'string':
-      return [`text${s}`];
+      return [node.pattern?.endsWith('%$') ? `percentage${s}` : `text${s}`];
     case 'boolean':
       return ['`true`', '`false`'];
     case 'integer':
@@ -148,7 +166,9 @@ function kinds(schema, node, many) {
     case 'array':
       return [`list${s} of ${listed(kinds(schema, node.items, true))}`];
     case 'object':
-      return [`mapping${s}${inMapping(schema, node)}`];
+      return [
+        `mapping${s}${node.properties !== undefined ? '' : ` of names to ${listed(kinds(schema, node.additionalProperties, true))}`}`,
+      ];
     default:
       return [];
   }
@@ -160,12 +180,6 @@ function range({ minimum, exclusiveMinimum, maximum }) {
   const most = maximum === undefined ? '' : maximum.toLocaleString('en');
   if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}${most && `, at most ${most}`}`;
   return minimum === undefined ? '' : ` from ${minimum}${most && ` to ${most}`}`;
-}
-
-/** A mapping with fixed keys has a table of its own. */
-function inMapping(schema, { properties, additionalProperties: value }) {
-  if (properties !== undefined) return '';
-  return value?.properties === undefined ? ` of names to ${listed(kinds(schema, value, true))}` : ' by name';
 }
 
 function caseTable({ title, rows }) {

@@ -29,7 +29,9 @@ const legs = z.strictObject(
     max: whole(1, 256, 'a whole number from 1 to 256').optional().describe('The most legs of one wave. Default: 256.'),
     'target-minutes': positive(360, 'a number of minutes above 0 and at most 360')
       .optional()
-      .describe('The wall time to aim for with as few billed minutes as possible.'),
+      .describe(
+        'The wall time to aim for with as few billed minutes as possible; one that no plan can meet is an error.',
+      ),
     minimize: oneOf(['time', 'cost'])
       .optional()
       .describe('What matters without a target: `time` (as many legs as help) or `cost`. Default: time.'),
@@ -63,7 +65,9 @@ export const taskFile = z
         .string({ error: LIST_NAME_RULE })
         .regex(LIST_NAME, { error: LIST_NAME_RULE })
         .optional()
-        .describe("The name of the list, which prefixes every artifact. Default: the file's base name."),
+        .describe(
+          "The name of the list, which prefixes every artifact: 1 to 64 letters, digits, `_` and `-`. Default: the file's base name.",
+        ),
       sync: sync.optional().describe('The rule that turns outcomes into a verdict. Default: all.'),
       stop: oneOf(['success', 'failure', 'decided', 'never'])
         .optional()
@@ -72,7 +76,7 @@ export const taskFile = z
         ),
       'stop-mode': oneOf(['kill', 'no-new'])
         .optional()
-        .describe('Whether a stop ends running tasks or only starts no new ones. Default: kill.'),
+        .describe('Whether a stop ends running tasks too or only starts no new ones. Default: kill.'),
       'deadline-minutes': positive(52_560, 'a number of minutes above 0 and at most 52560')
         .optional()
         .describe('When the verdict is taken from what is finished, in minutes after the start. Default: never.'),
@@ -90,11 +94,13 @@ export const taskFile = z
         .describe('What a planned task without a record counts as. Default: failure.'),
       flaky: oneOf(['success', 'tolerate', 'failure'])
         .optional()
-        .describe('What a task counts as that failed and then succeeded. Default: success.'),
+        .describe(
+          'What a task counts as that failed and succeeded in a later try; `tolerate` takes it out of the count. Default: success.',
+        ),
       independence: oneOf(['enforce', 'strict', 'warn', 'off'])
         .optional()
         .describe(
-          'What a conflict between tasks does; `strict` also refuses tasks that declare nothing. Default: enforce.',
+          'What a conflict does: `enforce` refuses it, `strict` refuses undeclared tasks too, `warn` reports, `off` looks for none. Default: enforce.',
         ),
       resources: mapping(
         whole(1, 1_000_000, 'a whole number from 1 to 1000000'),

@@ -30,7 +30,7 @@ const NAME_RULE = 'a name: letters, digits, `_` and `-`, not starting with a dig
 
 const retryObject = z.strictObject({
   'max-attempts': whole(1, 100, 'a whole number of tries from 1 to 100').describe(
-    'How often the command runs at most.',
+    'How often the command runs at most, the first try included.',
   ),
   on: z
     .strictObject(
@@ -38,13 +38,13 @@ const retryObject = z.strictObject({
         'exit-codes': exitCodes().optional().describe('Exit codes that are worth another try.'),
         signals: listOf(nonEmpty('the name of a signal, such as `KILL`'), 'a list of signal names')
           .optional()
-          .describe('Signals that are worth another try, without `SIG`.'),
+          .describe('Signals that are worth another try, such as `KILL`.'),
         timeout: flag().optional().describe('Whether a timeout is worth another try. Default: false.'),
       },
       { error: 'a mapping of `exit-codes`, `signals` and `timeout`' },
     )
     .optional()
-    .describe('What is worth another try. Default: every failure.'),
+    .describe('What is worth another try. Default: every failure, a timeout too.'),
   'initial-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
     .optional()
     .describe('The wait before the second try. Default: 1.'),
@@ -53,7 +53,7 @@ const retryObject = z.strictObject({
     .describe('What each further wait is multiplied by. Default: 2.'),
   'max-delay-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
     .optional()
-    .describe('The longest wait. Default: 60.'),
+    .describe('The longest wait between two tries. Default: 60.'),
   jitter: oneOf(['none', 'full'])
     .optional()
     .describe('`full` draws each wait between 0 and its length. Default: full.'),
@@ -87,7 +87,7 @@ const success = z.strictObject(
         { error: 'a mapping of `matches` and `not-matches`' },
       )
       .optional()
-      .describe('Patterns (RE2 syntax, linear time) that the standard output is searched for.'),
+      .describe('Patterns (RE2 syntax, linear time) that the last MiB of the standard output is searched for.'),
     json: listOf(
       z.strictObject(
         {
@@ -127,11 +127,11 @@ const forEach = z.strictObject(
   {
     glob: texts('a glob or a list of globs')
       .optional()
-      .describe('Every file that a glob names, in the order of their names.'),
+      .describe('Every file that a glob names, in the order of their names; `!glob` leaves some out.'),
     items: listOf(scalar(ITEM), 'a list of texts, numbers or booleans').optional().describe('The items themselves.'),
     file: nonEmpty('the path of a file')
       .optional()
-      .describe('A file that holds a JSON array, or one item on each line.'),
+      .describe('A file of the workspace that holds a JSON array, or one item on each line.'),
     command: nonEmpty('a command')
       .optional()
       .describe('A command whose standard output is a JSON array, or one item on each line.'),
@@ -169,7 +169,9 @@ export const shared = {
 /** One entry of `tasks`. */
 export const task = z.strictObject(
   {
-    id: identifier(NAME_RULE).describe('The name of the task: unique without regard to case.'),
+    id: identifier(NAME_RULE).describe(
+      'The name of the task: letters, digits, `_` and `-`, unique without regard to case.',
+    ),
     name: nonEmpty('text that is not empty')
       .max(1000, { error: 'text of at most 1000 characters' })
       .optional()
@@ -222,7 +224,9 @@ export const task = z.strictObject(
       .describe('Names that `of: tag:name` selects.'),
     duration: decimal(0, YEAR_SECONDS, 'a number of seconds from 0 to 31536000')
       .optional()
-      .describe('How long the task is expected to take, in seconds; decimals allowed. Default: from history.'),
+      .describe(
+        'How long the task is expected to take, in seconds; decimals allowed. Default: from earlier runs, else the mean of the known ones, else a minute.',
+      ),
     ...shared,
   },
   { error: 'a task: a mapping with `id` and `run`' },

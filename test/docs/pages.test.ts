@@ -12,6 +12,38 @@ test('what the pages take from elsewhere is current', () => {
   execFileSync(process.execPath, ['scripts/docs.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' });
 });
 
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly string[];
+}
+
+/** Every key that a value may have, at any depth, with the words it may be. */
+function keysIn(schema: Schema): { key: string; words: readonly string[] }[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => [
+    { key, words: value.enum ?? [] },
+    ...keysIn(value),
+  ]);
+  const { additionalProperties: named, items, anyOf = [] } = schema;
+  const inner = [...(typeof named === 'object' ? [named] : []), ...(items ? [items] : []), ...anyOf];
+  return [...own, ...inner.flatMap(keysIn)];
+}
+
+test('every key of a task file has a row, with every word that it may be', () => {
+  const { $defs, ...file } = JSON.parse(read('schema/taskfile.schema.json')) as Schema & { $defs: { sync: Schema } };
+  const rows = [...`${read('docs/task-file.md')}${read('docs/policy.md')}`.matchAll(/^\| `([^`]+)` \| (.*)$/gm)];
+  const all = [...keysIn(file), ...keysIn($defs.sync)];
+  expect(all.length).toBeGreaterThan(80);
+  for (const { key, words } of all) {
+    const row = rows.find(([, name = '', text = '']) => {
+      return name.split('.').at(-1) === key && words.every((word) => text.includes(`\`${word}\``));
+    });
+    expect([key, row === undefined ? 'no row' : key]).toEqual([key, key]);
+  }
+});
+
 describe('task files', () => {
   const inline = (name: string, text: string) =>
     Object.values((parse(text) as { jobs?: Record<string, { steps?: { with?: { tasks?: string } }[] }> }).jobs ?? {})
