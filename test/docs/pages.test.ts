@@ -130,6 +130,12 @@ describe('commands', () => {
     }
   });
 
+  test('the first plan says what the guide says it does', () => {
+    const [shape = 'none'] = /\d+ min \d+ s instead of \d+ min \d+ s/.exec(read('docs/guide.md')) ?? [];
+    const planned = [join(ROOT, 'dist/cli.js'), 'plan', 'examples/hello.yml'];
+    expect(execFileSync(process.execPath, planned, { cwd: ROOT, encoding: 'utf8' })).toContain(shape);
+  });
+
   test('every npm script that is named exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = PAGES.flatMap((page) =>
