@@ -200,6 +200,10 @@ export type WorkflowFinding =
   | 'no-plan'
   | 'no-task'
   | 'no-converge'
+  | 'placeholder'
+  | 'versions'
+  | 'pull-request-target'
+  | 'plan-id'
   | 'plan-outputs'
   | 'fail-fast'
   | 'max-parallel'
@@ -207,6 +211,7 @@ export type WorkflowFinding =
   | 'leg-if'
   | 'leg-name'
   | 'leg-outputs'
+  | 'leg-fixed'
   | 'leg-needs'
   | 'missing-wave'
   | 'converge-if'
@@ -327,6 +332,7 @@ export type PackingProblem = Base<'packing'> &
 export type PlanProblem = Base<'plan'> &
   (
     | { readonly kind: 'unknown-only'; readonly id: string; readonly known: readonly string[] }
+    | { readonly kind: 'needs-left-out'; readonly ids: readonly string[]; readonly needs: readonly string[] }
     | { readonly kind: 'pull-request-target' }
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }

@@ -83,7 +83,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
     .command('run [file]', 'Plan, run, stop early, converge and report, on this machine')
     .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
     .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
-    .option('--only <ids>', 'Runs only these tasks, separated by commas')
+    .option('--only <ids>', 'Runs only these tasks: ids separated by commas, or given more than once')
     .option('--timings <file>', 'Durations to plan with')
     .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
     .action((file: string | undefined, options: Options) =>
@@ -92,10 +92,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         file: file ?? null,
         jobs: jobsOf(options['jobs']),
         sync: text(options, 'sync'),
-        only:
-          text(options, 'only')
-            ?.split(',')
-            .map((id) => id.trim()) ?? null,
+        only: options['only'] === undefined ? null : idsOf(options['only']),
         observe: options['observe'] === true,
         timings: text(options, 'timings'),
       }),
@@ -164,6 +161,25 @@ function text(options: Options, key: string): string | null {
   if (Array.isArray(value)) throw new UsageError(`--${key} is given more than once`);
   if (typeof value === 'boolean') throw new UsageError(`--${key} needs a value`);
   return String(value);
+}
+
+/** Ids, separated by commas outside of brackets: `e2e[os=linux,node=24]` is one. */
+function idsOf(given: unknown): readonly string[] {
+  const values = Array.isArray(given) ? given : [given];
+  if (values.some((value) => typeof value === 'boolean')) throw new UsageError('--only needs a value');
+  return values.flatMap((value) => splitIds(String(value)));
+}
+
+function splitIds(text: string): readonly string[] {
+  const ids = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[') depth++;
+    if (character === ']') depth = Math.max(0, depth - 1);
+    if (character === ',' && depth === 0) ids.push('');
+    else ids[ids.length - 1] += character;
+  }
+  return ids.map((id) => id.trim());
 }
 
 function required(options: Options, key: string): string {

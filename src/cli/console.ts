@@ -62,7 +62,8 @@ function watchFaults(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): ()
 }
 
 function styleOf(stream: NodeJS.WriteStream, env: Readonly<Record<string, string | undefined>>): Style {
-  const columns = stream.columns ?? plain.columns;
+  // A terminal that does not know its width says 0.
+  const columns = stream.columns || plain.columns;
   if (!stream.isTTY || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return { ...plain, columns };
   const as = (format: Format) => (text: string) => styleText(format, text, { validateStream: false });
   return {

@@ -130,6 +130,12 @@ function selectOnly(
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id, known });
   }
   const ids = new Set(selected.map(({ id }) => id));
+  const needing = selected.filter(({ needs }) => needs.some((need) => !ids.has(need)));
+  if (needing.length > 0) {
+    const needs = new Set(needing.flatMap((task) => task.needs.filter((need) => !ids.has(need))));
+    const left = { kind: 'needs-left-out', ids: needing.map(({ id }) => id), needs: [...needs] } as const;
+    problems.push({ area: 'plan', severity: 'note', at: null, ...left });
+  }
   return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
 }
 

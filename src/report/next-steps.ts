@@ -13,12 +13,18 @@ export interface Step {
   readonly url: string | null;
 }
 
-/** What to do now, most useful first; empty after a plain pass. */
-export function nextSteps(converged: Converged, rows: readonly Row[]): readonly Step[] {
+/** What to do now, most useful first; empty after a plain pass. `command` is what was typed where tasks run on a laptop. */
+export function nextSteps(
+  converged: Converged,
+  rows: readonly Row[],
+  command: readonly string[] | null = null,
+): readonly Step[] {
   const failing = rows.filter(isTrouble);
   const flaky = rows.filter((row) => row.flaky && !row.fails);
   return [
-    ...(converged.verdict.verdict === 'fail' ? [...reproduce(failing), ...missing(failing), ...rerun(converged)] : []),
+    ...(converged.verdict.verdict === 'fail'
+      ? [...again(failing, command), ...missing(failing), ...rerun(converged)]
+      : []),
     ...(flaky.length === 0
       ? []
       : [
@@ -30,13 +36,15 @@ export function nextSteps(converged: Converged, rows: readonly Row[]): readonly 
   ];
 }
 
-function reproduce(failing: readonly Row[]): Step[] {
+/** The causes once more: on the machine where they failed, or on one that has the file. */
+function again(failing: readonly Row[], command: readonly string[] | null): Step[] {
   const causes = failing.filter((row) => row.fate === 'failed' || row.fate === 'timed-out').map((row) => row.task);
   if (causes.length === 0) return [];
   const shown = causes.slice(0, MOST_IDS);
   const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
-  const command = `fanfold run --only ${quoted(shown.join(','))}`;
-  return [{ text: `reproduce it on your machine: \`${command}\`${rest}`, url: null }];
+  const words = [...(command ?? ['fanfold', 'run']), '--only', shown.join(',')].map(quoted).join(' ');
+  const where = command === null ? 'reproduce it on your machine' : 'run only what failed';
+  return [{ text: `${where}: \`${words}\`${rest}`, url: null }];
 }
 
 /** A word for a POSIX shell. */

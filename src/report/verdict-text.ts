@@ -10,13 +10,22 @@ import { shorten } from './width.ts';
 import { count, duration, grouped } from './words.ts';
 
 /** What a terminal report shows at most; the full story is in `report.html` and the records. */
-const MOST = { failures: 20, logLines: 10, tableRows: 40, slowest: 15, outputs: 20, tests: 20 } as const;
+const MOST = {
+  failures: 20,
+  logLines: 10,
+  logColumns: 400,
+  tableRows: 40,
+  slowest: 15,
+  outputs: 20,
+  tests: 20,
+} as const;
 
 /**
  * The final report for a terminal: the verdict and its arithmetic, what failed and why with the last lines of its log,
- * the table of all tasks, outputs, speed, and what to do next. Ends with a newline.
+ * the table of all tasks, outputs, speed, and what to do next. `command` is what was typed, when this is where tasks ran.
+ * Ends with a newline.
  */
-export function verdictText(converged: Converged, style: Style): string {
+export function verdictText(converged: Converged, style: Style, command: readonly string[] | null = null): string {
   const rows = rowsOf(converged);
   const parts = [
     banner(converged, rows, style),
@@ -28,7 +37,7 @@ export function verdictText(converged: Converged, style: Style): string {
       ? []
       : formatProblems(converged.problems, new Map(), style, 'was-run').trimEnd().split('\n'),
     speed(converged),
-    steps(nextSteps(converged, rows), style),
+    steps(nextSteps(converged, rows, command), style),
   ];
   const lines = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
   const long = lines.join('\n').split('\n').length > 30;
@@ -55,7 +64,7 @@ function failingTests({ failingTests: tests = [] }: Converged, style: Style): st
   const shown = tests.slice(0, MOST.tests).flatMap((test) => {
     const [first = ''] = logLines(test.message);
     const name = `  ${style.red('✗')} ${line(test.suite)} > ${line(test.test)}  ${style.dim(line(test.task))}`;
-    return first === '' ? [name] : [name, `      ${shorten(line(first), style.columns - 6)}`];
+    return first === '' ? [name] : [name, `      ${shorten(line(first), MOST.logColumns)}`];
   });
   return [
     style.bold(`${count(tests.length, 'failing test')}`),
@@ -83,10 +92,7 @@ function failure(row: Row, style: Style): string[] {
   const head = `  ${style.red(fateMark(row))} ${style.bold(line(row.task))}  ${reason}${note}`;
   if (row.fate === 'blocked') return [head];
   const log = logLines(row.record?.logTail ?? '').slice(-MOST.logLines);
-  return [
-    head,
-    ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), Math.max(20, style.columns - 8))}`.trimEnd()),
-  ];
+  return [head, ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), MOST.logColumns)}`.trimEnd())];
 }
 
 function taskTable(rows: readonly Row[], style: Style): string[] {

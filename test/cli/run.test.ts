@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { TaskRecord } from '../../src/model.ts';
 import { inWorkspace } from './rig.ts';
@@ -140,6 +141,35 @@ describe('arguments of run', () => {
         'tasks: [{ id: a, run: exit 1 }, { id: b, needs: [a], run: "true" }, { id: c, for-each: { items: [x, y] }, run: "true" }]';
       expect((await runList(list, ['--only', 'b, c[y]'])).code).toBe(0);
       expect([...records().keys()].sort()).toEqual(['b', 'c[y]']);
+    }),
+  );
+
+  test.concurrent(
+    '--only takes ids with commas in their brackets, and more than one --only',
+    inWorkspace(async ({ runList, records }) => {
+      const list = 'tasks: [{ id: a, matrix: { x: [1, 2], y: [p, "q,r"] }, run: "true" }, { id: b, run: "true" }]';
+      expect((await runList(list, ['--only', 'a[x=1,y=p],a[x=2,y=q,r]', '--only', 'b'])).code).toBe(0);
+      expect([...records().keys()].sort()).toEqual(['a[x=1,y=p]', 'a[x=2,y=q,r]', 'b']);
+    }),
+  );
+
+  test.concurrent(
+    'what a run says to do next works as it stands, and says what it leaves out',
+    inWorkspace(async ({ run, write, records }) => {
+      write(
+        "my list's.yml",
+        'tasks: [{ id: made, run: "true" }, { id: t, matrix: { a: [1], b: [2] }, needs: [made], run: exit 1 }]',
+      );
+      const { stdout } = await run(['run', "my list's.yml", '--sync', 'all']);
+      const again = /run only what failed: `fanfold (.*)`/.exec(stdout)?.[1] ?? '';
+      expect(again).toBe("run 'my list'\\''s.yml' --sync all --only 't[a=1,b=2]'");
+      const words = execFileSync('bash', ['-c', `printf '%s\\0' ${again}`], { encoding: 'utf8' })
+        .split('\0')
+        .slice(0, -1);
+      const second = await run(words);
+      expect([...records().keys()]).toEqual(['t[a=1,b=2]']);
+      expect(second.stderr).toMatch(/^note: `made` is not run again, which `t\[a=1,b=2\]` needs: /m);
+      expect(second.stdout).toContain('Report: .fanfold/report.html; logs: .fanfold/logs');
     }),
   );
 

@@ -61,7 +61,12 @@ export async function run(
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems: troubles };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
-  return finish(converge(plan, sourced, facts), { workspace, folder, interrupt, console });
+  return finish(converge(plan, sourced, facts), { command, workspace, folder, interrupt, console });
+}
+
+/** What was typed, without what only this run was for. */
+function commandOf({ file, sync }: RunCommand): readonly string[] {
+  return ['fanfold', 'run', ...(file === null ? [] : [file]), ...(sync === null ? [] : ['--sync', sync])];
 }
 
 /** The first paragraph of the plan, and what is worth knowing before anything runs. */
@@ -73,6 +78,7 @@ function introduce(plan: Plan, problems: readonly Problem[], loaded: Loaded, con
 }
 
 interface Ending {
+  readonly command: RunCommand;
   readonly workspace: string;
   readonly folder: RunFolder;
   readonly interrupt: Interrupt;
@@ -80,7 +86,7 @@ interface Ending {
 }
 
 /** The exit code: a pass counts only when everything that belongs to the run could be stored. */
-async function finish(first: Converged, { workspace, folder, interrupt, console }: Ending): Promise<number> {
+async function finish(first: Converged, { command, workspace, folder, interrupt, console }: Ending): Promise<number> {
   const { plan } = first;
   const { converged, faults } = await conclude(first, {
     workspace,
@@ -94,7 +100,8 @@ async function finish(first: Converged, { workspace, folder, interrupt, console 
     output: (text) => console.write(`${console.style.dim('converge |')} ${logLines(text)[0] ?? ''}`),
   });
   console.out('');
-  console.out(verdictText(converged, console.style).trimEnd());
+  console.out(verdictText(converged, console.style, commandOf(command)).trimEnd());
+  if (faults.length === 0) console.out(`\n${console.style.dim('Report: .fanfold/report.html; logs: .fanfold/logs')}`);
   for (const fault of faults) console.err(`fanfold: ${fault}`);
   const unstored = converged.problems.some(({ severity, area }) => severity === 'error' && area === 'rim');
   return converged.verdict.verdict === 'pass' && faults.length === 0 && !unstored ? EXIT.pass : EXIT.fail;

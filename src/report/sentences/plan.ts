@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../../problem.ts';
 import { nearest } from '../../tasklist/nearest.ts';
+import { listed } from '../words.ts';
 
 /** The sentence of a problem that was found while the plan was put together. */
 export function planSentence(problem: PlanProblem): string {
@@ -7,6 +8,10 @@ export function planSentence(problem: PlanProblem): string {
     case 'unknown-only': {
       const close = nearest(problem.id, problem.known);
       return `there is no task \`${problem.id}\`${close === null ? '' : `; did you mean \`${close}\`?`}`;
+    }
+    case 'needs-left-out': {
+      const [needs, ids] = [problem.needs, problem.ids].map((all) => listed(all.map((id) => `\`${id}\``)));
+      return `${needs} ${problem.needs.length === 1 ? 'is' : 'are'} not run again, which ${ids} ${problem.ids.length === 1 ? 'needs' : 'need'}: what earlier runs left in the workspace is used`;
     }
     case 'pull-request-target':
       return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
