@@ -51,6 +51,8 @@ function targetChoice(chosen: Chosen, minutes: number): string {
     restMs <= targetMs * (1 - MARGIN)
       ? `${aim}, less 10 % for estimates`
       : `${aim}, but without the 10 % for estimates; ${limitText(chosen, waves, targetMs) ?? 'more legs would not be quicker'}`;
+  if (restMs > targetMs)
+    return `the quickest plan, as the target of ${inMinutes(minutes)} cannot be met; ${limitText(chosen, waves, targetMs) ?? 'more legs would not be quicker'}`;
   const [first, ...others] = waves.flatMap((wave) => longUnits(wave, targetMs)).map(unitText);
   if (first === undefined) return kept;
   const long = others.length === 0 ? `${first} takes` : `${first} and ${others.length} more take`;

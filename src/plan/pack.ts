@@ -62,9 +62,14 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     sources,
     legs: packed.legs,
     estimate: { ...packed.estimate, boundBy: boundOf(packed.estimate, ordered) },
-    problems: [...runners, ...packed.problems],
+    problems: [...runners, ...packed.problems.map((problem) => softened(problem, sources))],
     why,
   };
+}
+
+/** A target that the file itself contradicts is a mistake; one that runs have outgrown must not stop everybody's work. */
+function softened(problem: PackingProblem, { history }: EstimateSources): PackingProblem {
+  return problem.kind === 'target-unreachable' && history > 0 ? { ...problem, severity: 'warning' } : problem;
 }
 
 /** Waves that one task bounds each are a chain of needs, save where no task needs another: then it is `exclusive` ones. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
+import type { Problem } from '../../src/problem.ts';
 import { makeOf, planOf } from './support.ts';
 
 /** So many tasks of 90 seconds. Each leg takes 25 seconds to start. */
@@ -168,5 +169,32 @@ describe('what bounds a plan', () => {
   test('a chain of needs, and waves that only `exclusive` makes', () => {
     expect(boundOf(one('x', 120), one('y', 120, { needs: ['x'] }))).toBe('needs');
     expect(boundOf(one('x', 120), one('y', 120, { exclusive: true }))).toBe('locks');
+  });
+});
+
+describe('a target that the most legs allowed cannot meet', () => {
+  const tasks = ['a', 'b', 'c', 'd'].map((id) => ({ id, run: 'x' }));
+  const legs = { max: 2, 'target-minutes': 5 };
+  const ofPacking = ({ area }: Problem) => area === 'packing';
+  const history = {
+    tasks: new Map(tasks.map(({ id }) => [id, new Map([['ubuntu-latest', [240_000]]])])),
+    startup: new Map(),
+  };
+
+  test('is a mistake of the file when its own durations say so', () => {
+    const { plan, problems } = makeOf({ legs, tasks: tasks.map((task) => ({ ...task, duration: 240 })) });
+    expect(plan).toBeNull();
+    expect(problems.filter(ofPacking)).toMatchObject([{ kind: 'target-unreachable', severity: 'error' }]);
+  });
+
+  test('is a warning and the quickest plan when runs have become slower', () => {
+    const { plan, problems, packed } = makeOf({ legs, tasks }, { history });
+    expect(problems.filter(ofPacking)).toMatchObject([
+      { kind: 'target-unreachable', severity: 'warning', smallest: 8.5 },
+    ]);
+    expect(plan?.legs.map((leg) => leg.tasks.length)).toEqual([2, 2]);
+    expect(packed?.why().choice).toBe(
+      'the quickest plan, as the target of 5 minutes cannot be met; more could be quicker, but `legs.max` is 2',
+    );
   });
 });
