@@ -1,13 +1,13 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noTimings, parseTimings, readTimings, type Timings } from '../exec/timings.ts';
+import { measuredIn, noTimings, parseTimings, readTimings, type Timings } from '../exec/timings.ts';
 import type { ArtifactStore } from '../github/artifacts.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { fetchTimings, TIMINGS_FILE } from '../github/history.ts';
 import { artifactName } from '../github/names.ts';
 import { createRest } from '../github/rest.ts';
-import { historyText, type Measured, updateHistory } from '../packing/history.ts';
+import { historyText, updateHistory } from '../packing/history.ts';
 import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
 
@@ -32,10 +32,7 @@ export async function storeTimings(
   run: RunContext,
   store: ArtifactStore,
 ): Promise<void> {
-  const runners = new Map(plan.tasks.map((task) => [task.id, runnerKey(task.runsOn)]));
-  const successes: Measured[] = [...records.values()]
-    .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
-    .map(({ task, durationMs }) => ({ id: task, runner: runners.get(task) ?? '', ms: durationMs }));
+  const successes = measuredIn(plan, records.values());
   if (successes.length === 0) return;
   const startups = plan.legs.flatMap((leg) => {
     const startedAt = jobs?.get(leg.id)?.startedAt ?? null;

@@ -45,9 +45,9 @@ jobs:
 
 /** A task file to start from: it runs as it is. */
 export const TASK_FILE = `# fanfold: many tasks at once, one verdict.
-#   npx fanfold check    are these tasks independent?
-#   npx fanfold plan     how they will be spread over jobs
-#   npx fanfold run      the whole way, on this machine
+#   fanfold check    are these tasks independent?
+#   fanfold plan     how they will be spread over jobs
+#   fanfold run      the whole way, on this machine
 name: ci
 
 # Which results pass: all | any | majority | 3 | 80% | { at-least: 3, of: "tag:region" } | a list of those.

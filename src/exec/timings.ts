@@ -1,6 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EMPTY_HISTORY, type History, MAX_HISTORY_BYTES, parseHistory } from '../packing/history.ts';
+import type { Plan, TaskRecord } from '../model.ts';
+import {
+  EMPTY_HISTORY,
+  type History,
+  historyText,
+  MAX_HISTORY_BYTES,
+  type Measured,
+  parseHistory,
+  updateHistory,
+} from '../packing/history.ts';
+import { runnerKey } from '../packing/runner.ts';
 import type { Problem } from '../problem.ts';
 
 export interface Timings {
@@ -32,4 +43,25 @@ export async function parseTimings(text: string, source: string): Promise<Timing
   if (!text.trimStart().startsWith('<')) return parseHistory(text, source);
   const { parseJunitHistory } = await import('../packing/junit.ts');
   return parseJunitHistory(text, source);
+}
+
+/** The times of the successes of a run, for the next plan. */
+export function measuredIn(plan: Plan, records: Iterable<TaskRecord>): Measured[] {
+  const runners = new Map(plan.tasks.map((task) => [task.id, runnerKey(task.runsOn)]));
+  return [...records]
+    .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
+    .map(({ task, durationMs }) => ({ id: task, runner: runners.get(task) ?? '', ms: durationMs }));
+}
+
+/** What earlier runs on this machine took: `file`, where there is one. */
+export function localTimings(file: string): Promise<Timings> {
+  return existsSync(file) ? readTimings(file, '.') : noTimings();
+}
+
+/** Adds the successes of a run on this machine to `file`. Rejects when it cannot be written. */
+export async function keepTimings(file: string, plan: Plan, records: Iterable<TaskRecord>): Promise<void> {
+  const successes = measuredIn(plan, records);
+  if (successes.length === 0) return;
+  const { history } = await localTimings(file);
+  await writeFile(file, historyText(updateHistory(history, successes, [])));
 }

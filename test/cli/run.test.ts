@@ -210,3 +210,34 @@ function mostAtOnce(records: readonly TaskRecord[]): number {
     .map((one) => [Date.parse(one.startedAt), Date.parse(one.endedAt)]);
   return Math.max(...spans.map(([at = 0]) => spans.filter(([from = 0, to = 0]) => from <= at && at < to).length));
 }
+
+describe('times of earlier runs on this machine', () => {
+  const list = 'tasks: [{ id: a, run: sleep 0.2 }, { id: b, run: exit 1 }]';
+
+  test.concurrent(
+    'are what the next run and the next plan expect; failures leave none',
+    inWorkspace(async ({ runList, run, json }) => {
+      const first = await runList(list);
+      expect(first.stdout).toContain('estimates: 2 taken for one minute each, because no duration is known');
+      expect(first.stdout).toContain('(nothing predicted: no duration was known)');
+      expect(Object.keys((json('.fanfold/timings.json') as { tasks: object }).tasks)).toEqual(['a']);
+      for (const again of [await runList(list), await run(['plan'])])
+        expect(again.stdout).toContain('estimates: 1 from history, 1 the mean of the known');
+      expect((json('.fanfold/timings.json') as { tasks: { a: object } }).tasks.a).toEqual({
+        'ubuntu-latest': [expect.any(Number), expect.any(Number)],
+      });
+    }),
+  );
+
+  test.concurrent(
+    'are left alone when broken, and not looked at beside --timings',
+    inWorkspace(async ({ runList, write }) => {
+      write('.fanfold/timings.json', '{ half');
+      write('own.json', '{"a": 2, "b": 3}');
+      const { stdout, stderr } = await runList(list);
+      expect(stderr).toMatch(/^warning: .*timings\.json.*ignored/m);
+      expect(stdout).toContain('estimates: 2 taken for one minute each');
+      expect((await runList(list, ['--timings', 'own.json'])).stdout).toContain('estimates: 2 from history');
+    }),
+  );
+});

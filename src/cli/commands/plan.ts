@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { readList } from '../../exec/list.ts';
 import { hasErrors, loadPlan } from '../../exec/load.ts';
-import { readTimings } from '../../exec/timings.ts';
+import { localTimings, readTimings } from '../../exec/timings.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
 import { planText } from '../../report/plan-text.ts';
@@ -9,6 +10,7 @@ import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
+import { runFolder } from '../runfolder.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
@@ -24,7 +26,10 @@ export async function plan(
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
-  const timings = () => readTimings(command.timings, workspace);
+  const timings = () =>
+    command.timings === null
+      ? localTimings(runFolder(join(workspace, '.fanfold')).timings)
+      : readTimings(command.timings, workspace);
   const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;
