@@ -68,9 +68,9 @@ describe.each(workflows)('%s', (name, text) => {
 
   test('fanfold finds nothing', () => {
     if (!/OWNER\/fanfold|uses: \.\//.test(text)) return;
-    // A second wave has a job of its own, which stands in the file.
-    const waves = text.includes('matrix-2') ? 2 : 1;
-    const findings = /fanfold@v1|uses: \.\/\s*$/m.test(text) ? checkWorkflow(text, name, waves) : [];
+    // The owner is what the reader puts in.
+    const filled = text.replaceAll('OWNER/', 'acme/');
+    const findings = /fanfold@v1|uses: \.\/\s*$/m.test(text) ? checkWorkflow(filled, name) : [];
     expect(findings.filter(({ severity }) => severity !== 'note').map(sentence)).toEqual([]);
   });
 

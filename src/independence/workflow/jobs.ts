@@ -1,11 +1,14 @@
 /** The jobs of a workflow that take part: who plans, who runs legs, who converges. */
 import type { Location } from '../../model.ts';
 import { child, condition, textOf, textsOf, type WorkflowNode } from './node.ts';
+import { type Action, readUses, type Used } from './uses.ts';
 
 export interface Step {
   readonly node: WorkflowNode;
   readonly id: string | null;
   readonly uses: string;
+  /** `null` when the step is not one of fanfold's. */
+  readonly used: Used | null;
 }
 
 export interface Job {
@@ -18,6 +21,7 @@ export interface Job {
 
 export interface PlanJob {
   readonly job: Job;
+  readonly step: Step;
   /** The key of the job output that hands on an output of the plan step, e.g. `matrix-2` -> `second`. */
   readonly outputs: ReadonlyMap<string, string>;
 }
@@ -37,56 +41,73 @@ export interface ConvergeJob {
 
 export interface Jobs {
   readonly root: WorkflowNode;
+  readonly all: readonly Job[];
   readonly plan: PlanJob | null;
   readonly legs: readonly LegJob[];
   readonly converge: readonly ConvergeJob[];
 }
 
-const ACTIONS = { plan: '', task: '/task', converge: '/converge' } as const;
+function stepOf({ steps }: Job, action: Action): Step | undefined {
+  return steps.find(({ used }) => used?.action === action);
+}
 
-/** `owner/fanfold@v1` and `./` plan, `owner/fanfold/task@v1` and `./task` run a leg, and so on. */
-function isAction(uses: string, action: keyof typeof ACTIONS): boolean {
-  const folder = ACTIONS[action];
-  const local = uses.replace(/\/+$/, '');
-  return local === `.${folder}` || new RegExp(`^[^/@]+/fanfold${folder}@`, 'i').test(uses);
+/** The name of an output of the plan step in a wave: `matrix`, `matrix-2`, … */
+export function numbered(name: string, wave: number): string {
+  return wave === 1 ? name : `${name}-${wave}`;
+}
+
+/**
+ * How the other jobs refer to an output of the plan: by the key under which the plan job hands it on; where it does not, by
+ * the key that it should have.
+ */
+export function planOutput(plan: PlanJob | null, output: string): string {
+  return `needs.${plan?.job.id ?? 'plan'}.outputs.${plan?.outputs.get(output) ?? output}`;
 }
 
 function readJob(id: string, node: WorkflowNode): Job {
   const list = child(node, 'steps');
-  const steps = (list?.kind === 'list' ? list.items : []).map((step) => ({
-    node: step,
-    id: textOf(child(step, 'id')),
-    uses: textOf(child(step, 'uses')) ?? '',
-  }));
+  const steps = (list?.kind === 'list' ? list.items : []).map((step) => {
+    const uses = textOf(child(step, 'uses')) ?? '';
+    return { node: step, id: textOf(child(step, 'id')), uses, used: readUses(uses) };
+  });
   return { id, node, at: node.at, needs: textsOf(child(node, 'needs')), steps };
 }
 
 function readPlan(jobs: readonly Job[]): PlanJob | null {
   for (const job of jobs) {
-    const step = job.steps.find(({ uses }) => isAction(uses, 'plan'));
+    const step = stepOf(job, 'plan');
     if (step === undefined) continue;
     const outputs = new Map<string, string>();
     const node = child(job.node, 'outputs');
     for (const [key, value] of node?.kind === 'map' ? node.entries : []) {
       const found = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(condition(textOf(value) ?? ''));
-      if (found?.[1] === step.id && found?.[2] !== undefined) outputs.set(found[2], key);
+      // A step without an `id` is told on its own; what the job hands on is then meant to come from it.
+      const [, id, output] = found ?? [];
+      if (output !== undefined && (step.id ?? id) === id) outputs.set(output, key);
     }
-    return { job, outputs };
+    return { job, step, outputs };
   }
   return null;
 }
 
 function readLegs(jobs: readonly Job[], plan: PlanJob | null): LegJob[] {
-  const runners = jobs.filter(({ steps }) => steps.some(({ uses }) => isAction(uses, 'task')));
-  return runners.map((job, index) => {
-    const matrix = condition(textOf(child(child(job.node, 'strategy'), 'matrix')) ?? '').toLowerCase();
-    const waves = [...(plan?.outputs ?? [])].flatMap(([output, key]) => {
-      const wave = /^matrix(?:-(\d+))?$/.exec(output);
-      const planned = matrix === `fromjson(needs.${plan?.job.id}.outputs.${key})`.toLowerCase();
-      return wave !== null && planned ? [Number(wave[1] ?? 1)] : [];
+  return jobs
+    .filter((job) => stepOf(job, 'task') !== undefined)
+    .map((job, index) => {
+      const wave = plannedWave(condition(textOf(child(child(job.node, 'strategy'), 'matrix')) ?? ''), plan);
+      return { job, wave: wave ?? index + 1, planned: wave !== null };
     });
-    return { job, wave: waves[0] ?? index + 1, planned: waves.length > 0 };
+}
+
+/** The wave whose matrix an expression is, also when the plan job does not hand that matrix on. */
+function plannedWave(matrix: string, plan: PlanJob | null): number | null {
+  const named = [...(plan?.outputs.keys() ?? []), ...matrix.split('.')].flatMap((output) => {
+    const wave = /^matrix-(\d+)\b/.exec(output)?.[1];
+    return wave === undefined ? [] : [Number(wave)];
   });
+  const isMatrixOf = (wave: number) =>
+    matrix.toLowerCase() === `fromjson(${planOutput(plan, numbered('matrix', wave))})`.toLowerCase();
+  return [1, ...named].find(isMatrixOf) ?? null;
 }
 
 /** Finds the jobs that take part, by the actions that their steps use. */
@@ -95,8 +116,8 @@ export function readJobs(root: WorkflowNode): Jobs {
   const jobs = [...(node?.kind === 'map' ? node.entries : [])].map(([id, job]) => readJob(id, job));
   const plan = readPlan(jobs);
   const converge = jobs.flatMap((job) => {
-    const step = job.steps.find(({ uses }) => isAction(uses, 'converge'));
+    const step = stepOf(job, 'converge');
     return step === undefined ? [] : [{ job, step }];
   });
-  return { root, plan, legs: readLegs(jobs, plan), converge };
+  return { root, all: jobs, plan, legs: readLegs(jobs, plan), converge };
 }

@@ -1,5 +1,5 @@
 /** A workflow as a plain tree with places: what the checks look at, whoever parsed it. */
-import type { Location } from '../../model.ts';
+import type { Json, Location } from '../../model.ts';
 
 /** `text` is what stands in the file, expressions with their `${{ }}`. */
 export type WorkflowNode =
@@ -15,6 +15,14 @@ export function child(node: WorkflowNode | undefined, key: string): WorkflowNode
 /** The text of a scalar, `null` for anything else. */
 export function textOf(node: WorkflowNode | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
+}
+
+/** The plain value, expressions as texts; `null` where there is nothing. */
+export function plainValue(node: WorkflowNode | undefined): Json {
+  if (node === undefined) return null;
+  if (node.kind === 'scalar') return node.text;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
 }
 
 /** One text or a list of texts, as `needs` is written. */

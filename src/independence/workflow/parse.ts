@@ -12,6 +12,7 @@ import {
 } from '@actions/workflow-parser';
 import type { Location } from '../../model.ts';
 import type { IndependenceProblem } from '../../problem.ts';
+import { readYaml } from '../../tasklist/yaml-source.ts';
 import type { WorkflowNode } from './node.ts';
 
 type Token = NonNullable<ReturnType<typeof parseWorkflow>['value']>;
@@ -59,6 +60,15 @@ export interface ParsedWorkflow {
   readonly problems: readonly IndependenceProblem[];
 }
 
+/** The first mistake in the YAML; the parser stumbles over it again and again, and what follows is no news. */
+function yamlFault(text: string, file: string): { readonly at: Location; readonly detail: string } | null {
+  const faults = readYaml(text, file).problems.flatMap(({ at, ...problem }) =>
+    at !== null && problem.kind === 'yaml' ? [{ at, detail: problem.detail }] : [],
+  );
+  const [first] = faults.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  return first ?? null;
+}
+
 /** Parses a workflow. What GitHub would refuse becomes a located problem; the rest of the tree is still looked at. */
 export function parseWorkflowText(text: string, file: string): ParsedWorkflow {
   const problem = (at: Location, detail: string): IndependenceProblem => ({
@@ -71,6 +81,8 @@ export function parseWorkflowText(text: string, file: string): ParsedWorkflow {
   if (text.length > SIZE_LIMIT) {
     return { root: null, problems: [problem({ file, line: 1, column: 1 }, 'it is larger than 1 MB')] };
   }
+  const fault = yamlFault(text, file);
+  if (fault !== null) return { root: null, problems: [problem(fault.at, fault.detail)] };
   const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter());
   const problems = context.errors
     .getErrors()

@@ -24,6 +24,14 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'no-task': ({ want }) => `no step runs the tasks; add a job with ${want}`,
   'no-converge': ({ want }) =>
     `no step folds the results into a verdict, so nothing can be required; add a job with ${want}`,
+  placeholder: ({ found }) =>
+    `${found}: \`OWNER\` only holds a place; write the account whose repository the action comes from`,
+  versions: ({ found, want }) =>
+    `${found} is not of the same version as ${want}, and one may not understand what the other wrote; use one version in all steps`,
+  'pull-request-target': ({ job }) =>
+    `on \`pull_request_target\` tasks run with the secrets of this repository; do not let the checkout of ${job} take code of the pull request`,
+  'plan-id': ({ job, want }) =>
+    `the plan step of ${job} has no \`id\`, so \`outputs\` cannot name it; write ${want}, and \`steps.plan.outputs.…\` in the \`outputs\` of the job`,
   'plan-outputs': ({ job, want }) =>
     `the job ${job} does not hand on the outputs of the plan; add ${want} to its \`outputs\``,
   'fail-fast': ({ job, found, absent }) =>
@@ -38,6 +46,8 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
     `all legs of ${job} ${absent ? 'are named after their whole matrix item' : `have the literal name ${found}`}; write \`name: \${{ matrix.name }}\``,
   'leg-outputs': ({ job }) =>
     `the last leg of ${job} to finish would overwrite the \`outputs\` of all others; read the outputs of tasks from converge`,
+  'leg-fixed': ({ job, found, want }) =>
+    `${found} holds for every leg of ${job}, though the plan says otherwise; write ${want}`,
   'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
   'missing-wave': ({ want }) =>
     `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,

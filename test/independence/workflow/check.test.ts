@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkflow } from '../../../src/independence/workflow/check.ts';
+import type { LegFacts } from '../../../src/independence/workflow/leg.ts';
+import { sentence } from '../../../src/report/sentences/index.ts';
 
 const GOOD = `on: push
 permissions: { contents: read, actions: read }
@@ -9,7 +11,7 @@ jobs:
     outputs: { plan: "\${{ steps.plan.outputs.plan }}", matrix: "\${{ steps.plan.outputs.matrix }}", legs: "\${{ steps.plan.outputs.legs }}" }
     steps:
       - uses: actions/checkout@v5
-      - { id: plan, uses: OWNER/fanfold@v1 }
+      - { id: plan, uses: acme/fanfold@v1 }
   task:
     needs: plan
     if: needs.plan.outputs.legs != '0'
@@ -19,13 +21,13 @@ jobs:
     timeout-minutes: \${{ matrix.timeout-minutes }}
     steps:
       - uses: actions/checkout@v5
-      - uses: OWNER/fanfold/task@v1
+      - uses: acme/fanfold/task@v1
   converge:
     needs: [plan, task]
     if: \${{ !cancelled() }}
     runs-on: ubuntu-latest
     steps:
-      - uses: OWNER/fanfold/converge@v1
+      - uses: acme/fanfold/converge@v1
         with: { plan: "\${{ needs.plan.outputs.plan }}" }
 `;
 
@@ -35,11 +37,17 @@ const SECOND_WAVE = `  task-2:
     strategy: { fail-fast: false, matrix: "\${{ fromJSON(needs.plan.outputs.matrix-2) }}" }
     name: \${{ matrix.name }}
     runs-on: \${{ matrix.runs-on }}
-    steps: [{ uses: OWNER/fanfold/task@v1 }]
+    steps: [{ uses: acme/fanfold/task@v1 }]
 `;
 
-function kinds(text: string, waves?: number): string[] {
-  return checkWorkflow(text, 'ci.yml', waves).map((problem) =>
+/** One leg a wave. */
+function waves(count: number, facts: Partial<LegFacts> = {}): LegFacts[] {
+  const leg = { runsOn: 'ubuntu-latest', timeoutMinutes: 10, ...facts };
+  return Array.from({ length: count }, (_, index) => ({ ...leg, wave: index + 1 }));
+}
+
+function kinds(text: string, legs?: readonly LegFacts[]): string[] {
+  return checkWorkflow(text, 'ci.yml', legs).map((problem) =>
     problem.kind === 'workflow' ? problem.finding : `${problem.kind}: ${'detail' in problem ? problem.detail : ''}`,
   );
 }
@@ -53,7 +61,7 @@ function edited(from: string | RegExp, to: string): string {
 describe('checkWorkflow', () => {
   it('finds nothing in the documented workflow', () => {
     expect(checkWorkflow(GOOD, 'ci.yml')).toEqual([]);
-    expect(kinds(GOOD.replaceAll(/uses: OWNER\/fanfold(\/\w+)?@v1/g, 'uses: .$1/'))).toEqual([]);
+    expect(kinds(GOOD.replaceAll(/uses: acme\/fanfold(\/\w+)?@v1/g, 'uses: .$1/'))).toEqual([]);
     expect(kinds(GOOD.replace('if: ${{ !cancelled() }}', "if: '!cancelled()'"))).toEqual([]);
   });
 
@@ -67,9 +75,9 @@ describe('checkWorkflow', () => {
         'needs: [plan, task]\n    if: ${{ !cancelled() }}',
         'needs: [plan, task, task-2]\n    if: ${{ !cancelled() }}',
       );
-    expect(kinds(text, 2)).toEqual([]);
-    expect(kinds(text.replace('!cancelled() && ', ''), 2)).toEqual(['leg-if']);
-    expect(kinds(text.replace('[plan, task, task-2]', '[plan, task]'), 2)).toEqual(['converge-needs']);
+    expect(kinds(text, waves(2))).toEqual([]);
+    expect(kinds(text.replace('!cancelled() && ', ''), waves(2))).toEqual(['leg-if']);
+    expect(kinds(text.replace('[plan, task, task-2]', '[plan, task]'), waves(2))).toEqual(['converge-needs']);
     expect(
       kinds(
         text.replace('needs: [plan, task]\n    if: ${{ !cancelled() &&', 'needs: [plan]\n    if: ${{ !cancelled() &&'),
@@ -92,8 +100,8 @@ describe('checkWorkflow', () => {
     ],
     [
       'converge step with if',
-      '      - uses: OWNER/fanfold/converge@v1',
-      "      - uses: OWNER/fanfold/converge@v1\n        if: github.event_name == 'push'",
+      '      - uses: acme/fanfold/converge@v1',
+      "      - uses: acme/fanfold/converge@v1\n        if: github.event_name == 'push'",
       ['gate-skipped'],
     ],
     ['converge without inputs', /\n {8}with: .*\n$/, '\n', ['converge-inputs']],
@@ -123,8 +131,8 @@ describe('checkWorkflow', () => {
       ['missing-wave'],
     ],
     ['plan output missing', ', legs: "${{ steps.plan.outputs.legs }}"', '', ['plan-outputs']],
-    ['no task step', '      - uses: OWNER/fanfold/task@v1\n', '', ['no-task']],
-    ['no converge step', /uses: OWNER\/fanfold\/converge@v1\n.*\n/, 'run: echo\n', ['no-converge']],
+    ['no task step', '      - uses: acme/fanfold/task@v1\n', '', ['no-task']],
+    ['no converge step', /uses: acme\/fanfold\/converge@v1\n.*\n/, 'run: echo\n', ['no-converge']],
   ];
   it.each(cases)('%s', (_, from, to, expected) => {
     expect(kinds(edited(from, to))).toEqual(expected);
@@ -141,7 +149,99 @@ describe('checkWorkflow', () => {
   });
 
   it('asks for a job for every wave of the task file', () => {
-    expect(kinds(GOOD, 3)).toEqual(['missing-wave', 'missing-wave']);
+    expect(kinds(GOOD, waves(3))).toEqual(['missing-wave', 'missing-wave']);
+  });
+
+  it('says that the plan hands a matrix not on, and not that its right name is wrong', () => {
+    expect(kinds(edited('matrix: "${{ steps.plan.outputs.matrix }}", ', ''))).toEqual(['plan-outputs']);
+    expect(kinds(edited(/outputs: .*\n/, 'outputs: {}\n'))).toEqual(['plan-outputs']);
+    expect(kinds(edited('      - { id: plan, uses: acme/fanfold@v1 }\n', ''))).toEqual(['no-plan']);
+    const second = GOOD.replace('  converge:', `${SECOND_WAVE}  converge:`).replace(
+      '[plan, task]\n',
+      '[plan, task, task-2]\n',
+    );
+    expect(checkWorkflow(second, 'ci.yml').map(sentence)).toContain(
+      'the job `plan` does not hand on the outputs of the plan; add `matrix-2, legs-2` to its `outputs`',
+    );
+    expect(kinds(second)).not.toContain('leg-matrix');
+  });
+
+  it('misses the id of the plan step, not the outputs that name it', () => {
+    expect(kinds(edited('id: plan, ', ''))).toEqual(['plan-id']);
+  });
+
+  it('wants the repository of the actions, once for all steps', () => {
+    const init = GOOD.replaceAll('acme/', 'OWNER/');
+    expect(kinds(init)).toEqual(['placeholder', 'placeholder', 'placeholder']);
+    expect(checkWorkflow(init, 'ci.yml')[1]).toMatchObject({
+      severity: 'error',
+      job: 'task',
+      at: { line: 19, column: 15 },
+    });
+    expect(sentence(checkWorkflow(init, 'ci.yml')[0]!)).toBe(
+      '`OWNER/fanfold@v1`: `OWNER` only holds a place; write the account whose repository the action comes from',
+    );
+    const mixed = checkWorkflow(edited('task@v1', 'task@v2'), 'ci.yml');
+    expect(mixed).toMatchObject([{ severity: 'warning', finding: 'versions', job: 'task', at: { line: 19 } }]);
+    expect(kinds(edited('acme/fanfold/task', 'other/fanfold/task'))).toEqual(['versions']);
+    expect(kinds(edited('acme/fanfold/task', 'Acme/FanFold/task'))).toEqual([]);
+    expect(kinds(GOOD.replaceAll('@v1', '@0123456789abcdef0123456789abcdef01234567'))).toEqual([]);
+    expect(kinds(init.replace('OWNER/fanfold/task@v1', 'acme/fanfold/task@v2'))).toEqual([
+      'placeholder',
+      'placeholder',
+    ]);
+  });
+
+  it('notices what stands fixed where the task file says something else', () => {
+    const runner = edited('${{ matrix.runs-on }}', 'ubuntu-latest');
+    expect(kinds(runner, waves(1))).toEqual([]);
+    expect(kinds(runner)).toEqual([]);
+    expect(kinds(runner, waves(1, { runsOn: ['Ubuntu-latest'] }))).toEqual([]);
+    expect(kinds(runner, [...waves(1), ...waves(1, { runsOn: 'windows-latest' })])).toEqual(['leg-fixed']);
+    expect(kinds(edited('${{ matrix.runs-on }}', '${{ vars.RUNNER }}'), waves(1, { runsOn: 'x' }))).toEqual([]);
+    const group = edited('${{ matrix.runs-on }}', '{ labels: [a, b], group: g }');
+    expect(kinds(group, waves(1, { runsOn: { group: 'g', labels: ['a', 'b'] } }))).toEqual([]);
+    expect(kinds(group, waves(1, { runsOn: { group: 'h', labels: ['a', 'b'] } }))).toEqual(['leg-fixed']);
+    const timeout = edited('${{ matrix.timeout-minutes }}', '30');
+    expect(kinds(timeout, waves(1, { timeoutMinutes: 30 }))).toEqual([]);
+    expect(
+      checkWorkflow(timeout, 'ci.yml', waves(1)).map(({ severity, ...rest }) => [
+        severity,
+        sentence({ severity, ...rest }),
+      ]),
+    ).toEqual([
+      [
+        'warning',
+        '`timeout-minutes: 30` holds for every leg of `task`, though the plan says otherwise; write `timeout-minutes: ${{ matrix.timeout-minutes }}`',
+      ],
+    ]);
+  });
+
+  it('warns of a checkout on `pull_request_target`', () => {
+    const places = [
+      'pull_request_target',
+      '[push, pull_request_target]',
+      '{ pull_request_target: { types: [opened] } }',
+    ].map((on) => checkWorkflow(edited('on: push', `on: ${on}`), 'ci.yml'));
+    const found = { severity: 'warning', finding: 'pull-request-target', job: 'plan' };
+    expect(places).toMatchObject([
+      [{ ...found, at: { line: 1, column: 5 } }],
+      [{ ...found, at: { line: 1, column: 12 } }],
+      [{ ...found, at: { line: 1, column: 5 } }],
+    ]);
+    expect(kinds(edited('on: push', 'on:\n  pull_request_target:'))).toEqual(['pull-request-target']);
+    expect(kinds(edited('on: push', 'on: pull_request'))).toEqual([]);
+    const without = GOOD.replace('on: push', 'on: pull_request_target').replaceAll(
+      '      - uses: actions/checkout@v5\n',
+      '',
+    );
+    expect(kinds(without)).toEqual([]);
+  });
+
+  it('is told apart from `continue-on-error` on legs, which converge sees through', () => {
+    expect(
+      kinds(edited('    name: ${{ matrix.name }}', '    continue-on-error: true\n    name: ${{ matrix.name }}')),
+    ).toEqual([]);
   });
 
   it('leaves a gate without a plan alone, but not its if', () => {
@@ -152,7 +252,7 @@ jobs:
     needs: [a]
     if: \${{ !cancelled() }}
     runs-on: ubuntu-latest
-    steps: [{ uses: OWNER/fanfold/converge@v1, with: { needs: "\${{ toJSON(needs) }}" } }]
+    steps: [{ uses: acme/fanfold/converge@v1, with: { needs: "\${{ toJSON(needs) }}" } }]
 `;
     expect(kinds(gate)).toEqual([]);
     expect(kinds(gate.replace('    if: ${{ !cancelled() }}\n', ''))).toEqual(['converge-if']);
@@ -163,6 +263,19 @@ jobs:
     expect(problem?.at).toEqual({ file: '.github/workflows/ci.yml', line: 22, column: 9 });
     const [strategy] = checkWorkflow(edited('fail-fast: false, ', ''), 'ci.yml');
     expect(strategy?.at).toMatchObject({ line: 13 });
+  });
+
+  it('tells one mistake of the YAML once, at its place, and what to do', () => {
+    const told = (text: string) =>
+      checkWorkflow(text, 'ci.yml').map((problem) => [problem.at?.line, problem.at?.column, sentence(problem)]);
+    expect(told(edited('    needs: plan\n', '\tneeds: plan\n'))).toEqual([
+      [11, 1, 'GitHub would refuse this workflow: Tabs are not allowed as indentation; use spaces'],
+    ]);
+    expect(told(edited('needs: [plan, task]', 'needs: [plan, task'))).toEqual([
+      [21, 12, 'GitHub would refuse this workflow: this has no closing `]`'],
+    ]);
+    expect(told(edited('on: push', 'on: push: x'))).toHaveLength(1);
+    expect(told('a: *b')[0]?.[2]).not.toContain('\n');
   });
 
   it('reports what GitHub would refuse, and survives anything', () => {

@@ -1,0 +1,33 @@
+/** Which steps are fanfold's own, and which repository and version each of them comes from. */
+
+export type Action = 'plan' | 'task' | 'converge';
+
+/** A `uses` that names one of fanfold's actions. */
+export interface Used {
+  readonly action: Action;
+  /** `owner/fanfold@ref`; `null` for an action of the workflow's own repository. */
+  readonly version: string | null;
+}
+
+const PUBLISHED = /^([^/@\s]+\/fanfold)(?:\/(task|converge))?@(\S+)$/i;
+const LOCAL = /^\.(?:\/(task|converge))?\/*$/;
+
+/** `owner/fanfold@v1` and `./` plan, `owner/fanfold/task@v1` and `./task` run a leg, and so on; `null`: not ours. */
+export function readUses(uses: string): Used | null {
+  const published = PUBLISHED.exec(uses);
+  if (published !== null) {
+    const [, repository, folder, ref] = published;
+    return { action: actionOf(folder), version: `${repository}@${ref}` };
+  }
+  const local = LOCAL.exec(uses);
+  return local === null ? null : { action: actionOf(local[1]), version: null };
+}
+
+function actionOf(folder: string | undefined): Action {
+  return (folder?.toLowerCase() ?? 'plan') as Action;
+}
+
+/** Whether the text of a workflow names a published fanfold action: cheap, before anybody parses it. */
+export function mentionsFanfold(text: string): boolean {
+  return [...text.matchAll(/\buses:\s*["']?([^\s"'#,}]+)/g)].some(([, uses = '']) => PUBLISHED.test(uses));
+}
