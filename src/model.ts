@@ -320,9 +320,36 @@ export interface Serialised {
   readonly tasks: readonly string[];
 }
 
+export type ConditionName = 'data dependencies' | 'resource conflicts' | 'ordering requirements' | 'failure isolation';
+
+/** `unknown`: nothing speaks against it, but not everything could be looked at. */
+export type ConditionStatus = 'ok' | 'conflict' | 'warning' | 'unknown';
+
+/** One of the four conditions of independence. */
+export interface CheckedCondition {
+  readonly name: ConditionName;
+  readonly status: ConditionStatus;
+  /** One line for people. */
+  readonly summary: string;
+}
+
+/** A problem as a document tells it. */
+export interface ToldProblem {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly kind: string;
+  /** A sentence; the fixes of a conflict follow on lines of their own. */
+  readonly message: string;
+  /** `null`, as the line and the column, when the problem has no place in a text. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
 /** The document of `fanfold check`. */
 export interface Check {
   readonly version: 1;
+  readonly conditions: readonly CheckedCondition[];
+  readonly problems: readonly ToldProblem[];
   readonly conflicts: readonly Conflict[];
   readonly serialised: readonly Serialised[];
   /** How many tasks declare neither reads nor writes. */

@@ -1,18 +1,10 @@
 /** The four conditions of independence as four named checks. */
+import type { CheckedCondition } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
 import type { Waves } from './order.ts';
 
-export type ConditionName = 'data dependencies' | 'resource conflicts' | 'ordering requirements' | 'failure isolation';
-
-/** `unknown`: nothing speaks against it, but not everything could be looked at. */
-export type ConditionStatus = 'ok' | 'conflict' | 'warning' | 'unknown';
-
-export interface Condition {
-  readonly name: ConditionName;
-  readonly status: ConditionStatus;
-  /** One line for people. */
-  readonly summary: string;
+export interface Condition extends CheckedCondition {
   /** At most ten lines more. */
   readonly details: readonly string[];
 }
@@ -90,15 +82,11 @@ function orderingRequirements(hazards: Hazards, order: Waves): Condition {
   return { name, status: 'ok', summary, details: [] };
 }
 
-function failureIsolation(workflow: readonly IndependenceProblem[] | null): Condition {
+function failureIsolation(workflow: readonly IndependenceProblem[] | null, unchecked: string | null): Condition {
   const name = 'failure isolation';
   if (workflow === null) {
-    return {
-      name,
-      status: 'unknown',
-      summary: 'no workflow was checked; give one with `--workflow FILE`',
-      details: [],
-    };
+    const how = `no workflow was checked; give one with \`--workflow ${unchecked ?? 'FILE'}\``;
+    return { name, status: 'unknown', summary: how, details: [] };
   }
   const [errors, warnings] = [
     workflow.filter(({ severity }) => severity === 'error').length,
@@ -120,16 +108,18 @@ function failureIsolation(workflow: readonly IndependenceProblem[] | null): Cond
  * The four conditions: no data dependency, no resource conflict, no ordering requirement left open, isolated failures.
  *
  * @param workflow What `checkWorkflow` found; `null` when no workflow was looked at.
+ * @param unchecked The workflow that could have been looked at, when it is known.
  */
 export function fourConditions(
   hazards: Hazards,
   order: Waves,
   workflow: readonly IndependenceProblem[] | null,
+  unchecked: string | null = null,
 ): readonly [Condition, Condition, Condition, Condition] {
   return [
     dataDependencies(hazards),
     resourceConflicts(hazards),
     orderingRequirements(hazards, order),
-    failureIsolation(workflow),
+    failureIsolation(workflow, unchecked),
   ];
 }

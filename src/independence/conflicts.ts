@@ -67,15 +67,13 @@ export function countConflicts({ races }: Hazards): number {
   return races.reduce((total, group) => total + group.count, 0);
 }
 
-/** The check document in memory; for lists that may be huge write it with `checkJson` instead. */
-export function createCheck(hazards: Hazards): Check {
-  const { serialised, unknown } = hazards;
-  return { version: 1, conflicts: [...eachConflict(hazards)], serialised, unknown };
-}
-
 /** The check document as JSON text in pieces of one conflict each, so that millions of them need no memory. */
-export function* checkJson(hazards: Hazards): Generator<string> {
-  yield '{"version":1,"conflicts":[';
+export function* checkJson(
+  hazards: Hazards,
+  { conditions, problems }: Pick<Check, 'conditions' | 'problems'>,
+): Generator<string> {
+  const told = conditions.map(({ name, status, summary }) => ({ name, status, summary }));
+  yield `{"version":1,"conditions":${JSON.stringify(told)},\n"problems":${JSON.stringify(problems)},\n"conflicts":[`;
   let separator = '\n';
   for (const conflict of eachConflict(hazards)) {
     yield separator + JSON.stringify(conflict);

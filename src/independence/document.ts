@@ -29,10 +29,35 @@ const serialised = z
   })
   .describe('Tasks that may not overlap');
 
+const condition = z
+  .object({
+    name: z.enum(['data dependencies', 'resource conflicts', 'ordering requirements', 'failure isolation']),
+    status: z.enum(['ok', 'conflict', 'warning', 'unknown']),
+    summary: z.string(),
+  })
+  .describe('One of the four conditions of independence');
+
+const problem = z
+  .object({
+    severity: z.enum(['error', 'warning', 'note']),
+    kind: z.string().min(1).describe('What is wrong, as a word that programs can compare'),
+    message: z.string().describe('What is wrong and what to do; the fixes of a conflict stand on lines of their own'),
+    file: z.string().nullable().describe('Null, as line and column, when the problem has no place in a text'),
+    line: z.int().positive().nullable(),
+    column: z.int().positive().nullable(),
+  })
+  .describe('What the text of the check says, one by one');
+
 /** The output of `fanfold check --format json`, version 1. */
 export const checkSchema: z.ZodType<Check> = z
   .object({
     version: z.literal(1),
+    conditions: z.array(condition).describe('The four conditions, always all of them'),
+    problems: z
+      .array(problem)
+      .describe(
+        'Everything that the text says, of the task file and of the workflow; of the conflicts the first fifty',
+      ),
     conflicts: z.array(conflict).describe('Every pair'),
     serialised: z.array(serialised),
     unknown: z.int().nonnegative().describe('How many tasks declare neither reads nor writes'),

@@ -1,12 +1,12 @@
 /** What the tasks really wrote, held against what they declared and against each other. */
 import type { IndependenceMode, Task, TaskRecord } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { declarationLine, generalise } from './generalise.ts';
 import { foldText } from './glob/fold.ts';
 import { matches, splitPath } from './glob/match.ts';
 import { type Pattern, parsePattern } from './glob/pattern.ts';
 import { createPairing, eachPair } from './pairs.ts';
 import { createRelations } from './relation.ts';
-import { declarationLine, generalise } from './suggest.ts';
 
 /** Paths that one task wrote without saying so. */
 export interface Outside {

@@ -1,137 +1,161 @@
 /** Declarations that an observed run justifies. One run shows one way through a task: they are proposals, no proof. */
-import type { Scalar, Task, TaskRecord } from '../model.ts';
+import type { Task, TaskRecord } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { hazardProblems } from './conflicts.ts';
+import { withExpressions, withValues } from './expressions.ts';
+import { generalise } from './generalise.ts';
+import { matches, splitPath } from './glob/match.ts';
+import { type Pattern, parsePattern } from './glob/pattern.ts';
+import { findConflicts, type Hazards } from './hazards.ts';
 
-/** A line for one entry of the task file. */
+type Key = 'reads' | 'writes';
+
+/** What an entry of the task file should declare; a key that is `null` stays as it is. */
 export interface Suggestion {
   readonly template: string;
-  readonly key: 'reads' | 'writes';
-  readonly patterns: readonly string[];
-  /** The YAML to write, e.g. `writes: ["dist/**"]`. */
-  readonly line: string;
+  readonly reads: readonly string[] | null;
+  readonly writes: readonly string[] | null;
 }
 
-/** This many files of one folder stand for the folder. */
-const FILES_FOR_FOLDER = 3;
-/** More patterns than this below one folder are too many to read. */
-const PATTERNS_PER_FOLDER = 20;
-
-/** A concrete path as a pattern that matches it and nothing beside it. */
-export function literalPattern(path: string): string {
-  return path
-    .replace(/[\\*?[\]{}]/g, '\\$&')
-    .replace(/([@!+])\(/g, '$1\\(')
-    .replace(/^[!#~]/, '\\$&')
-    .replace(/^([A-Za-z][A-Za-z0-9+.-]*):/, '$1\\:');
+/** What a run showed. */
+export interface Observations {
+  /** Paths written are in here. */
+  readonly records: readonly TaskRecord[];
+  /** Paths read, by task id; only `--observe` with `strace` sees them. */
+  readonly reads: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Folder {
-  readonly folders: Map<string, Folder>;
-  readonly files: string[];
-  /** Stands for everything below it, because its paths are too deep to tell apart. */
-  whole: boolean;
+export interface Suggested {
+  /** Only entries that change, in list order. */
+  readonly suggestions: readonly Suggestion[];
+  /** All tasks, with what is suggested in place of what they declare. */
+  readonly tasks: readonly Task[];
 }
 
-const createFolder = (): Folder => ({ folders: new Map(), files: [], whole: false });
-
-/** Names deeper than this are not told apart. */
-const DEPTH_LIMIT = 64;
-
-function insert(root: Folder, path: string): void {
-  const names = path.split('/');
-  const file = names.pop() ?? '';
-  let folder = root;
-  for (const name of names.slice(0, DEPTH_LIMIT)) {
-    let next = folder.folders.get(name);
-    if (next === undefined) {
-      next = createFolder();
-      folder.folders.set(name, next);
-    }
-    folder = next;
-  }
-  if (names.length > DEPTH_LIMIT) folder.whole = true;
-  else folder.files.push(file);
+/** What to do to one list of one entry, as it is written and as it is expanded. */
+interface Change {
+  /** With expressions, sorted. */
+  readonly additions: readonly string[];
+  /** Positions of exclusions that would hide them. */
+  readonly dropped: ReadonlySet<number>;
 }
 
-function patternsBelow(folder: Folder, prefix: string): string[] {
-  const whole = [`${literalPattern(prefix)}**`];
-  if (folder.whole || (prefix !== '' && folder.files.length >= FILES_FOR_FOLDER)) return whole;
-  const patterns = folder.files.map((file) => literalPattern(prefix + file));
-  for (const [name, inner] of folder.folders) patterns.push(...patternsBelow(inner, `${prefix}${name}/`));
-  return prefix !== '' && patterns.length > PATTERNS_PER_FOLDER ? whole : patterns;
+function parseAll(sources: readonly string[], foldCase: boolean): Pattern[] {
+  return sources.flatMap((source) => parsePattern(source, foldCase).pattern ?? []);
 }
 
-/**
- * Few patterns that cover concrete paths: a folder with three files or more becomes `folder/**`, other paths stay as they
- * are. Only folders below the workspace are widened, never the workspace itself.
- */
-export function generalise(paths: Iterable<string>): string[] {
-  const root = createFolder();
-  for (const path of new Set(paths)) insert(root, path);
-  return patternsBelow(root, '').sort();
+interface Seen {
+  readonly writes: ReadonlyMap<string, readonly string[] | null>;
+  readonly reads: ReadonlyMap<string, readonly string[]>;
 }
 
-/** `writes: ["dist/**"]` */
-export function declarationLine(key: 'reads' | 'writes', patterns: readonly string[]): string {
-  return `${key}: [${patterns.map((pattern) => JSON.stringify(pattern)).join(', ')}]`;
-}
-
-function escapeForRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Where the value of an expansion stands in a pattern between other letters, the expression stands for it. */
-function withExpressions(pattern: string, task: Task): string {
-  const values: [Scalar, string][] = [];
-  if (task.item !== null) values.push([task.item, 'item']);
-  for (const [key, value] of Object.entries(task.matrix)) {
-    if (typeof value === 'string' || typeof value === 'number') values.push([value, `matrix.${key}`]);
-  }
-  let result = pattern;
-  for (const [value, name] of values) {
-    const literal = literalPattern(String(value));
-    if (literal === '') continue;
-    const alone = new RegExp(`(?<![A-Za-z0-9])${escapeForRegex(literal)}(?![A-Za-z0-9])`, 'g');
-    result = result.replace(alone, () => `\${{ ${name} }}`);
-  }
-  return result;
-}
-
-function suggest(
-  tasks: readonly Task[],
-  key: 'reads' | 'writes',
-  observed: (id: string) => readonly string[] | null,
-): Suggestion[] {
-  const byTemplate = new Map<string, Set<string>>();
-  for (const task of tasks) {
-    const paths = observed(task.id);
-    if (paths === null) continue;
-    const patterns = byTemplate.get(task.template) ?? new Set();
-    for (const pattern of generalise(paths)) patterns.add(withExpressions(pattern, task));
-    byTemplate.set(task.template, patterns);
-  }
-  return [...byTemplate].map(([template, set]) => {
-    const patterns = [...set].sort();
-    return { template, key, patterns, line: declarationLine(key, patterns) };
+/** What a task touched beyond what it declares; `null` when nobody looked. */
+function beyond(task: Task, key: Key, seen: Seen, foldCase: boolean): readonly string[] | null {
+  const written = seen.writes.get(task.id) ?? null;
+  const paths = key === 'writes' ? written : (seen.reads.get(task.id) ?? null);
+  if (paths === null) return null;
+  // Nobody else may touch what a task writes: that it reads it, too, says nothing new.
+  const own = [task.writes ?? [], task.artifacts];
+  const declared = (key === 'writes' ? own : [...own, task.reads ?? []]).map((list) => parseAll(list, foldCase));
+  const told = new Set(key === 'reads' ? written : []);
+  return paths.filter((path) => {
+    const names = splitPath(path, foldCase);
+    return !told.has(path) && !declared.some((patterns) => matches(patterns, names));
   });
 }
 
+/** Positions of the exclusions in a list that take one of the paths away. */
+function hiding(list: readonly string[], paths: readonly string[], foldCase: boolean): number[] {
+  return list.flatMap((source, index) => {
+    if (!source.startsWith('!')) return [];
+    const excluded = parseAll([source.slice(1)], foldCase);
+    return paths.some((path) => matches(excluded, splitPath(path, foldCase))) ? [index] : [];
+  });
+}
+
+/** How one list of an entry should change; `null`: not at all. */
+function changeOf(tasks: readonly Task[], key: Key, seen: Seen, foldCase: boolean): Change | null {
+  const additions = new Set<string>();
+  const dropped = new Set<number>();
+  let looked = false;
+  for (const task of tasks) {
+    const paths = beyond(task, key, seen, foldCase);
+    if (paths === null) continue;
+    looked = true;
+    for (const pattern of generalise(paths)) additions.add(withExpressions(pattern, task));
+    for (const index of hiding(task[key] ?? [], paths, foldCase)) dropped.add(index);
+  }
+  const isDeclared = tasks.some((task) => task[key] !== null);
+  return looked && (additions.size > 0 || !isDeclared) ? { additions: [...additions].sort(), dropped } : null;
+}
+
+/** Exclusions stay last: what stands behind one reads as if it were included again. */
+function changed(list: readonly string[], { additions, dropped }: Change): string[] {
+  const kept = list.filter((_, index) => !dropped.has(index));
+  const excludes = (pattern: string) => pattern.startsWith('!');
+  return [...kept.filter((pattern) => !excludes(pattern)), ...additions, ...kept.filter(excludes)];
+}
+
+type Changes = Readonly<Record<Key, Change | null>>;
+
+function changesOf(tasks: readonly Task[], seen: Seen, foldCase: boolean): Map<string, Changes> {
+  const entries = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const entry = entries.get(task.template);
+    if (entry === undefined) entries.set(task.template, [task]);
+    else entry.push(task);
+  }
+  const all = [...entries].map(([template, expansions]): [string, Changes] => [
+    template,
+    { reads: changeOf(expansions, 'reads', seen, foldCase), writes: changeOf(expansions, 'writes', seen, foldCase) },
+  ]);
+  return new Map(all.filter(([, { reads, writes }]) => reads !== null || writes !== null));
+}
+
+function withChanges(task: Task, changes: Changes): Task {
+  const list = (key: Key): readonly string[] | null => {
+    const change = changes[key];
+    if (change === null) return task[key];
+    const additions = change.additions.map((pattern) => withValues(pattern, task));
+    return changed(task[key] ?? [], { ...change, additions });
+  };
+  return { ...task, reads: list('reads'), writes: list('writes') };
+}
+
 /**
- * The `writes:` and `reads:` lines that the last observed run justifies, entry by entry. Files that a task both wrote and
- * read are proposed as writes only. An entry that was seen to touch nothing gets an empty list, which declares just that.
+ * What the last observed run justifies, entry by entry: declarations that were missing, and patterns that those there are
+ * lack. Nothing is narrowed. Files that a task both wrote and read are proposed as writes only; an entry that declared
+ * nothing and was seen to touch nothing gets an empty list, which declares just that.
  *
- * @param readsObserved Paths read, by task id; only `--observe` with `strace` sees them.
+ * @param written The patterns of an entry as the file has them, expressions and all.
  */
 export function suggestDeclarations(
   tasks: readonly Task[],
-  records: readonly TaskRecord[],
-  readsObserved: ReadonlyMap<string, readonly string[]> = new Map(),
-): Suggestion[] {
-  const writes = new Map(records.map((record) => [record.task, record.writesObserved]));
-  const onlyRead = (id: string): readonly string[] | null => {
-    const paths = readsObserved.get(id);
-    if (paths === undefined) return null;
-    const written = new Set(writes.get(id) ?? []);
-    return paths.filter((path) => !written.has(path));
-  };
-  return [...suggest(tasks, 'writes', (id) => writes.get(id) ?? null), ...suggest(tasks, 'reads', onlyRead)];
+  { records, reads }: Observations,
+  written: (template: string, key: Key) => readonly string[],
+  foldCase: boolean,
+): Suggested {
+  const seen = { reads, writes: new Map(records.map((record) => [record.task, record.writesObserved])) };
+  const changes = changesOf(tasks, seen, foldCase);
+  const suggestions = [...changes].map(([template, change]) => {
+    const list = (key: Key) => change[key] && changed(written(template, key), change[key]);
+    return { template, reads: list('reads'), writes: list('writes') };
+  });
+  const applied = tasks.map((task) => {
+    const change = changes.get(task.template);
+    return change === undefined ? task : withChanges(task, change);
+  });
+  return { suggestions, tasks: applied };
+}
+
+/** The conflicts that the tasks would have with what is suggested, and have not as they are. */
+export function suggestedConflicts(before: Hazards, tasks: readonly Task[]): IndependenceProblem[] {
+  if (before.options.mode === 'off') return [];
+  // What is suggested has no place yet.
+  const locate = () => ({ file: '', line: 1, column: 1 });
+  const after = findConflicts(tasks, { ...before.options, locate });
+  const key = ({ kind, patterns }: Hazards['races'][number]) => JSON.stringify([kind, patterns]);
+  const known = new Map(before.races.map((group) => [key(group), group.count]));
+  const races = after.races.filter((group) => group.count > (known.get(key(group)) ?? 0));
+  return hazardProblems({ ...after, races, undefinedOrder: [], problems: [], unknown: 0 });
 }

@@ -1,4 +1,4 @@
-import type { Location } from '../model.ts';
+import type { Location, ToldProblem } from '../model.ts';
 import type { Problem, Severity } from '../problem.ts';
 import { line } from './escape/terminal.ts';
 import { excerpt } from './excerpt.ts';
@@ -29,6 +29,18 @@ export function formatProblems(
   const more = problems.length - MOST_SHOWN;
   const rest = more > 0 ? [style.dim(`and ${more} more`)] : [];
   return `${[...shown, ...rest, total(problems, run, style)].join('\n')}\n`;
+}
+
+/** Problems as a document tells them, all of them and in the order in which they are printed. */
+export function tellProblems(problems: readonly Problem[]): ToldProblem[] {
+  return sorted(problems).map((problem) => ({
+    severity: problem.severity,
+    kind: problem.kind === 'workflow' ? problem.finding : problem.kind,
+    message: sentence(problem),
+    file: problem.at?.file ?? null,
+    line: problem.at?.line ?? null,
+    column: problem.at?.column ?? null,
+  }));
 }
 
 function sorted(problems: readonly Problem[]): Problem[] {

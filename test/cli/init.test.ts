@@ -6,7 +6,7 @@ import { inWorkspace, ROOT } from './rig.ts';
 describe('fanfold init', () => {
   test.concurrent(
     'writes a task file that is independent and runs green, and the workflow of the README',
-    inWorkspace(async ({ run, read, verdict }) => {
+    inWorkspace(async ({ run, read, verdict, write }) => {
       const { code, stdout, stderr } = await run(['init']);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(/written {2}fanfold\.yml\nwritten {2}\.github\/workflows\/fanfold\.yml\n/);
@@ -15,7 +15,16 @@ describe('fanfold init', () => {
       const ran = await run(['run']);
       expect([ran.code, ran.stderr]).toEqual([0, '']);
       expect(verdict()).toMatchObject({ verdict: 'pass', outputs: { 'greet[moon]': { length: '4' } } });
-      const check = await run(['check', '--workflow', '.github/workflows/fanfold.yml']);
+      const workflow = '.github/workflows/fanfold.yml';
+      const asWritten = await run(['check', '--workflow', workflow]);
+      expect(asWritten.stdout.match(/error: .*/g)).toEqual([
+        expect.stringContaining('`OWNER/fanfold@v1`: `OWNER` only holds a place'),
+        expect.stringContaining('`OWNER/fanfold/task@v1`: '),
+        expect.stringContaining('`OWNER/fanfold/converge@v1`: '),
+      ]);
+      expect(asWritten.code).toBe(1);
+      write(workflow, example.replaceAll('OWNER/', 'acme/'));
+      const check = await run(['check', '--workflow', workflow]);
       expect(check.stdout).toMatch(/^INDEPENDENT/);
       expect(check.code).toBe(0);
       expect((await run(['plan'])).stderr).toBe('');

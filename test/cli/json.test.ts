@@ -68,11 +68,16 @@ describe('--format json: one document on standard output and nothing else', () =
       expect([clash.code, clash.stderr]).toEqual([1, '']);
       expect(valid(clash.stdout, 'check.schema.json')).toMatchObject({
         conflicts: [{ kind: 'write-write', tasks: ['a', 'b'], patterns: ['c', 'c'], witness: 'c' }],
+        problems: [{ kind: 'race', severity: 'error', file: 'clash.yml', line: 2 }],
       });
       write('fanfold.yml', LIST);
       const clear = await run(['check', '--format', 'json']);
       expect(clear.code).toBe(0);
-      expect(valid(clear.stdout, 'check.schema.json')).toMatchObject({ conflicts: [], unknown: 0 });
+      expect(valid(clear.stdout, 'check.schema.json')).toMatchObject({
+        conflicts: [],
+        unknown: 0,
+        problems: [],
+      });
     }),
   );
 

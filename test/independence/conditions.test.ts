@@ -44,6 +44,8 @@ describe('fourConditions', () => {
       'ordering requirements: ok, none',
       'failure isolation: unknown, no workflow was checked; give one with `--workflow FILE`',
     ]);
+    const unchecked = fourConditions(find([]), orderIntoWaves([]), null, '.github/workflows/ci.yml')[3].summary;
+    expect(unchecked).toBe('no workflow was checked; give one with `--workflow .github/workflows/ci.yml`');
     expect(statuses([task('a', { ...declared, resources: { db: 1 } })])[1]).toBe(
       'resource conflicts: conflict, 1 claim can never be met',
     );

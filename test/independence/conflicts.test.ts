@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkJson,
-  createCheck,
-  eachConflict,
-  GROUPS_SHOWN,
-  hazardProblems,
-} from '../../src/independence/conflicts.ts';
+import { fourConditions } from '../../src/independence/conditions.ts';
+import { checkJson, eachConflict, GROUPS_SHOWN, hazardProblems } from '../../src/independence/conflicts.ts';
 import { checkJsonSchema, checkSchema } from '../../src/independence/document.ts';
+import { orderIntoWaves } from '../../src/independence/order.ts';
+import { tellProblems } from '../../src/report/problems.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { find, task } from './support/tasks.ts';
 
@@ -107,7 +104,7 @@ describe('problems', () => {
     const problems = hazardProblems(hazards);
     expect(problems.filter(({ kind }) => kind === 'race')).toHaveLength(GROUPS_SHOWN);
     expect(problems.at(-1)).toMatchObject({ kind: 'more-hazards', groups: 70, pairs: 70, severity: 'error' });
-    expect(createCheck(hazards).conflicts).toHaveLength(120);
+    expect([...eachConflict(hazards)]).toHaveLength(120);
   });
 });
 
@@ -119,13 +116,42 @@ describe('the check document', () => {
     task('"', { writes: ['x'] }),
   ];
 
-  it('is the same in pieces and in memory, and valid', () => {
-    const hazards = find(tasks);
-    const text = [...checkJson(hazards)].join('');
-    expect(JSON.parse(text)).toEqual(createCheck(hazards));
-    expect(checkSchema.parse(JSON.parse(text))).toEqual(createCheck(hazards));
-    expect(createCheck(hazards)).toMatchObject({ version: 1, unknown: 1, serialised: [{ name: 'l' }] });
-    expect(JSON.parse([...checkJson(find([]))].join(''))).toEqual(createCheck(find([])));
+  function documentOf(list: Parameters<typeof find>[0]): unknown {
+    const hazards = find(list);
+    const conditions = fourConditions(hazards, orderIntoWaves(list), null);
+    const problems = tellProblems(hazardProblems(hazards));
+    return JSON.parse([...checkJson(hazards, { conditions, problems })].join(''));
+  }
+
+  it('holds every pair, and what the text says', () => {
+    const document = documentOf(tasks);
+    expect(checkSchema.parse(document)).toEqual(document);
+    const conflicts = [...eachConflict(find(tasks))];
+    expect(document).toMatchObject({ version: 1, conflicts, unknown: 1, serialised: [{ name: 'l' }] });
+    expect(document).toMatchObject({
+      conditions: [
+        {
+          name: 'data dependencies',
+          status: 'conflict',
+          summary: '2 pairs of unordered tasks where one reads what the other writes',
+        },
+        { name: 'resource conflicts', status: 'conflict' },
+        { name: 'ordering requirements', status: 'ok' },
+        { name: 'failure isolation', status: 'unknown' },
+      ],
+      problems: [
+        { severity: 'note', kind: 'unverifiable', file: null, line: null, column: null },
+        {
+          severity: 'error',
+          kind: 'race',
+          file: 'a.writes',
+          line: 1,
+          message: expect.stringMatching(/`b`.*\n- order: /),
+        },
+        { severity: 'error', kind: 'race', file: 'a.writes', column: 1 },
+      ],
+    });
+    expect(checkSchema.parse(documentOf([]))).toMatchObject({ conflicts: [], problems: [] });
   });
 
   it('has a committed schema', async () => {
@@ -154,7 +180,7 @@ describe('sentences', () => {
       - serialise: add \`locks: [l]\` to \`build\`
       - narrow: if \`build\` leaves \`dist/app.js\` alone, say so beside \`dist/**\`: \`"!dist/app.js"\`",
         "\`pack\` writes \`dist/app.js\` and \`sign\` writes \`dist/app.js\`: both touch \`dist/app.js\`; the lock \`l\` keeps them apart, but nothing says which comes first; add \`needs\` where the order matters",
-        "1 of 5 tasks declares neither \`reads\` nor \`writes\`: its independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run",
+        "1 of 5 tasks declares neither \`reads\` nor \`writes\`: its independence cannot be verified; \`fanfold run --observe\` and then \`fanfold check --suggest\` propose declarations",
       ]
     `);
   });

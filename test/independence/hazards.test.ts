@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countConflicts, createCheck, eachConflict } from '../../src/independence/conflicts.ts';
+import { countConflicts, eachConflict } from '../../src/independence/conflicts.ts';
 import { matches, splitPath } from '../../src/independence/glob/match.ts';
 import { parsePattern } from '../../src/independence/glob/pattern.ts';
 import { HAZARD_LIMITS, needsFoldCase } from '../../src/independence/hazards.ts';
@@ -299,7 +299,7 @@ describe('against the definition', () => {
           kind,
           tasks: [a, b],
           witness,
-        } of createCheck(find(tasks)).conflicts) {
+        } of eachConflict(find(tasks))) {
           const [left, right] = [tasks.find(({ id }) => id === a)!, tasks.find(({ id }) => id === b)!];
           expect(touches(left.writes, witness)).toBe(true);
           expect(touches(kind === 'write-write' ? right.writes : right.reads, witness)).toBe(true);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { generalise, literalPattern } from '../../src/independence/generalise.ts';
 import { matches, splitPath } from '../../src/independence/glob/match.ts';
 import { parsePattern } from '../../src/independence/glob/pattern.ts';
 import { compareObserved, observedProblems } from '../../src/independence/observed.ts';
-import { generalise, literalPattern, suggestDeclarations } from '../../src/independence/suggest.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { record, task } from './support/tasks.ts';
 
@@ -138,35 +138,5 @@ describe('generalise', () => {
     expect(literalPattern('pages/[slug].tsx')).toBe('pages/\\[slug\\].tsx');
     const { pattern } = parsePattern(literalPattern('pages/[slug].tsx'), false);
     expect(matches([pattern!], splitPath('pages/s.tsx', false))).toBe(false);
-  });
-});
-
-describe('suggestDeclarations', () => {
-  it('proposes one line for each entry, with the expansion where its value stands', () => {
-    const tasks = [
-      task('unit[a]', { item: 'a' }),
-      task('unit[b]', { item: 'b' }),
-      task('e2e[browser=chrome]', { matrix: { browser: 'chrome' } }),
-      task('lint'),
-      task('unseen'),
-    ];
-    const records = [
-      record('unit[a]', ['reports/a.xml']),
-      record('unit[b]', ['reports/b.xml']),
-      record('e2e[browser=chrome]', ['cov/chrome/1', 'cov/chrome/2', 'cov/chrome/3']),
-      record('lint', []),
-      record('unseen', null),
-    ];
-    const reads = new Map([
-      ['lint', ['src/a.ts', 'src/b.ts', 'src/c.ts']],
-      ['unit[a]', ['reports/a.xml']],
-    ]);
-    expect(suggestDeclarations(tasks, records, reads).map(({ template, line }) => [template, line])).toEqual([
-      ['unit', 'writes: ["reports/${{ item }}.xml"]'],
-      ['e2e', 'writes: ["cov/${{ matrix.browser }}/**"]'],
-      ['lint', 'writes: []'],
-      ['unit', 'reads: []'],
-      ['lint', 'reads: ["src/**"]'],
-    ]);
   });
 });

@@ -131,7 +131,7 @@ function hazardSentence(problem: Of<'race' | 'serialised-hazard' | 'more-hazards
     case 'more-hazards':
       return `${count(problem.groups, 'more pair')} of patterns meet (${count(problem.pairs, 'pair')} of tasks); \`fanfold check --format json\` lists them all`;
     case 'unverifiable':
-      return `${grouped(problem.unknown)} of ${count(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: ${problem.unknown === 1 ? 'its' : 'their'} independence cannot be verified; \`fanfold check --suggest\` proposes declarations after an observed run`;
+      return `${grouped(problem.unknown)} of ${count(problem.total, 'task')} ${problem.unknown === 1 ? 'declares' : 'declare'} neither \`reads\` nor \`writes\`: ${problem.unknown === 1 ? 'its' : 'their'} independence cannot be verified; \`fanfold run --observe\` and then \`fanfold check --suggest\` propose declarations`;
     default:
       return problem satisfies never;
   }

@@ -1,0 +1,33 @@
+/** The values of an expansion inside a pattern, and the expressions that stand for them in the task file. */
+import type { Scalar, Task } from '../model.ts';
+import { literalPattern } from './generalise.ts';
+
+function escapeForRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The values of an expansion as they stand in a pattern, and the expressions that stand for them in the file. */
+function valuesOf(task: Task): { readonly literal: string; readonly expression: string }[] {
+  const values: [Scalar, string][] = [];
+  if (task.item !== null) values.push([task.item, 'item']);
+  for (const [key, value] of Object.entries(task.matrix)) {
+    if (typeof value === 'string' || typeof value === 'number') values.push([value, `matrix.${key}`]);
+  }
+  return values.flatMap(([value, name]) => {
+    const literal = literalPattern(String(value));
+    return literal === '' ? [] : [{ literal, expression: `\${{ ${name} }}` }];
+  });
+}
+
+/** Where the value of an expansion stands in a pattern between other letters, the expression stands for it. */
+export function withExpressions(pattern: string, task: Task): string {
+  return valuesOf(task).reduce((text, { literal, expression }) => {
+    const alone = new RegExp(`(?<![A-Za-z0-9])${escapeForRegex(literal)}(?![A-Za-z0-9])`, 'g');
+    return text.replace(alone, () => expression);
+  }, pattern);
+}
+
+/** The way back, for another expansion of the same entry. */
+export function withValues(pattern: string, task: Task): string {
+  return valuesOf(task).reduce((text, { literal, expression }) => text.replaceAll(expression, () => literal), pattern);
+}
