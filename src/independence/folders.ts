@@ -26,12 +26,6 @@ interface Patterns {
   readonly at: (number: number) => Declared;
 }
 
-/** Of a parsed pattern: its number, and which of its alternatives. */
-interface Parsed {
-  readonly number: number;
-  readonly alternative: Alternative;
-}
-
 const NONE = -1;
 const NOTHING: readonly number[] = [];
 
@@ -47,8 +41,9 @@ export class Folders {
   #numbers: Int32Array;
   #names: Uint8Array;
   readonly #parsed = new Buckets(0);
-  /** By slot of `#parsed`, less 1. */
-  readonly #alternatives: Parsed[] = [];
+  /** By slot of `#parsed`, less 1: the alternative of a pattern that was parsed, and the number of that. */
+  readonly #alternatives: Alternative[] = [];
+  readonly #parents: number[] = [];
   /** Whether there is a folder of so many names: most depths of most lists are empty. */
   readonly #occupied = new Uint8Array(MOST_NAMES + 1);
 
@@ -82,7 +77,8 @@ export class Folders {
   putParsed(alternative: Alternative, number: number): void {
     const { folder, names } = beginningOf(pathOf(alternative));
     this.#parsed.push(folder);
-    this.#alternatives.push({ number, alternative });
+    this.#alternatives.push(alternative);
+    this.#parents.push(number);
     this.#occupied[names] = 1;
   }
 
@@ -97,12 +93,12 @@ export class Folders {
       yield { ...this.#placed(number), folder, above };
     }
     for (let slot = 1; slot <= this.#parsed.size; slot++) {
-      const { number, alternative } = this.#alternatives[slot - 1] as Parsed;
-      const path = pathOf(alternative);
+      const placed = this.#placedAt(slot);
+      const path = pathOf(placed.alternative);
       const above = this.#above(path, path.length, beginningOf(path).names);
       const folder = this.#parsed.hashAt(slot);
       if (above === NOTHING && this.#parsed.isAlone(slot) && this.#plain.newestOf(folder) === 0) continue;
-      yield { declared: this.#patterns.at(number), alternative, folder, above };
+      yield { ...placed, folder, above };
     }
   }
 
@@ -112,6 +108,12 @@ export class Folders {
     const [alternative] = declared.alternatives;
     if (alternative === undefined) throw new Error(`no alternative of ${declared.source}`);
     return { declared, alternative };
+  }
+
+  /** An alternative of a pattern that was parsed. */
+  #placedAt(slot: number): Placed {
+    const declared = this.#patterns.at(this.#parents[slot - 1] as number);
+    return { declared, alternative: this.#alternatives[slot - 1] as Alternative };
   }
 
   /** The folders that hold something above one of so many names. What a URI names is below no path. */
@@ -141,11 +143,7 @@ export class Folders {
   /** What stands in a folder itself: the plain ones, then the others. */
   contentOf(folder: number): Placed[] {
     const plain = this.#plain.slotsOf(folder).map((slot) => this.#placed(this.#numbers[slot] as number));
-    const parsed = this.#parsed.slotsOf(folder).map((slot) => {
-      const { number, alternative } = this.#alternatives[slot - 1] as Parsed;
-      return { declared: this.#patterns.at(number), alternative };
-    });
-    return [...plain, ...parsed];
+    return [...plain, ...this.#parsed.slotsOf(folder).map((slot) => this.#placedAt(slot))];
   }
 }
 

@@ -45,7 +45,7 @@ export function fillTo({ alone, shared, sharedMs }: Group, capacityMs: number, m
   const others = long === 0 ? shared : shared.slice(long);
   const room = most - singles.length;
   if (room < Math.min(1, others.length)) return null;
-  if (others.length === 0) return filled(singles, { units: [], ms: sharedMs }, new Int32Array(0), () => 0);
+  if (others.length === 0) return filled(singles, { units: [], ms: new Float64Array(0) }, new Int32Array(0), () => 0);
   const sorted = sharedMs.subarray(long);
   const bin = firstFit(sorted, capacityMs, Math.min(room, others.length));
   if (bin === null) return null;

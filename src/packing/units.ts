@@ -91,7 +91,7 @@ export interface Sorted {
  * By descending time; equal ones by their first ids, so that the order of the list plays no part. Only numbers and ids move
  * until the end: looking into 100,000 tasks in another order than theirs takes longer than sorting them.
  */
-function longestFirst(units: readonly Unit[]): Sorted {
+function sortUnits(units: readonly Unit[]): Sorted {
   const times = units.map(({ estimateMs }) => estimateMs);
   const ids = units.map((unit) => firstOf(unit).id);
   const order = descending(times);
@@ -106,12 +106,27 @@ function longestFirst(units: readonly Unit[]): Sorted {
 }
 
 function sortByIds(order: number[], from: number, to: number, ids: readonly string[]): void {
-  const compare = (a: number, b: number) => naturally(ids[a] as string, ids[b] as string);
+  // Paths of one repository begin alike, and each comparison would read that beginning again.
+  const common = commonLength(order, from, to, ids);
+  const compare = (a: number, b: number) => naturally(ids[a] as string, ids[b] as string, common);
   let at = from + 1;
   while (at < to && compare(order[at - 1] as number, order[at] as number) < 0) at++;
   // Lists that were numbered by a program stand in this order already.
   if (at === to) return;
   for (const [offset, index] of order.slice(from, to).sort(compare).entries()) order[from + offset] = index;
+}
+
+/** How many units the ids of some tasks have in common at their beginning. */
+function commonLength(order: readonly number[], from: number, to: number, ids: readonly string[]): number {
+  const first = ids[order[from] as number] as string;
+  let common = first.length;
+  for (let at = from + 1; at < to && common > 0; at++) {
+    const id = ids[order[at] as number] as string;
+    let same = 0;
+    while (same < common && id.charCodeAt(same) === first.charCodeAt(same)) same++;
+    common = same;
+  }
+  return common;
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
@@ -147,18 +162,17 @@ function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
 function groupOf(units: readonly Unit[], sameRunner: boolean): Group {
   const isAlone = (unit: Unit) => (isBundle(unit) ? unit.bundled.some(needsOwnLeg) : needsOwnLeg(unit));
   const single = sameRunner ? [] : units.filter(isAlone);
-  const alone = longestFirst(single);
-  const shared = longestFirst(single.length === 0 ? units : units.filter((unit) => !isAlone(unit)));
+  const alone = sortUnits(single);
+  const shared = sortUnits(single.length === 0 ? units : units.filter((unit) => !isAlone(unit)));
   const totalMs = [alone, shared].reduce((total, { ms }) => ms.reduce((sum, one) => sum + one, total), 0);
   return { runsOn: runnerOf(alone, shared), alone: alone.units, shared: shared.units, sharedMs: shared.ms, totalMs };
 }
 
 /** Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list. */
-function runnerOf(alone: Sorted, shared: Sorted): RunsOn {
-  const heads = [...alone.units.slice(0, 1), ...shared.units.slice(0, 1)].map((unit) => ({
-    ms: unit.estimateMs,
-    first: firstOf(unit),
-  }));
-  heads.sort((a, b) => b.ms - a.ms || naturally(a.first.id, b.first.id));
-  return heads[0]?.first.runsOn ?? 'ubuntu-latest';
+function runnerOf({ units: [single] }: Sorted, { units: [several] }: Sorted): RunsOn {
+  if (single === undefined) return firstOf(several as Unit).runsOn;
+  if (several === undefined || single.estimateMs > several.estimateMs) return firstOf(single).runsOn;
+  const isTie = single.estimateMs === several.estimateMs;
+  const isSingle = isTie && naturally(firstOf(single).id, firstOf(several).id) < 0;
+  return firstOf(isSingle ? single : several).runsOn;
 }

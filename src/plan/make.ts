@@ -69,11 +69,11 @@ function hasError(problems: readonly Problem[]): boolean {
  * The tasks with their estimates. They were made a moment ago and nobody else has them, so they are completed and not copied:
  * a copy of 100,000 tasks is 25 MB.
  */
-function completed(tasks: readonly PlannedTask[], ms: readonly number[]): readonly PlannedTask[] {
+function completed(tasks: readonly Task[], ms: readonly number[]): readonly PlannedTask[] {
   tasks.forEach((task, index) => {
-    (task as { estimateMs: number }).estimateMs = ms[index] ?? 0;
+    (task as { estimateMs?: number }).estimateMs = ms[index] ?? 0;
   });
-  return tasks;
+  return tasks as readonly PlannedTask[];
 }
 
 /** The tasks that will run; one that was skipped when planned keeps nobody waiting. */
@@ -115,11 +115,7 @@ function withoutFiles(task: Task): Task {
   return { ...task, reads: null, writes: null, artifacts: [] };
 }
 
-function selectOnly(
-  tasks: readonly PlannedTask[],
-  only: readonly string[],
-  problems: Problem[],
-): readonly PlannedTask[] {
+function selectOnly(tasks: readonly Task[], only: readonly string[], problems: Problem[]): readonly Task[] {
   const wanted = new Set(only.map((id) => id.toLowerCase()));
   const isWanted = (task: Task) => wanted.has(task.id.toLowerCase()) || wanted.has(task.template.toLowerCase());
   const selected = tasks.filter(isWanted);

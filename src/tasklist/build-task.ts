@@ -36,8 +36,7 @@ export type InstanceProblem =
 
 /**
  * One expansion of an entry as a task: defaults filled in, every `${{ }}` evaluated; `templated` says whether there is any.
- * `needs` are expanded ids. The estimate is 0 until somebody makes one: a field that is added later costs each of 100,000
- * tasks a second object.
+ * `needs` are expanded ids.
  */
 export function buildTask(
   entry: TaskEntry,
@@ -46,7 +45,7 @@ export function buildTask(
   needs: readonly string[],
   templated: boolean,
   report: Report,
-): PlannedTask {
+): Task {
   const { id, item, matrix } = instance;
   const render = templated
     ? createRenderer(
@@ -85,6 +84,7 @@ export function buildTask(
     weight: entry.weight ?? 1,
     tags: listOf(entry.tags),
     durationMs: entry.duration === undefined ? null : Math.round(entry.duration * 1000),
+    // For the planner, who fills it in: a field that is added later costs each of 100,000 tasks a second object.
     estimateMs: 0,
   };
   checkVariables(task, report);

@@ -20,18 +20,8 @@ type Detail<K extends TasklistProblem['kind']> = Omit<
   'area' | 'severity' | 'at' | 'kind'
 >;
 
-const NO_PROBLEMS: readonly TasklistProblem[] = [];
-
-/** A task has a command and nothing else that is looked at here, as nearly every task of a large list. */
-function isPlain(entry: Partial<TaskEntry>): boolean {
-  if (entry.run === undefined || entry.uses !== undefined) return false;
-  if (entry.matrix !== undefined || entry['for-each'] !== undefined || entry.with !== undefined) return false;
-  return entry.success === undefined && entry.resources === undefined && entry.env === undefined;
-}
-
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
-export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
-  if (isPlain(entry)) return NO_PROBLEMS;
+export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
   const problems: TasklistProblem[] = [];
   const add: Add = (kind, inner, detail) => {
     const at = source.locateKey([...path, ...inner]);

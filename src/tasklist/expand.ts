@@ -1,4 +1,4 @@
-import type { Locate, Location, PlannedTask } from '../model.ts';
+import type { Locate, Location, Task } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { buildTask, type Report } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
@@ -15,8 +15,8 @@ const MAX_TASKS = 100_000;
 const MAX_NEEDS = 1_000_000;
 
 export interface Expansion {
-  /** In file order, not estimated yet; empty when there is an error. */
-  readonly tasks: readonly PlannedTask[];
+  /** In file order; empty when there is an error. */
+  readonly tasks: readonly Task[];
   readonly problems: readonly TasklistProblem[];
 }
 
@@ -31,14 +31,14 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
   const idsOfTemplate = createIndex(taskFile, instances);
   checkEdges(taskFile, instances, idsOfTemplate, locate, problems);
   if (hasError(problems)) return { tasks: [], problems };
-  const tasks: PlannedTask[] = [];
+  const tasks: Task[] = [];
   const inherited = holdsTemplate(taskFile.defaults);
   const reporter = createReporter(taskFile, locate, problems);
   taskFile.tasks.forEach((entry, index) => {
     const own = instances[index] ?? null;
     if (own?.length === 0) return;
     const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
-    const templated = taskFile.isTemplated && (inherited || holdsTemplate(entry));
+    const templated = taskFile.mayHoldTemplates && (inherited || holdsTemplate(entry));
     const build = (instance: Instance): void => {
       reporter.enter(entry, index, instance.id);
       tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, reporter.report));

@@ -30,23 +30,18 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
   if (!source)
     return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems: [...problems].sort(byPlace) };
   const shaped = checkShape(source);
-  const isTemplated = mayHoldTemplates(text);
-  const all = [
-    ...problems,
-    ...shaped.problems,
-    ...checkHead(shaped, source),
-    ...checkTasks(shaped, source, isTemplated),
-  ];
+  const mayHold = mayHoldTemplates(text);
+  const all = [...problems, ...shaped.problems, ...checkHead(shaped, source), ...checkTasks(shaped, source, mayHold)];
   const failed = all.some(({ severity }) => severity === 'error');
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
-    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name, isTemplated),
+    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name, mayHold),
     locate: source.locate,
     problems: all.sort(byPlace),
   };
 }
 
-function checkTasks({ tasks }: Shaped, source: Source, isTemplated: boolean): TasklistProblem[] {
+function checkTasks({ tasks }: Shaped, source: Source, mayHold: boolean): TasklistProblem[] {
   const problems = checkNeeds(tasks, source);
   // One by one: a call with as many arguments as one task can have problems exhausts the stack.
   const add = (problem: TasklistProblem): void => {
@@ -55,7 +50,7 @@ function checkTasks({ tasks }: Shaped, source: Source, isTemplated: boolean): Ta
   tasks.forEach((entry, index) => {
     const path: Path = ['tasks', index];
     checkKeys(entry, path, source).forEach(add);
-    if (isTemplated || entry.if !== undefined) checkTexts(entry, path, source).forEach(add);
+    if (mayHold || entry.if !== undefined) checkTexts(entry, path, source).forEach(add);
   });
   return problems;
 }

@@ -27,8 +27,8 @@ export interface TaskFile {
   readonly converge: Converge | null;
   /** In file order, the shape checked and no default filled in. */
   readonly tasks: readonly TaskEntry[];
-  /** `false`: no text of the file has anything to evaluate. */
-  readonly isTemplated: boolean;
+  /** Whether any text of the file may have something to evaluate: see `mayHoldTemplates`. */
+  readonly mayHoldTemplates: boolean;
 }
 
 export interface Legs {
@@ -52,7 +52,7 @@ export interface Converge {
 }
 
 /** Fills in the defaults of everything but the tasks. `name` is for a list that has none. */
-export function settingsOf(entry: FileEntry, name: string, isTemplated: boolean): TaskFile {
+export function settingsOf(entry: FileEntry, name: string, mayHoldTemplates: boolean): TaskFile {
   const { legs, converge, resources } = entry;
   return {
     name: entry.name ?? name,
@@ -76,7 +76,7 @@ export function settingsOf(entry: FileEntry, name: string, isTemplated: boolean)
     defaults: entry.defaults ?? {},
     converge: converge ? convergeOf(converge) : null,
     tasks: entry.tasks,
-    isTemplated,
+    mayHoldTemplates,
   };
 }
 

@@ -32,7 +32,7 @@ export function isTemplated(text: string): boolean {
   return text.includes('${{');
 }
 
-/** `false` when no text that was read from this one, JSON or YAML, can have something to evaluate, however it was quoted. */
+/** `false` when no value that was read from this text, JSON or YAML, can have something to evaluate, however it was quoted. */
 export function mayHoldTemplates(text: string): boolean {
   return isTemplated(text) || text.includes('\\');
 }

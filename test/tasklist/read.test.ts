@@ -28,7 +28,7 @@ describe('the settings of a task file', () => {
       legs: { max: null, targetMinutes: null, minimize: 'time' },
       defaults: {},
       converge: null,
-      isTemplated: false,
+      mayHoldTemplates: false,
     });
     expect([tasks, { ...resources }, { ...runners }]).toEqual([[], {}, {}]);
   });
@@ -72,7 +72,7 @@ tasks: []
         step: { run: 'echo $FANFOLD_VERDICT', shell: 'sh', env: { A: '1' }, timeoutMinutes: 5 },
         merge: 'reports',
       },
-      isTemplated: false,
+      mayHoldTemplates: false,
     });
     expect({ ...resources }).toEqual({ constructor: 2 });
     expect({ ...runners }).toEqual({

@@ -150,7 +150,7 @@ describe('an expression', () => {
       fc.property(fc.constantFrom('', '"'), fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (quote, drawn) => {
         const text = `a: ${quote}${drawn.join('')}${quote}`;
         const value = readSource(text, 'f').source?.value;
-        if (!holdsTemplate(value) && !holdsTemplate(Object.keys(value ?? {}))) return;
+        if (!holdsTemplate(value)) return;
         held++;
         expect(mayHoldTemplates(text)).toBe(true);
       }),
