@@ -122,15 +122,7 @@ function defineChecks(cli: ReturnType<typeof cac>, set: (command: Command) => vo
     .option('--format <format>', 'text or json', { default: 'text' })
     .option('--workflow <file>', 'Also reads this workflow for what would break isolation or the gate')
     .option('--suggest', 'Prints the declarations that the last run justifies')
-    .action((file: string | undefined, options: Options) =>
-      set({
-        name: 'check',
-        file: file ?? null,
-        format: oneOf(options, 'format', ['text', 'json']),
-        workflow: text(options, 'workflow'),
-        suggest: options['suggest'] === true,
-      }),
-    );
+    .action((file: string | undefined, options: Options) => set(checkOf(file ?? null, options)));
   cli
     .command('converge', 'Evaluates records again, offline, with the code that the action uses')
     .option('--plan <file>', 'The plan')
@@ -153,6 +145,17 @@ function defineReports(cli: ReturnType<typeof cac>, set: (command: Command) => v
   cli
     .command('report [folder]', 'Writes report.html from the records of a run (default: .fanfold)')
     .action((folder: string | undefined) => set({ name: 'report', folder: folder ?? '.fanfold' }));
+}
+
+function checkOf(file: string | null, options: Options): Command {
+  const format = oneOf(options, 'format', ['text', 'json']);
+  const workflow = text(options, 'workflow');
+  const suggest = options['suggest'] === true;
+  if (suggest && (format === 'json' || workflow !== null))
+    throw new UsageError(
+      '--suggest prints lines for the task file and nothing else; leave --format and --workflow out',
+    );
+  return { name: 'check', file, format, workflow, suggest };
 }
 
 function text(options: Options, key: string): string | null {

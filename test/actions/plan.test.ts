@@ -112,6 +112,24 @@ describe.concurrent('the plan step', { timeout: 120_000 }, () => {
     ).toBe(true);
   });
 
+  it('warns of it once, though the workflow says so, too', async () => {
+    const path = '.github/workflows/ci.yml';
+    const workflow = `on: pull_request_target
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    steps: [{ uses: actions/checkout@v5 }, { id: plan, uses: acme/fanfold@v1 }]
+`;
+    await using run = await startRun({ files: { [path]: workflow } });
+    const { annotations } = await run.plan(LIST, {
+      github: { event_name: 'pull_request_target' },
+      inputs: { workflow: path },
+    });
+    const messages = annotations.map(({ message }) => message);
+    expect(messages.filter((message) => message.includes('pull_request_target'))).toHaveLength(1);
+    expect(messages.some((message) => message.includes('no step runs the tasks'))).toBe(true);
+  });
+
   const SLOW_AND_FAST = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
   const estimates = (run: WorkflowRun) => {
     const { tasks } = JSON.parse(run.service.read(7, 'fanfold-ci-a1-plan')['plan.json'] ?? '') as {

@@ -23,6 +23,8 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['--jobs with a word', ['run', '--jobs', 'many'], /--jobs is a whole number from 1, not "many"/],
   ['--jobs with a fraction', ['run', '--jobs', '1.5'], /--jobs is a whole number from 1, not 1.5/],
   ['--format of plan', ['plan', '--format', 'yaml'], /--format is text or json or matrix, not "yaml"/],
+  ['--suggest as JSON', ['check', '--suggest', '--format', 'json'], /--suggest prints lines for the task file/],
+  ['--suggest of a workflow', ['check', '--suggest', '--workflow', 'w'], /leave --format and --workflow out/],
   ['--format of check', ['check', '--format', 'matrix'], /--format is text or json, not "matrix"/],
   ['converge without a plan', ['converge', '--records', 'x'], /--plan is missing/],
   ['converge without records', ['converge', '--plan', 'x'], /--records is missing/],
