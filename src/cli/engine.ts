@@ -10,13 +10,12 @@ import { executeTasks } from '../exec/schedule.ts';
 import type { StopReason } from '../exec/stop.ts';
 import type { Outcome, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { line, logLines } from '../report/escape/terminal.ts';
-import { progressLine } from '../report/progress.ts';
-import { isBlocked, recordOutcome } from '../sync/outcome.ts';
+import { recordOutcome } from '../sync/outcome.ts';
 import { createWatch } from '../sync/watch.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import type { Console } from './console.ts';
 import type { Interrupt } from './interrupt.ts';
+import { createProgress } from './progress.ts';
 import type { RunFolder } from './runfolder.ts';
 
 export interface LocalRun {
@@ -52,7 +51,7 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
   const stop = new AbortController();
   const ids = plan.tasks.filter((task) => !task.skip).map((task) => task.id);
   const byId = new Map(plan.tasks.map((task) => [task.id, task]));
-  const progress = createProgress(ids.length, run.console);
+  const progress = createProgress(ids.length, byId, run.console);
   const deadline = startDeadline(plan.deadlineMinutes);
   try {
     const isolation = run.isolate ? await probeIsolation({ workspace, scratch, ...machine() }) : null;
@@ -73,6 +72,7 @@ export async function executeLocally(run: LocalRun): Promise<LocalResult> {
         now: Date.now,
         output: progress.output,
         onProblem: (problem) => problems.push(problem),
+        onRetry: progress.retried,
         ...(isolation?.enclose ? { enclose: isolation.enclose } : {}),
       },
       observe: 'auto',
@@ -111,32 +111,4 @@ async function collect(task: PlannedTask, workspace: string, folder: RunFolder, 
 function outcomeMap(record: TaskRecord, plan: Plan): Map<string, Outcome> {
   const outcome = recordOutcome(record, plan.policy);
   return outcome === null ? new Map() : new Map([[record.task, outcome]]);
-}
-
-interface ProgressPrinter {
-  readonly started: (task: PlannedTask) => void;
-  readonly finished: (record: TaskRecord) => void;
-  readonly output: (taskId: string, text: string) => unknown;
-}
-
-/** Lines for people: what starts, what ends, and the output of each task behind its id. */
-function createProgress(total: number, console: Console): ProgressPrinter {
-  const { style } = console;
-  let done = 0;
-  return {
-    started: (task) => {
-      const change = { done, total, task: task.id, event: 'started', durationMs: 0, reason: null } as const;
-      console.out(progressLine(change, style));
-    },
-    finished: (record) => {
-      done += 1;
-      const { task, durationMs, reason, state } = record;
-      const event = isBlocked(record) ? 'blocked' : state;
-      console.out(progressLine({ done, total, task, event, durationMs, reason }, style));
-    },
-    output: (taskId, text) => {
-      const shown = logLines(text)[0] ?? '';
-      return console.write(`${style.dim(`${line(taskId)} |`)} ${shown}`);
-    },
-  };
 }

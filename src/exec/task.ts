@@ -29,8 +29,21 @@ export interface RunContext extends RecordOrigin, AttemptContext {
   readonly log?: string;
   /** The records of the tasks that this one needs; a need without a record counts as failed. */
   readonly needs?: Records;
+  /** Told of a failed try that is worth another one, before the pause. */
+  readonly onRetry?: (retry: Retrying) => void;
   /** Told what was seen of a task that ran in an enclosure. */
   readonly onObserved?: (observed: Observed) => void;
+}
+
+/** One more try is coming. */
+export interface Retrying {
+  readonly task: string;
+  /** Why the last try failed. */
+  readonly reason: string;
+  /** The try that is coming, counted from 1, and how many there may be. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly waitMs: number;
 }
 
 /** Never rejects for anything a task can do, and always ends with a record. */
@@ -129,7 +142,10 @@ async function runTries(
     const { failure } = end;
     if (number >= task.retry.maxAttempts || !isWorthRetry(task.retry.on, failure))
       return { ...settle(task, failure), outputs };
-    const waited = await pause(backoffMs(task.retry, number, context.random ?? Math.random), context.signal);
+    const waitMs = backoffMs(task.retry, number, context.random ?? Math.random);
+    const { maxAttempts } = task.retry;
+    context.onRetry?.({ task: task.id, reason: failure.reason, attempt: number + 1, maxAttempts, waitMs });
+    const waited = await pause(waitMs, context.signal);
     if (!waited) return { ...interrupted(stopReasonOf(context.signal)), outputs };
   }
 }

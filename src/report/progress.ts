@@ -31,3 +31,16 @@ export function progressLine(progress: Progress, style: Style): string {
   const time = progress.durationMs > 0 ? ` ${fails ? 'after' : 'in'} ${duration(progress.durationMs)}` : '';
   return `${counter} ${paint(`${fateMark(row)}`)} ${task} ${paint(fateWord(row))}${time}${reason}`;
 }
+
+/** A try that is coming, counted from 1. */
+interface Retry {
+  readonly reason: string;
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly waitMs: number;
+}
+
+/** Why a task is tried again, and when: `exit code 75; try 2 of 3 in 1.2 s`. */
+export function retryText({ reason, attempt, maxAttempts, waitMs }: Retry): string {
+  return `${reason}; try ${attempt} of ${maxAttempts} in ${duration(waitMs)}`;
+}

@@ -126,7 +126,7 @@ function reasonOf(given: Case): string {
     case 'missing':
       return missingReason(given);
     case 'blocked':
-      return blockedReason(given);
+      return blockedText(given.task.needs, given.failing);
     case 'superseded':
       return supersededReason(given);
     case 'skipped':
@@ -156,8 +156,9 @@ function supersededReason({ fails, record }: Case): string {
   return record === null ? 'not waited for: the verdict was certain' : 'stopped: the verdict was certain';
 }
 
-function blockedReason({ task, failing }: Case): string {
-  const causes = task.needs.filter((need) => failing.has(need));
+/** Which of its needs kept a task from running. */
+export function blockedText(needs: readonly string[], failing: ReadonlySet<string>): string {
+  const causes = needs.filter((need) => failing.has(need));
   return causes.length === 0 ? 'a task it needs did not succeed' : `needs ${listed(causes, 3)}`;
 }
 

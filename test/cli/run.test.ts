@@ -241,3 +241,16 @@ describe('times of earlier runs on this machine', () => {
     }),
   );
 });
+
+test.concurrent(
+  'progress says why a task is tried again and which of its needs kept one from running',
+  inWorkspace(async ({ runList }) => {
+    const { stdout } = await runList(`tasks:
+  - { id: flaky, run: 'test -f .ok || { touch .ok; exit 75; }', retry: { max-attempts: 3, initial-seconds: 0.2, jitter: none } }
+  - { id: bad, run: exit 1 }
+  - { id: dep, run: "true", needs: [flaky, bad] }`);
+    expect(stdout).toMatch(/^\[\d\/3\] ~ flaky starts again: exit code 75; try 2 of 3 in 200 ms$/m);
+    expect(stdout).toMatch(/^\[\d\/3\] ✓ flaky succeeded in \d+ ms: on try 2$/m);
+    expect(stdout).toMatch(/^\[\d\/3\] ✗ dep blocked: needs bad$/m);
+  }),
+);

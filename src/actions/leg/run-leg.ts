@@ -6,6 +6,7 @@ import { startDeadline } from '../../exec/deadline.ts';
 import { writeRecord } from '../../exec/recordfile.ts';
 import { executeTasks } from '../../exec/schedule.ts';
 import type { StopReason } from '../../exec/stop.ts';
+import type { Retrying } from '../../exec/task.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
 import { type EarlyStop, pollInterval } from './early-stop.ts';
@@ -24,6 +25,7 @@ export interface LegRun {
   readonly interrupt: AbortSignal;
   readonly output: (taskId: string, text: string) => unknown;
   readonly onStart: (taskId: string) => void;
+  readonly onRetry: (retry: Retrying) => void;
   readonly onEnd: (record: TaskRecord) => void;
   readonly onProblem: (problem: Problem) => void;
   readonly onSummary: (taskId: string, markdown: string) => void;
@@ -61,6 +63,7 @@ export async function runLeg(run: LegRun): Promise<TaskRecord[]> {
         platform: process.platform,
         output: run.output,
         onProblem: run.onProblem,
+        onRetry: run.onRetry,
         onSummary: run.onSummary,
       },
       onStart: (task) => run.onStart(task.id),

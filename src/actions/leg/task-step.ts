@@ -10,6 +10,7 @@ import { createCommandGuard } from '../../github/commands.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { line, logLines } from '../../report/escape/terminal.ts';
+import { retryText } from '../../report/progress.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { duration } from '../../report/words.ts';
 import { createWatch } from '../../sync/watch.ts';
@@ -127,6 +128,7 @@ async function runHere(
     interrupt: interrupt.signal,
     output: (id, text) => guard.line(several ? `${line(id)} | ` : '', logLines(text)[0] ?? ''),
     onStart: (id) => void guard.line('', `> ${line(id)} started`),
+    onRetry: (retry) => void guard.line('', `~ ${line(retry.task)} starts again: ${line(retryText(retry))}`),
     onEnd: (record) => void guard.line('', endLine(record)),
     onProblem: (problem) => void guard.line('', `${problem.severity}: ${sentence(problem)}`),
     onSummary: (_, markdown) => void core.summary.addRaw(markdown, true),
