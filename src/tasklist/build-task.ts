@@ -5,7 +5,7 @@ import { type Contexts, isTruthy, toValue } from './expression.ts';
 import { type Instance, NO_MATRIX } from './instance.ts';
 import { createRenderer, LITERAL, type Renderer } from './render.ts';
 import { DEFAULT_SHELL, type TaskFile } from './settings.ts';
-import { snippet } from './shape.ts';
+import { snippet } from './snippet.ts';
 import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
 import { conditionText } from './template.ts';
 import { MAX_VARIABLE_BYTES, textOf, variables } from './variables.ts';

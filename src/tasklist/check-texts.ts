@@ -3,7 +3,7 @@ import type { TasklistProblem } from '../problem.ts';
 import { parseCondition } from './condition.ts';
 import { FUNCTIONS, type ParseResult, STATUS_FUNCTIONS } from './expression.ts';
 import { nearest } from './nearest.ts';
-import { snippet } from './shape.ts';
+import { snippet } from './snippet.ts';
 import type { Source } from './source.ts';
 import type { TaskEntry } from './task-schema.ts';
 import {

@@ -6,7 +6,8 @@ import { checkTexts, expressionsInRun, forEachTemplated } from './check-texts.ts
 import type { FileEntry } from './file-schema.ts';
 import { listName } from './naming.ts';
 import { settingsOf, type TaskFile } from './settings.ts';
-import { checkShape, type Shaped, snippet } from './shape.ts';
+import { checkShape, type Shaped } from './shape.ts';
+import { snippet } from './snippet.ts';
 import { readSource, type Source } from './source.ts';
 import { checkSync } from './sync-shape.ts';
 import { mayHoldTemplates } from './template.ts';
