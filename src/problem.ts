@@ -60,6 +60,15 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'expression-not-allowed'; readonly key: string; readonly expression: string }
     | { readonly kind: 'expression'; readonly expression: string; readonly detail: string }
     | {
+        /** `matrix.name` without such a key, or `item` or `matrix` where a task has none (`name` is `null`). */
+        readonly kind: 'unknown-value';
+        readonly expression: string;
+        readonly context: 'item' | 'matrix';
+        readonly name: string | null;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
+    | {
         readonly kind: 'unknown-context';
         readonly expression: string;
         readonly name: string;

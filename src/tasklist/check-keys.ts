@@ -93,7 +93,7 @@ function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
 }
 
 /** Every name that a combination of a matrix may have, with its place in the matrix. */
-function matrixKeys(matrix: NonNullable<TaskEntry['matrix']>): { name: string; path: Path }[] {
+export function matrixKeys(matrix: NonNullable<TaskEntry['matrix']>): { name: string; path: Path }[] {
   const own = Object.keys(matrix).filter((key) => key !== 'include' && key !== 'exclude');
   const included = (matrix.include ?? []).flatMap((combination, index) =>
     Object.keys(combination).map((name) => ({ name, path: ['include', index, name] })),

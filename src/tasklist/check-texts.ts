@@ -1,5 +1,6 @@
 import type { Location, Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
+import { checkReads } from './check-reads.ts';
 import { parseCondition } from './condition.ts';
 import { FUNCTIONS, type ParseResult, STATUS_FUNCTIONS } from './expression.ts';
 import { nearest } from './nearest.ts';
@@ -40,10 +41,10 @@ export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source
     const value: unknown = entry[key as keyof TaskEntry];
     if (key === 'if') problems.push(...checkCondition(entry, source.locate([...path, key])));
     else if (typeof value === 'string') {
-      if (isTemplated(value)) problems.push(...checkText(value, [...path, key], [key], source));
+      if (isTemplated(value)) problems.push(...checkText(value, entry, [...path, key], [key], source));
     } else if (typeof value === 'object') {
       forEachTemplated(value, [key], (text, inner) => {
-        problems.push(...checkText(text, [...path, ...inner], inner, source));
+        problems.push(...checkText(text, entry, [...path, ...inner], inner, source));
       });
     }
   }
@@ -65,7 +66,13 @@ export function forEachTemplated(value: unknown, path: Path, visit: (text: strin
   }
 }
 
-function checkText(text: string, path: Path, inner: Path, source: Source): TasklistProblem[] {
+function checkText(
+  text: string,
+  entry: Partial<TaskEntry>,
+  path: Path,
+  inner: Path,
+  source: Source,
+): TasklistProblem[] {
   const at = source.locate(path);
   const [key] = inner;
   if (key === 'run') return expressionsInRun(text, at);
@@ -83,7 +90,11 @@ function checkText(text: string, path: Path, inner: Path, source: Source): Taskl
     ];
   }
   const result = parseTemplate(text, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS);
-  if ('template' in result) return [];
+  if ('template' in result) {
+    // What `defaults` read exists in some tasks and not in others.
+    if (path[0] === 'defaults') return [];
+    return result.template.parts.flatMap((part) => (typeof part === 'string' ? [] : checkReads(part, entry, at)));
+  }
   return result.faults.map((fault) => {
     if ('unclosed' in fault) return unclosed(fault.unclosed, at);
     return expressionProblem(fault.expression, fault.parsed, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS, at);
@@ -150,9 +161,13 @@ function checkCondition(entry: Partial<TaskEntry>, at: Location): TasklistProble
     ];
   }
   const listed = new Set([entry.needs ?? []].flat().map((id) => id.toLowerCase()));
-  return [...new Set(parsed.expression.needs)]
+  const unlisted = [...new Set(parsed.expression.needs)]
     .filter((id) => !listed.has(id.replace(/\[.*$/s, '').toLowerCase()))
-    .map((id) => ({ area: 'tasklist', kind: 'need-not-listed', severity: 'error', at, id, expression: condition }));
+    .map(
+      (id) =>
+        ({ area: 'tasklist', kind: 'need-not-listed', severity: 'error', at, id, expression: condition }) as const,
+    );
+  return [...unlisted, ...checkReads(parsed.expression, entry, at)];
 }
 
 /** A fault of parsing as a problem. */

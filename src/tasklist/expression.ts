@@ -18,8 +18,9 @@ export interface Expression {
   readonly contexts: ReadonlySet<string>;
   /** The functions it calls, in lower case. */
   readonly functions: ReadonlySet<string>;
-  /** The names that follow `needs.`, as written; a computed name is not among them. */
+  /** The names that follow `needs.` and `matrix.`, as written; a computed name is not among them. */
   readonly needs: readonly string[];
+  readonly matrix: readonly string[];
 }
 
 export type ParseResult =
@@ -80,7 +81,7 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
     }
     const tree: Expr | undefined = new Parser(tokens, [...contexts], status ? statusFunctions : []).parse();
     return tree
-      ? { expression: { text, tree, contexts: lower(names.read), functions: lower(names.called), needs: names.needs } }
+      ? { expression: { text, tree, contexts: lower(names.read), functions: lower(names.called), ...names.members } }
       : { fault: 'syntax', detail: 'An expression was expected' };
   } catch (error) {
     return { fault: 'syntax', detail: detailOf(error, text) };
@@ -103,21 +104,23 @@ function lower(names: Iterable<string>): Set<string> {
 function namesIn(lexemes: readonly string[]): {
   readonly read: ReadonlySet<string>;
   readonly called: ReadonlySet<string>;
-  readonly needs: readonly string[];
+  readonly members: Pick<Expression, 'needs' | 'matrix'>;
 } {
   const read = new Set<string>();
   const called = new Set<string>();
-  const needs: string[] = [];
+  const members = { needs: [] as string[], matrix: [] as string[] };
   lexemes.forEach((lexeme, index) => {
     if (!/^[A-Za-z_]/.test(lexeme) || lexemes[index - 1] === '.') return;
     if (lexemes[index + 1] === '(') called.add(lexeme);
     else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) read.add(lexeme);
-    if (lexeme.toLowerCase() !== 'needs') return;
+    const context = lexeme.toLowerCase();
+    if (context !== 'needs' && context !== 'matrix') return;
     const name = lexemes[index + 2];
-    if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') needs.push(name);
-    if (lexemes[index + 1] === '[' && name?.startsWith("'")) needs.push(name.slice(1, -1).replaceAll("''", "'"));
+    if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') members[context].push(name);
+    if (lexemes[index + 1] === '[' && name?.startsWith("'"))
+      members[context].push(name.slice(1, -1).replaceAll("''", "'"));
   });
-  return { read, called, needs };
+  return { read, called, members };
 }
 
 export function isStatusFunction(name: string): boolean {

@@ -35,6 +35,7 @@ export function tasklistSentence(problem: TasklistProblem): string {
     case 'expression-in-run':
     case 'expression-not-allowed':
     case 'expression':
+    case 'unknown-value':
     case 'unknown-context':
     case 'unknown-function':
     case 'mixed-condition':
@@ -116,6 +117,7 @@ function expressionSentence(
     | 'expression-in-run'
     | 'expression-not-allowed'
     | 'expression'
+    | 'unknown-value'
     | 'unknown-context'
     | 'unknown-function'
     | 'mixed-condition'
@@ -135,6 +137,8 @@ function expressionSentence(
       return `\`\${{ }}\` is not evaluated in ${quote(problem.key)}; it is ${problem.expression}`;
     case 'expression':
       return `${braces(problem.expression)}: ${problem.detail}`;
+    case 'unknown-value':
+      return `${braces(problem.expression)}: ${unknownValue(problem)}`;
     case 'unknown-context':
       return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${list(problem.allowed, 'and')} can be read`;
     case 'unknown-function':
@@ -154,6 +158,12 @@ function expressionSentence(
     default:
       return problem satisfies never;
   }
+}
+
+function unknownValue({ context, name, nearest, known }: Of<'unknown-value'>): string {
+  if (name === null)
+    return `this task has no \`${context === 'item' ? 'for-each' : 'matrix'}\`, so there is no \`${context}\``;
+  return `the matrix has no ${quote(name)}${hint(nearest) || `; it has ${list(known, 'and')}`}`;
 }
 
 function expansionSentence(
