@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Path } from '../model.ts';
 import { nearest } from './nearest.ts';
 import { SYNC_WORDS } from './sync-schema.ts';
+import { SHELLS } from './values.ts';
 
 /** Words for policies that are no mistake of spelling. */
 const POLICIES: ReadonlyMap<string, string> = new Map([
@@ -33,6 +34,7 @@ function meantText(issue: z.core.$ZodIssue, path: Path, found: string): string |
   }
   const number = types.includes('number') ? numberOf(found, String(path.at(-1))) : null;
   if (number !== null) return number;
+  if (path.at(-1) === 'shell') return nearest(found, SHELLS);
   return path[0] === 'sync' ? (POLICIES.get(found) ?? nearest(found, SYNC_WORDS)) : nearest(found, wordsOf(issue));
 }
 

@@ -13,6 +13,7 @@ import {
   oneOrMore,
   positive,
   runsOn,
+  SHELLS,
   scalar,
   texts,
   whole,
@@ -139,9 +140,15 @@ const forEach = z.strictObject(
   { error: '`{glob}`, `{items}`, `{file}` or `{command}`' },
 );
 
+/** GitHub's names, and commands with the place of the script; everything else would only fail when the task runs. */
+const SHELL = new RegExp(`^(?:${SHELLS.join('|')})$|^[^\\0]*\\{0\\}[^\\0]*$`);
+const SHELL_RULE = `a shell: ${SHELLS.map((shell) => `\`${shell}\``).join(', ')}, or a command with \`{0}\``;
+
 /** The keys that `defaults` may have as well; see `defaults` in `file-schema.ts`. */
 export const shared = {
-  shell: nonEmpty('a shell: `bash`, `sh`, `pwsh`, `python`, or a command with `{0}`')
+  shell: z
+    .string(SHELL_RULE)
+    .regex(SHELL, SHELL_RULE)
     .optional()
     .describe(
       'The shell of `run`, as in GitHub: `bash`, `sh`, `pwsh`, `python` or a command with `{0}`. Default: bash.',

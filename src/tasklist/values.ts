@@ -9,6 +9,9 @@ import type { Json } from '../model.ts';
 /** JSON nested deeper than this is refused, so that no later walk over it can exhaust the stack. */
 export const MAX_DEPTH = 64;
 
+/** The shells that GitHub knows by name. */
+export const SHELLS = ['bash', 'sh', 'python', 'pwsh', 'powershell', 'cmd'] as const;
+
 /** An id, also of a resource, a lock or a matrix key. */
 export const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
