@@ -23,6 +23,8 @@ export interface PlanExtras {
   readonly texts?: ReadonlyMap<string, string>;
 }
 
+/** From this share of the predicted time on, the start of legs is named. */
+const START_SHARE = 0.1;
 const MOST = { legs: 30, serialised: 20 } as const;
 
 /**
@@ -51,10 +53,22 @@ function answer(plan: Plan, style: Style, sources: EstimateSources | undefined):
   const distance = gap < 0.0005 ? 'this plan reaches it' : `this plan is ${percent(gap)} above it`;
   return [
     head,
-    `  predicted ${style.bold(duration(parallelMs))} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
+    `  predicted ${style.bold(duration(parallelMs))}${startText(plan)} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
     `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
     ...(sources === undefined ? [] : [`  ${sourcesLine(sources)}`]),
   ];
+}
+
+/** What of the predicted time is not work, where that is worth saying. */
+function startText({ tasks, legs, estimate: { parallelMs } }: Plan): string {
+  const ms = new Map(tasks.map((task) => [task.id, task.estimateMs]));
+  const slowest = new Map<number, Leg>();
+  for (const leg of legs) if (leg.estimateMs > (slowest.get(leg.wave)?.estimateMs ?? -1)) slowest.set(leg.wave, leg);
+  const startMs = [...slowest.values()].reduce(
+    (sum, leg) => sum + leg.tasks.reduce((rest, id) => rest - (ms.get(id) ?? 0), leg.estimateMs),
+    0,
+  );
+  return startMs < START_SHARE * parallelMs ? '' : ` (${duration(startMs)} of it to start)`;
 }
 
 function wavesOf(plan: Plan): number[] {

@@ -75,7 +75,7 @@ function introduce(plan: Plan, problems: readonly Problem[], loaded: Loaded, con
   if (problems.length > 0)
     console.err(`${formatProblems(problems, loaded.texts, console.errStyle, 'was-run').trimEnd()}\n`);
   const sources = loaded.packed && { sources: loaded.packed.sources };
-  console.out(`${planText(plan, console.style, { ...sources }).split('\n\n')[0] ?? ''}\n`);
+  console.out(`${(planText(plan, console.style, { ...sources }).split('\n\n')[0] ?? '').trimEnd()}\n`);
 }
 
 interface Ending {
@@ -100,7 +100,7 @@ async function finish(first: Converged, { command, workspace, folder, interrupt,
     signal: interrupt.signal,
     output: (text) => console.write(`${console.style.dim('converge |')} ${logLines(text)[0] ?? ''}`),
   });
-  console.out('');
+  if (plan.legs.length > 0) console.out('');
   console.out(verdictText(converged, console.style, commandOf(command)).trimEnd());
   if (faults.length === 0) console.out(`\n${console.style.dim('Report: .fanfold/report.html; logs: .fanfold/logs')}`);
   for (const fault of faults) console.err(`fanfold: ${fault}`);
