@@ -12,7 +12,6 @@ export interface RunFolder {
   readonly results: string;
   readonly verdict: string;
   readonly report: string;
-  readonly timings: string;
   /** What was seen of writes and reads. */
   readonly observed: string;
 }
@@ -26,19 +25,18 @@ export function runFolder(root: string): RunFolder {
     results: join(root, 'results'),
     verdict: join(root, 'verdict.json'),
     report: join(root, 'report.html'),
-    timings: join(root, 'timings.json'),
     observed: join(root, 'observed.json'),
   };
 }
 
 /**
- * Empties the folder for a new run (timings stay), stores the plan, and proves so that it can be written, before anything
+ * Empties the folder for a new run (the times of earlier runs stay), stores the plan, and proves so that it can be written, before anything
  * starts. Returns the problem, or `null`.
  */
 export function prepareRunFolder(folder: RunFolder, plan: string): RimProblem | null {
   try {
     for (const [name, path] of Object.entries(folder))
-      if (name !== 'root' && name !== 'timings') rmSync(path, { recursive: true, force: true });
+      if (name !== 'root') rmSync(path, { recursive: true, force: true });
     for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
       mkdirSync(path, { recursive: true });
       accessSync(path, constants.W_OK | constants.X_OK);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
 import {
   EMPTY_HISTORY,
@@ -53,15 +53,21 @@ export function measuredIn(plan: Plan, records: Iterable<TaskRecord>): Measured[
     .map(({ task, durationMs }) => ({ id: task, runner: runners.get(task) ?? '', ms: durationMs }));
 }
 
-/** What earlier runs on this machine took: `file`, where there is one. */
-export function localTimings(file: string): Promise<Timings> {
-  return existsSync(file) ? readTimings(file, '.') : noTimings();
+/** Below the workspace: a file for each list, by its name. */
+const LOCAL_FOLDER = '.fanfold/timings';
+
+/** What earlier runs of a list on this machine took, where there were any. */
+export function localTimings(planName: string, workspace: string): Promise<Timings> {
+  const file = `${LOCAL_FOLDER}/${planName}.json`;
+  return existsSync(resolve(workspace, file)) ? readTimings(file, workspace) : noTimings();
 }
 
-/** Adds the successes of a run on this machine to `file`. Rejects when it cannot be written. */
-export async function keepTimings(file: string, plan: Plan, records: Iterable<TaskRecord>): Promise<void> {
+/** Adds the successes of a run on this machine to those of its list. Rejects when they cannot be written. */
+export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
   const successes = measuredIn(plan, records);
   if (successes.length === 0) return;
-  const { history } = await localTimings(file);
-  await writeFile(file, historyText(updateHistory(history, successes, [])));
+  const { history } = await localTimings(plan.name, workspace);
+  const folder = resolve(workspace, LOCAL_FOLDER);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${plan.name}.json`), historyText(updateHistory(history, successes, [])));
 }

@@ -220,10 +220,10 @@ describe('times of earlier runs on this machine', () => {
       const first = await runList(list);
       expect(first.stdout).toContain('estimates: 2 taken for one minute each, because no duration is known');
       expect(first.stdout).toContain('(nothing predicted: no duration was known)');
-      expect(Object.keys((json('.fanfold/timings.json') as { tasks: object }).tasks)).toEqual(['a']);
+      expect(Object.keys((json('.fanfold/timings/fanfold.json') as { tasks: object }).tasks)).toEqual(['a']);
       for (const again of [await runList(list), await run(['plan'])])
         expect(again.stdout).toContain('estimates: 1 from history, 1 the mean of the known');
-      expect((json('.fanfold/timings.json') as { tasks: { a: object } }).tasks.a).toEqual({
+      expect((json('.fanfold/timings/fanfold.json') as { tasks: { a: object } }).tasks.a).toEqual({
         'ubuntu-latest': [expect.any(Number), expect.any(Number)],
       });
     }),
@@ -232,10 +232,10 @@ describe('times of earlier runs on this machine', () => {
   test.concurrent(
     'are left alone when broken, and not looked at beside --timings',
     inWorkspace(async ({ runList, write }) => {
-      write('.fanfold/timings.json', '{ half');
+      write('.fanfold/timings/fanfold.json', '{ half');
       write('own.json', '{"a": 2, "b": 3}');
       const { stdout, stderr } = await runList(list);
-      expect(stderr).toMatch(/^warning: .*timings\.json.*ignored/m);
+      expect(stderr).toMatch(/^warning: .*timings\/fanfold\.json.*ignored/m);
       expect(stdout).toContain('estimates: 2 taken for one minute each');
       expect((await runList(list, ['--timings', 'own.json'])).stdout).toContain('estimates: 2 from history');
     }),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { readList } from '../../exec/list.ts';
 import { hasErrors, loadPlan } from '../../exec/load.ts';
 import { localTimings, readTimings } from '../../exec/timings.ts';
@@ -10,7 +9,6 @@ import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
-import { runFolder } from '../runfolder.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
@@ -26,10 +24,8 @@ export async function plan(
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
-  const timings = () =>
-    command.timings === null
-      ? localTimings(runFolder(join(workspace, '.fanfold')).timings)
-      : readTimings(command.timings, workspace);
+  const timings = (name: string) =>
+    command.timings === null ? localTimings(name, workspace) : readTimings(command.timings, workspace);
   const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;

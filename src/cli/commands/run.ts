@@ -37,9 +37,9 @@ export async function run(
   const list = readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
   const jobs = command.jobs ?? availableParallelism();
-  const folder = runFolder(join(workspace, '.fanfold'));
   const loaded = await loadPlan(list, workspace, process.env, {
-    timings: () => (command.timings === null ? localTimings(folder.timings) : readTimings(command.timings, workspace)),
+    timings: (name) =>
+      command.timings === null ? localTimings(name, workspace) : readTimings(command.timings, workspace),
     jobs,
     stop: interrupt.signal,
     ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
@@ -49,6 +49,7 @@ export async function run(
   const { plan, problems } = loaded;
   if (plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
 
+  const folder = runFolder(join(workspace, '.fanfold'));
   const unwritable = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
   if (unwritable !== null) return refuse([unwritable]);
   const scratch = makeScratch();
@@ -58,7 +59,7 @@ export async function run(
   const isolate = command.observe;
   const local = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt, console, isolate });
   const { records, problems: troubles, observed } = local;
-  await keepTimings(folder.timings, plan, records).catch(() => {});
+  await keepTimings(plan, records, workspace).catch(() => {});
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems: troubles };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
