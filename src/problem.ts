@@ -228,6 +228,7 @@ export type WorkflowFinding =
   | 'converge-inputs'
   | 'gate-skipped'
   | 'gate-ignored'
+  | 'hidden-failure'
   | 'permissions';
 
 /** Two patterns of two tasks that meet. `pairs` counts the pairs of tasks that share these two patterns. */

@@ -38,10 +38,19 @@ export async function suggest(loaded: Loaded, hazards: Hazards, workspace: strin
   return EXIT.pass;
 }
 
+/** Nobody else writes this file: what cannot be read is as good as nothing. */
+async function observedIn(file: string): Promise<readonly Observed[]> {
+  try {
+    const { observed = [] } = JSON.parse(await readFile(file, 'utf8')) as { observed?: readonly Observed[] };
+    return observed;
+  } catch {
+    return [];
+  }
+}
+
 /** The paths that each task read, as the last run saw them; only tracing sees reads. */
 async function readsObserved(file: string): Promise<Map<string, readonly string[]>> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  const { observed = [] } = JSON.parse(text) as { observed?: readonly Observed[] };
+  const observed = await observedIn(file);
   const single = observed.flatMap(({ tasks, reads }) =>
     tasks.length === 1 && reads !== null ? [[tasks[0] ?? '', reads] as const] : [],
   );

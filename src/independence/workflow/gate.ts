@@ -1,4 +1,5 @@
 /** The converge job: it must always run, see everything, and be able to turn red. */
+import type { Location } from '../../model.ts';
 import type { IndependenceProblem } from '../../problem.ts';
 import { finding } from './finding.ts';
 import type { ConvergeJob, Job, Jobs, PlanJob } from './jobs.ts';
@@ -53,12 +54,27 @@ function checkSkips({ job, step }: ConvergeJob): IndependenceProblem[] {
     problems.push(finding('gate-skipped', 'error', stepIf.at, job.id, `if: ${text}`));
   }
   for (const node of [job.node, step.node]) {
-    const ignored = child(node, 'continue-on-error');
-    if (ignored !== undefined && condition(textOf(ignored) ?? '') !== 'false') {
-      problems.push(finding('gate-ignored', 'error', ignored.at, job.id, `continue-on-error: ${textOf(ignored)}`));
-    }
+    const ignored = ignoredFailures(node);
+    if (ignored !== null) problems.push(finding('gate-ignored', 'error', ignored.at, job.id, ignored.text));
   }
   return problems;
+}
+
+function ignoredFailures(node: WorkflowNode): { at: Location; text: string } | null {
+  const ignored = child(node, 'continue-on-error');
+  if (ignored === undefined || condition(textOf(ignored) ?? '') === 'false') return null;
+  return { at: ignored.at, text: `continue-on-error: ${textOf(ignored)}` };
+}
+
+/** A gate without a plan knows of the jobs what `needs` says, and that is `success` for a failure that is ignored. */
+function checkHidden(converge: ConvergeJob, { all }: Jobs): IndependenceProblem[] {
+  if (!isGateOnly(converge)) return [];
+  return all.flatMap((job) => {
+    const ignored = converge.job.needs.includes(job.id) ? ignoredFailures(job.node) : null;
+    return ignored === null
+      ? []
+      : [finding('hidden-failure', 'error', ignored.at, job.id, ignored.text, converge.job.id)];
+  });
 }
 
 /** What a job may do: `null` when the workflow leaves it to the settings of the repository. */
@@ -95,5 +111,6 @@ export function checkGate(converge: ConvergeJob, jobs: Jobs): IndependenceProble
     ...checkNeeds(converge, jobs),
     ...checkInputs(converge, jobs.plan),
     ...checkSkips(converge),
+    ...checkHidden(converge, jobs),
   ];
 }

@@ -59,5 +59,7 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'gate-skipped': ({ job, found }) =>
     `the converge step of ${job} has ${found}; a gate whose step is skipped is green: remove it`,
   'gate-ignored': ({ job, found }) => `${found} makes ${job} green whatever the verdict is; remove it`,
+  'hidden-failure': ({ job, found, want }) =>
+    `with ${found} GitHub tells ${want} that ${job} succeeded when it failed; remove it, and name the job under \`allowed-failures\` of the gate`,
   permissions: ({ job, want }) => `${job} lacks ${want}; add it to \`permissions\``,
 };

@@ -256,6 +256,9 @@ jobs:
 `;
     expect(kinds(gate)).toEqual([]);
     expect(kinds(gate.replace('    if: ${{ !cancelled() }}\n', ''))).toEqual(['converge-if']);
+    const hiding = (value: string) => kinds(gate.replace('a: { ', `a: { continue-on-error: ${value}, `));
+    expect(hiding('true')).toEqual(['hidden-failure']);
+    expect(hiding('false')).toEqual([]);
   });
 
   it('locates what it finds', () => {
