@@ -11,7 +11,9 @@ function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
 }
 
 function claimsSomething({ locks, exclusive, resources }: Task): boolean {
-  return exclusive || locks.length > 0 || Object.keys(resources).length > 0;
+  if (exclusive || locks.length > 0) return true;
+  for (const _ in resources) return true;
+  return false;
 }
 
 /**

@@ -50,7 +50,8 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     locate: (what) => placeOf(what, file, tasks, locate),
   };
   const labels = Object.keys(file.runners);
-  const used = new Set(ordered.flatMap((wave) => wave.map(({ runsOn }) => runsOn)));
+  const used = new Set<RunsOn>();
+  for (const wave of ordered) for (const { runsOn } of wave) used.add(runsOn);
   const runners = checkRunners(labels, [...used], (label) => locate(['runners', label]));
   const packed = pack(input);
   const why = () => {
