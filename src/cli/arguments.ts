@@ -166,23 +166,11 @@ function text(options: Options, key: string): string | null {
   return String(value);
 }
 
-/** Ids, separated by commas outside of brackets: `e2e[os=linux,node=24]` is one. */
+/** Ids, as they were given: only who knows the tasks knows which commas are part of an id. */
 function idsOf(given: unknown): readonly string[] {
   const values = Array.isArray(given) ? given : [given];
   if (values.some((value) => typeof value === 'boolean')) throw new UsageError('--only needs a value');
-  return values.flatMap((value) => splitIds(String(value)));
-}
-
-function splitIds(text: string): readonly string[] {
-  const ids = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '[') depth++;
-    if (character === ']') depth = Math.max(0, depth - 1);
-    if (character === ',' && depth === 0) ids.push('');
-    else ids[ids.length - 1] += character;
-  }
-  return ids.map((id) => id.trim());
+  return values.map(String);
 }
 
 function required(options: Options, key: string): string {

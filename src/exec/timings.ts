@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
 import {
@@ -59,7 +59,8 @@ const LOCAL_FOLDER = '.fanfold/timings';
 /** What earlier runs of a list on this machine took, where there were any. */
 export function localTimings(planName: string, workspace: string): Promise<Timings> {
   const file = `${LOCAL_FOLDER}/${planName}.json`;
-  return existsSync(resolve(workspace, file)) ? readTimings(file, workspace) : noTimings();
+  const isFile = statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? readTimings(file, workspace) : noTimings();
 }
 
 /** Adds the successes of a run on this machine to those of its list. Rejects when they cannot be written. */
@@ -69,5 +70,8 @@ export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, wor
   const { history } = await localTimings(plan.name, workspace);
   const folder = resolve(workspace, LOCAL_FOLDER);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${plan.name}.json`), historyText(updateHistory(history, successes, [])));
+  const file = join(folder, `${plan.name}.json`);
+  // Put in place at once: nobody reads half of it, and a link that stands there is replaced and not followed.
+  await writeFile(`${file}.new`, historyText(updateHistory(history, successes, [])));
+  await rename(`${file}.new`, file);
 }

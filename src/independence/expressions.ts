@@ -21,13 +21,16 @@ function valuesOf(task: Task): { readonly literal: string; readonly expression: 
 
 /** Where the value of an expansion stands in a pattern between other letters, the expression stands for it. */
 export function withExpressions(pattern: string, task: Task): string {
-  return valuesOf(task).reduce((text, { literal, expression }) => {
-    const alone = new RegExp(`(?<![A-Za-z0-9])${escapeForRegex(literal)}(?![A-Za-z0-9])`, 'g');
-    return text.replace(alone, () => expression);
-  }, pattern);
+  // All at once, the longest first: what one value was replaced with holds no value.
+  const values = valuesOf(task).sort((a, b) => b.literal.length - a.literal.length);
+  if (values.length === 0) return pattern;
+  const any = values.map(({ literal }) => escapeForRegex(literal)).join('|');
+  const alone = new RegExp(`(?<![A-Za-z0-9])(?:${any})(?![A-Za-z0-9])`, 'g');
+  return pattern.replace(alone, (found) => values.find(({ literal }) => literal === found)?.expression ?? found);
 }
 
 /** The way back, for another expansion of the same entry. */
 export function withValues(pattern: string, task: Task): string {
-  return valuesOf(task).reduce((text, { literal, expression }) => text.replaceAll(expression, () => literal), pattern);
+  const literals = new Map(valuesOf(task).map(({ literal, expression }) => [expression, literal]));
+  return pattern.replace(/\$\{\{ (?:item|matrix\.[\w-]+) \}\}/g, (found) => literals.get(found) ?? found);
 }

@@ -12,6 +12,7 @@ import { expand } from '../tasklist/expand.ts';
 import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf, type Hash } from './encode.ts';
+import { selectOnly } from './only.ts';
 import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
@@ -25,7 +26,7 @@ export interface PlanFacts {
   readonly name?: string;
   /** Replaces `sync:` of the file. */
   readonly sync?: Json;
-  /** Only these tasks, by the ids of the file or of expansions; what they need outside of these is left out. */
+  /** Only these tasks: see `selectOnly`. */
   readonly only?: readonly string[];
 }
 
@@ -113,26 +114,6 @@ function verify(file: TaskFile, tasks: readonly Task[], locate: Locate, problems
 /** With `independence: off` files are not looked at; locks, resources and `exclusive` are orders, and hold. */
 function withoutFiles(task: Task): Task {
   return { ...task, reads: null, writes: null, artifacts: [] };
-}
-
-function selectOnly(tasks: readonly Task[], only: readonly string[], problems: Problem[]): readonly Task[] {
-  const wanted = new Set(only.map((id) => id.toLowerCase()));
-  const isWanted = (task: Task) => wanted.has(task.id.toLowerCase()) || wanted.has(task.template.toLowerCase());
-  const selected = tasks.filter(isWanted);
-  const found = new Set(selected.flatMap(({ id, template }) => [id.toLowerCase(), template.toLowerCase()]));
-  for (const id of only) {
-    if (found.has(id.toLowerCase())) continue;
-    const known = [...new Set(tasks.flatMap((task) => [task.template, task.id]))];
-    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id, known });
-  }
-  const ids = new Set(selected.map(({ id }) => id));
-  const needing = selected.filter(({ needs }) => needs.some((need) => !ids.has(need)));
-  if (needing.length > 0) {
-    const needs = new Set(needing.flatMap((task) => task.needs.filter((need) => !ids.has(need))));
-    const left = { kind: 'needs-left-out', ids: needing.map(({ id }) => id), needs: [...needs] } as const;
-    problems.push({ area: 'plan', severity: 'note', at: null, ...left });
-  }
-  return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
 }
 
 function assemble(

@@ -63,14 +63,19 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     sources,
     legs: packed.legs,
     estimate: { ...packed.estimate, boundBy: boundOf(packed.estimate, ordered) },
-    problems: [...runners, ...packed.problems.map((problem) => softened(problem, sources))],
+    problems: [...runners, ...packed.problems.map((problem) => softened(problem, input))],
     why,
   };
 }
 
 /** A target that the file itself contradicts is a mistake; one that runs have outgrown must not stop everybody's work. */
-function softened(problem: PackingProblem, { history }: EstimateSources): PackingProblem {
-  return problem.kind === 'target-unreachable' && history > 0 ? { ...problem, severity: 'warning' } : problem;
+function softened(problem: PackingProblem, input: PackInput): PackingProblem {
+  if (problem.kind !== 'target-unreachable') return problem;
+  const stated = input.waves.map((wave) =>
+    (wave as readonly PlannedTask[]).map((task) => (task.durationMs === null ? { ...task, estimateMs: 0 } : task)),
+  );
+  const remains = pack({ ...input, waves: stated }).problems.some(({ kind }) => kind === problem.kind);
+  return remains ? problem : { ...problem, severity: 'warning' };
 }
 
 /** Waves that one task bounds each are a chain of needs, save where no task needs another: then it is `exclusive` ones. */

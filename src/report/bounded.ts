@@ -54,7 +54,7 @@ export function boundedBy(converged: Converged): Bounded | null {
     const text = `Bounded by one long task: \`${last.longest.task}\` took ${duration(last.longest.ms)}`;
     return { by: 'task', text };
   }
-  const serial = longestSerial(converged, last.wave, sideBySide ? null : last.leg);
+  const serial = longestSerial(converged, sideBySide ? null : last);
   if (serial.ms >= TASK_SHARE * last.busyMs) {
     const ran = sideBySide ? `${grouped(serial.tasks)} of them took` : `${leg} ran ${grouped(serial.tasks)} of them in`;
     const text = `Bounded by ${SERIAL}: ${ran} ${duration(serial.ms)}`;
@@ -68,15 +68,16 @@ export function boundedBy(converged: Converged): Bounded | null {
 }
 
 /** Of the tasks of this leg, or all, that had to share one because they may not overlap, those that took longest together. */
-function longestSerial({ plan, records }: Converged, wave: number, leg: string | null): { tasks: number; ms: number } {
-  const members = new Set(plan.legs.filter((one) => one.wave === wave).flatMap(({ tasks }) => tasks));
+function longestSerial({ plan, records }: Converged, last: LegTime | null): { tasks: number; ms: number } {
+  const legs = last === null ? plan.legs : plan.legs.filter(({ wave }) => wave === last.wave);
+  const members = new Set(legs.flatMap(({ tasks }) => tasks));
   const together = togetherGroups(
     plan.tasks.filter(({ id }) => members.has(id)),
     findSerialised(plan.tasks, plan.resources),
     plan.resources,
   );
   const times = together.map((ids) => {
-    const own = ids.flatMap((id) => records.get(id) ?? []).filter((record) => leg === null || record.leg === leg);
+    const own = ids.flatMap((id) => records.get(id) ?? []).filter((record) => last === null || record.leg === last.leg);
     return { tasks: own.length, ms: own.reduce((sum, { durationMs }) => sum + durationMs, 0) };
   });
   return times.reduce((most, one) => (one.ms > most.ms ? one : most), { tasks: 0, ms: 0 });

@@ -14,6 +14,8 @@ import type { Converged } from './model.ts';
 export interface ConvergeFacts extends CloseOptions {
   /** Tasks that still run when live mode decides; without a record they are not missing. */
   readonly unfinished?: ReadonlySet<string>;
+  /** Legs were jobs. */
+  readonly onRunners?: boolean;
   /** What the collecting of the records already found wrong. */
   readonly problems?: readonly Problem[];
 }
@@ -34,6 +36,7 @@ export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: Co
     verdict: withCollisions(judged, observed),
     problems,
     checks: conditionsOf(plan),
+    ...(facts.onRunners && { onRunners: true }),
   };
 }
 

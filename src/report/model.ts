@@ -32,6 +32,8 @@ export interface Converged {
   readonly records: ReadonlyMap<string, TaskRecord>;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
+  /** Every leg was a job, so that its tasks ran one after another, whatever clocks say. */
+  readonly onRunners?: boolean;
   /** Leg id to its job. */
   readonly jobs?: ReadonlyMap<string, LegJob>;
   /** The four conditions of independence. */

@@ -1,4 +1,5 @@
 import { safeUrl } from './escape/html.ts';
+import { printable } from './escape/terminal.ts';
 import type { Converged } from './model.ts';
 import { isTrouble, type Row } from './rows.ts';
 import { count } from './words.ts';
@@ -42,9 +43,11 @@ function again(failing: readonly Row[], command: readonly string[] | null): Step
   if (causes.length === 0) return [];
   const shown = causes.slice(0, MOST_IDS);
   const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
-  const words = [...(command ?? ['fanfold', 'run']), '--only', shown.join(',')].map(quoted).join(' ');
+  const words = [...(command ?? ['fanfold', 'run']), ...shown.flatMap((id) => ['--only', id])];
+  // What cannot be printed cannot be copied either.
+  if (words.some((word) => printable(word) !== word)) return [];
   const where = command === null ? 'reproduce it on your machine' : 'run only what failed';
-  return [{ text: `${where}: \`${words}\`${rest}`, url: null }];
+  return [{ text: `${where}: \`${words.map(quoted).join(' ')}\`${rest}`, url: null }];
 }
 
 /** A word for a POSIX shell. */

@@ -18,9 +18,16 @@ function byStart(records: Iterable<TaskRecord>): Span[] {
   return [...records].flatMap((record) => spanOf(record) ?? []).sort((a, b) => a.startMs - b.startMs);
 }
 
-/** Whether two tasks of one leg ran at the same time: then nobody ran legs, and they say nothing about the run. */
-export function ranSideBySide({ records, jobs }: Pick<Converged, 'records' | 'jobs'>): boolean {
-  if (jobs !== undefined) return false;
+/**
+ * Whether two tasks of one leg ran at the same time: then legs were not run one task at a time, and say nothing about the
+ * run. Records alone do not tell where they come from; who knows that legs were jobs says so.
+ */
+export function ranSideBySide({
+  records,
+  jobs,
+  onRunners,
+}: Pick<Converged, 'records' | 'jobs' | 'onRunners'>): boolean {
+  if (onRunners === true || jobs !== undefined) return false;
   const ends = new Map<string, number>();
   for (const { record, startMs, endMs } of byStart(records.values())) {
     const before = ends.get(record.leg) ?? -Infinity;
@@ -30,16 +37,20 @@ export function ranSideBySide({ records, jobs }: Pick<Converged, 'records' | 'jo
   return false;
 }
 
-/** First fit by start time: the fewest rows in which no two tasks overlap. */
-export function slotsOf(records: Iterable<TaskRecord>): TaskRecord[][] {
-  const slots: { endMs: number; records: TaskRecord[] }[] = [];
-  for (const { record, startMs, endMs } of byStart(records)) {
-    const free = slots.find((slot) => slot.endMs <= startMs);
-    if (free === undefined) slots.push({ endMs, records: [record] });
-    else {
-      free.records.push(record);
-      free.endMs = endMs;
-    }
+/** First fit by start time: the fewest rows in which nothing overlaps. */
+export function stacked<Item extends { readonly startMs: number; readonly endMs: number }>(
+  items: readonly Item[],
+): Item[][] {
+  const rows: Item[][] = [];
+  for (const item of items.toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)) {
+    const free = rows.find((row) => (row.at(-1)?.endMs ?? 0) <= item.startMs);
+    if (free === undefined) rows.push([item]);
+    else free.push(item);
   }
-  return slots.map((slot) => slot.records);
+  return rows;
+}
+
+/** The tasks of each slot, as few slots as there can have been. */
+export function slotsOf(records: Iterable<TaskRecord>): TaskRecord[][] {
+  return stacked(byStart(records)).map((row) => row.map(({ record }) => record));
 }

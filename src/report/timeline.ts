@@ -1,6 +1,6 @@
 import type { Converged } from './model.ts';
 import { type Row, rowsOf } from './rows.ts';
-import { ranSideBySide } from './slots.ts';
+import { ranSideBySide, stacked } from './slots.ts';
 
 /** One try of one task on the time axis; milliseconds since the origin. */
 export interface Bar {
@@ -64,15 +64,4 @@ function lanesOf(bars: readonly Bar[], converged: Converged): Lane[] {
     lane.push(bar);
   }
   return [...byLeg].filter(([, lane]) => lane.length > 0).map(([name, lane]) => ({ name, rows: stacked(lane) }));
-}
-
-/** First fit by start time: the fewest rows in which no two bars overlap. */
-function stacked(bars: readonly Bar[]): Bar[][] {
-  const rows: Bar[][] = [];
-  for (const bar of bars.toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)) {
-    const free = rows.find((row) => (row.at(-1)?.endMs ?? 0) <= bar.startMs);
-    if (free === undefined) rows.push([bar]);
-    else free.push(bar);
-  }
-  return rows;
 }

@@ -5,6 +5,9 @@ import type { Expression } from './expression.ts';
 import { nearest } from './nearest.ts';
 import type { TaskEntry } from './task-schema.ts';
 
+/** Of the keys that there are, so many are told. */
+const MOST_KNOWN = 20;
+
 /**
  * Checks that what an expression reads of `item` and `matrix` exists in its task. GitHub's language takes a name that does
  * not for an empty text, and then the tasks of a matrix write one and the same file.
@@ -24,7 +27,13 @@ export function checkReads(
   const folded = new Set(known.map((name) => name.toLowerCase()));
   for (const name of new Set(names)) {
     if (folded.has(name.toLowerCase())) continue;
-    problems.push({ ...base, context: 'matrix', name, nearest: nearest(name, known), known });
+    problems.push({
+      ...base,
+      context: 'matrix',
+      name,
+      nearest: nearest(name, known),
+      known: known.slice(0, MOST_KNOWN),
+    });
   }
   return problems;
 }

@@ -39,7 +39,7 @@ export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source
   const problems: TasklistProblem[] = [];
   for (const key of Object.keys(entry)) {
     const value: unknown = entry[key as keyof TaskEntry];
-    if (key === 'if') problems.push(...checkCondition(entry, source.locate([...path, key])));
+    if (key === 'if') problems.push(...checkCondition(entry, path, source));
     else if (typeof value === 'string') {
       if (isTemplated(value)) problems.push(...checkText(value, entry, [...path, key], [key], source));
     } else if (typeof value === 'object') {
@@ -92,13 +92,21 @@ function checkText(
   const result = parseTemplate(text, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS);
   if ('template' in result) {
     // What `defaults` read exists in some tasks and not in others.
-    if (path[0] === 'defaults') return [];
+    if (path[0] === 'defaults' || isFaulty(entry, path, source)) return [];
     return result.template.parts.flatMap((part) => (typeof part === 'string' ? [] : checkReads(part, entry, at)));
   }
   return result.faults.map((fault) => {
     if ('unclosed' in fault) return unclosed(fault.unclosed, at);
     return expressionProblem(fault.expression, fault.parsed, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS, at);
   });
+}
+
+/** A `matrix` or `for-each` that was written and is wrong: nobody knows what it would have. */
+function isFaulty(entry: Partial<TaskEntry>, [list, index]: Path, { value }: Source): boolean {
+  const written = (value as Record<string, readonly unknown[] | undefined>)[list ?? '']?.[Number(index)];
+  const isWritten = (key: 'matrix' | 'for-each') =>
+    typeof written === 'object' && written !== null && Object.hasOwn(written, key);
+  return (['matrix', 'for-each'] as const).some((key) => entry[key] === undefined && isWritten(key));
 }
 
 function unclosed(text: string, at: Location): TasklistProblem {
@@ -142,7 +150,8 @@ function variableFor(expression: string): string | null {
   }
 }
 
-function checkCondition(entry: Partial<TaskEntry>, at: Location): TasklistProblem[] {
+function checkCondition(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+  const at = source.locate([...path, 'if']);
   const written = entry.if ?? true;
   const condition = conditionText(written);
   if (
@@ -167,7 +176,7 @@ function checkCondition(entry: Partial<TaskEntry>, at: Location): TasklistProble
       (id) =>
         ({ area: 'tasklist', kind: 'need-not-listed', severity: 'error', at, id, expression: condition }) as const,
     );
-  return [...unlisted, ...checkReads(parsed.expression, entry, at)];
+  return isFaulty(entry, path, source) ? unlisted : [...unlisted, ...checkReads(parsed.expression, entry, at)];
 }
 
 /** A fault of parsing as a problem. */

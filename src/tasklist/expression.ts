@@ -117,7 +117,7 @@ function namesIn(lexemes: readonly string[]): {
     if (context !== 'needs' && context !== 'matrix') return;
     const name = lexemes[index + 2];
     if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') members[context].push(name);
-    if (lexemes[index + 1] === '[' && name?.startsWith("'"))
+    if (lexemes[index + 1] === '[' && lexemes[index + 3] === ']' && name?.startsWith("'"))
       members[context].push(name.slice(1, -1).replaceAll("''", "'"));
   });
   return { read, called, members };

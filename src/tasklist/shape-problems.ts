@@ -88,8 +88,26 @@ function toProblems(
       { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
     ];
   }
-  const detail = { key, expected: issue.message, found: snippet(found), nearest: meantValue(issue, full, found) };
+  const meant = meantValue(issue, full, found);
+  const isRight = meant !== null && isTaken(schema, valueAt(source.value, prefix), path, meant.value);
+  const detail = { key, expected: issue.message, found: snippet(found), nearest: isRight ? meant.text : null };
   return [{ area: 'tasklist', kind: 'wrong-value', severity: 'error', at, ...detail }];
+}
+
+/** Whether the schema of a mapping has nothing to say against a value at this path. */
+function isTaken(schema: z.ZodType, mapping: unknown, [key, ...inner]: Path, value: unknown): boolean {
+  const member = (schema as z.ZodObject).shape[String(key)];
+  if (member === undefined) return false;
+  const result = (member as z.ZodType).safeParse(replaced(valueAt(mapping, [String(key)]), inner, value));
+  const begins = (path: readonly unknown[], other: readonly unknown[]) => path.every((step, at) => step === other[at]);
+  return result.success || !result.error.issues.some(({ path }) => begins(path, inner) || begins(inner, path));
+}
+
+function replaced(whole: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined || typeof whole !== 'object' || whole === null) return value;
+  const copy = (Array.isArray(whole) ? [...whole] : { ...whole }) as Record<string | number, unknown>;
+  copy[step] = replaced(copy[step], rest, value);
+  return copy;
 }
 
 /** `weight`, or `needs[2]` for an entry of a list. */

@@ -141,7 +141,7 @@ const forEach = z.strictObject(
 );
 
 /** GitHub's names, and commands with the place of the script; everything else would only fail when the task runs. */
-const SHELL = new RegExp(`^(?:${SHELLS.join('|')})$|^[^\\0]*\\{0\\}[^\\0]*$`);
+const SHELL = new RegExp(`^(?:${SHELLS.join('|')})$|^(?=[^\\0]*$)[\\s\\S]*\\{0\\}`);
 const SHELL_RULE = `a shell: ${SHELLS.map((shell) => `\`${shell}\``).join(', ')}, or a command with \`{0}\``;
 
 /** The keys that `defaults` may have as well; see `defaults` in `file-schema.ts`. */

@@ -71,6 +71,7 @@ function hasContents(document: Parsed): boolean {
 
 /** What to do, where the parser only says what it met. */
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BLOCK_IN_FLOW: 'a text that holds `: ` needs quotes',
   BAD_SCALAR_START: 'such a text needs quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` needs quotes',
   TAB_AS_INDENT: 'use spaces',

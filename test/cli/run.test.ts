@@ -147,9 +147,11 @@ describe('arguments of run', () => {
   test.concurrent(
     '--only takes ids with commas in their brackets, and more than one --only',
     inWorkspace(async ({ runList, records }) => {
-      const list = 'tasks: [{ id: a, matrix: { x: [1, 2], y: [p, "q,r"] }, run: "true" }, { id: b, run: "true" }]';
-      expect((await runList(list, ['--only', 'a[x=1,y=p],a[x=2,y=q,r]', '--only', 'b'])).code).toBe(0);
-      expect([...records().keys()].sort()).toEqual(['a[x=1,y=p]', 'a[x=2,y=q,r]', 'b']);
+      const list =
+        'tasks: [{ id: a, matrix: { x: [1, 2], y: [p, "q,r", "s]t,u"] }, run: "true" }, { id: b, run: "true" }]';
+      const given = ['--only', 'a[x=1,y=p],a[x=2,y=q,r]', '--only', 'b', '--only', 'a[x=1,y=s]t,u]'];
+      expect((await runList(list, given)).code).toBe(0);
+      expect([...records().keys()].sort()).toEqual(['a[x=1,y=p]', 'a[x=1,y=s]t,u]', 'a[x=2,y=q,r]', 'b']);
     }),
   );
 
@@ -168,7 +170,7 @@ describe('arguments of run', () => {
         .slice(0, -1);
       const second = await run(words);
       expect([...records().keys()]).toEqual(['t[a=1,b=2]']);
-      expect(second.stderr).toMatch(/^note: `made` is not run again, which `t\[a=1,b=2\]` needs: /m);
+      expect(second.stderr).toMatch(/^note: `t\[a=1,b=2\]` needs `made`, which is left out: /m);
       expect(second.stdout).toContain('Report: .fanfold/report.html; logs: .fanfold/logs');
     }),
   );

@@ -187,6 +187,12 @@ describe('a target that the most legs allowed cannot meet', () => {
     expect(problems.filter(ofPacking)).toMatchObject([{ kind: 'target-unreachable', severity: 'error' }]);
   });
 
+  test('is still that mistake when runs say something of another task', () => {
+    const stated = tasks.map((task) => (task.id === 'd' ? task : { ...task, duration: 240 }));
+    const { problems } = makeOf({ legs: { ...legs, max: 1 }, tasks: stated }, { history });
+    expect(problems.filter(ofPacking)).toMatchObject([{ kind: 'target-unreachable', severity: 'error' }]);
+  });
+
   test('is a warning and the quickest plan when runs have become slower', () => {
     const { plan, problems, packed } = makeOf({ legs, tasks }, { history });
     expect(problems.filter(ofPacking)).toMatchObject([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundedBy } from '../../src/report/bounded.ts';
 import type { LegJob } from '../../src/report/model.ts';
+import { rowsOf } from '../../src/report/rows.ts';
 import { converged, type SceneTask } from './support.ts';
 
 const at = (seconds: number): string => new Date(Date.parse('2026-11-02T10:00:00Z') + seconds * 1000).toISOString();
@@ -141,5 +142,30 @@ describe('where tasks ran side by side, whatever their legs', () => {
     expect(boundedBy(converged({ tasks }))?.text).toBe(
       'Bounded by tasks that share a lock or a resource, or are exclusive: 2 of them took 1 min 00 s',
     );
+  });
+
+  it('tasks with one lock in a later wave', () => {
+    const locked = (id: string, start: number): SceneTask => ({
+      ...task(id, 'w2-leg-001', 30_000, start),
+      locks: ['db'],
+      needs: ['a'],
+    });
+    const tasks = [
+      task('a', 'w1-leg-001', 1000),
+      task('b', 'w1-leg-001', 1000),
+      locked('c', 1000),
+      locked('d', 31_000),
+      { ...task('e', 'w2-leg-001', 20_000, 1000), needs: ['a'] },
+    ];
+    expect(boundedBy(converged({ tasks }))?.text).toBe(
+      'Bounded by tasks that share a lock or a resource, or are exclusive: 2 of them took 1 min 00 s',
+    );
+  });
+
+  it('legs that were jobs stay legs, whatever their clocks say', () => {
+    const tasks = [task('a', 'w1-leg-001', 60_000), task('b', 'w1-leg-001', 50_000, 59_999)];
+    const given = { ...converged({ tasks }), onRunners: true };
+    expect(boundedBy(given)).toBeNull();
+    expect(rowsOf(given).map(({ leg }) => leg)).toEqual(['w1-leg-001', 'w1-leg-001']);
   });
 });

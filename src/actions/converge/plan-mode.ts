@@ -74,6 +74,7 @@ async function gather(
   ]);
   const converged = converge(plan, collected.records, {
     runAttempt: run.runAttempt,
+    onRunners: true,
     ...testimony(witness, collected.records),
     ...(waited === null ? {} : { unfinished: waited.unfinished }),
     problems: [...collected.problems, ...witness.problems],

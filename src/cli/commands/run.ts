@@ -58,15 +58,28 @@ export async function run(
 
   const isolate = command.observe;
   const local = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt, console, isolate });
-  const { records, problems: troubles, observed } = local;
-  await keepTimings(plan, records, workspace).catch(() => {});
+  const { records, observed } = local;
+  const troubles = [...local.problems];
+  // Watching makes tasks slower than they are.
+  if (!isolate)
+    await keepTimings(plan, records, workspace).catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      troubles.push({
+        area: 'rim',
+        severity: 'warning',
+        at: null,
+        kind: 'unwritable',
+        path: '.fanfold/timings',
+        detail,
+      });
+    });
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems: troubles };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
   return finish(converge(plan, sourced, facts), { command, workspace, folder, interrupt, console });
 }
 
-/** What was typed, without what only this run was for. */
+/** The command for the same list and policy. */
 function commandOf({ file, sync }: RunCommand): readonly string[] {
   return ['fanfold', 'run', ...(file === null ? [] : [file]), ...(sync === null ? [] : ['--sync', sync])];
 }

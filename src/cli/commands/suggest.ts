@@ -42,7 +42,7 @@ export async function suggest(loaded: Loaded, hazards: Hazards, workspace: strin
 async function observedIn(file: string): Promise<readonly Observed[]> {
   try {
     const { observed = [] } = JSON.parse(await readFile(file, 'utf8')) as { observed?: readonly Observed[] };
-    return observed;
+    return Array.isArray(observed) ? observed.filter((one) => Array.isArray(one?.tasks)) : [];
   } catch {
     return [];
   }

@@ -29,5 +29,6 @@ function actionOf(folder: string | undefined): Action {
 
 /** Whether the text of a workflow names a published fanfold action: cheap, before anybody parses it. */
 export function mentionsFanfold(text: string): boolean {
-  return [...text.matchAll(/\buses:\s*["']?([^\s"'#,}]+)/g)].some(([, uses = '']) => PUBLISHED.test(uses));
+  const uncommented = text.replace(/(?:^|\s)#.*$/gm, '');
+  return [...uncommented.matchAll(/\buses:\s*["']?([^\s"'#,}]+)/g)].some(([, uses = '']) => PUBLISHED.test(uses));
 }

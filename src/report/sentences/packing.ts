@@ -9,7 +9,7 @@ export function packingSentence(problem: PackingProblem): string {
     case 'target-too-short':
       return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} ${problem.together ? 'with what must share the leg' : 'alone'} ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
     case 'target-unreachable':
-      return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed${problem.severity === 'warning' ? ', as long as earlier runs took' : ''}; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
+      return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed${problem.severity === 'warning' ? ', by what is known of durations' : ''}; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
     case 'target-margin':
       return `\`target-minutes: ${problem.minutes}\` is met only if every estimate is right; from ${problem.comfortable} minutes on there are 10 % to spare`;
     case 'leg-too-long': {

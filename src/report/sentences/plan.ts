@@ -11,7 +11,8 @@ export function planSentence(problem: PlanProblem): string {
     }
     case 'needs-left-out': {
       const [needs, ids] = [problem.needs, problem.ids].map((all) => listed(all.map((id) => `\`${id}\``)));
-      return `${needs} ${problem.needs.length === 1 ? 'is' : 'are'} not run again, which ${ids} ${problem.ids.length === 1 ? 'needs' : 'need'}: what earlier runs left in the workspace is used`;
+      const verb = problem.ids.length === 1 ? 'needs' : 'need';
+      return `${ids} ${verb} ${needs}, which ${problem.needs.length === 1 ? 'is' : 'are'} left out: files of earlier runs may be there, outputs and results are not`;
     }
     case 'pull-request-target':
       return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
