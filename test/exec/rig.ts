@@ -8,6 +8,9 @@ import type { RunContext } from '../../src/exec/task.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 
+/** Far above what anything here takes on a busy machine, and far below the minutes that it would take if it hung. */
+export const HANG_MS = 10_000;
+
 export const DIGEST = `sha256:${'0'.repeat(64)}`;
 
 export function task(run: string | null, overrides: Partial<PlannedTask> = {}): PlannedTask {

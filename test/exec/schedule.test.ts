@@ -6,7 +6,7 @@ import { createCapacity } from '../../src/exec/capacity.ts';
 import { trackReady } from '../../src/exec/ready.ts';
 import { executeTasks, type ScheduleOptions } from '../../src/exec/schedule.ts';
 import type { PlannedTask, TaskRecord } from '../../src/model.ts';
-import { createRig, plan, type Rig, record, task } from './rig.ts';
+import { createRig, HANG_MS, plan, type Rig, record, task } from './rig.ts';
 
 let rig: Rig;
 beforeEach(() => {
@@ -61,10 +61,8 @@ const states = (story: Story) => story.records.map((one) => one.state);
 
 describe('order', () => {
   it('starts every ready task at once, up to the number of jobs', async () => {
-    const started = performance.now();
     const four = ['a', 'b', 'c', 'd'].map((id) => task('sleep 0.4', { id }));
     expect((await execute(four)).most).toBe(4);
-    expect(performance.now() - started).toBeLessThan(1_200);
     expect(
       (
         await execute(
@@ -226,14 +224,14 @@ describe('stopping', () => {
     if (one.task === 'winner') rig.stop.abort({ kind: 'superseded' });
   };
 
-  it('ends the others within a second of certainty, and leaves nothing alive', async () => {
+  it('ends the others soon after certainty, and leaves nothing alive', async () => {
     let decidedAt = 0;
     const onRecord = (one: TaskRecord) => {
       if (one.task === 'winner') decidedAt = performance.now();
       onWin(one);
     };
     const story = await execute(searching, { jobs: 8, onRecord });
-    expect(performance.now() - decidedAt).toBeLessThan(1_000);
+    expect(performance.now() - decidedAt).toBeLessThan(HANG_MS);
     expect(states(story)).toEqual(['succeeded', ...Array(15).fill('superseded')]);
     expect(story.events.filter((event) => event.startsWith('+'))).toHaveLength(8);
   });
