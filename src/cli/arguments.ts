@@ -40,7 +40,8 @@ class UsageError extends Error {}
  * Reads the arguments after `node fanfold`. Returns the command, or the sentence that says what is wrong with the usage, or
  * that help or the version has been shown.
  */
-export function parseArguments(argv: readonly string[], version: string): Parsed {
+export function parseArguments(given: readonly string[], version: string): Parsed {
+  const argv = withoutWords(given);
   const found: { command: Command | null } = { command: null };
   const cli = define(version, (command) => {
     found.command = command;
@@ -59,6 +60,12 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     throw error;
   }
   return found.command === null ? { usage: 'no command' } : { command: found.command };
+}
+
+/** `fanfold help run` is `fanfold run --help`, as in other tools. */
+function withoutWords(given: readonly string[]): readonly string[] {
+  if (given[0] === 'help') return [...given.slice(1), '--help'];
+  return given[0] === 'version' && given.length === 1 ? ['--version'] : given;
 }
 
 function misuseOf(

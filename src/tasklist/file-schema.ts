@@ -30,7 +30,7 @@ const legs = z.strictObject(
     'target-minutes': positive(360, 'a number of minutes above 0 and at most 360')
       .optional()
       .describe(
-        'The wall time to aim for with as few billed minutes as possible; one that no plan can meet is an error.',
+        'The wall time to aim for with as few billed minutes as possible; one that no plan can meet is an error, or a warning where earlier runs say so.',
       ),
     minimize: oneOf(['time', 'cost'])
       .optional()

@@ -151,7 +151,7 @@ export const shared = {
     .regex(SHELL, SHELL_RULE)
     .optional()
     .describe(
-      'The shell of `run`, as in GitHub: `bash`, `sh`, `pwsh`, `python` or a command with `{0}`. Default: bash.',
+      'The shell of `run`, as in GitHub: `bash`, `sh`, `python`, `pwsh`, `powershell`, `cmd`, or a command with `{0}`. Default: bash.',
     ),
   'working-directory': nonEmpty('a path relative to the workspace')
     .optional()

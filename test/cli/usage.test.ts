@@ -109,7 +109,11 @@ describe('help and version', () => {
       expect([help.code, help.stderr]).toEqual([0, '']);
       for (const command of ['run', 'plan', 'check', 'converge', 'init', 'report'])
         expect(help.stdout).toContain(`fanfold ${command} --help`);
-      expect((await run(['run', '--help'])).stdout).toContain('--only <ids>');
+      const ofRun = await run(['run', '--help']);
+      expect(ofRun.stdout).toContain('--only <ids>');
+      expect((await run(['help', 'run'])).stdout).toBe(ofRun.stdout);
+      expect((await run(['help'])).stdout).toBe(help.stdout);
+      expect((await run(['version'])).stdout).toBe(version.stdout);
     }),
   );
 });
