@@ -30,8 +30,8 @@ export function runFolder(root: string): RunFolder {
 }
 
 /**
- * Empties the folder for a new run (the times of earlier runs stay), stores the plan, and proves so that it can be written, before anything
- * starts. Returns the problem, or `null`.
+ * Empties the folder for a new run (the times of earlier runs stay), stores the plan, and proves so that it can be written,
+ * before anything starts. Returns the problem, or `null`.
  */
 export function prepareRunFolder(folder: RunFolder, plan: string): RimProblem | null {
   try {

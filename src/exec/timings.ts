@@ -22,9 +22,8 @@ export interface Timings {
 /** For who wants a plan without history. */
 export const noTimings = (): Promise<Timings> => Promise.resolve({ history: EMPTY_HISTORY, problems: [] });
 
-/** Reads durations from a file; without one there is no history. Whatever is wrong with it is a warning, never an error. */
-export async function readTimings(path: string | null, workspace: string): Promise<Timings> {
-  if (path === null) return { history: EMPTY_HISTORY, problems: [] };
+/** Reads durations from a file. Whatever is wrong with it is a warning, never an error. */
+export async function readTimings(path: string, workspace: string): Promise<Timings> {
   try {
     const { size } = await stat(resolve(workspace, path));
     if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes; at most ${MAX_HISTORY_BYTES} are read`);
@@ -56,8 +55,9 @@ export function measuredIn(plan: Plan, records: Iterable<TaskRecord>): Measured[
 /** Below the workspace: a file for each list, by its name. */
 const LOCAL_FOLDER = '.fanfold/timings';
 
-/** What earlier runs of a list on this machine took, where there were any. */
-export function localTimings(planName: string, workspace: string): Promise<Timings> {
+/** The durations to plan with on a laptop: a file, or else what earlier runs of the list took here. */
+export function localTimings(given: string | null, planName: string, workspace: string): Promise<Timings> {
+  if (given !== null) return readTimings(given, workspace);
   const file = `${LOCAL_FOLDER}/${planName}.json`;
   const isFile = statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
   return isFile ? readTimings(file, workspace) : noTimings();
@@ -67,7 +67,7 @@ export function localTimings(planName: string, workspace: string): Promise<Timin
 export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
   const successes = measuredIn(plan, records);
   if (successes.length === 0) return;
-  const { history } = await localTimings(plan.name, workspace);
+  const { history } = await localTimings(null, plan.name, workspace);
   const folder = resolve(workspace, LOCAL_FOLDER);
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${plan.name}.json`);

@@ -1,5 +1,5 @@
 import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
-import type { EstimateSources } from '../packing/estimate.ts';
+import { type EstimateSources, isGuess } from '../packing/estimate.ts';
 import type { TradeoffRow } from '../packing/tradeoff.ts';
 import type { Problem } from '../problem.ts';
 import { line } from './escape/terminal.ts';
@@ -53,7 +53,7 @@ function answer(plan: Plan, style: Style, sources: EstimateSources | undefined):
   const distance = gap < 0.0005 ? 'this plan reaches it' : `this plan is ${percent(gap)} above it`;
   return [
     head,
-    `  predicted ${style.bold(duration(parallelMs))}${startText(plan)} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
+    `  ${isGuess(plan.tasks) ? 'at one minute a task' : 'predicted'} ${style.bold(duration(parallelMs))}${startText(plan)} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
     `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
     ...(sources === undefined ? [] : [`  ${sourcesLine(sources)}`]),
   ];

@@ -88,9 +88,10 @@ function syntaxProblems(
   problem: (offset: number, detail: string) => TasklistProblem,
 ): TasklistProblem[] {
   const told = new Set<string>();
+  const openingOf = createOpenings(document);
   return [...document.errors, ...document.warnings].flatMap((fault) => {
     const [at] = fault.pos;
-    const open = openingOf(document, fault);
+    const open = openingOf(fault);
     // What an open quote swallows is missing behind it, too.
     const once = `${lineOf(at)} ${open === null ? fault.code : ''}`;
     if (told.has(once)) return [];
@@ -101,20 +102,38 @@ function syntaxProblems(
   });
 }
 
-/** What the parser, at the end of the text, misses the end of: where that opens. */
-function openingOf(document: Parsed, { pos: [at], message }: YAMLError): { at: number; what: string } | null {
-  const closing = /^Missing closing ["']|end with a ([\]}])/.exec(message);
-  if (closing === null) return null;
-  const [, bracket] = closing;
-  let opening: number | null = null;
-  const look = ({ range }: { readonly range?: Range | null | undefined }): void => {
-    if (range?.[1] === at) opening = range[0];
+interface Opening {
+  readonly at: number;
+  readonly what: string;
+}
+
+/** Finds where what the parser misses the end of, which it sees only where the text ends, opens; `null`: it misses no end. */
+function createOpenings(document: Parsed): (fault: YAMLError) => Opening | null {
+  let known: { readonly quotes: Map<number, number>; readonly brackets: Map<number, number> } | undefined;
+  return ({ pos: [at], message }) => {
+    const closing = /^Missing closing ["']|end with a ([\]}])/.exec(message);
+    if (closing === null) return null;
+    const [, bracket] = closing;
+    known ??= openingsByEnd(document);
+    const opening = (bracket === undefined ? known.quotes : known.brackets).get(at);
+    return opening === undefined
+      ? null
+      : { at: opening, what: `has no closing ${bracket ? `\`${bracket}\`` : 'quote'}` };
+  };
+}
+
+/** Offsets of where quoted texts and flow collections open, by where they end; the innermost of those that end together. */
+function openingsByEnd(document: Parsed): { quotes: Map<number, number>; brackets: Map<number, number> } {
+  const quotes = new Map<number, number>();
+  const brackets = new Map<number, number>();
+  const enter = (openings: Map<number, number>, { range }: { readonly range?: Range | null | undefined }): void => {
+    if (range) openings.set(range[1], range[0]);
   };
   visit(document, {
-    Scalar: (_, node) => (bracket === undefined && node.type?.startsWith('QUOTE') === true ? look(node) : undefined),
-    Collection: (_, node) => (bracket !== undefined && node.flow === true ? look(node) : undefined),
+    Scalar: (_, node) => (node.type?.startsWith('QUOTE') === true ? enter(quotes, node) : undefined),
+    Collection: (_, node) => (node.flow === true ? enter(brackets, node) : undefined),
   });
-  return opening === null ? null : { at: opening, what: `has no closing ${bracket ? `\`${bracket}\`` : 'quote'}` };
+  return { quotes, brackets };
 }
 
 /** A text that nests too deeply, at a place. */

@@ -1,6 +1,6 @@
 import { readList } from '../../exec/list.ts';
 import { hasErrors, loadPlan } from '../../exec/load.ts';
-import { localTimings, readTimings } from '../../exec/timings.ts';
+import { localTimings } from '../../exec/timings.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
 import { planText } from '../../report/plan-text.ts';
@@ -24,8 +24,7 @@ export async function plan(
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
-  const timings = (name: string) =>
-    command.timings === null ? localTimings(name, workspace) : readTimings(command.timings, workspace);
+  const timings = (name: string) => localTimings(command.timings, name, workspace);
   const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;

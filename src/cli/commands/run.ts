@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { conclude } from '../../exec/conclude.ts';
 import { readList } from '../../exec/list.ts';
 import { hasErrors, type Loaded, loadPlan } from '../../exec/load.ts';
-import { keepTimings, localTimings, readTimings } from '../../exec/timings.ts';
+import { keepTimings, localTimings } from '../../exec/timings.ts';
 import type { Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import type { Problem } from '../../problem.ts';
@@ -38,8 +38,7 @@ export async function run(
   if ('kind' in list) return refuse([list]);
   const jobs = command.jobs ?? availableParallelism();
   const loaded = await loadPlan(list, workspace, process.env, {
-    timings: (name) =>
-      command.timings === null ? localTimings(name, workspace) : readTimings(command.timings, workspace),
+    timings: (name) => localTimings(command.timings, name, workspace),
     jobs,
     stop: interrupt.signal,
     ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
