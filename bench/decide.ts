@@ -6,7 +6,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Formula, Outcome, Policy } from '../src/model.ts';
-import { createTally, type JudgedTask } from '../src/sync/tally.ts';
+import { createTally, type JudgedTask } from '../src/policy/tally.ts';
 
 const TASKS = 10_000;
 const RULES = 10;

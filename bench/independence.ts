@@ -7,9 +7,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { decide } from '../src/glob/decide.ts';
+import { parsePattern } from '../src/glob/pattern.ts';
 import { countConflicts, hazardProblems } from '../src/independence/conflicts.ts';
-import { decide } from '../src/independence/glob/decide.ts';
-import { parsePattern } from '../src/independence/glob/pattern.ts';
 import { findConflicts } from '../src/independence/hazards.ts';
 import type { Task } from '../src/model.ts';
 

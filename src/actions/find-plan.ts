@@ -1,10 +1,10 @@
-import { sha256 } from '../exec/load.ts';
-import type { ArtifactStore } from '../github/artifacts.ts';
-import { parseArtifactName } from '../github/names.ts';
-import type { ListedArtifact } from '../github/service.ts';
+import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
 import { parsePlanReference } from '../plan/matrix.ts';
+import type { ArtifactStore } from '../store/artifacts.ts';
+import { parseArtifactName } from '../store/names.ts';
+import type { ListedArtifact } from '../store/service.ts';
 
 /** The file inside the plan's artifact. */
 export const PLAN_FILE = 'plan.json';

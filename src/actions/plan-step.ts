@@ -1,11 +1,9 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { ListText } from '../exec/list.ts';
-import { hasErrors, type Loaded, loadPlan } from '../exec/load.ts';
-import { openArtifacts } from '../github/artifacts.ts';
+import type { ListText } from '../app/list.ts';
+import { hasErrors, type Loaded, loadPlan } from '../app/load.ts';
 import type { RunContext } from '../github/context.ts';
-import { artifactName } from '../github/names.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
@@ -13,6 +11,8 @@ import type { Problem } from '../problem.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
 import { plain } from '../report/style.ts';
+import { openArtifacts } from '../store/artifacts.ts';
+import { artifactName } from '../store/names.ts';
 import { PLAN_FILE } from './find-plan.ts';
 import { annotateProblems, input } from './step.ts';
 import { actionTimings } from './timings.ts';
@@ -102,7 +102,7 @@ async function checkWorkflowFile(given: string, run: RunContext, plan: Plan): Pr
   const text = await readFile(join(run.workspace, path), 'utf8').catch(() => null);
   if (text === null) return nothing;
   // GitHub's own workflow parser is large: it is loaded only here.
-  const { checkWorkflow } = await import('../independence/workflow/check.ts');
+  const { checkWorkflow } = await import('../workflow/check.ts');
   const found = checkWorkflow(text, path, plan.legs);
   const problems = found
     // The event that is there says the same.

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { INLINE, isInline, readList } from '../exec/list.ts';
+import { INLINE, isInline, readList } from '../app/list.ts';
 import { readContext } from '../github/context.ts';
 import { annotateProblems, input, runStep } from './step.ts';
 

@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
-import { recordOf } from '../exec/record.ts';
-import { readRecords } from '../exec/records.ts';
-import { openArtifacts } from '../github/artifacts.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
-import { createWatch } from '../sync/watch.ts';
+import { createWatch } from '../policy/watch.ts';
+import { recordOf } from '../run/record.ts';
+import { openArtifacts } from '../store/artifacts.ts';
+import { readRecords } from '../store/records.ts';
 import { createEarlyStop, lookSafely } from './leg/early-stop.ts';
 import { createOutcomeReader } from './leg/run-view.ts';
 import { type Resumed, resumeSession } from './leg/session.ts';

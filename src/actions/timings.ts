@@ -1,15 +1,15 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measuredIn, noTimings, parseTimings, readTimings, type Timings } from '../exec/timings.ts';
-import type { ArtifactStore } from '../github/artifacts.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { fetchTimings, TIMINGS_FILE } from '../github/history.ts';
-import { artifactName } from '../github/names.ts';
 import { createRest } from '../github/rest.ts';
 import { historyText, updateHistory } from '../packing/history.ts';
 import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
+import type { ArtifactStore } from '../store/artifacts.ts';
+import { artifactName } from '../store/names.ts';
+import { measuredIn, noTimings, parseTimings, readTimings, type Timings } from '../store/timings.ts';
 
 /** The durations to plan with: a file, those that converge stored on the default branch, or none. */
 export async function actionTimings(given: string, token: string, planName: string, run: RunContext): Promise<Timings> {

@@ -1,4 +1,4 @@
-import type { StopReason } from '../exec/stop.ts';
+import type { StopReason } from '../run/stop.ts';
 
 export interface Interrupt {
   /** Aborted with a `StopReason` by SIGINT (Ctrl-C), SIGTERM or SIGHUP. */

@@ -1,9 +1,9 @@
-import type { Retrying } from '../exec/task.ts';
 import type { PlannedTask, TaskRecord } from '../model.ts';
+import { isBlocked } from '../policy/outcome.ts';
 import { line, logLines } from '../report/escape/terminal.ts';
 import { progressLine, retryText } from '../report/progress.ts';
 import { blockedText } from '../report/rows.ts';
-import { isBlocked } from '../sync/outcome.ts';
+import type { Retrying } from '../run/task.ts';
 import type { Console } from './console.ts';
 
 export interface ProgressPrinter {

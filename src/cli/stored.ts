@@ -1,13 +1,13 @@
 /** What a run left behind, read again: its plan and its records. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { sha256 } from '../exec/load.ts';
-import { readRecords } from '../exec/records.ts';
+import { converge } from '../app/converge.ts';
+import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
 import type { RimProblem } from '../problem.ts';
-import { converge } from '../report/converge.ts';
 import type { Converged } from '../report/model.ts';
+import { readRecords } from '../store/records.ts';
 
 /**
  * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mentionsFanfold } from '../independence/workflow/uses.ts';
+import { mentionsFanfold } from '../workflow/uses.ts';
 
 const FOLDER = '.github/workflows';
 

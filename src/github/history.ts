@@ -1,8 +1,8 @@
 import type { RimProblem } from '../problem.ts';
+import { artifactName } from '../store/names.ts';
+import { bytesSource, openZip } from '../store/zip.ts';
 import { messageOf } from './fault.ts';
-import { artifactName } from './names.ts';
 import { type Rest, restFault } from './rest.ts';
-import { bytesSource, openZip } from './zip.ts';
 
 /** The file inside the artifact of timings. */
 export const TIMINGS_FILE = 'timings.json';

@@ -2,10 +2,11 @@
  * Which patterns need to be compared? Two can only meet when the literal beginning of one, its folder, is an ancestor of, or
  * equal to, that of the other. Within a folder, patterns whose last names end in different extensions are never looked at.
  */
+
+import type { Alternative } from '../glob/pattern.ts';
+import { GLOBSTAR, type Segment } from '../glob/segment.ts';
 import type { Declared } from './entry.ts';
 import type { Placed } from './folders.ts';
-import type { Alternative } from './glob/pattern.ts';
-import { GLOBSTAR, type Segment } from './glob/segment.ts';
 import type { PatternList } from './patterns.ts';
 
 /** One alternative of one declared pattern. */

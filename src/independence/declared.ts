@@ -1,10 +1,11 @@
 /** What the tasks declare, pattern by pattern: equal patterns become one entry with lists of writers and readers. */
+
+import { decide, type Reach } from '../glob/decide.ts';
+import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from '../glob/pattern.ts';
+import { readPlain } from '../glob/plain.ts';
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import type { Declared, Entry } from './entry.ts';
-import { decide, type Reach } from './glob/decide.ts';
-import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from './glob/pattern.ts';
-import { readPlain } from './glob/plain.ts';
 import { PatternList } from './patterns.ts';
 
 export type DeclaredKey = 'reads' | 'writes' | 'artifacts';

@@ -1,6 +1,7 @@
 /** One distinct pattern of the tasks' declarations, and who declares it. */
+
+import { type Alternative, parsePattern } from '../glob/pattern.ts';
 import type { DeclaredKey } from './declared.ts';
-import { type Alternative, parsePattern } from './glob/pattern.ts';
 
 /** One distinct pattern, with the exclusions of its list, and who declares it. */
 export interface Declared {

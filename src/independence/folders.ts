@@ -1,8 +1,9 @@
 /** The literal beginnings of patterns as folders: what stands in each, and what stands in those above it. */
+
+import type { Alternative } from '../glob/pattern.ts';
+import { type Plain, plainLength } from '../glob/plain.ts';
 import { Buckets, lengthened } from './buckets.ts';
 import type { Declared } from './entry.ts';
-import type { Alternative } from './glob/pattern.ts';
-import { type Plain, plainLength } from './glob/plain.ts';
 import { HASH_START, hashUnit, MOST_NAMES } from './hash.ts';
 
 const SLASH = 0x2f;

@@ -1,12 +1,13 @@
 /** Hazards: where what one task writes meets what another reads or writes, and no needs path orders the two. */
+
+import { decide, type Meeting } from '../glob/decide.ts';
+import { plainlyApart } from '../glob/meet.ts';
 import type { IndependenceMode, RunsOn, Serialised, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
 import { collectDeclarations, type LocateInTask, reachOf } from './declared.ts';
 import type { Declared } from './entry.ts';
-import { decide, type Meeting } from './glob/decide.ts';
-import { plainlyApart } from './glob/meet.ts';
 import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
 import type { PatternList } from './patterns.ts';
 import { createRelations } from './relation.ts';

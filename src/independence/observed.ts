@@ -1,10 +1,11 @@
 /** What the tasks really wrote, held against what they declared and against each other. */
+
+import { foldText } from '../glob/fold.ts';
+import { matches, splitPath } from '../glob/match.ts';
+import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { IndependenceMode, Task, TaskRecord } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { declarationLine, generalise } from './generalise.ts';
-import { foldText } from './glob/fold.ts';
-import { matches, splitPath } from './glob/match.ts';
-import { type Pattern, parsePattern } from './glob/pattern.ts';
 import { createPairing, eachPair } from './pairs.ts';
 import { createRelations } from './relation.ts';
 

@@ -1,11 +1,12 @@
 /** Declarations that an observed run justifies. One run shows one way through a task: they are proposals, no proof. */
+
+import { matches, splitPath } from '../glob/match.ts';
+import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { Task, TaskRecord } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { hazardProblems } from './conflicts.ts';
 import { withExpressions, withValues } from './expressions.ts';
 import { generalise } from './generalise.ts';
-import { matches, splitPath } from './glob/match.ts';
-import { type Pattern, parsePattern } from './glob/pattern.ts';
 import { findConflicts, type Hazards } from './hazards.ts';
 
 type Key = 'reads' | 'writes';

@@ -1,4 +1,4 @@
-import type { GateJob, GateVerdict } from '../sync/gate.ts';
+import type { GateJob, GateVerdict } from '../verdict/gate.ts';
 import { code } from './escape/markdown.ts';
 import { line } from './escape/terminal.ts';
 import { table } from './layout.ts';

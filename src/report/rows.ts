@@ -1,5 +1,5 @@
 import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
-import { isBlocked } from '../sync/outcome.ts';
+import { isBlocked } from '../policy/outcome.ts';
 import type { Converged, Fate, LegJob } from './model.ts';
 import { ranSideBySide } from './slots.ts';
 import { count, listed } from './words.ts';

@@ -2,12 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { INLINE } from '../../src/exec/list.ts';
-import { hasErrors, loadPlan } from '../../src/exec/load.ts';
-import { noTimings } from '../../src/exec/timings.ts';
+import { INLINE } from '../../src/app/list.ts';
+import { hasErrors, loadPlan } from '../../src/app/load.ts';
 import type { Plan, TaskRecord } from '../../src/model.ts';
 import { encodePlan } from '../../src/plan/encode.ts';
 import { matrixOf, planReference, waveCount } from '../../src/plan/matrix.ts';
+import { noTimings } from '../../src/store/timings.ts';
 import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
 import { type NodeChoice, ROOT } from '../support/runner/node.ts';
 import { type ActionOptions, type ActionRun, runAction } from '../support/runner/runner.ts';

@@ -4,8 +4,8 @@ import { validate } from '@actions/languageservice';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { checkWorkflow } from '../../src/independence/workflow/check.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
+import { checkWorkflow } from '../../src/workflow/check.ts';
 import { ROOT, read, yamlBlocks } from './support.ts';
 
 const ACTIONS = ['action.yml', 'task/action.yml', 'converge/action.yml'];

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { IN_MEMORY, type RestSource } from '../../src/github/archive.ts';
-import { type ArtifactOptions, openArtifacts } from '../../src/github/artifacts.ts';
-import type { PackedFile } from '../../src/github/zip.ts';
+import { IN_MEMORY, type RestSource } from '../../src/store/archive.ts';
+import { type ArtifactOptions, openArtifacts } from '../../src/store/artifacts.ts';
+import type { PackedFile } from '../../src/store/zip.ts';
 import { type Api, startApi } from '../support/api/api.ts';
 import { hush } from '../support/hush.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/glob/decide.ts';
 import { comparePatterns } from '../../src/independence/candidates.ts';
 import { collectDeclarations } from '../../src/independence/declared.ts';
-import { decide } from '../../src/independence/glob/decide.ts';
 import type { Task } from '../../src/model.ts';
 
 const locate = () => ({ file: 'f.yml', line: 1, column: 1 });

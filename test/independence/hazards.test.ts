@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matches, splitPath } from '../../src/glob/match.ts';
+import { parsePattern } from '../../src/glob/pattern.ts';
 import { countConflicts, eachConflict } from '../../src/independence/conflicts.ts';
-import { matches, splitPath } from '../../src/independence/glob/match.ts';
-import { parsePattern } from '../../src/independence/glob/pattern.ts';
 import { HAZARD_LIMITS, needsFoldCase } from '../../src/independence/hazards.ts';
 import { createReachability } from '../../src/independence/order.ts';
 import type { Task } from '../../src/model.ts';

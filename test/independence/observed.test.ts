@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matches, splitPath } from '../../src/glob/match.ts';
+import { parsePattern } from '../../src/glob/pattern.ts';
 import { generalise, literalPattern } from '../../src/independence/generalise.ts';
-import { matches, splitPath } from '../../src/independence/glob/match.ts';
-import { parsePattern } from '../../src/independence/glob/pattern.ts';
 import { compareObserved, observedProblems } from '../../src/independence/observed.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { record, task } from './support/tasks.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { utf8Bytes } from '../../src/report/bytes.ts';
 import { gateSummary, gateText } from '../../src/report/gate-text.ts';
 import { plain } from '../../src/report/style.ts';
-import { evaluateGate } from '../../src/sync/gate.ts';
+import { evaluateGate } from '../../src/verdict/gate.ts';
 
 function gate(results: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, string>> = {}) {
   const needs = `{${Object.entries(results)

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Leg, Plan, PlannedTask, Policy, State, TaskRecord } from '../../src/model.ts';
+import { hasFailedTry } from '../../src/policy/outcome.ts';
 import type { Converged, LegJob } from '../../src/report/model.ts';
-import { hasFailedTry } from '../../src/sync/outcome.ts';
-import { verdictTiming } from '../../src/sync/timing.ts';
-import { evaluate } from '../../src/sync/verdict.ts';
+import { verdictTiming } from '../../src/verdict/timing.ts';
+import { evaluate } from '../../src/verdict/verdict.ts';
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 const START = Date.parse('2026-11-02T10:00:00.000Z');

@@ -1,8 +1,9 @@
 /** Everything that the legs left, as values: one list, a bounded number of downloads, every record checked. */
-import type { ArtifactStore } from '../../github/artifacts.ts';
+
 import type { Plan } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
-import type { SourcedRecord } from '../../sync/fold.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { SourcedRecord } from '../../verdict/fold.ts';
 import { fetchRecords } from '../leg/fetch.ts';
 import { type Named, recordsIn } from '../leg/run-view.ts';
 

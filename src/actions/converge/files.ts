@@ -1,8 +1,8 @@
 /** The files that tasks carried, each task's in its own folder below the results. */
 import { join } from 'node:path';
-import type { ArtifactStore } from '../../github/artifacts.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
 import { fetchFiles } from '../leg/fetch.ts';
 import { filesIn, type Named } from '../leg/run-view.ts';

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { gateSummary, gateText } from '../../report/gate-text.ts';
 import { plain } from '../../report/style.ts';
-import { evaluateGate } from '../../sync/gate.ts';
+import { evaluateGate } from '../../verdict/gate.ts';
 import { annotateProblems, input } from '../step.ts';
 
 /** Judges jobs that fanfold did not plan, from the `needs` context alone. */

@@ -1,11 +1,12 @@
 /** Live mode: beside the legs, until the verdict is certain, every leg has ended, or the time is up. */
-import type { ArtifactStore } from '../../github/artifacts.ts';
+
 import type { RunContext } from '../../github/context.ts';
-import type { RecordsName } from '../../github/names.ts';
-import type { ListedArtifact } from '../../github/service.ts';
 import type { Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
-import { createWatch } from '../../sync/watch.ts';
+import { createWatch } from '../../policy/watch.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { RecordsName } from '../../store/names.ts';
+import type { ListedArtifact } from '../../store/service.ts';
 import { pollInterval } from '../leg/early-stop.ts';
 import { artifactsOf, type Named, newestOfLegs, recordsIn } from '../leg/run-view.ts';
 import type { Witness } from './witness.ts';

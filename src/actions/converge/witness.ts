@@ -4,8 +4,8 @@ import { type Job, jobsOfLegs, listJobs } from '../../github/jobs.ts';
 import { createRest } from '../../github/rest.ts';
 import type { Plan } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
-import type { CloseOptions } from '../../sync/close.ts';
-import type { SourcedRecord } from '../../sync/fold.ts';
+import type { CloseOptions } from '../../verdict/close.ts';
+import type { SourcedRecord } from '../../verdict/fold.ts';
 
 export interface Witness {
   /** By leg; empty when the list could not be had. */

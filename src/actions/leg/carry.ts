@@ -1,10 +1,11 @@
 /** What a leg of a later wave gets from the earlier ones: the records of the tasks it needs, and their files. */
-import { skippedInPlan } from '../../exec/record.ts';
-import type { ArtifactStore } from '../../github/artifacts.ts';
-import type { FilesName } from '../../github/names.ts';
+
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
-import { foldRecords } from '../../sync/close.ts';
+import { skippedInPlan } from '../../run/record.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { FilesName } from '../../store/names.ts';
+import { foldRecords } from '../../verdict/close.ts';
 import { fetchFiles, fetchRecords } from './fetch.ts';
 import { filesIn, type Named, newestOfLegs, recordsIn } from './run-view.ts';
 

@@ -1,6 +1,6 @@
 /** The cooperation of legs: each looks at what the others made known, and one tells all when the answer is certain. */
 import type { Outcome } from '../../model.ts';
-import type { Watch } from '../../sync/watch.ts';
+import type { Watch } from '../../policy/watch.ts';
 import { artifactsOf, hasMarker, type OutcomeReader } from './run-view.ts';
 import { type Leaving, storeMarker } from './stored.ts';
 

@@ -1,11 +1,11 @@
 /** What earlier legs stored: records as values, files in the places where they belong. Nothing else is written anywhere. */
 import { join } from 'node:path';
-import { type RecordsRead, recordsOf } from '../../exec/records.ts';
-import type { ArtifactStore } from '../../github/artifacts.ts';
-import type { RecordsName } from '../../github/names.ts';
-import type { ListedArtifact } from '../../github/service.ts';
-import { placeFiles } from '../../github/unpack.ts';
 import type { RimProblem } from '../../problem.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { RecordsName } from '../../store/names.ts';
+import { type RecordsRead, recordsOf } from '../../store/records.ts';
+import type { ListedArtifact } from '../../store/service.ts';
+import { placeFiles } from '../../store/unpack.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
 
 /** The records of one artifact. Each speaks as the leg and the attempt in the artifact's name. */

@@ -1,14 +1,14 @@
 /** Runs the tasks of a leg, one after another, and stops when the answer is certain. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectArtifacts } from '../../exec/collect.ts';
-import { startDeadline } from '../../exec/deadline.ts';
-import { writeRecord } from '../../exec/recordfile.ts';
-import { executeTasks } from '../../exec/schedule.ts';
-import type { StopReason } from '../../exec/stop.ts';
-import type { Retrying } from '../../exec/task.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
+import { startDeadline } from '../../run/deadline.ts';
+import { executeTasks } from '../../run/schedule.ts';
+import type { StopReason } from '../../run/stop.ts';
+import type { Retrying } from '../../run/task.ts';
+import { collectArtifacts } from '../../store/collect.ts';
+import { writeRecord } from '../../store/recordfile.ts';
 import { type EarlyStop, pollInterval } from './early-stop.ts';
 import { type LegFolders, outcomesOfRecords } from './stored.ts';
 

@@ -1,10 +1,11 @@
 /** What one leg sees of the run: the names of artifacts, and through them the outcomes of the other legs. */
-import type { ArtifactStore } from '../../github/artifacts.ts';
-import { type ArtifactName, type FilesName, parseArtifactName, type RecordsName } from '../../github/names.ts';
-import type { ListedArtifact } from '../../github/service.ts';
+
 import type { Leg, Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
-import { recordOutcome } from '../../sync/outcome.ts';
+import { recordOutcome } from '../../policy/outcome.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import { type ArtifactName, type FilesName, parseArtifactName, type RecordsName } from '../../store/names.ts';
+import type { ListedArtifact } from '../../store/service.ts';
 import { fetchRecords } from './fetch.ts';
 
 /** An artifact of this plan with what its name says. */

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { sha256 } from '../../exec/load.ts';
+import { sha256 } from '../../app/load.ts';
 import type { Leg, Plan } from '../../model.ts';
 import { parsePlan } from '../../plan/document.ts';
 import { encodePlan } from '../../plan/encode.ts';

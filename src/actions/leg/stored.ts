@@ -1,13 +1,13 @@
 /** What a leg leaves behind: its records, the files it carries, and, when it makes the answer certain, the marker. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { regularFiles } from '../../exec/collect.ts';
-import { writeRecord } from '../../exec/recordfile.ts';
-import type { ArtifactStore } from '../../github/artifacts.ts';
-import { artifactName } from '../../github/names.ts';
 import type { Leg, Outcome, Plan, TaskRecord } from '../../model.ts';
 import { lettersOf } from '../../plan/letters.ts';
-import { recordOutcome } from '../../sync/outcome.ts';
+import { recordOutcome } from '../../policy/outcome.ts';
+import type { ArtifactStore } from '../../store/artifacts.ts';
+import { regularFiles } from '../../store/collect.ts';
+import { artifactName } from '../../store/names.ts';
+import { writeRecord } from '../../store/recordfile.ts';
 
 /** The folders of one leg below the runner's temporary folder; the post step finds them again. */
 export interface LegFolders {

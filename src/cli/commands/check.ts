@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readList } from '../../exec/list.ts';
-import { type Loaded, loadPlan } from '../../exec/load.ts';
-import { noTimings } from '../../exec/timings.ts';
+import { readList } from '../../app/list.ts';
+import { type Loaded, loadPlan } from '../../app/load.ts';
 import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import type { Hazards } from '../../independence/hazards.ts';
@@ -10,6 +9,7 @@ import { orderIntoWaves } from '../../independence/order.ts';
 import type { IndependenceProblem, Problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
+import { noTimings } from '../../store/timings.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
@@ -75,7 +75,7 @@ async function readWorkflow(
   try {
     const text = await readFile(resolve(workspace, path), 'utf8');
     // GitHub's own workflow parser is large: only this command loads it.
-    const { checkWorkflow } = await import('../../independence/workflow/check.ts');
+    const { checkWorkflow } = await import('../../workflow/check.ts');
     return { path, text, findings: checkWorkflow(text, path, loaded.plan?.legs) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

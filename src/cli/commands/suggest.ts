@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Loaded } from '../../exec/load.ts';
-import type { Observed } from '../../exec/observe/observer.ts';
-import { readRecords } from '../../exec/records.ts';
+import type { Loaded } from '../../app/load.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { suggestDeclarations, suggestedConflicts } from '../../independence/suggest.ts';
+import type { Observed } from '../../observe/observer.ts';
 import { suggestText } from '../../report/suggest-text.ts';
+import { readRecords } from '../../store/records.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../main.ts';
 import { runFolder } from '../runfolder.ts';

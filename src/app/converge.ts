@@ -1,0 +1,67 @@
+/** Records to everything that is reported: the same composition on a laptop, in the action, and offline. */
+import { type Condition, fourConditions } from '../independence/conditions.ts';
+import { findConflicts, needsFoldCase } from '../independence/hazards.ts';
+import { compareObserved, observedProblems } from '../independence/observed.ts';
+import { orderIntoWaves } from '../independence/order.ts';
+import type { Plan, TaskRecord, Verdict } from '../model.ts';
+import type { IndependenceProblem, Problem } from '../problem.ts';
+import type { Converged } from '../report/model.ts';
+import { type CloseOptions, foldRecords } from '../verdict/close.ts';
+import type { SourcedRecord } from '../verdict/fold.ts';
+import { verdictTiming } from '../verdict/timing.ts';
+import { evaluate } from '../verdict/verdict.ts';
+
+export interface ConvergeFacts extends CloseOptions {
+  /** Tasks that still run when live mode decides; without a record they are not missing. */
+  readonly unfinished?: ReadonlySet<string>;
+  /** Legs were jobs. */
+  readonly onRunners?: boolean;
+  /** What the collecting of the records already found wrong. */
+  readonly problems?: readonly Problem[];
+}
+
+/**
+ * Folds the records into one a task, judges them, and holds what the tasks wrote against what they declared. Two unordered
+ * tasks that wrote the same path fail the verdict under `independence: enforce`.
+ */
+export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: ConvergeFacts): Converged {
+  const fold = foldRecords(plan, records, facts);
+  const timing = verdictTiming(inPlanOrder(plan, fold.winners), plan);
+  const judged = evaluate(plan, fold, timing, facts.unfinished ? { unfinished: facts.unfinished } : {});
+  const observed = observe(plan, fold.winners);
+  const problems = [...(facts.problems ?? []), ...fold.problems, ...observed];
+  return {
+    plan,
+    records: fold.winners,
+    verdict: withCollisions(judged, observed),
+    problems,
+    checks: conditionsOf(plan),
+    ...(facts.onRunners && { onRunners: true }),
+  };
+}
+
+function inPlanOrder(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): TaskRecord[] {
+  return plan.tasks.flatMap((task) => winners.get(task.id) ?? []);
+}
+
+function observe(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): IndependenceProblem[] {
+  const options = { foldCase: needsFoldCase(plan.tasks), resources: plan.resources };
+  return observedProblems(compareObserved(plan.tasks, [...winners.values()], options), plan.independence);
+}
+
+function withCollisions(verdict: Verdict, observed: readonly IndependenceProblem[]): Verdict {
+  const collisions = observed.filter(({ kind, severity }) => kind === 'collision' && severity === 'error');
+  if (collisions.length === 0) return verdict;
+  const text = `fail: ${collisions.length} ${collisions.length === 1 ? 'path was' : 'paths were'} written by tasks that nothing orders, need 0`;
+  const reason = { rule: 'independence', need: 0, have: collisions.length, text };
+  const before = verdict.verdict === 'fail' ? verdict.decidedBy : [];
+  return { ...verdict, verdict: 'fail', decidedBy: [...before, reason] };
+}
+
+/** The four conditions as the plan declares them. A plan has no places in a text. */
+function conditionsOf(plan: Plan): readonly Condition[] {
+  const { tasks, resources, independence: mode } = plan;
+  const locate = () => ({ file: plan.name, line: 1, column: 1 });
+  const hazards = findConflicts(tasks, { foldCase: needsFoldCase(tasks), resources, mode, locate });
+  return fourConditions(hazards, orderIntoWaves(tasks), null);
+}

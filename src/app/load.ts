@@ -1,0 +1,96 @@
+/** From a task list on disk, or inline, to a plan: the part of planning that needs a disk, for the laptop and the action. */
+import { createHash } from 'node:crypto';
+import type { Json, Locate, Location } from '../model.ts';
+import type { Hash } from '../plan/encode.ts';
+import type { Made, PlanFacts } from '../plan/make.ts';
+import { makePlan } from '../plan/make.ts';
+import type { Problem } from '../problem.ts';
+import type { Timings } from '../store/timings.ts';
+import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
+import { readTaskFile } from '../tasklist/read.ts';
+import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
+import { readYaml } from '../tasklist/yaml-source.ts';
+import type { ListText } from './list.ts';
+import type { SourceRequest } from './sources.ts';
+import { keepYoungGeneration } from './young-generation.ts';
+
+export interface Loaded extends Made {
+  /** `null` when the list could not be read. */
+  readonly taskFile: TaskFile | null;
+  readonly locate: (path: readonly (string | number)[]) => Location;
+  /** The texts that problems point into, by name. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A policy given beside the list: its YAML text, and what problems call it. */
+export interface SyncText {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'sync'> {
+  /** Replaces `sync:` of the list. */
+  readonly sync?: SyncText;
+  /** Aborted with a `StopReason`; ends the commands of `for-each`. */
+  readonly stop?: AbortSignal;
+  /** Looks up the durations of earlier runs of the plan of this name. */
+  readonly timings: (planName: string) => Promise<Timings>;
+}
+
+/** Plans a list: validates it, looks up what `for-each` names, and makes the plan. Nothing is written. */
+export async function loadPlan(
+  list: ListText,
+  workspace: string,
+  env: Readonly<Record<string, string | undefined>>,
+  { timings, sync, stop = new AbortController().signal, ...facts }: LoadFacts,
+): Promise<Loaded> {
+  keepYoungGeneration(list.text);
+  const texts = new Map([[list.file, list.text]]);
+  const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
+  const nothing = { plan: null, hazards: null, packed: null };
+  const override = sync === undefined ? null : readSync(sync, texts);
+  const found: Problem[] = [...problems, ...(override?.problems ?? [])];
+  if (taskFile === null || hasErrors(found)) return { ...nothing, taskFile, locate, texts, problems: found };
+  if (hasPatterns(taskFile)) {
+    // The engine of linear-time patterns costs start-up time that most lists need not pay.
+    const { checkPatterns } = await import('../tasklist/patterns.ts');
+    found.push(...checkPatterns(taskFile, locate));
+  }
+  const answers = await answersFor(forEachSources(taskFile, locate), workspace, env, stop);
+  const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
+  const replaced = override === null ? {} : { sync: override.value };
+  const place: Locate = (path) =>
+    override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path);
+  const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
+  return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
+}
+
+/** What looks for files and runs commands costs start-up time that only lists with `for-each` need to pay. */
+async function answersFor(
+  requests: readonly SourceRequest[],
+  workspace: string,
+  env: Readonly<Record<string, string | undefined>>,
+  stop: AbortSignal,
+): Promise<ReadonlyMap<string, SourceAnswer>> {
+  if (requests.length === 0) return new Map();
+  const { answerSources } = await import('./sources.ts');
+  return answerSources(requests, workspace, env, stop);
+}
+
+function readSync({ name, text }: SyncText, texts: Map<string, string>) {
+  texts.set(name, text);
+  const { source, problems } = readYaml(text, name);
+  const locate: Locate = source?.locate ?? (() => ({ file: name, line: 1, column: 1 }));
+  return { value: (source?.value ?? null) as Json, locate, problems };
+}
+
+/** Lower-case hex SHA-256 of a text in pieces. */
+export const sha256: Hash = (pieces) => {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+};
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}

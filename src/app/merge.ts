@@ -1,0 +1,126 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import pLimit from 'p-limit';
+import { type MergedJunit, mergeDocuments, type ReadDocument, readDocument, unreadDocument } from '../merge/junit.ts';
+import { decodeXml, HEAD_BYTES } from '../merge/kind.ts';
+import { LcovSum } from '../merge/lcov.ts';
+import { MERGED_JUNIT, MERGED_LCOV, type MergePlan, planMerge, type Source } from '../merge/tree.ts';
+import type { RimProblem } from '../problem.ts';
+import { AT_ONCE, carriedPath, listCarried, MAX_FILES } from './merge-files.ts';
+import { MergeTarget } from './merge-target.ts';
+
+/** A report of more bytes is not read into memory; the reader of its format decides about the rest. */
+const MAX_REPORT_BYTES = 256 * 1024 * 1024;
+
+/** The failing tests and totals of all JUnit files, and everything that went wrong. */
+export type TestResults = Omit<MergedJunit, 'xml'>;
+
+export interface MergedResults extends TestResults {
+  /** How many files were copied as they are. */
+  readonly copied: number;
+}
+
+/**
+ * Folds the files of all tasks, `<results>/<task file name>/…`, into one tree below the workspace: other files are copied
+ * with their paths, JUnit files become one `junit.xml`, LCOV files one `lcov.info`. A collision is an error that names
+ * both tasks; whatever does not collide is written all the same. `folder` is relative to the workspace.
+ */
+export async function mergeResults(
+  ids: readonly string[],
+  results: string,
+  workspace: string,
+  folder: string,
+): Promise<MergedResults> {
+  const listed = await listCarried(ids, results);
+  if (typeof listed === 'number') return nothing([tooMany(listed)]);
+  const target = new MergeTarget(workspace, folder, [results]);
+  const refused = await target.prepare();
+  if (refused !== null) return { ...(await testsOf(planMerge(listed), results, [refused])), copied: 0 };
+  const plan = planMerge(listed);
+  const copies = await copyAll(plan.copies, results, target);
+  const { xml, ...tests } = await junitOf(plan.junit, results);
+  const lcov = await sumLcov(plan.lcov, results);
+  const written = [
+    plan.junit.length > 0 ? await target.write(MERGED_JUNIT, xml) : null,
+    lcov.text !== '' ? await target.write(MERGED_LCOV, lcov.text) : null,
+  ];
+  const rim = [...copies, ...written].filter((problem) => problem !== null);
+  return {
+    ...tests,
+    problems: [...collisions(plan), ...rim, ...tests.problems, ...lcov.problems],
+    copied: copies.filter((problem) => problem === null).length,
+  };
+}
+
+/** Reads the JUnit files among what the tasks carried, when nobody asked for a tree. Writes nothing. */
+export async function readTestResults(ids: readonly string[], results: string): Promise<TestResults> {
+  const listed = await listCarried(ids, results);
+  if (typeof listed === 'number') return nothing([{ ...tooMany(listed), severity: 'warning' }]);
+  return testsOf(planMerge(listed), results, []);
+}
+
+async function testsOf(plan: MergePlan, results: string, problems: readonly RimProblem[]): Promise<TestResults> {
+  const { failing, totals, problems: more } = await junitOf(plan.junit, results);
+  return { failing, totals, problems: [...problems, ...more] };
+}
+
+function nothing(problems: readonly RimProblem[]): MergedResults {
+  const { failing, totals } = mergeDocuments([]);
+  return { failing, totals, problems, copied: 0 };
+}
+
+async function copyAll(
+  copies: readonly Source[],
+  results: string,
+  target: MergeTarget,
+): Promise<(RimProblem | null)[]> {
+  return pLimit(AT_ONCE).map([...copies], ({ task, path }) => target.copy(carriedPath(results, task, path), path));
+}
+
+/** One document after the other: only what was read of each is held, never all texts. */
+async function junitOf(sources: readonly Source[], results: string): Promise<MergedJunit> {
+  const documents: ReadDocument[] = [];
+  for (const { task, path } of sources) {
+    const bytes = await contentOf({ task, path }, results);
+    documents.push(
+      bytes === null
+        ? unreadDocument(task, path, 'too-large', '')
+        : readDocument({ task, path, text: decodeXml(bytes) }),
+    );
+  }
+  return mergeDocuments(documents);
+}
+
+async function sumLcov(sources: readonly Source[], results: string) {
+  const sum = new LcovSum();
+  const problems: RimProblem[] = [];
+  for (const source of sources) {
+    const bytes = await contentOf(source, results);
+    if (bytes === null) problems.push({ ...NAMED, kind: 'lcov-unreadable', ...source, why: 'too-large', line: 0 });
+    else problems.push(...sum.add({ ...source, text: bytes.toString('utf8') }));
+  }
+  return { text: sum.text(), problems };
+}
+
+/** `null` when the file is too large to be a report. Small files are read without the thread pool, which costs more. */
+async function contentOf({ task, path }: Source, results: string): Promise<Buffer | null> {
+  const file = carriedPath(results, task, path);
+  const { size } = statSync(file);
+  if (size > MAX_REPORT_BYTES) return null;
+  return size <= HEAD_BYTES ? readFileSync(file) : readFile(file);
+}
+
+const NAMED = { area: 'rim', severity: 'warning', at: null } as const;
+const FAILED = { ...NAMED, severity: 'error' } as const;
+
+function tooMany(files: number): RimProblem {
+  return { ...FAILED, kind: 'merge-too-many', files, max: MAX_FILES };
+}
+
+/** Everything that could not get its place in the tree. */
+function collisions({ conflicts, refused }: MergePlan): RimProblem[] {
+  return [
+    ...conflicts.map((conflict): RimProblem => ({ ...FAILED, kind: 'merge-conflict', ...conflict })),
+    ...refused.map((one): RimProblem => ({ ...FAILED, kind: 'merge-refused', ...one })),
+  ];
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConvergeStep, Plan, PlannedTask, TaskRecord } from '../model.ts';
+import { runTask } from '../run/task.ts';
+
+/** The id under which the synthesis prints its lines; a task cannot have it, since ids hold no space. */
+export const SYNTHESIS_ID = 'converge run';
+
+/**
+ * `converge.run` as a task, so that it runs through the very executor that tasks run through: `FANFOLD_RESULTS` (a folder)
+ * and `FANFOLD_VERDICT` (a file) tell it what there is to fold.
+ */
+export function synthesisTask(step: ConvergeStep, results: string, verdict: string): PlannedTask {
+  return {
+    id: SYNTHESIS_ID,
+    template: SYNTHESIS_ID,
+    name: 'converge',
+    run: step.run,
+    shell: step.shell,
+    workingDirectory: '.',
+    env: { ...step.env, FANFOLD_RESULTS: results, FANFOLD_VERDICT: verdict },
+    item: null,
+    matrix: {},
+    with: {},
+    runsOn: [],
+    timeoutMinutes: step.timeoutMinutes,
+    needs: [],
+    condition: null,
+    skip: false,
+    continueOnError: false,
+    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
+    success: { exitCodes: [0], files: [], stdout: null, json: [] },
+    reads: null,
+    writes: null,
+    artifacts: [],
+    locks: [],
+    resources: {},
+    exclusive: false,
+    required: false,
+    weight: 1,
+    tags: [],
+    durationMs: null,
+    estimateMs: 0,
+  };
+}
+
+export interface SynthesisContext {
+  readonly workspace: string;
+  /** The results folder and the verdict document, absolute. */
+  readonly results: string;
+  readonly verdict: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly output: (text: string) => unknown;
+}
+
+export type SynthesisResult = Pick<TaskRecord, 'state' | 'reason' | 'outputs' | 'logTail'>;
+
+/** Runs the synthesis to its end. Its failure fails the run whatever the verdict was; it never rejects. */
+export async function synthesise(step: ConvergeStep, plan: Plan, context: SynthesisContext): Promise<SynthesisResult> {
+  const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
+  try {
+    return await runTask(synthesisTask(step, context.results, context.verdict), {
+      planDigest: plan.digest,
+      leg: '',
+      runAttempt: 1,
+      workspace: context.workspace,
+      scratch,
+      env: context.env,
+      signal: context.signal,
+      now: Date.now,
+      platform: process.platform,
+      output: (_, text) => context.output(text),
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true }).catch(() => {});
+  }
+}

@@ -1,0 +1,107 @@
+import type { LcovFault, RimProblem } from '../problem.ts';
+import { addBranch, addFunction, addLine, type Coverage, type FileCoverage, fileIn, readLcov } from './lcov-read.ts';
+
+export interface LcovText {
+  readonly task: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All documents of one merge may have this many characters together. */
+const MAX_TOTAL_CHARACTERS = 256 * 1024 * 1024;
+
+/** Sums LCOV documents; the order in which they are given does not matter. `text` is empty when nothing could be read. */
+export function mergeLcov(documents: readonly LcovText[]): {
+  readonly text: string;
+  readonly problems: readonly RimProblem[];
+} {
+  const sum = new LcovSum();
+  const problems = documents.flatMap((document) => sum.add(document));
+  return { text: sum.text(), problems };
+}
+
+/** Adds documents up one by one, so that only their sum has to be held. */
+export class LcovSum {
+  readonly #total: Coverage = new Map();
+  #characters = 0;
+
+  /** Adds one document; a malformed one adds nothing and is named. */
+  add({ task, path, text }: LcovText): readonly RimProblem[] {
+    this.#characters += text.length;
+    if (this.#characters > MAX_TOTAL_CHARACTERS) return [unreadable(task, path, 'too-much', 0)];
+    const read = readLcov(text);
+    if (!('coverage' in read)) return [unreadable(task, path, read.fault, read.line)];
+    for (const [source, file] of read.coverage) addFile(fileIn(this.#total, source), file);
+    return [];
+  }
+
+  /** The sum as one tracefile, sorted, with all totals computed again. */
+  text(): string {
+    const sources = [...this.#total].sort(([a], [b]) => order(a, b));
+    return sources.map(([source, file]) => recordText(source, file)).join('');
+  }
+}
+
+function unreadable(task: string, path: string, why: LcovFault, line: number): RimProblem {
+  return { area: 'rim', severity: 'warning', at: null, kind: 'lcov-unreadable', task, path, why, line };
+}
+
+function addFile(total: FileCoverage, file: FileCoverage): void {
+  for (const [line, count] of file.lines) addLine(total, line, count);
+  for (const [name, one] of file.functions) addFunction(total, name, one);
+  for (const one of file.branches.values()) addBranch(total, one);
+}
+
+function recordText(source: string, file: FileCoverage): string {
+  const lines = [
+    'TN:',
+    `SF:${source}`,
+    ...functionLines(file),
+    ...branchLines(file),
+    ...lineLines(file),
+    'end_of_record',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function functionLines({ functions }: FileCoverage): string[] {
+  if (functions.size === 0) return [];
+  const sorted = [...functions].sort(([a, one], [b, other]) => (one.line ?? 0) - (other.line ?? 0) || order(a, b));
+  const placed = sorted.filter(([, { line }]) => line !== null);
+  return [
+    ...placed.map(([name, { line, end }]) => `FN:${line},${end === null ? '' : `${end},`}${name}`),
+    ...sorted.map(([name, { hits }]) => `FNDA:${hits},${name}`),
+    `FNF:${sorted.length}`,
+    `FNH:${sorted.filter(([, { hits }]) => hits > 0).length}`,
+  ];
+}
+
+function branchLines({ branches }: FileCoverage): string[] {
+  if (branches.size === 0) return [];
+  const sorted = [...branches.values()].sort(
+    (a, b) => a.line - b.line || natural(a.block, b.block) || natural(a.branch, b.branch),
+  );
+  return [
+    ...sorted.map(({ line, block, branch, taken }) => `BRDA:${line},${block},${branch},${taken ?? '-'}`),
+    `BRF:${sorted.length}`,
+    `BRH:${sorted.filter(({ taken }) => (taken ?? 0) > 0).length}`,
+  ];
+}
+
+function lineLines({ lines }: FileCoverage): string[] {
+  const sorted = [...lines].sort(([a], [b]) => a - b);
+  return [
+    ...sorted.map(([line, count]) => `DA:${line},${count}`),
+    `LF:${sorted.length}`,
+    `LH:${sorted.filter(([, count]) => count > 0).length}`,
+  ];
+}
+
+/** Short texts before long ones: numbers in their order. */
+function natural(a: string, b: string): number {
+  return a.length - b.length || order(a, b);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

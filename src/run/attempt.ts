@@ -1,0 +1,181 @@
+/** One try of a task: private files, the process, and what came of it. */
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { PlannedTask, Try } from '../model.ts';
+import type { Enclose, Seen } from '../observe/enclosure.ts';
+import type { Problem } from '../problem.ts';
+import { type FilesBefore, missedCriterion } from './criteria.ts';
+import { commandEnvironment, type FileVariables } from './environment.ts';
+import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
+import type { TaskOutput } from './output.ts';
+import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
+import type { Failure } from './retry.ts';
+import { type Script, scriptFor } from './shell.ts';
+import { DEFAULT_GRACE_MS, type StopReason, stopReasonOf } from './stop.ts';
+
+export interface AttemptContext {
+  readonly workspace: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly platform: NodeJS.Platform;
+  readonly graceMs?: number;
+  /** Gives each try a view of the workspace of its own; see `probeIsolation`. */
+  readonly enclose?: Enclose;
+  readonly onSummary?: (taskId: string, markdown: string) => void;
+  readonly onProblem?: (problem: Problem) => void;
+}
+
+export interface AttemptResult {
+  /** `null` when nothing was started. */
+  readonly run: Try | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** What was seen of its writes and reads; absent without an enclosure. */
+  readonly seen?: Seen;
+  readonly end: { readonly kind: 'success' } | { readonly kind: 'failure'; readonly failure: Failure } | StopReason;
+}
+
+/** Runs the command once. `folder` is this try's own and need not exist. Never rejects for anything the task can do. */
+export async function attempt(
+  task: PlannedTask,
+  command: string,
+  folder: string,
+  before: FilesBefore,
+  output: TaskOutput,
+  context: AttemptContext,
+): Promise<AttemptResult> {
+  const prepared = await prepare(task, command, folder, context);
+  if (typeof prepared === 'string') return failed(null, {}, { reason: prepared });
+  if (context.signal.aborted) return { run: null, outputs: {}, end: stopReasonOf(context.signal) };
+  const { script, files, cwd, mark } = prepared;
+  const enclosure = await context.enclose?.(folder);
+  const spec: ProcessSpec = {
+    ...(enclosure?.command(script, cwd) ?? { file: script.file, args: script.args }),
+    verbatim: script.verbatim,
+    cwd,
+    env: commandEnvironment(context.env, task, files, mark),
+    timeoutMs: Math.max(1, Math.round(task.timeoutMinutes * 60_000)),
+    stop: context.signal,
+    graceMs: context.graceMs ?? DEFAULT_GRACE_MS,
+    mark,
+    platform: context.platform,
+    now: context.now,
+    onChunk: output.onChunk,
+  };
+  const end = await runProcess(spec);
+  output.end();
+  // What a stopped try wrote is of no use to anybody.
+  const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
+  if (end.startError !== null) return failed(null, {}, { reason: startText(task.shell, script.file, end.startError) });
+  await handOnSummary(task.id, files.GITHUB_STEP_SUMMARY, context);
+  const result = await judge(task, end, files, before, output, context.workspace);
+  return seen === undefined ? result : { ...result, seen };
+}
+
+interface Prepared {
+  readonly script: Script;
+  readonly files: FileVariables;
+  readonly cwd: string;
+  readonly mark: string;
+}
+
+/** What a try needs, or why it cannot start. */
+async function prepare(
+  task: PlannedTask,
+  command: string,
+  folder: string,
+  context: AttemptContext,
+): Promise<Prepared | string> {
+  const cwd = resolve(context.workspace, task.workingDirectory);
+  const found = await stat(cwd).catch(() => null);
+  if (!found?.isDirectory()) return `working directory \`${task.workingDirectory}\` does not exist`;
+  let scriptPath = '';
+  const script = scriptFor(task.shell, command, (extension) => {
+    scriptPath = join(folder, `script${extension}`);
+    return scriptPath;
+  });
+  if (script === null)
+    return `shell \`${task.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
+  try {
+    const files = createPrivateFiles(folder, { path: scriptPath, text: script.text });
+    return { script, files, cwd, mark: randomBytes(12).toString('hex') };
+  } catch (error) {
+    return `the private files of the task cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function startText(shell: string, file: string, code: string): string {
+  if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
+  if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: the environment is too long (E2BIG)`;
+  return `shell \`${shell}\` cannot be started: ${code}`;
+}
+
+/** GitHub reads the file commands of a failed step too, so the outputs of a failed try are kept. */
+async function judge(
+  task: PlannedTask,
+  end: ProcessEnd,
+  files: FileVariables,
+  before: FilesBefore,
+  output: TaskOutput,
+  workspace: string,
+): Promise<AttemptResult> {
+  const read = await readOutputs(files.GITHUB_OUTPUT);
+  const outputs = 'outputs' in read ? read.outputs : {};
+  const run = tryOf(end);
+  if (end.how === 'timed-out') {
+    const reason = `timed out after ${task.timeoutMinutes} min`;
+    return failed(run, outputs, { state: 'timed-out', reason, exitCode: end.exitCode, signal: end.signal });
+  }
+  if (end.how !== 'itself') return { run, outputs, end: end.how };
+  if (end.signal !== null) return failed(run, outputs, { reason: `killed by ${end.signal}`, signal: end.signal });
+  const miss = await missedCriterion(
+    task.success,
+    { exitCode: end.exitCode, stdout: output.stdout },
+    workspace,
+    before,
+  );
+  if (miss !== null) return failed(run, outputs, { reason: miss, exitCode: end.exitCode });
+  if ('detail' in read) {
+    const where = read.line === 0 ? '' : ` line ${read.line}`;
+    return failed(run, outputs, { reason: `malformed GITHUB_OUTPUT${where}: ${read.detail}`, exitCode: end.exitCode });
+  }
+  return { run, outputs, end: { kind: 'success' } };
+}
+
+function tryOf(end: ProcessEnd): Try {
+  return {
+    startedAt: new Date(end.startedAt).toISOString(),
+    // A clock may be set back while a task runs; a try never ends before it starts.
+    endedAt: new Date(Math.max(end.startedAt, end.endedAt)).toISOString(),
+    exitCode: end.exitCode,
+    signal: end.signal,
+  };
+}
+
+function failed(
+  run: Try | null,
+  outputs: Readonly<Record<string, string>>,
+  failure: Partial<Failure> & { readonly reason: string },
+): AttemptResult {
+  return {
+    run,
+    outputs,
+    end: { kind: 'failure', failure: { state: 'failed', exitCode: null, signal: null, ...failure } },
+  };
+}
+
+async function handOnSummary(task: string, path: string, context: AttemptContext): Promise<void> {
+  if (context.onSummary === undefined) return;
+  const { text, cut } = await readSummary(path);
+  if (cut)
+    context.onProblem?.({
+      area: 'rim',
+      severity: 'warning',
+      at: null,
+      kind: 'summary-cut',
+      task,
+      max: MAX_FILE_COMMAND_BYTES,
+    });
+  if (text !== '') context.onSummary(task, text);
+}

@@ -1,0 +1,165 @@
+/** Runs one task: the same code in a leg and on a laptop. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import type { Seen } from '../observe/enclosure.ts';
+import { type Observed, tellCut } from '../observe/observer.ts';
+import { taskFileName } from '../tasklist/naming.ts';
+import { type AttemptContext, attempt } from './attempt.ts';
+import { lookAtFiles } from './criteria.ts';
+import { openLog } from './logfile.ts';
+import { holdOf, type Records } from './needs.ts';
+import { createTaskOutput, type OutputSink, type TaskOutput } from './output.ts';
+import { type RecordOrigin, recordOf, recordWithoutRunning } from './record.ts';
+import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
+import { type StopReason, stopReasonOf, stopText } from './stop.ts';
+import { pause } from './wait.ts';
+
+export interface RunContext extends RecordOrigin, AttemptContext {
+  /** A folder for private files; the task gets one of its own below it, which is removed at the end. */
+  readonly scratch: string;
+  /** Aborted with a `StopReason`. */
+  readonly signal: AbortSignal;
+  readonly output: OutputSink;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 to below 1, for the jitter between tries; default `Math.random`. */
+  readonly random?: () => number;
+  /** The file that gets the whole output of all tries. */
+  readonly log?: string;
+  /** The records of the tasks that this one needs; a need without a record counts as failed. */
+  readonly needs?: Records;
+  /** Told of a failed try that is worth another one, before the pause. */
+  readonly onRetry?: (retry: Retrying) => void;
+  /** Told what was seen of a task that ran in an enclosure. */
+  readonly onObserved?: (observed: Observed) => void;
+}
+
+/** One more try is coming. */
+export interface Retrying {
+  readonly task: string;
+  /** Why the last try failed. */
+  readonly reason: string;
+  /** The try that is coming, counted from 1, and how many there may be. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly waitMs: number;
+}
+
+/** Never rejects for anything a task can do, and always ends with a record. */
+export async function runTask(task: PlannedTask, context: RunContext): Promise<TaskRecord> {
+  const hold = holdOf(task, context.needs ?? new Map());
+  if (hold !== null) return recordWithoutRunning(task, hold.state, hold.reason, context);
+  if (context.signal.aborted) {
+    const why = stopReasonOf(context.signal);
+    return recordWithoutRunning(task, why.kind, stopText(why), context);
+  }
+  const log = openLog(context.log);
+  const output = createTaskOutput(task.id, context.output, log);
+  const story = await tellStory(task, output, context);
+  const fault = await log.close();
+  if (fault !== null) {
+    const path = context.log ?? '';
+    context.onProblem?.({
+      area: 'rim',
+      severity: 'warning',
+      at: null,
+      kind: 'log-unwritable',
+      task: task.id,
+      path,
+      detail: fault,
+    });
+  }
+  const observed = unionOf(task.id, story.seen);
+  if (observed !== null) context.onObserved?.(observed);
+  const facts = { task: task.id, ...story, writesObserved: observed?.paths ?? null, logTail: output.tail() };
+  const record = recordOf(context, facts);
+  if (observed !== null) tellCut(record, observed, context);
+  return record;
+}
+
+/** All that any try wrote or read; `null` when no try was watched. */
+function unionOf(task: string, seen: readonly Seen[]): Observed | null {
+  if (seen.length === 0) return null;
+  const sorted = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
+  const reads = seen.flatMap((one) => (one.reads === null ? [] : [one.reads]));
+  return {
+    paths: sorted(seen.map((one) => one.writes)),
+    reads: reads.length === seen.length ? sorted(reads) : null,
+    attribution: 'task',
+    tasks: [task],
+  };
+}
+
+interface Story {
+  readonly state: State;
+  readonly reason: string | null;
+  readonly tries: readonly Try[];
+  readonly durationMs: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Of each try in an enclosure. */
+  readonly seen: readonly Seen[];
+}
+
+/** What comes of the tries; a fault of ours is a failed task that says so, never a lost record. */
+async function tellStory(task: PlannedTask, output: TaskOutput, context: RunContext): Promise<Story> {
+  const tries: Try[] = [];
+  const seen: Seen[] = [];
+  let folder: string | null = null;
+  let ending: Pick<Story, 'state' | 'reason' | 'outputs'>;
+  try {
+    folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
+    ending = await runTries(task, folder, output, context, { tries, seen });
+  } catch (error) {
+    const reason = `the task could not be run: ${error instanceof Error ? error.message : String(error)}`;
+    ending = { state: 'failed', reason, outputs: {} };
+  }
+  const durationMs = timeOf(tries.at(-1)?.endedAt) - timeOf(tries[0]?.startedAt);
+  if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => {});
+  return { ...ending, tries, seen, durationMs: Math.max(0, durationMs) };
+}
+
+function timeOf(instant: string | undefined): number {
+  return instant === undefined ? 0 : Date.parse(instant);
+}
+
+async function runTries(
+  task: PlannedTask,
+  folder: string,
+  output: TaskOutput,
+  context: RunContext,
+  log: { readonly tries: Try[]; readonly seen: Seen[] },
+): Promise<Pick<Story, 'state' | 'reason' | 'outputs'>> {
+  const before = await lookAtFiles(task.success.files, context.workspace);
+  for (let number = 1; ; number++) {
+    output.begin(number, task.success.stdout !== null);
+    const tryFolder = join(folder, String(number));
+    const { run, outputs, seen, end } = await attempt(task, task.run ?? '', tryFolder, before, output, context);
+    if (run !== null) log.tries.push(run);
+    if (seen !== undefined) log.seen.push(seen);
+    if (end.kind === 'success') return { state: 'succeeded', reason: null, outputs };
+    if (end.kind !== 'failure') return { state: end.kind, reason: stopText(end), outputs };
+    const { failure } = end;
+    if (number >= task.retry.maxAttempts || !isWorthRetry(task.retry.on, failure))
+      return { ...settle(task, failure), outputs };
+    const waitMs = backoffMs(task.retry, number, context.random ?? Math.random);
+    const { maxAttempts } = task.retry;
+    context.onRetry?.({ task: task.id, reason: failure.reason, attempt: number + 1, maxAttempts, waitMs });
+    const waited = await pause(waitMs, context.signal);
+    if (!waited) return { ...interrupted(stopReasonOf(context.signal)), outputs };
+  }
+}
+
+function interrupted(why: StopReason): { readonly state: State; readonly reason: string } {
+  return { state: why.kind, reason: `${stopText(why)}, while waiting for the next try` };
+}
+
+/** A failure, or a tolerated one. */
+function settle(task: PlannedTask, failure: Failure): { readonly state: State; readonly reason: string } {
+  const { continueOnError } = task;
+  const tolerated =
+    typeof continueOnError === 'boolean'
+      ? continueOnError
+      : failure.exitCode !== null && failure.state === 'failed' && continueOnError.exitCodes.includes(failure.exitCode);
+  return { state: tolerated ? 'tolerated' : failure.state, reason: failure.reason };
+}

@@ -1,0 +1,62 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RimProblem, SyncProblem } from '../problem.ts';
+import type { SourcedRecord } from '../verdict/fold.ts';
+import { parseRecords, RECORD_LIMITS } from '../verdict/records.ts';
+
+export interface RecordsRead {
+  readonly records: readonly SourcedRecord[];
+  readonly problems: readonly SyncProblem[];
+}
+
+/** A file that may hold records, wherever it is. */
+export interface RecordFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly content: () => Buffer | Promise<Buffer>;
+}
+
+/**
+ * Reads every `.json` and `.jsonl` file directly in a folder. What is no record is a problem of the result; only a folder that
+ * cannot be read is a problem instead of one. Links are not followed.
+ */
+export async function readRecords(folder: string): Promise<RecordsRead | RimProblem> {
+  try {
+    const files = readdirSync(folder)
+      .filter(holdsRecords)
+      .map((name) => ({ name, path: join(folder, name), status: lstatSync(join(folder, name)) }))
+      .filter(({ status }) => status.isFile());
+    return await recordsOf(
+      files.map(({ name, path, status }) => ({ name, size: status.size, content: () => readFileSync(path) })),
+    );
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path: folder, detail };
+  }
+}
+
+/** Reads the records of those files whose names say that they have some, in the order of the names. */
+export async function recordsOf(
+  files: readonly RecordFile[],
+  speaker?: SourcedRecord['speaker'],
+): Promise<RecordsRead> {
+  const records: SourcedRecord[] = [];
+  const problems: SyncProblem[] = [];
+  const wanted = files.filter(({ name }) => holdsRecords(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, size, content } of wanted) {
+    if (size > RECORD_LIMITS.sourceBytes) {
+      const max = RECORD_LIMITS.sourceBytes;
+      problems.push({ area: 'sync', severity: 'error', at: null, kind: 'oversized', source: name, line: null, max });
+      continue;
+    }
+    const read = parseRecords((await content()).toString('utf8'), name);
+    problems.push(...read.problems);
+    for (const record of read.records) records.push({ record, source: name, ...(speaker ? { speaker } : {}) });
+  }
+  return { records, problems };
+}
+
+function holdsRecords(name: string): boolean {
+  return /^[^/]+\.jsonl?$/.test(name);
+}

@@ -1,0 +1,116 @@
+/** The converge job: it must always run, see everything, and be able to turn red. */
+import type { Location } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { finding } from './finding.ts';
+import type { ConvergeJob, Job, Jobs, PlanJob } from './jobs.ts';
+import { child, condition, textOf, type WorkflowNode } from './node.ts';
+
+function given(step: WorkflowNode, input: string): boolean {
+  return (textOf(child(child(step, 'with'), input)) ?? '').trim() !== '';
+}
+
+/** Judges only the jobs that it needs, without a plan. */
+export function isGateOnly({ step }: ConvergeJob): boolean {
+  return given(step.node, 'needs') && !given(step.node, 'plan');
+}
+
+function checkIf({ job }: ConvergeJob): IndependenceProblem[] {
+  const node = child(job.node, 'if');
+  const text = textOf(node);
+  if (text !== null && condition(text) === '!cancelled()') return [];
+  const found = text === null ? null : `if: ${text}`;
+  return [finding('converge-if', 'error', node?.at ?? job.at, job.id, found, `if: \${{ !cancelled() }}`)];
+}
+
+/** Runs beside the legs and waits for their records itself. */
+function isLive({ step }: ConvergeJob): boolean {
+  return given(step.node, 'wait') && condition(textOf(child(child(step.node, 'with'), 'wait')) ?? '') !== 'false';
+}
+
+function checkNeeds(converge: ConvergeJob, { plan, legs }: Jobs): IndependenceProblem[] {
+  const { job } = converge;
+  const judged = isLive(converge) ? [] : legs.map((leg) => leg.job.id);
+  const all = [...(plan === null || isGateOnly(converge) ? [] : [plan.job.id]), ...judged];
+  const missing = all.filter((id) => !job.needs.includes(id));
+  if (missing.length === 0) return [];
+  const at = child(job.node, 'needs')?.at ?? job.at;
+  return [finding('converge-needs', 'error', at, job.id, null, missing.join(', '))];
+}
+
+function checkInputs({ job, step }: ConvergeJob, plan: PlanJob | null): IndependenceProblem[] {
+  if (given(step.node, 'plan') || given(step.node, 'needs')) return [];
+  const key = plan?.outputs.get('plan') ?? 'plan';
+  const want = plan === null ? `needs: \${{ toJSON(needs) }}` : `plan: \${{ needs.${plan.job.id}.outputs.${key} }}`;
+  return [finding('converge-inputs', 'error', step.node.at, job.id, null, want)];
+}
+
+const ALWAYS: readonly string[] = ['always()', '!cancelled()', 'true'];
+
+function checkSkips({ job, step }: ConvergeJob): IndependenceProblem[] {
+  const problems: IndependenceProblem[] = [];
+  const stepIf = child(step.node, 'if');
+  const text = textOf(stepIf);
+  if (stepIf !== undefined && text !== null && !ALWAYS.includes(condition(text))) {
+    problems.push(finding('gate-skipped', 'error', stepIf.at, job.id, `if: ${text}`));
+  }
+  for (const node of [job.node, step.node]) {
+    const ignored = ignoredFailures(node);
+    if (ignored !== null) problems.push(finding('gate-ignored', 'error', ignored.at, job.id, ignored.text));
+  }
+  return problems;
+}
+
+function ignoredFailures(node: WorkflowNode): { at: Location; text: string } | null {
+  const ignored = child(node, 'continue-on-error');
+  if (ignored === undefined || condition(textOf(ignored) ?? '') === 'false') return null;
+  return { at: ignored.at, text: `continue-on-error: ${textOf(ignored)}` };
+}
+
+/** A gate without a plan knows of the jobs what `needs` says, and that is `success` for a failure that is ignored. */
+function checkHidden(converge: ConvergeJob, { all }: Jobs): IndependenceProblem[] {
+  if (!isGateOnly(converge)) return [];
+  return all.flatMap((job) => {
+    const ignored = converge.job.needs.includes(job.id) ? ignoredFailures(job.node) : null;
+    return ignored === null
+      ? []
+      : [finding('hidden-failure', 'error', ignored.at, job.id, ignored.text, converge.job.id)];
+  });
+}
+
+/** What a job may do: `null` when the workflow leaves it to the settings of the repository. */
+function allows(root: WorkflowNode, job: Job, scope: string): boolean | null {
+  const node = child(job.node, 'permissions') ?? child(root, 'permissions');
+  if (node === undefined) return null;
+  if (node.kind === 'scalar') return node.text === 'read-all' || node.text === 'write-all';
+  return ['read', 'write'].includes(textOf(child(node, scope)) ?? 'none');
+}
+
+function checkPermission(root: WorkflowNode, job: Job, scope: string): IndependenceProblem {
+  const at = (child(job.node, 'permissions') ?? child(root, 'permissions'))?.at ?? job.at;
+  return finding('permissions', 'warning', at, job.id, null, `${scope}: read`);
+}
+
+/** `actions: read` lets converge compare with the jobs list; `contents: read` lets the other jobs check the code out. */
+export function checkPermissions({ root, plan, legs, converge }: Jobs): IndependenceProblem[] {
+  const judges = converge.filter((one) => !isGateOnly(one)).map(({ job }) => job);
+  const readers = [...(plan === null ? [] : [plan.job]), ...legs.map(({ job }) => job)];
+  return [
+    ...judges
+      .filter((job) => allows(root, job, 'actions') !== true)
+      .map((job) => checkPermission(root, job, 'actions')),
+    ...readers
+      .filter((job) => allows(root, job, 'contents') === false)
+      .map((job) => checkPermission(root, job, 'contents')),
+  ];
+}
+
+/** Checks one converge job. */
+export function checkGate(converge: ConvergeJob, jobs: Jobs): IndependenceProblem[] {
+  return [
+    ...checkIf(converge),
+    ...checkNeeds(converge, jobs),
+    ...checkInputs(converge, jobs.plan),
+    ...checkSkips(converge),
+    ...checkHidden(converge, jobs),
+  ];
+}

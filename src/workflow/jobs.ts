@@ -1,0 +1,123 @@
+/** The jobs of a workflow that take part: who plans, who runs legs, who converges. */
+import type { Location } from '../model.ts';
+import { child, condition, textOf, textsOf, type WorkflowNode } from './node.ts';
+import { type Action, readUses, type Used } from './uses.ts';
+
+export interface Step {
+  readonly node: WorkflowNode;
+  readonly id: string | null;
+  readonly uses: string;
+  /** `null` when the step is not one of fanfold's. */
+  readonly used: Used | null;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly node: WorkflowNode;
+  readonly at: Location;
+  readonly needs: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+export interface PlanJob {
+  readonly job: Job;
+  readonly step: Step;
+  /** The key of the job output that hands on an output of the plan step, e.g. `matrix-2` -> `second`. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+export interface LegJob {
+  readonly job: Job;
+  /** Counts from 1. */
+  readonly wave: number;
+  /** Whether the matrix comes from the plan, as it must. */
+  readonly planned: boolean;
+}
+
+export interface ConvergeJob {
+  readonly job: Job;
+  readonly step: Step;
+}
+
+export interface Jobs {
+  readonly root: WorkflowNode;
+  readonly all: readonly Job[];
+  readonly plan: PlanJob | null;
+  readonly legs: readonly LegJob[];
+  readonly converge: readonly ConvergeJob[];
+}
+
+function stepOf({ steps }: Job, action: Action): Step | undefined {
+  return steps.find(({ used }) => used?.action === action);
+}
+
+/** The name of an output of the plan step in a wave: `matrix`, `matrix-2`, … */
+export function numbered(name: string, wave: number): string {
+  return wave === 1 ? name : `${name}-${wave}`;
+}
+
+/**
+ * How the other jobs refer to an output of the plan: by the key under which the plan job hands it on; where it does not, by
+ * the key that it should have.
+ */
+export function planOutput(plan: PlanJob | null, output: string): string {
+  return `needs.${plan?.job.id ?? 'plan'}.outputs.${plan?.outputs.get(output) ?? output}`;
+}
+
+function readJob(id: string, node: WorkflowNode): Job {
+  const list = child(node, 'steps');
+  const steps = (list?.kind === 'list' ? list.items : []).map((step) => {
+    const uses = textOf(child(step, 'uses')) ?? '';
+    return { node: step, id: textOf(child(step, 'id')), uses, used: readUses(uses) };
+  });
+  return { id, node, at: node.at, needs: textsOf(child(node, 'needs')), steps };
+}
+
+function readPlan(jobs: readonly Job[]): PlanJob | null {
+  for (const job of jobs) {
+    const step = stepOf(job, 'plan');
+    if (step === undefined) continue;
+    const outputs = new Map<string, string>();
+    const node = child(job.node, 'outputs');
+    for (const [key, value] of node?.kind === 'map' ? node.entries : []) {
+      const found = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(condition(textOf(value) ?? ''));
+      // A step without an `id` is told on its own; what the job hands on is then meant to come from it.
+      const [, id, output] = found ?? [];
+      if (output !== undefined && (step.id ?? id) === id) outputs.set(output, key);
+    }
+    return { job, step, outputs };
+  }
+  return null;
+}
+
+function readLegs(jobs: readonly Job[], plan: PlanJob | null): LegJob[] {
+  return jobs
+    .filter((job) => stepOf(job, 'task') !== undefined)
+    .map((job, index) => {
+      const wave = plannedWave(condition(textOf(child(child(job.node, 'strategy'), 'matrix')) ?? ''), plan);
+      return { job, wave: wave ?? index + 1, planned: wave !== null };
+    });
+}
+
+/** The wave whose matrix an expression is, also when the plan job does not hand that matrix on. */
+function plannedWave(matrix: string, plan: PlanJob | null): number | null {
+  const named = [...(plan?.outputs.keys() ?? []), ...matrix.split('.')].flatMap((output) => {
+    const wave = /^matrix-(\d+)\b/.exec(output)?.[1];
+    return wave === undefined ? [] : [Number(wave)];
+  });
+  const isMatrixOf = (wave: number) =>
+    matrix.toLowerCase() === `fromjson(${planOutput(plan, numbered('matrix', wave))})`.toLowerCase();
+  return [1, ...named].find(isMatrixOf) ?? null;
+}
+
+/** Finds the jobs that take part, by the actions that their steps use. */
+export function readJobs(root: WorkflowNode): Jobs {
+  const node = child(root, 'jobs');
+  const jobs = [...(node?.kind === 'map' ? node.entries : [])].map(([id, job]) => readJob(id, job));
+  const plan = readPlan(jobs);
+  const converge = jobs.flatMap((job) => {
+    const step = stepOf(job, 'converge');
+    return step === undefined ? [] : [{ job, step }];
+  });
+  return { root, all: jobs, plan, legs: readLegs(jobs, plan), converge };
+}

@@ -1,0 +1,112 @@
+/** The jobs that run legs: isolated failures, the right matrix, no lost outputs. */
+import type { Json, Leg } from '../model.ts';
+import type { IndependenceProblem } from '../problem.ts';
+import { finding } from './finding.ts';
+import { type Job, type Jobs, type LegJob, numbered, type PlanJob, planOutput } from './jobs.ts';
+import { child, condition, plainValue, textOf } from './node.ts';
+
+/** What of a planned leg the workflow must not contradict. */
+export type LegFacts = Pick<Leg, 'wave' | 'runsOn' | 'timeoutMinutes'>;
+
+function checkStrategy({ id, node, at }: Job): IndependenceProblem[] {
+  const strategy = child(node, 'strategy');
+  const problems: IndependenceProblem[] = [];
+  const failFast = child(strategy, 'fail-fast');
+  if (condition(textOf(failFast) ?? '') !== 'false') {
+    const found = failFast === undefined ? null : `fail-fast: ${textOf(failFast)}`;
+    problems.push(finding('fail-fast', 'error', (failFast ?? strategy)?.at ?? at, id, found, 'fail-fast: false'));
+  }
+  const maxParallel = child(strategy, 'max-parallel');
+  if (maxParallel !== undefined && condition(textOf(maxParallel) ?? '') === '1') {
+    problems.push(finding('max-parallel', 'warning', maxParallel.at, id, 'max-parallel: 1'));
+  }
+  return problems;
+}
+
+function checkMatrix({ job, wave, planned }: LegJob, plan: PlanJob | null): IndependenceProblem[] {
+  if (planned) return [];
+  const matrix = child(child(job.node, 'strategy'), 'matrix');
+  const want = `matrix: \${{ fromJSON(${planOutput(plan, numbered('matrix', wave))}) }}`;
+  const found = matrix === undefined ? null : (textOf(matrix) ?? 'written out');
+  return [finding('leg-matrix', 'error', matrix?.at ?? job.at, job.id, found, want)];
+}
+
+/** GitHub refuses an empty matrix, and from the second wave on a failed leg would skip the rest. */
+function checkIf({ job, wave }: LegJob, plan: PlanJob | null): IndependenceProblem[] {
+  const node = child(job.node, 'if');
+  const text = textOf(node);
+  const output = planOutput(plan, numbered('legs', wave));
+  const parts = text === null || text.includes('||') ? [] : condition(text).split('&&');
+  const counted = [`${output}!='0'`, `${output}!=0`, `${output}>0`].some((part) => parts.includes(part));
+  if (counted && (wave === 1 || parts.includes('!cancelled()'))) return [];
+  const want = wave === 1 ? `if: ${output} != '0'` : `if: \${{ !cancelled() && ${output} != '0' }}`;
+  return [finding('leg-if', 'error', node?.at ?? job.at, job.id, text === null ? null : `if: ${text}`, want)];
+}
+
+function checkNeeds({ job, wave }: LegJob, { plan, legs }: Jobs): IndependenceProblem[] {
+  const earlier = legs.filter((leg) => leg.wave === wave - 1).map((leg) => leg.job.id);
+  const missing = [...(plan === null ? [] : [plan.job.id]), ...earlier].filter((id) => !job.needs.includes(id));
+  if (missing.length === 0) return [];
+  const at = child(job.node, 'needs')?.at ?? job.at;
+  return [finding('leg-needs', 'error', at, job.id, null, missing.join(', '))];
+}
+
+function checkNameAndOutputs({ id, node, at }: Job): IndependenceProblem[] {
+  const problems: IndependenceProblem[] = [];
+  const name = child(node, 'name');
+  if (!(textOf(name) ?? '').includes(`\${{`)) {
+    problems.push(finding('leg-name', 'warning', name?.at ?? at, id, textOf(name), `name: \${{ matrix.name }}`));
+  }
+  const outputs = child(node, 'outputs');
+  if (outputs !== undefined) problems.push(finding('leg-outputs', 'warning', outputs.at, id));
+  return problems;
+}
+
+/** Equal for the spellings of one runner, or of one number. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return value.map(canonical).join('\n');
+  if (typeof value !== 'object' || value === null) return String(value).toLowerCase();
+  const entries = Object.entries(value as Readonly<Record<string, Json>>);
+  return JSON.stringify(entries.map(([key, part]) => [key, canonical(part)]).sort());
+}
+
+/** What the plan says about a leg reaches its job only through the matrix. */
+function checkFixed({ job, wave }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+  const legs = planned.filter((leg) => leg.wave === wave);
+  const says = (key: 'runs-on' | 'timeout-minutes', of: (leg: LegFacts) => Json): IndependenceProblem[] => {
+    const node = child(job.node, key);
+    const fixed = plainValue(node);
+    const shown = typeof fixed === 'string' ? fixed : JSON.stringify(fixed);
+    if (node === undefined || shown.includes(`\${{`)) return [];
+    if (legs.every((leg) => canonical(of(leg)) === canonical(fixed))) return [];
+    return [finding('leg-fixed', 'warning', node.at, job.id, `${key}: ${shown}`, `${key}: \${{ matrix.${key} }}`)];
+  };
+  return [
+    ...says('runs-on', ({ runsOn }) => runsOn as Json),
+    ...says('timeout-minutes', ({ timeoutMinutes }) => timeoutMinutes),
+  ];
+}
+
+/** Checks the job of one wave. */
+export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
+  return [
+    ...checkStrategy(leg.job),
+    ...checkMatrix(leg, jobs.plan),
+    ...checkIf(leg, jobs.plan),
+    ...checkNeeds(leg, jobs),
+    ...checkNameAndOutputs(leg.job),
+    ...checkFixed(leg, planned),
+  ];
+}
+
+/** Every wave has a job: every matrix that the plan job hands on, and every wave of the plan. */
+export function checkWaves({ plan, legs }: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
+  if (plan === null || legs.length === 0) return [];
+  const handedOn = [...plan.outputs.keys()].flatMap((output) => {
+    const found = /^matrix-(\d+)$/.exec(output);
+    return found === null ? [] : [Number(found[1])];
+  });
+  const wanted = new Set([1, ...handedOn, ...planned.map(({ wave }) => wave)]);
+  const missing = [...wanted].filter((wave) => !legs.some((leg) => leg.wave === wave)).sort((a, b) => a - b);
+  return missing.map((wave) => finding('missing-wave', 'error', plan.job.at, null, null, numbered('matrix', wave)));
+}

@@ -1,0 +1,38 @@
+/** A workflow as a plain tree with places: what the checks look at, whoever parsed it. */
+import type { Json, Location } from '../model.ts';
+
+/** `text` is what stands in the file, expressions with their `${{ }}`. */
+export type WorkflowNode =
+  | { readonly kind: 'scalar'; readonly at: Location; readonly text: string }
+  | { readonly kind: 'list'; readonly at: Location; readonly items: readonly WorkflowNode[] }
+  | { readonly kind: 'map'; readonly at: Location; readonly entries: ReadonlyMap<string, WorkflowNode> };
+
+/** The value of a key; keys of GitHub's own vocabulary are compared without regard to case by GitHub's parser. */
+export function child(node: WorkflowNode | undefined, key: string): WorkflowNode | undefined {
+  return node?.kind === 'map' ? node.entries.get(key) : undefined;
+}
+
+/** The text of a scalar, `null` for anything else. */
+export function textOf(node: WorkflowNode | undefined): string | null {
+  return node?.kind === 'scalar' ? node.text : null;
+}
+
+/** The plain value, expressions as texts; `null` where there is nothing. */
+export function plainValue(node: WorkflowNode | undefined): Json {
+  if (node === undefined) return null;
+  if (node.kind === 'scalar') return node.text;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
+}
+
+/** One text or a list of texts, as `needs` is written. */
+export function textsOf(node: WorkflowNode | undefined): readonly string[] {
+  if (node?.kind === 'scalar') return [node.text];
+  return node?.kind === 'list' ? node.items.flatMap((item) => textOf(item) ?? []) : [];
+}
+
+/** An expression without `${{ }}` and white space, so that spellings of the same condition are equal. */
+export function condition(text: string): string {
+  const inner = /^\s*\$\{\{(.*)\}\}\s*$/s.exec(text)?.[1] ?? text;
+  return inner.replace(/\s+/g, '').replaceAll('"', "'");
+}

@@ -1,0 +1,184 @@
+/** Real processes in a folder of their own, and a look at what is left of them. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
+import type { Problem } from '../../src/problem.ts';
+import type { RunContext } from '../../src/run/task.ts';
+
+/** Far above what anything here takes on a busy machine, and far below the minutes that it would take if it hung. */
+export const HANG_MS = 10_000;
+
+export const DIGEST = `sha256:${'0'.repeat(64)}`;
+
+export function task(run: string | null, overrides: Partial<PlannedTask> = {}): PlannedTask {
+  const id = overrides.id ?? 'work';
+  return {
+    id,
+    template: id.split('[')[0] ?? id,
+    name: id,
+    run,
+    shell: 'bash',
+    workingDirectory: '.',
+    env: {},
+    item: null,
+    matrix: {},
+    with: {},
+    runsOn: 'ubuntu-latest',
+    timeoutMinutes: 1,
+    needs: [],
+    condition: null,
+    skip: false,
+    continueOnError: false,
+    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
+    success: { exitCodes: [0], files: [], stdout: null, json: [] },
+    reads: null,
+    writes: null,
+    artifacts: [],
+    locks: [],
+    resources: {},
+    exclusive: false,
+    required: false,
+    weight: 1,
+    tags: [],
+    durationMs: null,
+    estimateMs: 1000,
+    ...overrides,
+  };
+}
+
+export function plan(tasks: readonly PlannedTask[], overrides: Partial<Plan> = {}): Plan {
+  return {
+    version: 1,
+    name: 'test',
+    digest: DIGEST,
+    sync: 'all',
+    policy: {
+      formula: { rule: { of: [], maxFailures: { count: 0 } } },
+      onEmpty: 'fail',
+      onSkipped: 'neutral',
+      onAllNeutral: 'fail',
+      onMissing: 'failure',
+      flaky: 'success',
+    },
+    stop: 'success',
+    stopMode: 'kill',
+    deadlineMinutes: null,
+    independence: 'enforce',
+    resources: {},
+    converge: null,
+    tasks,
+    legs: [],
+    estimate: { sequentialMs: 0, parallelMs: 0, lowerBoundMs: 0, boundBy: 'legs', speedup: 1 },
+    ...overrides,
+  };
+}
+
+export function record(id: string, overrides: Partial<TaskRecord> = {}): TaskRecord {
+  return {
+    version: 1,
+    plan: DIGEST,
+    task: id,
+    leg: 'w1-leg-001',
+    runAttempt: 1,
+    state: 'succeeded',
+    reason: null,
+    tries: [],
+    durationMs: 0,
+    outputs: {},
+    writesObserved: null,
+    logTail: '',
+    ...overrides,
+  };
+}
+
+export interface Rig {
+  readonly workspace: string;
+  readonly scratch: string;
+  readonly stop: AbortController;
+  readonly context: RunContext;
+  readonly lines: string[];
+  readonly problems: Problem[];
+  readonly summaries: string[];
+  /** Every process that was started here and still lives, with its command line. */
+  readonly alive: () => string[];
+  /** Resolves when `text` was printed. */
+  readonly printed: (text: string) => Promise<void>;
+  readonly remove: () => void;
+}
+
+export function createRig(overrides: Partial<RunContext> = {}): Rig {
+  const root = mkdtempSync(join(tmpdir(), 'fanfold-exec-'));
+  const workspace = join(root, 'workspace');
+  const scratch = join(root, 'scratch');
+  mkdirSync(workspace);
+  mkdirSync(scratch);
+  const tag = `FANFOLD_TEST_TAG=${randomBytes(8).toString('hex')}`;
+  const stop = new AbortController();
+  const lines: string[] = [];
+  const problems: Problem[] = [];
+  const summaries: string[] = [];
+  const waits: { readonly text: string; readonly done: () => void }[] = [];
+  const context: RunContext = {
+    planDigest: DIGEST,
+    leg: 'w1-leg-001',
+    runAttempt: 1,
+    workspace,
+    scratch,
+    env: { PATH: process.env.PATH, HOME: root, [tag.split('=')[0] ?? '']: tag.split('=')[1] },
+    signal: stop.signal,
+    output: (_task, line) => {
+      lines.push(line);
+      for (const wait of waits) if (line.includes(wait.text)) wait.done();
+    },
+    onSummary: (_task, markdown) => void summaries.push(markdown),
+    onProblem: (problem) => void problems.push(problem),
+    now: Date.now,
+    random: () => 0.5,
+    platform: process.platform,
+    ...overrides,
+  };
+  return {
+    workspace,
+    scratch,
+    stop,
+    context,
+    lines,
+    problems,
+    summaries,
+    alive: () => processesWith(tag),
+    printed: (text) =>
+      lines.some((line) => line.includes(text))
+        ? Promise.resolve()
+        : new Promise<void>((done) => void waits.push({ text, done })),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+function processesWith(tag: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((pid) => {
+      try {
+        if (!readFileSync(`/proc/${pid}/environ`, 'latin1').includes(tag)) return [];
+        return [`${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')}`];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** Runs a test with a rig of its own, which tests that run at the same time need, and checks that nothing is left alive. */
+export function withRig(test: (rig: Rig) => Promise<void>, overrides: Partial<RunContext> = {}): () => Promise<void> {
+  return async () => {
+    const rig = createRig(overrides);
+    try {
+      await test(rig);
+      expect(rig.alive()).toEqual([]);
+    } finally {
+      rig.remove();
+    }
+  };
+}

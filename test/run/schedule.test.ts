@@ -1,0 +1,314 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlannedTask, TaskRecord } from '../../src/model.ts';
+import { createCapacity } from '../../src/run/capacity.ts';
+import { trackReady } from '../../src/run/ready.ts';
+import { executeTasks, type ScheduleOptions } from '../../src/run/schedule.ts';
+import { createRig, HANG_MS, plan, type Rig, record, task } from './rig.ts';
+
+let rig: Rig;
+beforeEach(() => {
+  rig = createRig();
+});
+afterEach(() => {
+  const left = rig.alive();
+  rig.remove();
+  expect(left).toEqual([]);
+});
+
+interface Story {
+  readonly records: TaskRecord[];
+  readonly events: string[];
+  /** The most that ran at the same time. */
+  readonly most: number;
+}
+
+async function execute(
+  tasks: readonly PlannedTask[],
+  options: Partial<ScheduleOptions> = {},
+  resources: Record<string, number> = {},
+): Promise<Story> {
+  const events: string[] = [];
+  let [now, most] = [0, 0];
+  const ids = tasks.map((one) => one.id);
+  const started = new Set<string>();
+  const records = await executeTasks(plan(tasks, { resources }), ids, {
+    jobs: 4,
+    context: rig.context,
+    stop: rig.stop.signal,
+    ...options,
+    onStart: (one) => {
+      started.add(one.id);
+      events.push(`+${one.id}`);
+      most = Math.max(most, ++now);
+      options.onStart?.(one);
+    },
+    onRecord: (one) => {
+      events.push(`-${one.task}`);
+      if (started.has(one.task)) now--;
+      return options.onRecord?.(one);
+    },
+  });
+  expect(records.map((one) => one.task)).toEqual(ids);
+  expect(events.filter((event) => event.startsWith('-')).sort()).toEqual(ids.map((id) => `-${id}`).sort());
+  return { records, events, most };
+}
+
+const nap = (id: string, overrides: Partial<PlannedTask> = {}) => task('sleep 0.03', { id, ...overrides });
+const states = (story: Story) => story.records.map((one) => one.state);
+
+describe('order', () => {
+  it('starts every ready task at once, up to the number of jobs', async () => {
+    const four = ['a', 'b', 'c', 'd'].map((id) => task('sleep 0.4', { id }));
+    expect((await execute(four)).most).toBe(4);
+    expect(
+      (
+        await execute(
+          ['a', 'b', 'c', 'd', 'e'].map((id) => nap(id)),
+          { jobs: 2 },
+        )
+      ).most,
+    ).toBe(2);
+  });
+
+  it('starts the longest first when several can run', async () => {
+    const tasks = [
+      nap('short', { estimateMs: 1 }),
+      nap('long', { estimateMs: 9_000 }),
+      nap('middle', { estimateMs: 5 }),
+    ];
+    const { events } = await execute(tasks, { jobs: 2 });
+    expect(events.filter((event) => event.startsWith('+'))).toEqual(['+long', '+middle', '+short']);
+  });
+
+  it('keeps the given order with one job', async () => {
+    const tasks = [nap('z', { estimateMs: 1 }), nap('y', { estimateMs: 9_000 }), nap('x', { needs: ['w'] }), nap('w')];
+    const { events } = await execute(tasks, { jobs: 1 });
+    expect(events).toEqual(['+z', '-z', '+y', '-y', '+w', '-w', '+x', '-x']);
+  });
+
+  it('runs only what was asked for, with records of earlier waves', async () => {
+    const tasks = [nap('a'), nap('b', { needs: ['a'] }), nap('c', { needs: ['b'] })];
+    const options = { jobs: 2, context: rig.context, stop: rig.stop.signal };
+    const known = new Map([['a', record('a')]]);
+    expect(await executeTasks(plan(tasks), ['b'], { ...options, known })).toMatchObject([
+      { task: 'b', state: 'succeeded' },
+    ]);
+    expect(await executeTasks(plan(tasks), ['c'], { ...options, known })).toMatchObject([
+      { task: 'c', state: 'skipped', reason: 'needs' },
+    ]);
+  });
+
+  it('blocks everything behind a failure and nothing else', async () => {
+    const tasks = [
+      task('exit 1', { id: 'root' }),
+      nap('child', { needs: ['root'] }),
+      nap('grandchild', { needs: ['child'] }),
+      nap('other'),
+      nap('cleanup', { needs: ['child'], condition: 'always()' }),
+    ];
+    const story = await execute(tasks);
+    expect(states(story)).toEqual(['failed', 'skipped', 'skipped', 'succeeded', 'succeeded']);
+    expect(story.events).not.toContain('+child');
+  });
+
+  it('gives a record to every task of a cycle, which no valid plan has', async () => {
+    const story = await execute([nap('a', { needs: ['b'] }), nap('b', { needs: ['a'] }), nap('c')]);
+    expect(states(story)).toEqual(['failed', 'failed', 'succeeded']);
+  });
+
+  it('handles thousands of blocked tasks quickly', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      nap(`t${index}`, { needs: [index === 0 ? 'root' : `t${index - 1}`] }),
+    );
+    const started = performance.now();
+    const story = await execute([task('exit 1', { id: 'root' }), ...many]);
+    expect(story.records.filter((one) => one.state === 'skipped')).toHaveLength(5000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+type Claim = Pick<PlannedTask, 'locks' | 'resources' | 'exclusive'>;
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+const claimed = ({ locks, resources }: Claim, name: string, most: number) =>
+  locks.includes(name) ? most : Math.min(most, resources[name] ?? 0);
+
+describe('locks, resources, exclusive', () => {
+  it.each([
+    { name: 'a lock', overrides: { locks: ['db'] }, resources: {}, most: 1 },
+    { name: 'a lock on a resource of three', overrides: { locks: ['db'] }, resources: { db: 3 }, most: 1 },
+    { name: 'a resource of two', overrides: { resources: { db: 1 } }, resources: { db: 2 }, most: 2 },
+    { name: 'two of three', overrides: { resources: { db: 2 } }, resources: { db: 3 }, most: 1 },
+    { name: 'more than there is', overrides: { resources: { db: 9 } }, resources: { db: 2 }, most: 1 },
+    { name: 'an unnamed resource', overrides: { resources: { other: 1 } }, resources: {}, most: 1 },
+    { name: 'exclusive', overrides: { exclusive: true }, resources: {}, most: 1 },
+    { name: 'nothing', overrides: {}, resources: {}, most: 4 },
+  ])('$name', async ({ overrides, resources, most }) => {
+    const tasks = ['a', 'b', 'c', 'd'].map((id) => nap(id, overrides as Partial<PlannedTask>));
+    const story = await execute(tasks, {}, resources as Record<string, number>);
+    expect(story.most).toBe(most);
+    expect(states(story)).toEqual(Array(4).fill('succeeded'));
+  });
+
+  it('an exclusive task has nothing beside it', async () => {
+    const { events } = await execute([nap('a'), nap('alone', { exclusive: true }), nap('b'), nap('c')]);
+    const at = events.indexOf('+alone');
+    expect(events[at + 1]).toBe('-alone');
+  });
+
+  it('property: what is taken never exceeds the capacity, and everything fits when nothing is held', () => {
+    const claim = fc.record({
+      locks: fc.subarray(['a', 'b', 'c']),
+      resources: fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.integer({ min: 1, max: 5 })),
+      exclusive: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(claim, { maxLength: 12 }),
+        fc.dictionary(fc.constantFrom('a', 'b'), fc.integer({ min: 1, max: 4 })),
+        (claims, total) => {
+          const capacity = createCapacity(total);
+          const held: typeof claims = [];
+          for (const one of claims) {
+            if (!capacity.fits(one)) continue;
+            capacity.take(one);
+            held.push(one);
+            for (const name of ['a', 'b', 'c']) {
+              const most = total[name] ?? 1;
+              expect(sum(held.map((other) => claimed(other, name, most)))).toBeLessThanOrEqual(most);
+            }
+            expect(held.length > 1 && held.some((other) => other.exclusive)).toBe(false);
+          }
+          for (const one of held) capacity.release(one);
+          for (const one of claims) expect(capacity.fits(one)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('property: a task is ready exactly when all its needs are done, in the given order', () => {
+    const graph = fc.array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(graph, fc.infiniteStream(fc.nat()), (rows, picks) => {
+        const tasks = rows.map((row, index) => ({
+          id: `t${index}`,
+          needs: index === 0 ? ['outside'] : row.map((need) => `t${need % index}`),
+        }));
+        const tracked = trackReady(tasks);
+        const done = new Set<string>(['outside']);
+        while (done.size <= tasks.length) {
+          const expected = tasks.filter((one) => !done.has(one.id) && one.needs.every((need) => done.has(need)));
+          expect(tracked.ready()).toEqual(expected);
+          const next = expected[(picks.next().value ?? 0) % expected.length];
+          if (next === undefined) throw new Error('nothing ready');
+          tracked.take(next);
+          done.add(next.id);
+          tracked.done(next.id);
+        }
+        expect(tracked.waiting()).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('stopping', () => {
+  const searching = [
+    task('sleep 0.1; echo found', { id: 'winner' }),
+    ...Array.from({ length: 15 }, (_, index) =>
+      task(`trap '' TERM; echo ready; sleep 60`, { id: `s${index}`, estimateMs: 500 }),
+    ),
+  ];
+  const onWin = (one: TaskRecord) => {
+    if (one.task === 'winner') rig.stop.abort({ kind: 'superseded' });
+  };
+
+  it('ends the others soon after certainty, and leaves nothing alive', async () => {
+    let decidedAt = 0;
+    const onRecord = (one: TaskRecord) => {
+      if (one.task === 'winner') decidedAt = performance.now();
+      onWin(one);
+    };
+    const story = await execute(searching, { jobs: 8, onRecord });
+    expect(performance.now() - decidedAt).toBeLessThan(HANG_MS);
+    expect(states(story)).toEqual(['succeeded', ...Array(15).fill('superseded')]);
+    expect(story.events.filter((event) => event.startsWith('+'))).toHaveLength(8);
+  });
+
+  it('no-new lets running tasks finish', async () => {
+    const tasks = [
+      nap('winner', { estimateMs: 9_000 }),
+      task('sleep 0.3; exit 5', { id: 'running', estimateMs: 9_000 }),
+      nap('later'),
+    ];
+    const story = await execute(tasks, { jobs: 2, stopMode: 'no-new', onRecord: onWin });
+    expect(states(story)).toEqual(['succeeded', 'failed', 'superseded']);
+  });
+
+  it('a cancellation still works after a no-new stop', async () => {
+    const cancel = new AbortController();
+    const tasks = [
+      nap('winner', { estimateMs: 9_000 }),
+      task('sleep 60', { id: 'running', estimateMs: 9_000 }),
+      nap('later'),
+    ];
+    const onRecord = (one: TaskRecord) => {
+      onWin(one);
+      setTimeout(() => cancel.abort({ kind: 'cancelled', signal: 'SIGTERM' }), 50);
+    };
+    const story = await execute(tasks, { jobs: 2, stopMode: 'no-new', cancel: cancel.signal, onRecord });
+    expect(states(story)).toEqual(['succeeded', 'cancelled', 'superseded']);
+  });
+
+  it('a cancellation ends running tasks and starts no other', async () => {
+    const tasks = [task('echo ready; sleep 60', { id: 'a' }), nap('b'), nap('c', { needs: ['a'] })];
+    void rig.printed('ready').then(() => rig.stop.abort({ kind: 'cancelled', signal: 'SIGINT' }));
+    const story = await execute(tasks, { jobs: 1 });
+    expect(states(story)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect(story.records[1]?.reason).toBe('the run was cancelled by SIGINT');
+  });
+
+  it('before the start nothing starts', async () => {
+    rig.stop.abort({ kind: 'superseded' });
+    const story = await execute([task('touch ran', { id: 'a' }), nap('b', { needs: ['a'] })]);
+    expect(states(story)).toEqual(['superseded', 'superseded']);
+    expect(existsSync(join(rig.workspace, 'ran'))).toBe(false);
+  });
+
+  it('a stop inside the record callback holds the very next task back', async () => {
+    const onRecord = async (one: TaskRecord) => {
+      await new Promise((done) => setTimeout(done, 30));
+      onWin(one);
+    };
+    const story = await execute([nap('winner'), nap('next')], { jobs: 1, onRecord });
+    expect(story.events).toEqual(['+winner', '-winner', '-next']);
+  });
+});
+
+describe('callbacks', () => {
+  it('are called one record at a time', async () => {
+    let [inside, most] = [0, 0];
+    const onRecord = async () => {
+      most = Math.max(most, ++inside);
+      await new Promise((done) => setTimeout(done, 20));
+      inside--;
+    };
+    await execute(
+      ['a', 'b', 'c', 'd'].map((id) => nap(id)),
+      { onRecord },
+    );
+    expect(most).toBe(1);
+  });
+
+  it.each(['onStart', 'onRecord'] as const)(
+    '%s that throws stops everything that runs, then the run rejects',
+    async (name) => {
+      const tasks = [nap('a'), task('sleep 60', { id: 'b' })];
+      const callback = ({ task: id, id: started }: { task?: string; id?: string }) => {
+        if (id === 'a' || (started === 'b' && name === 'onStart')) throw new Error('broken callback');
+      };
+      await expect(execute(tasks, { [name]: callback })).rejects.toThrow('broken callback');
+    },
+  );
+});

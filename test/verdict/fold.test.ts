@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Plan, State, TaskRecord } from '../../src/model.ts';
+import { closeFold, foldRecords } from '../../src/verdict/close.ts';
+import { type Fold, foldOf, mergeFolds, type SourcedRecord } from '../../src/verdict/fold.ts';
+import { evaluate } from '../../src/verdict/verdict.ts';
+import { ALL, legOf, planOf, policyArbitrary, policyOf, recordOf, TIMING, task, tryOf } from '../policy/support.ts';
+
+const plan = planOf(policyOf(ALL), [task('a'), task('b'), task('c', { skip: true })], {});
+const states = ['succeeded', 'failed', 'timed-out', 'cancelled', 'skipped', 'tolerated', 'superseded'] as const;
+
+/** Records as a hostile or unlucky run brings them: any attempt, copies, contradictions, strangers. */
+const sourced: fc.Arbitrary<SourcedRecord> = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'stranger'),
+    state: fc.constantFrom<State>(...states),
+    runAttempt: fc.integer({ min: 1, max: 4 }),
+    reason: fc.constantFrom(null, 'needs', 'exit code 1'),
+    tries: fc.integer({ min: 1, max: 2 }),
+    outputs: fc.constantFrom<Record<string, string>>({}, { k: '1' }, { k: '2' }),
+    plan: fc.constantFrom(plan.digest, plan.digest, plan.digest, `sha256:${'b'.repeat(64)}`),
+    leg: fc.constantFrom(null, null, null, 'w1-leg-2'),
+    source: fc.constantFrom('one', 'two'),
+  })
+  .map(({ id, state, leg, tries, source, ...fields }) => {
+    const record = recordOf(plan, id, state, { ...fields, tries: Array.from({ length: tries }, () => tryOf(0, 1, 0)) });
+    return { record: leg === null ? record : { ...record, leg }, source };
+  });
+
+const many = fc.array(sourced, { maxLength: 12 });
+
+/** A fold as plain data in a fixed order, so that two folds can be compared. */
+function plainFold(fold: Fold) {
+  const claims = [...fold.claims].flatMap(([id, attempts]) =>
+    [...attempts].map(([attempt, claim]) => [id, attempt, claim.record, claim.contradictory, [...claim.seen].sort()]),
+  );
+  const key = (value: unknown) => JSON.stringify(value);
+  return { claims: claims.sort((a, b) => (key(a) < key(b) ? -1 : 1)), rejected: [...fold.rejected.keys()].sort() };
+}
+
+describe('L10 merge', () => {
+  const of = (records: readonly SourcedRecord[]) => foldOf(plan, records);
+  const merge = (a: Fold, b: Fold) => mergeFolds(plan, a, b);
+
+  test('is associative', () => {
+    fc.assert(
+      fc.property(many, many, many, (a, b, c) => {
+        const left = merge(merge(of(a), of(b)), of(c));
+        expect(plainFold(left)).toEqual(plainFold(merge(of(a), merge(of(b), of(c)))));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('is commutative', () => {
+    fc.assert(
+      fc.property(many, many, (a, b) => {
+        expect(plainFold(merge(of(a), of(b)))).toEqual(plainFold(merge(of(b), of(a))));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('is idempotent, also over copies of its parts', () => {
+    fc.assert(
+      fc.property(many, (a) => {
+        const once = plainFold(of(a));
+        expect(plainFold(merge(of(a), of(a)))).toEqual(once);
+        expect(plainFold(of([...a, ...a]))).toEqual(once);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('L12 partition', () => {
+  test('the verdict over folded shards is the verdict over all records', () => {
+    fc.assert(
+      fc.property(
+        policyArbitrary,
+        many,
+        fc.array(fc.nat({ max: 3 }), { minLength: 12, maxLength: 12 }),
+        (policy, all, part) => {
+          const judged: Plan = { ...plan, policy };
+          const options = { runAttempt: 3 };
+          const whole = foldRecords(judged, all, options);
+          const shards = [0, 1, 2, 3].map((shard) =>
+            foldOf(
+              judged,
+              all.filter((_, index) => part[index] === shard),
+            ),
+          );
+          const folded = closeFold(
+            judged,
+            shards.reduce((a, b) => mergeFolds(judged, a, b)),
+            options,
+          );
+          expect(folded).toEqual(whole);
+          expect(evaluate(judged, folded, TIMING)).toEqual(evaluate(judged, whole, TIMING));
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('which record counts', () => {
+  const at = (runAttempt: number, state: State, fields: Partial<TaskRecord> = {}): SourcedRecord => {
+    const record = recordOf(plan, 'a', state, { runAttempt, ...fields });
+    return { record, source: `a${runAttempt}` };
+  };
+  const fold = (records: SourcedRecord[], options = {}) => foldRecords(plan, records, { runAttempt: 2, ...options });
+  const kinds = (problems: readonly { kind: string }[]) => problems.map(({ kind }) => kind);
+
+  test('re-run attempts: the greatest run attempt up to the current one', () => {
+    const closed = fold([at(1, 'failed'), at(2, 'succeeded'), at(3, 'failed')]);
+    expect(closed.winners.get('a')).toMatchObject({ runAttempt: 2, state: 'succeeded' });
+    expect(closed.flaky).toEqual(['a']);
+    expect(kinds(closed.problems)).toEqual(['later-attempt']);
+    expect(closed.problems[0]?.severity).toBe('note');
+  });
+
+  test('an older failure makes a success flaky, an older cancellation does not', () => {
+    expect(fold([at(1, 'timed-out'), at(2, 'succeeded')]).flaky).toEqual(['a']);
+    expect(fold([at(1, 'cancelled'), at(2, 'succeeded')]).flaky).toEqual([]);
+    expect(fold([at(1, 'failed'), at(2, 'failed')]).flaky).toEqual([]);
+    expect(fold([at(2, 'succeeded', { tries: [tryOf(0, 1, 1), tryOf(2, 3, 0)] })]).flaky).toEqual(['a']);
+  });
+
+  test('contradictory records of one attempt: the worst counts, whoever comes last', () => {
+    for (const records of [
+      [at(2, 'succeeded'), at(2, 'failed')],
+      [at(2, 'failed'), at(2, 'succeeded')],
+    ]) {
+      const closed = fold(records);
+      expect(closed.winners.get('a')?.state).toBe('failed');
+      expect(kinds(closed.problems)).toEqual(['contradictory']);
+    }
+    const neutral = fold([at(2, 'tolerated'), at(2, 'superseded')]);
+    expect(neutral.winners.get('a')?.state).toBe('superseded');
+  });
+
+  test('contradictory records of which both are successes are told, too', () => {
+    const closed = fold([at(2, 'succeeded', { outputs: { k: '1' } }), at(2, 'succeeded', { outputs: { k: '2' } })]);
+    expect(closed.winners.get('a')?.outputs).toEqual({ k: '1' });
+    expect(kinds(closed.problems)).toEqual(['contradictory']);
+  });
+
+  test('duplicate records that are byte-identical are one record', () => {
+    const twice = { ...at(2, 'failed'), source: 'copy' };
+    const closed = fold([at(2, 'failed'), twice]);
+    expect(closed.winners.get('a')?.state).toBe('failed');
+    expect(closed.problems).toEqual([]);
+  });
+
+  test('keys in another order are the same record', () => {
+    const one = at(2, 'succeeded', { outputs: { a: '1', b: '2' } });
+    const other = at(2, 'succeeded', { outputs: { b: '2', a: '1' } });
+    expect(fold([one, other]).problems).toEqual([]);
+  });
+
+  test('a superseded record of an earlier attempt is void, and nothing older comes back', () => {
+    const closed = foldRecords(plan, [at(1, 'succeeded'), at(2, 'superseded')], { runAttempt: 3 });
+    expect(closed.winners.has('a')).toBe(false);
+    expect(closed.missing).toContain('a');
+    expect(fold([at(2, 'superseded')]).winners.get('a')?.state).toBe('superseded');
+  });
+
+  test('a re-run leg that dies does not resurrect its old result', () => {
+    const startedLegs = new Map([['w1-leg-1', 2]]);
+    const dead = fold([at(1, 'succeeded')], { startedLegs });
+    expect(dead.missing).toEqual(['a', 'b']);
+    expect(kinds(dead.problems)).toEqual(['dead-rerun']);
+    expect(fold([at(1, 'succeeded')]).missing).toEqual(['b']);
+    expect(fold([at(1, 'succeeded'), at(2, 'failed')], { startedLegs }).winners.get('a')?.state).toBe('failed');
+    expect(fold([at(1, 'succeeded')], { startedLegs: new Map([['w1-leg-1', 3]]) }).missing).toEqual(['b']);
+  });
+
+  test('a success whose job failed afterwards is a failure', () => {
+    const closed = fold([at(2, 'succeeded')], { failedLegs: new Set(['w1-leg-1']) });
+    expect(closed.winners.get('a')).toMatchObject({ state: 'failed', reason: 'job failed after success' });
+    expect(kinds(closed.problems)).toEqual(['failed-leg']);
+    expect(fold([at(2, 'tolerated')], { failedLegs: new Set(['w1-leg-1']) }).winners.get('a')?.state).toBe('tolerated');
+  });
+
+  test('an unknown task, a foreign plan and a wrong leg are not counted, and told', () => {
+    const base = at(2, 'succeeded');
+    const closed = fold([
+      { ...base, record: { ...base.record, task: 'stranger' } },
+      { ...base, record: { ...base.record, plan: `sha256:${'b'.repeat(64)}` } },
+      { ...base, record: { ...base.record, leg: 'w1-leg-2' } },
+    ]);
+    expect(closed.winners.size).toBe(0);
+    expect(closed.missing).toEqual(['a', 'b']);
+    expect(kinds(closed.problems).sort()).toEqual(['foreign-plan', 'unknown-task', 'wrong-leg']);
+    expect(closed.problems.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  test('a foreign plan of an earlier attempt is only a note', () => {
+    const base = at(1, 'succeeded', { plan: `sha256:${'b'.repeat(64)}` });
+    expect(fold([base]).problems).toMatchObject([{ kind: 'foreign-plan', severity: 'note' }]);
+  });
+
+  test('a leg speaks only for its own tasks and its own attempt, whatever its records claim', () => {
+    const base = at(2, 'succeeded');
+    const speaks = (leg: string, runAttempt: number) => fold([{ ...base, speaker: { leg, runAttempt } }]);
+    expect(kinds(speaks('w1-leg-2', 2).problems)).toEqual(['wrong-leg']);
+    expect(kinds(speaks('w1-leg-1', 1).problems)).toEqual(['wrong-attempt']);
+    expect(speaks('w1-leg-1', 1).winners.size).toBe(0);
+    expect(speaks('w1-leg-1', 2).winners.size).toBe(1);
+  });
+
+  test('a task that was skipped when planned has no leg, and nobody speaks for it', () => {
+    const closed = fold([{ record: recordOf(plan, 'c', 'succeeded', { leg: 'w1-leg-1' }), source: 'c' }]);
+    expect(kinds(closed.problems)).toEqual(['wrong-leg']);
+    expect(closed.missing).not.toContain('c');
+  });
+
+  test('a task may be called `__proto__`', () => {
+    const odd = planOf(policyOf(ALL), [task('__proto__')], { legs: [legOf('w1-leg-1', ['__proto__'])] });
+    const record = recordOf(odd, '__proto__', 'succeeded', { outputs: { k: 'v' } });
+    const closed = foldRecords(odd, [{ record, source: 's' }], { runAttempt: 1 });
+    const verdict = evaluate(odd, closed, TIMING);
+    expect(verdict.verdict).toBe('pass');
+    expect(JSON.stringify(verdict.outputs)).toBe('{"__proto__":{"k":"v"}}');
+  });
+});

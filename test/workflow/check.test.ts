@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../src/report/sentences/index.ts';
+import { checkWorkflow } from '../../src/workflow/check.ts';
+import type { LegFacts } from '../../src/workflow/leg.ts';
+
+const GOOD = `on: push
+permissions: { contents: read, actions: read }
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    outputs: { plan: "\${{ steps.plan.outputs.plan }}", matrix: "\${{ steps.plan.outputs.matrix }}", legs: "\${{ steps.plan.outputs.legs }}" }
+    steps:
+      - uses: actions/checkout@v5
+      - { id: plan, uses: acme/fanfold@v1 }
+  task:
+    needs: plan
+    if: needs.plan.outputs.legs != '0'
+    strategy: { fail-fast: false, matrix: "\${{ fromJSON(needs.plan.outputs.matrix) }}" }
+    name: \${{ matrix.name }}
+    runs-on: \${{ matrix.runs-on }}
+    timeout-minutes: \${{ matrix.timeout-minutes }}
+    steps:
+      - uses: actions/checkout@v5
+      - uses: acme/fanfold/task@v1
+  converge:
+    needs: [plan, task]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-latest
+    steps:
+      - uses: acme/fanfold/converge@v1
+        with: { plan: "\${{ needs.plan.outputs.plan }}" }
+`;
+
+const SECOND_WAVE = `  task-2:
+    needs: [plan, task]
+    if: \${{ !cancelled() && needs.plan.outputs.legs-2 != '0' }}
+    strategy: { fail-fast: false, matrix: "\${{ fromJSON(needs.plan.outputs.matrix-2) }}" }
+    name: \${{ matrix.name }}
+    runs-on: \${{ matrix.runs-on }}
+    steps: [{ uses: acme/fanfold/task@v1 }]
+`;
+
+/** One leg a wave. */
+function waves(count: number, facts: Partial<LegFacts> = {}): LegFacts[] {
+  const leg = { runsOn: 'ubuntu-latest', timeoutMinutes: 10, ...facts };
+  return Array.from({ length: count }, (_, index) => ({ ...leg, wave: index + 1 }));
+}
+
+function kinds(text: string, legs?: readonly LegFacts[]): string[] {
+  return checkWorkflow(text, 'ci.yml', legs).map((problem) =>
+    problem.kind === 'workflow' ? problem.finding : `${problem.kind}: ${'detail' in problem ? problem.detail : ''}`,
+  );
+}
+
+function edited(from: string | RegExp, to: string): string {
+  const text = GOOD.replace(from, to);
+  expect(text).not.toBe(GOOD);
+  return text;
+}
+
+describe('checkWorkflow', () => {
+  it('finds nothing in the documented workflow', () => {
+    expect(checkWorkflow(GOOD, 'ci.yml')).toEqual([]);
+    expect(kinds(GOOD.replaceAll(/uses: acme\/fanfold(\/\w+)?@v1/g, 'uses: .$1/'))).toEqual([]);
+    expect(kinds(GOOD.replace('if: ${{ !cancelled() }}', "if: '!cancelled()'"))).toEqual([]);
+  });
+
+  it('finds nothing in a correct second wave', () => {
+    const text = edited(
+      ', legs: ',
+      ', matrix-2: "${{ steps.plan.outputs.matrix-2 }}", legs-2: "${{ steps.plan.outputs.legs-2 }}", legs: ',
+    )
+      .replace('  converge:', `${SECOND_WAVE}  converge:`)
+      .replace(
+        'needs: [plan, task]\n    if: ${{ !cancelled() }}',
+        'needs: [plan, task, task-2]\n    if: ${{ !cancelled() }}',
+      );
+    expect(kinds(text, waves(2))).toEqual([]);
+    expect(kinds(text.replace('!cancelled() && ', ''), waves(2))).toEqual(['leg-if']);
+    expect(kinds(text.replace('[plan, task, task-2]', '[plan, task]'), waves(2))).toEqual(['converge-needs']);
+    expect(
+      kinds(
+        text.replace('needs: [plan, task]\n    if: ${{ !cancelled() &&', 'needs: [plan]\n    if: ${{ !cancelled() &&'),
+      ),
+    ).toEqual(['leg-needs']);
+  });
+
+  const cases: [string, string | RegExp, string, string[]][] = [
+    ['fail-fast absent', 'fail-fast: false, ', '', ['fail-fast']],
+    ['fail-fast on', 'fail-fast: false', 'fail-fast: true', ['fail-fast']],
+    ['converge without if', '    if: ${{ !cancelled() }}\n', '', ['converge-if']],
+    ['converge always()', '!cancelled()', 'always()', ['converge-if']],
+    ['converge if with more', '!cancelled()', "!cancelled() && github.ref == 'refs/heads/main'", ['converge-if']],
+    ['converge success()', '${{ !cancelled() }}', 'success()', ['converge-if']],
+    [
+      'converge ignored',
+      '    if: ${{ !cancelled() }}',
+      '    continue-on-error: true\n    if: ${{ !cancelled() }}',
+      ['gate-ignored'],
+    ],
+    [
+      'converge step with if',
+      '      - uses: acme/fanfold/converge@v1',
+      "      - uses: acme/fanfold/converge@v1\n        if: github.event_name == 'push'",
+      ['gate-skipped'],
+    ],
+    ['converge without inputs', /\n {8}with: .*\n$/, '\n', ['converge-inputs']],
+    ['converge with empty plan', 'plan: "${{ needs.plan.outputs.plan }}" }', 'plan: "" }', ['converge-inputs']],
+    ['converge needs only plan', 'needs: [plan, task]', 'needs: [plan]', ['converge-needs']],
+    [
+      'leg outputs',
+      '    name: ${{ matrix.name }}',
+      '    outputs: { x: "1" }\n    name: ${{ matrix.name }}',
+      ['leg-outputs'],
+    ],
+    ['max-parallel 1', 'fail-fast: false', 'fail-fast: false, max-parallel: 1', ['max-parallel']],
+    ['literal name', '${{ matrix.name }}', 'tests', ['leg-name']],
+    ['no name', '    name: ${{ matrix.name }}\n', '', ['leg-name']],
+    ['leg without if', "    if: needs.plan.outputs.legs != '0'\n", '', ['leg-if']],
+    ['leg if with or', "legs != '0'", "legs != '0' || true", ['leg-if']],
+    ['other matrix', 'fromJSON(needs.plan.outputs.matrix)', 'fromJSON(needs.plan.outputs.legs)', ['leg-matrix']],
+    ['leg needs nothing', '    needs: plan\n', '', ['leg-needs']],
+    ['no actions permission', ', actions: read', '', ['permissions']],
+    ['no contents permission', 'contents: read, ', '', ['permissions', 'permissions']],
+    ['no permissions at all', /permissions: .*\n/, '', ['permissions']],
+    ['read-all', '{ contents: read, actions: read }', 'read-all', []],
+    [
+      'wave handed on but not run',
+      ', legs: ',
+      ', matrix-2: "${{ steps.plan.outputs.matrix-2 }}", legs: ',
+      ['missing-wave'],
+    ],
+    ['plan output missing', ', legs: "${{ steps.plan.outputs.legs }}"', '', ['plan-outputs']],
+    ['no task step', '      - uses: acme/fanfold/task@v1\n', '', ['no-task']],
+    ['no converge step', /uses: acme\/fanfold\/converge@v1\n.*\n/, 'run: echo\n', ['no-converge']],
+  ];
+  it.each(cases)('%s', (_, from, to, expected) => {
+    expect(kinds(edited(from, to))).toEqual(expected);
+  });
+
+  it('lets a live converge wait for the plan alone', () => {
+    const live = edited('needs: [plan, task]', 'needs: [plan]').replace(
+      '.outputs.plan }}" }\n',
+      '.outputs.plan }}", wait: true }\n',
+    );
+    expect(kinds(live)).toEqual([]);
+    expect(kinds(live.replace('wait: true', 'wait: false'))).toEqual(['converge-needs']);
+    expect(kinds(live.replace('needs: [plan]', 'needs: []'))).toContain('converge-needs');
+  });
+
+  it('asks for a job for every wave of the task file', () => {
+    expect(kinds(GOOD, waves(3))).toEqual(['missing-wave', 'missing-wave']);
+  });
+
+  it('says that the plan hands a matrix not on, and not that its right name is wrong', () => {
+    expect(kinds(edited('matrix: "${{ steps.plan.outputs.matrix }}", ', ''))).toEqual(['plan-outputs']);
+    expect(kinds(edited(/outputs: .*\n/, 'outputs: {}\n'))).toEqual(['plan-outputs']);
+    expect(kinds(edited('      - { id: plan, uses: acme/fanfold@v1 }\n', ''))).toEqual(['no-plan']);
+    const second = GOOD.replace('  converge:', `${SECOND_WAVE}  converge:`).replace(
+      '[plan, task]\n',
+      '[plan, task, task-2]\n',
+    );
+    expect(checkWorkflow(second, 'ci.yml').map(sentence)).toContain(
+      'the job `plan` does not hand on the outputs of the plan; add `matrix-2, legs-2` to its `outputs`',
+    );
+    expect(kinds(second)).not.toContain('leg-matrix');
+  });
+
+  it('misses the id of the plan step, not the outputs that name it', () => {
+    expect(kinds(edited('id: plan, ', ''))).toEqual(['plan-id']);
+  });
+
+  it('wants the repository of the actions, once for all steps', () => {
+    const init = GOOD.replaceAll('acme/', 'OWNER/');
+    expect(kinds(init)).toEqual(['placeholder', 'placeholder', 'placeholder']);
+    expect(checkWorkflow(init, 'ci.yml')[1]).toMatchObject({
+      severity: 'error',
+      job: 'task',
+      at: { line: 19, column: 15 },
+    });
+    expect(sentence(checkWorkflow(init, 'ci.yml')[0]!)).toBe(
+      '`OWNER/fanfold@v1`: `OWNER` only holds a place; write the account whose repository the action comes from',
+    );
+    const mixed = checkWorkflow(edited('task@v1', 'task@v2'), 'ci.yml');
+    expect(mixed).toMatchObject([{ severity: 'warning', finding: 'versions', job: 'task', at: { line: 19 } }]);
+    expect(kinds(edited('acme/fanfold/task', 'other/fanfold/task'))).toEqual(['versions']);
+    expect(kinds(edited('acme/fanfold/task', 'Acme/FanFold/task'))).toEqual([]);
+    expect(kinds(GOOD.replaceAll('@v1', '@0123456789abcdef0123456789abcdef01234567'))).toEqual([]);
+    expect(kinds(init.replace('OWNER/fanfold/task@v1', 'acme/fanfold/task@v2'))).toEqual([
+      'placeholder',
+      'placeholder',
+    ]);
+  });
+
+  it('notices what stands fixed where the task file says something else', () => {
+    const runner = edited('${{ matrix.runs-on }}', 'ubuntu-latest');
+    expect(kinds(runner, waves(1))).toEqual([]);
+    expect(kinds(runner)).toEqual([]);
+    expect(kinds(runner, waves(1, { runsOn: ['Ubuntu-latest'] }))).toEqual([]);
+    expect(kinds(runner, [...waves(1), ...waves(1, { runsOn: 'windows-latest' })])).toEqual(['leg-fixed']);
+    expect(kinds(edited('${{ matrix.runs-on }}', '${{ vars.RUNNER }}'), waves(1, { runsOn: 'x' }))).toEqual([]);
+    const group = edited('${{ matrix.runs-on }}', '{ labels: [a, b], group: g }');
+    expect(kinds(group, waves(1, { runsOn: { group: 'g', labels: ['a', 'b'] } }))).toEqual([]);
+    expect(kinds(group, waves(1, { runsOn: { group: 'h', labels: ['a', 'b'] } }))).toEqual(['leg-fixed']);
+    const timeout = edited('${{ matrix.timeout-minutes }}', '30');
+    expect(kinds(timeout, waves(1, { timeoutMinutes: 30 }))).toEqual([]);
+    expect(
+      checkWorkflow(timeout, 'ci.yml', waves(1)).map(({ severity, ...rest }) => [
+        severity,
+        sentence({ severity, ...rest }),
+      ]),
+    ).toEqual([
+      [
+        'warning',
+        '`timeout-minutes: 30` holds for every leg of `task`, though the plan says otherwise; write `timeout-minutes: ${{ matrix.timeout-minutes }}`',
+      ],
+    ]);
+  });
+
+  it('warns of a checkout on `pull_request_target`', () => {
+    const places = [
+      'pull_request_target',
+      '[push, pull_request_target]',
+      '{ pull_request_target: { types: [opened] } }',
+    ].map((on) => checkWorkflow(edited('on: push', `on: ${on}`), 'ci.yml'));
+    const found = { severity: 'warning', finding: 'pull-request-target', job: 'plan' };
+    expect(places).toMatchObject([
+      [{ ...found, at: { line: 1, column: 5 } }],
+      [{ ...found, at: { line: 1, column: 12 } }],
+      [{ ...found, at: { line: 1, column: 5 } }],
+    ]);
+    expect(kinds(edited('on: push', 'on:\n  pull_request_target:'))).toEqual(['pull-request-target']);
+    expect(kinds(edited('on: push', 'on: pull_request'))).toEqual([]);
+    const without = GOOD.replace('on: push', 'on: pull_request_target').replaceAll(
+      '      - uses: actions/checkout@v5\n',
+      '',
+    );
+    expect(kinds(without)).toEqual([]);
+  });
+
+  it('is told apart from `continue-on-error` on legs, which converge sees through', () => {
+    expect(
+      kinds(edited('    name: ${{ matrix.name }}', '    continue-on-error: true\n    name: ${{ matrix.name }}')),
+    ).toEqual([]);
+  });
+
+  it('leaves a gate without a plan alone, but not its if', () => {
+    const gate = `on: push
+jobs:
+  a: { runs-on: ubuntu-latest, steps: [{ run: echo }] }
+  gate:
+    needs: [a]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-latest
+    steps: [{ uses: acme/fanfold/converge@v1, with: { needs: "\${{ toJSON(needs) }}" } }]
+`;
+    expect(kinds(gate)).toEqual([]);
+    expect(kinds(gate.replace('    if: ${{ !cancelled() }}\n', ''))).toEqual(['converge-if']);
+    const hiding = (value: string) => kinds(gate.replace('a: { ', `a: { continue-on-error: ${value}, `));
+    expect(hiding('true')).toEqual(['hidden-failure']);
+    expect(hiding('false')).toEqual([]);
+  });
+
+  it('locates what it finds', () => {
+    const [problem] = checkWorkflow(edited('!cancelled()', 'always()'), '.github/workflows/ci.yml');
+    expect(problem?.at).toEqual({ file: '.github/workflows/ci.yml', line: 22, column: 9 });
+    const [strategy] = checkWorkflow(edited('fail-fast: false, ', ''), 'ci.yml');
+    expect(strategy?.at).toMatchObject({ line: 13 });
+  });
+
+  it('tells one mistake of the YAML once, at its place, and what to do', () => {
+    const told = (text: string) =>
+      checkWorkflow(text, 'ci.yml').map((problem) => [problem.at?.line, problem.at?.column, sentence(problem)]);
+    expect(told(edited('    needs: plan\n', '\tneeds: plan\n'))).toEqual([
+      [11, 1, 'GitHub would refuse this workflow: Tabs are not allowed as indentation; use spaces'],
+    ]);
+    expect(told(edited('needs: [plan, task]', 'needs: [plan, task'))).toEqual([
+      [21, 12, 'GitHub would refuse this workflow: this has no closing `]`'],
+    ]);
+    expect(told(edited('on: push', 'on: push: x'))).toHaveLength(1);
+    expect(told('a: *b')[0]?.[2]).not.toContain('\n');
+  });
+
+  it('reports what GitHub would refuse, and survives anything', () => {
+    expect(kinds(edited('runs-on: ubuntu-latest', 'runz-on: ubuntu-latest'))[0]).toMatch(/^workflow-syntax: .*runz-on/);
+    for (const text of ['', '[]', 'jobs: 1', 'jobs: { a: null }', '{', '\0', 'a: *b', 'x'.repeat(1_000_001)]) {
+      expect(checkWorkflow(text, 'x.yml').length).toBeGreaterThan(0);
+    }
+  });
+});
