@@ -144,6 +144,5 @@ function recordOf(plan: Plan, leg: string, task: string): TaskRecord {
     outputs: { tests: '12' },
     writesObserved: null,
     logTail: 'fine\n',
-    colour: 'green',
   };
 }

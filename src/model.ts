@@ -247,8 +247,6 @@ export interface TaskRecord {
   readonly writesObserved: readonly string[] | null;
   /** The last lines of the output, at most 8 KiB. Hostile text. */
   readonly logTail: string;
-  /** The colour the leg meant to end with; absent on a laptop. */
-  readonly colour?: 'green' | 'red';
 }
 
 // -------------------------------------------------------------------------------------------------------- verdict

@@ -38,9 +38,8 @@ function recordedJob({ plan, leg, session }: Resumed): TaskRecord {
   const status = input('job-status').toLowerCase();
   const endedAt = new Date().toISOString();
   const { state, reason } = stateOf(status, task);
-  const colour = state === 'succeeded' || state === 'skipped' ? 'green' : 'red';
   return recordOf(
-    { planDigest: plan.digest, leg: leg.id, runAttempt: session.attempt, colour },
+    { planDigest: plan.digest, leg: leg.id, runAttempt: session.attempt },
     {
       task: id,
       state,

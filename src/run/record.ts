@@ -6,8 +6,6 @@ export interface RecordOrigin {
   readonly planDigest: string;
   readonly leg: string;
   readonly runAttempt: number;
-  /** The colour the leg means to end with; absent on a laptop. */
-  readonly colour?: 'green' | 'red';
 }
 
 /** What happened. */
@@ -41,7 +39,6 @@ export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
     outputs: facts.outputs ?? {},
     writesObserved: facts.writesObserved == null ? null : bounded(facts.writesObserved),
     logTail: facts.logTail ?? '',
-    ...(origin.colour === undefined ? {} : { colour: origin.colour }),
   };
 }
 

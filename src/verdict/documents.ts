@@ -47,7 +47,6 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       .nullable()
       .describe('Workspace-relative paths that the task created, changed or deleted; null when nobody looked'),
     logTail: z.string().describe('The last lines of the output, at most 8 KiB'),
-    colour: z.enum(['green', 'red']).exactOptional().describe('The colour the leg meant to end with'),
   })
   .describe('What happened to one task, written once');
 

@@ -34,7 +34,6 @@ function put(
     outputs: {},
     writesObserved: null,
     logTail: '',
-    colour: letter === 'F' ? 'red' : 'green',
     ...facts,
   };
   run.service.put(7, `fanfold-ci-a${attempt}-${leg}-${letter}`, { [`${facts.task}.json`]: JSON.stringify(record) });

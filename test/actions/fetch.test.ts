@@ -46,7 +46,7 @@ async function planOf(tasks: string): Promise<Plan> {
 const FOUR = ['a', 'b', 'c', 'd'].map((id) => `  - { id: ${id}, run: "true", artifacts: ["out/**"] }\n`).join('');
 
 function recordsOf(plan: Plan, runAttempt = 1): Map<string, TaskRecord> {
-  const ofLeg = (leg: string) => ({ planDigest: plan.digest, leg, runAttempt, colour: 'green' as const });
+  const ofLeg = (leg: string) => ({ planDigest: plan.digest, leg, runAttempt });
   return new Map(
     plan.legs.flatMap(({ id: leg, tasks }) =>
       tasks.map((task) => [task, recordOf(ofLeg(leg), { task, state: 'succeeded', reason: null })] as const),

@@ -58,7 +58,6 @@ tasks:
       state: 'succeeded',
       outputs: { k: 'v' },
       runAttempt: 1,
-      colour: 'green',
     });
     expect(records.get('bad')).toMatchObject({
       state: 'failed',

@@ -29,10 +29,9 @@ tasks:
     expect(run.resultsOf('task', './task').sort()).toEqual(['failure', 'success', 'success']);
     expect(run.resultsOf('converge', './converge')).toEqual(['failure']);
     expect(run.logOf('converge')).toMatch(/broken.*exit code 3/);
-    expect(run.records.get('broken')).toMatchObject({ state: 'failed', reason: 'exit code 3', colour: 'red' });
+    expect(run.records.get('broken')).toMatchObject({ state: 'failed', reason: 'exit code 3' });
     expect(run.records.get('broken')?.logTail).toContain('it broke here');
-    for (const id of ['good', 'fine'])
-      expect(run.records.get(id)).toMatchObject({ state: 'succeeded', colour: 'green' });
+    for (const id of ['good', 'fine']) expect(run.records.get(id)).toMatchObject({ state: 'succeeded' });
   });
 
   it('3: a failure with continue-on-error is green and shown as tolerated', async () => {
@@ -45,7 +44,7 @@ tasks:
     expect(JSON.parse(outputOf(run, 'failed'))).toEqual([]);
     expect(run.resultsOf('task', './task')).toEqual(['success', 'success']);
     expect(run.logOf('converge')).toContain('tolerated');
-    expect(run.records.get('shaky')).toMatchObject({ state: 'tolerated', colour: 'green' });
+    expect(run.records.get('shaky')).toMatchObject({ state: 'tolerated' });
   });
 
   it('4: any: the first success ends the run; the others are superseded and green', async () => {
@@ -61,8 +60,7 @@ tasks:
     expect(run.resultsOf('task', './task')).toEqual(['success', 'success', 'success']);
     expect(run.names.filter((name) => /-w1-leg-\d+-P$/.test(name))).toHaveLength(2);
     expect(run.names).toContain('fanfold-fanfold-a1-verdict');
-    for (const id of ['slow', 'slower'])
-      expect(run.records.get(id)).toMatchObject({ state: 'superseded', colour: 'green' });
+    for (const id of ['slow', 'slower']) expect(run.records.get(id)).toMatchObject({ state: 'superseded' });
   });
 
   it('5: 2 of 3 with one failure passes without a red leg; with two failures it is decided early and fails', async () => {
@@ -75,7 +73,7 @@ tasks:
 `);
     expect(outputOf(passes, 'verdict'), passes.log).toBe('pass');
     expect(passes.resultsOf('task', './task')).toEqual(['success', 'success', 'success']);
-    expect(passes.records.get('c')).toMatchObject({ state: 'failed', colour: 'green' });
+    expect(passes.records.get('c')).toMatchObject({ state: 'failed' });
 
     const fails = await runCase(`
 sync: 2
@@ -89,7 +87,7 @@ tasks:
     expect(fails.seconds).toBeLessThan(30);
     expect(JSON.parse(outputOf(fails, 'failed'))).toEqual(expect.arrayContaining(['a', 'b']));
     expect(fails.names.some((name) => name.endsWith('-P'))).toBe(true);
-    expect(fails.records.get('b')).toMatchObject({ state: 'failed', colour: 'red' });
+    expect(fails.records.get('b')).toMatchObject({ state: 'failed' });
     expect(fails.records.get('c')?.state).toBe('superseded');
   });
 

@@ -33,7 +33,6 @@ describe('a record', () => {
     expect(ended.tries).toMatchObject([{ exitCode: 0, signal: null }]);
     expect(ended.logTail.split('\n').sort()).toEqual(['hello', 'world']);
     expect(ended.durationMs).toBeGreaterThanOrEqual(50);
-    expect(ended).not.toHaveProperty('colour');
     expect(ended.durationMs).toBe(
       Date.parse(ended.tries[0]?.endedAt ?? '') - Date.parse(ended.tries[0]?.startedAt ?? ''),
     );
@@ -57,10 +56,6 @@ describe('a record', () => {
     const ended = await run('echo before; sleep 60', { timeoutMinutes: 0.2 / 60 });
     expect(ended).toMatchObject({ state: 'timed-out', logTail: 'before', tries: [{ signal: 'SIGTERM' }] });
     expect(ended.reason).toMatch(/^timed out after 0.0033\d* min$/);
-  });
-
-  it('states the colour the leg means to end with', async () => {
-    expect(await runTask(task('true'), { ...rig.context, colour: 'red' })).toMatchObject({ colour: 'red' });
   });
 
   it('never has a negative time, though the clock is set back', async () => {

@@ -8,7 +8,7 @@ import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, caseArbitrary, planOf, policyOf, recordOf, shared, TIMING, task } from '../policy/support.ts';
 
 const plan = planOf(policyOf(ALL), [task('a'), task('b')]);
-const a = recordOf(plan, 'a', 'succeeded', { outputs: { k: 'v' }, colour: 'green' });
+const a = recordOf(plan, 'a', 'succeeded', { outputs: { k: 'v' } });
 const b = recordOf(plan, 'b', 'failed');
 const read = (text: string, limits = RECORD_LIMITS) => parseRecords(text, 'leg.jsonl', limits);
 const kinds = (text: string) => read(text).problems.map(({ kind }) => kind);

@@ -2,7 +2,7 @@
 import type { RunContext } from '../../github/context.ts';
 import { type Job, jobsOfLegs, listJobs } from '../../github/jobs.ts';
 import { createRest } from '../../github/rest.ts';
-import type { Plan } from '../../model.ts';
+import type { Plan, State } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
 import type { CloseOptions } from '../../verdict/close.ts';
 import type { SourcedRecord } from '../../verdict/fold.ts';
@@ -27,22 +27,25 @@ export async function askJobs(plan: Plan, token: string, run: RunContext): Promi
 
 /**
  * What the jobs say about records: the newest attempt in which each leg was started, so that a re-run that died does not
- * bring back its old result, and the legs that ended red although their records meant green.
+ * bring back its old result, and the legs that ended red although no record of theirs says why.
  */
 export function testimony(
   { jobs }: Witness,
   records: readonly SourcedRecord[],
 ): Required<Pick<CloseOptions, 'startedLegs' | 'failedLegs'>> {
-  const green = new Set(
-    records.filter(({ record }) => record.colour === 'green').map(({ record }) => keyOf(record.leg, record.runAttempt)),
+  const explained = new Set(
+    records.filter(({ record }) => RED.has(record.state)).map(({ record }) => keyOf(record.leg, record.runAttempt)),
   );
   const startedLegs = new Map<string, number>();
   const failedLegs = new Set<string>();
   for (const [leg, job] of jobs) {
     if (job.startedAt !== null && job.conclusion !== 'skipped') startedLegs.set(leg, job.runAttempt);
-    if (job.conclusion === 'failure' && green.has(keyOf(leg, job.runAttempt))) failedLegs.add(leg);
+    if (job.conclusion === 'failure' && !explained.has(keyOf(leg, job.runAttempt))) failedLegs.add(leg);
   }
   return { startedLegs, failedLegs };
 }
+
+/** With one of these among its records a leg may have ended red by itself. */
+const RED: ReadonlySet<State> = new Set(['failed', 'timed-out', 'cancelled', 'superseded']);
 
 const keyOf = (leg: string, attempt: number): string => `${attempt} ${leg}`;

@@ -93,7 +93,7 @@ async function beginRecorded(
     ? { task: task.id, state: 'superseded' as const, reason: 'the verdict was already certain' }
     : { task: task.id, state: hold?.state ?? 'skipped', reason: hold?.reason ?? null };
   const origin = { planDigest: leaving.plan.digest, leg: leaving.leg.id, runAttempt: leaving.attempt };
-  await storeLeg([recordOf({ ...origin, colour: 'green' }, facts)], leaving);
+  await storeLeg([recordOf(origin, facts)], leaving);
   saveSession({ ...session, stored: true });
   core.notice(
     `${task.id}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
@@ -157,8 +157,7 @@ async function conclude(
   const unseen = (detail: string) => core.warning(`the other legs could not be seen: ${detail}`);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);
   const colour = colourOf();
-  const coloured = records.map((record) => ({ ...record, colour }));
-  const fault = await storeLeg(coloured, leaving).then(
+  const fault = await storeLeg(records, leaving).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
