@@ -1,6 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { findItems, readGlobs } from '../glob/files.ts';
+import { foldsCase } from '../glob/fold.ts';
+import { globFaultText } from '../report/sentences/glob.ts';
 import { commandOutput } from './listing.ts';
 
 /** Something outside the task file that says what `for-each` goes over. */
@@ -43,7 +45,7 @@ async function answer(
   try {
     switch (request.kind) {
       case 'glob':
-        return { files: await files([request.value].flat(), workspace) };
+        return await items([request.value].flat(), workspace);
       case 'file':
         return { text: await boundedText(resolve(workspace, String(request.value))) };
       case 'command':
@@ -54,14 +56,12 @@ async function answer(
   }
 }
 
-async function files(patterns: readonly string[], workspace: string): Promise<string[]> {
-  const found = await glob([...patterns], {
-    cwd: workspace,
-    dot: true,
-    followSymbolicLinks: false,
-    ignore: ['**/.git/**'],
-  });
-  return found.sort();
+/** A pattern that ends in `/` names folders. */
+async function items(patterns: readonly string[], workspace: string): Promise<SourceAnswer> {
+  const globs = readGlobs(patterns, foldsCase(process.platform));
+  if ('fault' in globs) return { problem: globFaultText(globs) };
+  const list = (folder: string) => readdir(join(workspace, folder), { withFileTypes: true }).catch(() => []);
+  return { files: await findItems(globs, list) };
 }
 
 async function boundedText(path: string): Promise<string> {

@@ -13,7 +13,7 @@ export interface Braces {
 const NUMBERS = /^(-?\d{1,15})\.\.(-?\d{1,15})(?:\.\.(-?\d{1,15}))?$/;
 const LETTERS = /^([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,15}))?$/;
 /** No range is listed beyond this many members; the count alone then says "too many". */
-const RANGE_LIMIT = 10_000;
+export const RANGE_LIMIT = 10_000;
 
 function step(from: number, to: number, given: string | undefined): number {
   const size = Math.max(1, Math.abs(Number(given ?? 1)));

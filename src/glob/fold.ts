@@ -23,6 +23,11 @@ export function foldText(text: string): string {
   return result;
 }
 
+/** Whether the file systems of a platform (`process.platform`) usually ignore case. */
+export function foldsCase(platform: string): boolean {
+  return platform === 'win32' || platform === 'darwin';
+}
+
 let variants: readonly (readonly [number, number])[] | null = null;
 
 /** Every code point that folding changes, with its folded form. Unicode has no cased letter above U+1EFFF. */

@@ -16,6 +16,8 @@ export interface Alternative {
   readonly segments: readonly Segment[];
   /** The last `**` was not written: it is there because the pattern may name a directory. */
   readonly impliedBelow: boolean;
+  /** A `/` was written at the end: where folders are listed, the pattern names folders. */
+  readonly slash: boolean;
 }
 
 /** A parsed pattern. */
@@ -128,9 +130,10 @@ function readAlternative(
   const reading = readSegments(rest, foldCase && scheme === null);
   if (typeof reading === 'string') return reading;
   const { segments, doubleStar } = reading;
-  const impliedBelow = segments.at(-1) !== GLOBSTAR && mayBeDirectory(segments, /\/(?:\.\.?)?$/.test(rest));
+  const slash = /\/(?:\.\.?)?$/.test(rest);
+  const impliedBelow = segments.at(-1) !== GLOBSTAR && mayBeDirectory(segments, slash);
   const below: readonly Segment[] = impliedBelow ? [...segments, GLOBSTAR] : segments;
-  return { alternative: { scheme, lead, segments: below, impliedBelow }, doubleStar };
+  return { alternative: { scheme, lead, segments: below, impliedBelow, slash }, doubleStar };
 }
 
 /**

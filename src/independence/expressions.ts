@@ -1,6 +1,6 @@
 /** The values of an expansion inside a pattern, and the expressions that stand for them in the task file. */
+import { escapeGlob } from '../glob/escape.ts';
 import type { Scalar, Task } from '../model.ts';
-import { literalPattern } from './generalise.ts';
 
 function escapeForRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -14,7 +14,7 @@ function valuesOf(task: Task): { readonly literal: string; readonly expression: 
     if (typeof value === 'string' || typeof value === 'number') values.push([value, `matrix.${key}`]);
   }
   return values.flatMap(([value, name]) => {
-    const literal = literalPattern(String(value));
+    const literal = escapeGlob(String(value));
     return literal === '' ? [] : [{ literal, expression: `\${{ ${name} }}` }];
   });
 }

@@ -1,18 +1,10 @@
 /** Few patterns for many concrete paths, and the line that declares them. */
+import { escapeGlob } from '../glob/escape.ts';
 
 /** This many files of one folder stand for the folder. */
 const FILES_FOR_FOLDER = 3;
 /** More patterns than this below one folder are too many to read. */
 const PATTERNS_PER_FOLDER = 20;
-
-/** A concrete path as a pattern that matches it and nothing beside it. */
-export function literalPattern(path: string): string {
-  return path
-    .replace(/[\\*?[\]{}]/g, '\\$&')
-    .replace(/([@!+])\(/g, '$1\\(')
-    .replace(/^[!#~]/, '\\$&')
-    .replace(/^([A-Za-z][A-Za-z0-9+.-]*):/, '$1\\:');
-}
 
 interface Folder {
   readonly folders: Map<string, Folder>;
@@ -43,9 +35,9 @@ function insert(root: Folder, path: string): void {
 }
 
 function patternsBelow(folder: Folder, prefix: string): string[] {
-  const whole = [`${literalPattern(prefix)}**`];
+  const whole = [`${escapeGlob(prefix)}**`];
   if (folder.whole || (prefix !== '' && folder.files.length >= FILES_FOR_FOLDER)) return whole;
-  const patterns = folder.files.map((file) => literalPattern(prefix + file));
+  const patterns = folder.files.map((file) => escapeGlob(prefix + file));
   for (const [name, inner] of folder.folders) patterns.push(...patternsBelow(inner, `${prefix}${name}/`));
   return prefix !== '' && patterns.length > PATTERNS_PER_FOLDER ? whole : patterns;
 }

@@ -15,8 +15,9 @@ import {
   utimes,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOwnPath } from '../glob/files.ts';
 import type { Command } from './enclosure.ts';
-import { isOwnPath, walk } from './snapshot.ts';
+import { walk } from './snapshot.ts';
 
 interface Merge {
   readonly upper: string;

@@ -2,15 +2,13 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOwnName } from '../glob/files.ts';
 
 /** Workspace-relative path, with `/`, to a fingerprint of the file. Folders have none of their own. */
 export type Snapshot = ReadonlyMap<string, string>;
 
 /** More files than this are not looked at: a look would take longer than most tasks. */
 export const MAX_FILES = 200_000;
-
-/** Folders that belong to git and to fanfold, wherever they are. */
-const OWN_FOLDERS = new Set(['.git', '.fanfold']);
 
 export class TooManyFiles extends Error {
   override name = 'TooManyFiles';
@@ -50,7 +48,7 @@ export async function walk(root: string, max: number = MAX_FILES): Promise<Snaps
     const looks = entries.map(async (entry) => {
       const path = base === '' ? entry.name : `${base}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!OWN_FOLDERS.has(entry.name)) open.push(path);
+        if (!isOwnName(entry.name)) open.push(path);
         return;
       }
       const fingerprint = await fingerprintOf(join(root, path));
@@ -60,9 +58,4 @@ export async function walk(root: string, max: number = MAX_FILES): Promise<Snaps
     if (files.size > max) throw new TooManyFiles(max);
   }
   return files;
-}
-
-/** Whether a path lies in a folder of git or fanfold. */
-export function isOwnPath(path: string): boolean {
-  return path.split('/').some((segment) => OWN_FOLDERS.has(segment));
 }

@@ -1,21 +1,42 @@
 /** Whether a command that ended by itself succeeded (design: exit code, files, stdout, JSON; the first miss is the reason). */
-import { realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { findFiles, literalPath, readGlobs } from '../glob/files.ts';
+import { foldsCase } from '../glob/fold.ts';
 import type { Json, JsonCheck, SuccessCriteria, TextCheck } from '../model.ts';
+import { globFaultText } from '../report/sentences/glob.ts';
 import { readBounded } from './filecommands.ts';
 import { jsonEquals, resolvePointer } from './pointer.ts';
 import { shellSignal } from './retry.ts';
 
-/** What the declared files looked like before the first try: name to fingerprint, `null` for an absent one. */
-export type FilesBefore = ReadonlyMap<string, string | null>;
+/** What the declared files looked like before the first try: path to fingerprint. Absent files are not in it. */
+export type FilesBefore = ReadonlyMap<string, string>;
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MAX_SHOWN = 80;
 
 /** Call before the task starts; `missedCriterion` compares. Independent of clocks and time stamps' resolution. */
 export async function lookAtFiles(files: readonly string[], workspace: string): Promise<FilesBefore> {
-  const seen = await Promise.all(files.map(async (file) => [file, await fingerprint(join(workspace, file))] as const));
-  return new Map(seen);
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const paths = await pathsOf(file, workspace);
+    await Promise.all(
+      (typeof paths === 'string' ? [] : paths).map(async (path) => {
+        const found = await fingerprint(join(workspace, path));
+        if (found !== null) seen.set(path, found);
+      }),
+    );
+  }
+  return seen;
+}
+
+/** The paths that a pattern names: a name without wildcards names itself, whether it exists or not. */
+async function pathsOf(file: string, workspace: string): Promise<readonly string[] | string> {
+  const literal = literalPath(file);
+  if (literal !== null) return [literal];
+  const globs = readGlobs([file], foldsCase(process.platform));
+  if ('fault' in globs) return globFaultText(globs);
+  return findFiles(globs, (folder) => readdir(join(workspace, folder), { withFileTypes: true }).catch(() => []));
 }
 
 async function fingerprint(path: string): Promise<string | null> {
@@ -32,7 +53,7 @@ export async function missedCriterion(
 ): Promise<string | null> {
   if (end.exitCode === null || !success.exitCodes.includes(end.exitCode)) return exitText(end.exitCode);
   for (const file of success.files) {
-    const miss = await missedFile(file, workspace, before.get(file) ?? null);
+    const miss = await missedFile(file, workspace, before);
     if (miss !== null) return miss;
   }
   if (success.stdout !== null) {
@@ -54,7 +75,20 @@ function exitText(exitCode: number | null): string {
   return `exit code ${exitCode ?? 'unknown'}${signal === null ? '' : ` (${signal})`}`;
 }
 
-async function missedFile(file: string, workspace: string, before: string | null): Promise<string | null> {
+/** One of the files that a pattern names is enough; the reason is that of the first. */
+async function missedFile(file: string, workspace: string, before: FilesBefore): Promise<string | null> {
+  const paths = await pathsOf(file, workspace);
+  if (typeof paths === 'string') return paths;
+  let first: string | null = null;
+  for (const path of paths) {
+    const miss = await missedPath(path, workspace, before.get(path) ?? null);
+    if (miss === null) return null;
+    first ??= miss;
+  }
+  return first ?? `no file matches \`${shown(file)}\``;
+}
+
+async function missedPath(file: string, workspace: string, before: string | null): Promise<string | null> {
   const path = await insideWorkspace(file, workspace);
   if (path === null) return `file \`${shown(file)}\` does not exist`;
   if (path === 'outside') return `file \`${shown(file)}\` is outside the workspace`;

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, lstat, mkdir } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { findFiles, readGlobs } from '../glob/files.ts';
+import { foldsCase } from '../glob/fold.ts';
 import type { PlannedTask } from '../model.ts';
+import { globFaultText } from '../report/sentences/glob.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
 /** Files of one task may have this many bytes together; more belongs into an artifact of the user's own. */
@@ -14,14 +16,7 @@ export const MAX_COLLECTED_BYTES = 2 * 1024 * 1024 * 1024;
  */
 export async function collectArtifacts(task: PlannedTask, workspace: string, folder: string): Promise<string[]> {
   if (task.artifacts.length === 0) return [];
-  const patterns = task.artifacts.map((pattern) => pattern.replace(/^\.\//, ''));
-  const found = await glob(patterns, {
-    cwd: workspace,
-    dot: true,
-    followSymbolicLinks: false,
-    ignore: ['.git/**', '.fanfold/**'],
-  });
-  const paths = found.filter((path) => isInside(workspace, path)).sort();
+  const paths = await filesOf(task.artifacts, workspace);
   const target = join(folder, taskFileName(task.id));
   let bytes = 0;
   for (const path of paths) {
@@ -34,6 +29,13 @@ export async function collectArtifacts(task: PlannedTask, workspace: string, fol
     await copyFile(join(workspace, path), join(target, path));
   }
   return paths;
+}
+
+/** The files that patterns name, sorted. Throws on a pattern that cannot be matched. */
+async function filesOf(patterns: readonly string[], workspace: string): Promise<string[]> {
+  const globs = readGlobs(patterns, foldsCase(process.platform));
+  if ('fault' in globs) throw new Error(globFaultText(globs));
+  return findFiles(globs, (path) => readdir(join(workspace, path), { withFileTypes: true }).catch(() => []));
 }
 
 /**
@@ -49,10 +51,4 @@ function filesBelow(folder: string, prefix: string): string[] {
     const path = `${prefix}${entry.name}`;
     return entry.isDirectory() ? filesBelow(folder, `${path}/`) : entry.isFile() ? [path] : [];
   });
-}
-
-/** Whether a relative path stays below `root`. */
-function isInside(root: string, path: string): boolean {
-  const target = resolve(root, path);
-  return target.startsWith(resolve(root) + sep);
 }

@@ -191,7 +191,7 @@ function successOf(success: TaskEntry['success'], render: Renderer): SuccessCrit
   const { matches, 'not-matches': notMatches } = success.stdout ?? {};
   return {
     exitCodes: success['exit-codes'] ?? EXIT_ZERO.exitCodes,
-    files: listOf(success.files).map((file, index) => render.text(file, ['success', 'files', index])),
+    files: listOf(success.files).map((file, index) => render.glob(file, ['success', 'files', index])),
     stdout: success.stdout
       ? { ...(matches !== undefined && { matches }), ...(notMatches !== undefined && { notMatches }) }
       : null,

@@ -1,8 +1,8 @@
+import { escapeGlob } from '../glob/escape.ts';
 import type { Json, Path } from '../model.ts';
 import type { Contexts } from './expression.ts';
 import {
   ENV_CONTEXTS,
-  escapeGlob,
   isTemplated,
   parseTemplate,
   type Rendered,

@@ -76,9 +76,9 @@ const pattern = () => z.string({ error: 'a regular expression in RE2 syntax' });
 const success = z.strictObject(
   {
     'exit-codes': exitCodes().optional().describe('Exit codes that count as success. Default: [0].'),
-    files: texts('a path or a list of paths')
+    files: texts('a glob or a list of globs')
       .optional()
-      .describe('Files that must exist, be non-empty and be written by the task.'),
+      .describe('Files that must exist, be non-empty and be written by the task; of a glob one such file is enough.'),
     stdout: z
       .strictObject(
         {
@@ -128,7 +128,9 @@ const forEach = z.strictObject(
   {
     glob: texts('a glob or a list of globs')
       .optional()
-      .describe('Every file that a glob names, in the order of their names; `!glob` leaves some out.'),
+      .describe(
+        'Every file that a glob names, in the order of their names, or every folder where it ends in `/`; `!glob` leaves some out.',
+      ),
     items: listOf(scalar(ITEM), 'a list of texts, numbers or booleans').optional().describe('The items themselves.'),
     file: nonEmpty('the path of a file')
       .optional()

@@ -121,11 +121,6 @@ function renderExpression(expression: Expression, contexts: Contexts): Rendered 
     : { expression: expression.text, detail: result.detail };
 }
 
-/** Makes every character of a value literal in a glob. */
-export function escapeGlob(text: string): string {
-  return text.replace(/[\\*?[\]{}()!]/g, '\\$&').replace(/^[~#]/, '\\$&');
-}
-
 /**
  * The expression of an `if`, without its `${{ }}`; `null` when text and `${{ }}` are mixed, which GitHub reads as a text
  * that is always true.

@@ -48,6 +48,25 @@ tasks:
   );
 
   test.concurrent(
+    'artifacts in the dialect that was proved: braces with zeros, names with a colon, folders of a for-each',
+    inWorkspace(async ({ runList, read, exists, write }) => {
+      write('packages/a/x.txt', 'x');
+      write('packages/b:2/x.txt', 'x');
+      const { code } = await runList(`
+tasks:
+  - { id: range, run: 'mkdir r; touch r/01 r/02 r/11', artifacts: ["r/{01..10}"] }
+  - id: package
+    for-each: { glob: packages/*/ }
+    run: 'mkdir -p "out/$ITEM"; touch "out/$ITEM/y"'
+    artifacts: ["out/\${{ item }}/**"]`);
+      expect(code).toBe(0);
+      expect(exists(`.fanfold/results/${taskFileName('range')}/r/02`)).toBe(true);
+      expect(exists(`.fanfold/results/${taskFileName('range')}/r/11`)).toBe(false);
+      expect(read(`.fanfold/results/${taskFileName('package[packages/b:2]')}/out/packages/b:2/y`)).toBe('');
+    }),
+  );
+
+  test.concurrent(
     'the whole log of each task, all tries, in its own file',
     inWorkspace(async ({ runList, read }) => {
       await runList(

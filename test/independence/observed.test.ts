@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeGlob } from '../../src/glob/escape.ts';
 import { matches, splitPath } from '../../src/glob/match.ts';
 import { parsePattern } from '../../src/glob/pattern.ts';
-import { generalise, literalPattern } from '../../src/independence/generalise.ts';
+import { generalise } from '../../src/independence/generalise.ts';
 import { compareObserved, observedProblems } from '../../src/independence/observed.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { record, task } from './support/tasks.ts';
@@ -135,8 +136,8 @@ describe('generalise', () => {
   });
 
   it('quotes a path so that it matches itself and not its look-alikes', () => {
-    expect(literalPattern('pages/[slug].tsx')).toBe('pages/\\[slug\\].tsx');
-    const { pattern } = parsePattern(literalPattern('pages/[slug].tsx'), false);
+    expect(escapeGlob('pages/[slug].tsx')).toBe('pages/\\[slug\\].tsx');
+    const { pattern } = parsePattern(escapeGlob('pages/[slug].tsx'), false);
     expect(matches([pattern!], splitPath('pages/s.tsx', false))).toBe(false);
   });
 });

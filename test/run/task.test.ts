@@ -212,6 +212,15 @@ describe('success criteria', () => {
     { name: 'another exit code', command: 'exit 3', criteria: { exitCodes: [0, 3] }, reason: null },
     { name: 'zero not among them', command: 'exit 0', criteria: { exitCodes: [3] }, reason: 'exit code 0' },
     { name: 'a file', command: 'echo x > out', criteria: { files: ['out'] }, reason: null },
+    { name: 'one file of a glob', command: 'touch a.x; echo x > b.x', criteria: { files: ['*.x'] }, reason: null },
+    { name: 'no file of a glob', command: 'true', criteria: { files: ['*.x'] }, reason: 'no file matches `*.x`' },
+    {
+      name: 'only an old file of a glob',
+      command: 'true',
+      criteria: { files: ['{old,new}'] },
+      reason: 'file `old` was not written by this task',
+    },
+    { name: 'a file with an escaped name', command: 'echo x > "[a]"', criteria: { files: ['\\[a\\]'] }, reason: null },
     { name: 'an absent file', command: 'true', criteria: { files: ['out'] }, reason: 'file `out` does not exist' },
     { name: 'an empty file', command: 'touch out', criteria: { files: ['out'] }, reason: 'file `out` is empty' },
     { name: 'a folder', command: 'mkdir out', criteria: { files: ['out'] }, reason: '`out` is not a file' },
@@ -233,7 +242,8 @@ describe('success criteria', () => {
       name: 'a file outside',
       command: 'true',
       criteria: { files: ['../../../../etc/passwd'] },
-      reason: 'file `../../../../etc/passwd` is outside the workspace',
+      reason:
+        'the pattern `../../../../etc/passwd` leaves the workspace with `..`; name what lies outside by a URI such as `disk://cache`',
     },
     {
       name: 'a link to the outside',

@@ -1,5 +1,6 @@
-import type { IndependenceProblem, PatternFault } from '../../problem.ts';
+import type { IndependenceProblem } from '../../problem.ts';
 import { count, grouped, listed } from '../words.ts';
+import { PATTERN_FAULTS } from './glob.ts';
 import { workflowSentence } from './workflow.ts';
 
 type Kind = IndependenceProblem['kind'];
@@ -49,31 +50,12 @@ function orderSentence(problem: Of<'cycle' | 'unknown-need'>): string {
   return `\`${first}\` ${way}: none of them can ever start; remove one of these \`needs\``;
 }
 
-const FAULTS: Readonly<Record<PatternFault, string>> = {
-  empty: 'is empty; write `.` for the whole workspace',
-  'too-long': 'is longer than 4,096 characters, and so matches no path',
-  'segment-too-long': 'holds a name of more than 255 characters, and so matches no file',
-  extglob: 'is an extended glob; write the alternatives in braces, as in `{a,b}`, or as separate patterns',
-  home: 'starts with `~`, which is not expanded; patterns are relative to the workspace (a file of that name is `\\~…`)',
-  comment: 'starts with `#`, which some tools read as a comment; a file of that name is `\\#…`',
-  'double-negation': 'is negated twice; write it without `!`, or a file of that name as `\\!…`',
-  absolute:
-    'is absolute; patterns are relative to the workspace, and what lies outside it has a URI such as `disk://cache`',
-  escapes: 'leaves the workspace with `..`; name what lies outside by a URI such as `disk://cache`',
-  'globstar-parent': 'has `..` behind `**`, which has no single parent; write the folders out',
-  scheme: 'has wildcards in the scheme of a URI; write one pattern for each scheme',
-  escape: 'has a backslash before an ordinary character; separate names by `/`, and escape only special characters',
-  brace: 'has a `{` that is never closed or nested too deep; a literal one is `\\{`',
-  class: 'holds a character class that runs backwards or has an unknown name',
-  'class-open': 'has a `[` that is never closed; a literal one is `\\[`',
-};
-
 function patternSentence(
   problem: Of<'pattern' | 'double-star' | 'too-many-alternatives' | 're-inclusion' | 'only-exclusions'>,
 ): string {
   switch (problem.kind) {
     case 'pattern':
-      return `the pattern \`${problem.pattern}\` of \`${problem.key}\` ${FAULTS[problem.fault]}`;
+      return `the pattern \`${problem.pattern}\` of \`${problem.key}\` ${PATTERN_FAULTS[problem.fault]}`;
     case 'double-star':
       return `\`${problem.pattern}\`: \`**\` crosses folders only as a whole name; beside other characters it is read as \`*\``;
     case 'too-many-alternatives':
