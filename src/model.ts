@@ -249,6 +249,23 @@ export interface TaskRecord {
   readonly logTail: string;
 }
 
+/** What was seen of writes and reads. It never claims to be everything: a run shows one path through a task. */
+export interface Observed {
+  /** Workspace-relative paths that were created, changed or deleted, sorted. */
+  readonly paths: readonly string[];
+  /** Workspace-relative paths that were read, sorted; `null` when reads could not be seen. */
+  readonly reads: readonly string[] | null;
+  /** `group`: one or several of `tasks` wrote these between two looks. */
+  readonly attribution: 'task' | 'group';
+  readonly tasks: readonly string[];
+}
+
+/** A program and its arguments. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
 // -------------------------------------------------------------------------------------------------------- verdict
 
 /** One line of the arithmetic, checkable by hand. */

@@ -71,7 +71,7 @@ export async function synthesise(step: ConvergeStep, plan: Plan, context: Synthe
       signal: context.signal,
       now: Date.now,
       platform: process.platform,
-      output: (_, text) => context.output(text),
+      onEvent: (event) => (event.event === 'output' ? context.output(event.text) : undefined),
     });
   } finally {
     await rm(scratch, { recursive: true, force: true }).catch(() => {});

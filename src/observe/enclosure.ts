@@ -1,29 +1,9 @@
 /** Runs one try of a task in a view of the workspace of its own, and brings what it wrote back afterwards. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Command } from '../model.ts';
 import { mergeUpper } from './merge.ts';
 import { readsInTrace, traceCommand } from './trace.ts';
-
-export interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
-}
-
-/** What was seen of one try; no reads when nobody could look. */
-export interface Seen {
-  readonly writes: readonly string[];
-  readonly reads: readonly string[] | null;
-}
-
-interface Enclosure {
-  /** The command that runs `command` inside, in the folder `cwd`. */
-  readonly command: (command: Command, cwd: string) => Command;
-  /** Call when no process of it lives any more; `keep` brings what it wrote into the workspace, else it is dropped. */
-  readonly close: (keep: boolean) => Promise<Seen>;
-}
-
-/** Makes the enclosure of one try; `folder` is private to it. */
-export type Enclose = (folder: string) => Promise<Enclosure>;
 
 /** What a mount takes: `unshare` with what this user needs to be allowed to, and the overlay's extra options. */
 export interface Overlay {
@@ -44,9 +24,12 @@ export interface Tools {
 const ENTER = '"$1" -t overlay overlay -o "$2" "$3" && cd "$4" && shift 4 && exec "$@"';
 const LIST = 'xargs -0 sh -c \'find "$@" -mindepth 1 -maxdepth 1 -print0\' sh';
 
+/** Makes the enclosure of one try, in a folder that is private to it. */
+export type Enclose = ReturnType<typeof createEnclose>;
+
 /** `workspace` is a real path; see `probeIsolation` for which paths and systems allow an overlay. */
-export function createEnclose(tools: Tools, workspace: string): Enclose {
-  return async (folder) => {
+export function createEnclose(tools: Tools, workspace: string) {
+  return async (folder: string) => {
     const upper = join(folder, 'upper');
     const work = join(folder, 'work');
     const trace = join(folder, 'trace');
@@ -59,7 +42,8 @@ export function createEnclose(tools: Tools, workspace: string): Enclose {
       return { file, args: [...unshare, ...enter, command.file, ...command.args] };
     }
 
-    async function close(keep: boolean): Promise<Seen> {
+    /** Call when no process of it lives any more; `keep` brings what it wrote into the workspace, else it is dropped. */
+    async function close(keep: boolean): Promise<{ writes: readonly string[]; reads: readonly string[] | null }> {
       const list = inside({ file: tools.shell, args: ['-c', LIST] }, workspace);
       const writes = keep ? await mergeUpper(upper, workspace, list) : [];
       const reads = tools.strace === null ? null : await readsInTrace(trace, workspace, new Set(writes));
@@ -67,7 +51,8 @@ export function createEnclose(tools: Tools, workspace: string): Enclose {
     }
 
     return {
-      command: (command, cwd) =>
+      /** The command that runs `command` inside, in the folder `cwd`. */
+      command: (command: Command, cwd: string) =>
         inside(tools.strace === null ? command : traceCommand(tools.strace, trace, command), cwd),
       close,
     };

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { isOwnPath } from '../glob/files.ts';
-import { scrubbed } from '../run/environment.ts';
 import { changedPaths, fingerprintOf, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
 
 export interface Repository {
@@ -22,14 +21,16 @@ export interface GitLook {
 const TIMEOUT_MS = 60_000;
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
-/** The repository that the workspace lies in, or `null` when there is none that git can use. */
+/**
+ * The repository that the workspace lies in, or `null` when there is none that git can use. `base` is what a task gets: what a
+ * task configured in the repository (hooks, filters) runs with it, and with no credential of ours.
+ */
 export async function findRepository(
   workspace: string,
-  base: Readonly<Record<string, string | undefined>>,
+  base: Readonly<Record<string, string>>,
   max: number = MAX_FILES,
 ): Promise<Repository | null> {
-  // What a task configured in the repository (hooks, filters) runs with what a task gets, and with no secret of ours.
-  const env = scrubbed(base);
+  const env = { ...base };
   for (const name of Object.keys(env)) if (name.startsWith('GIT_')) delete env[name];
   const repository = { workspace, prefix: '', env, max };
   try {

@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RimProblem } from '../problem.ts';
-import { scrubbed } from '../run/environment.ts';
 import { createEnclose, type Enclose, type Overlay, type Tools } from './enclosure.ts';
 
 export interface Isolation {
@@ -22,7 +21,8 @@ export interface IsolationOptions {
   readonly workspace: string;
   /** Where the layers go; must not lie in the workspace. */
   readonly scratch: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a task gets: the tools run with no credential of ours. */
+  readonly env: Readonly<Record<string, string>>;
   readonly platform: NodeJS.Platform;
 }
 
@@ -42,7 +42,7 @@ const WAYS = [
 export async function probeIsolation(options: IsolationOptions): Promise<Isolation> {
   if (options.platform !== 'linux') return notIsolated('only Linux has overlay mounts');
   const workspace = await realpath(options.workspace);
-  const run = runner(scrubbed(options.env));
+  const run = runner(options.env);
   const find = async (name: string) => (await run(SHELL, ['-c', `command -v ${name}`])).stdout.trim() || null;
   const [unshare, mount, strace] = [await find('unshare'), await find('mount'), await find('strace')];
   const overlay = await probeOverlay(unshare, mount, workspace, options.scratch, run);

@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOwnPath } from '../glob/files.ts';
-import type { Command } from './enclosure.ts';
+import type { Command } from '../model.ts';
 import { walk } from './snapshot.ts';
 
 interface Merge {

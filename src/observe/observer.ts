@@ -1,43 +1,13 @@
 /** Which files tasks wrote: of one task where nothing ran beside it, of a group where tasks overlapped. */
-
-import type { TaskRecord } from '../model.ts';
+import type { Observed } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
 import { changedPaths, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
 
-/** What was seen. It never claims to be everything: a run shows one path through a task. */
-export interface Observed {
-  /** Workspace-relative paths that were created, changed or deleted, sorted. */
-  readonly paths: readonly string[];
-  /** Workspace-relative paths that were read, sorted; `null` when nobody could look. */
-  readonly reads: readonly string[] | null;
-  /** `group`: one or several of `tasks`, which overlapped in time, wrote these. */
-  readonly attribution: 'task' | 'group';
-  readonly tasks: readonly string[];
-}
-
-/** Says so when a record could not hold all the paths that were seen. */
-export function tellCut(
-  record: TaskRecord,
-  observed: Observed,
-  { onProblem }: { readonly onProblem?: (problem: Problem) => void },
-): void {
-  const [kept, total] = [record.writesObserved?.length ?? 0, observed.paths.length];
-  if (kept === total) return;
-  const facts = { kind: 'observation-cut', tasks: observed.tasks, kept, total } as const;
-  onProblem?.({ area: 'rim', severity: 'warning', at: null, ...facts });
-}
-
-export interface Observer {
-  /** Resolves when the task may start. */
-  readonly started: (id: string) => Promise<void>;
-  /** What was seen, once nothing runs any more; `null` while something does, or when nothing could be seen. */
-  readonly ended: (id: string) => Promise<Observed | null>;
-}
-
 export interface ObserverOptions {
   readonly workspace: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a task gets: git runs with no credential of ours. */
+  readonly env: Readonly<Record<string, string>>;
   readonly onProblem?: (problem: Problem) => void;
   /** Default `MAX_FILES`. */
   readonly max?: number;
@@ -50,7 +20,7 @@ interface Eye {
 }
 
 /** The first failure ends the observation, with one problem; tasks are not affected. */
-export function createObserver(options: ObserverOptions): Observer {
+export function createObserver(options: ObserverOptions) {
   const running = new Set<string>();
   const group = new Set<string>();
   let eye: Eye | null = null;
@@ -77,6 +47,7 @@ export function createObserver(options: ObserverOptions): Observer {
     }
   }
 
+  /** Resolves when the task may start. */
   function started(id: string): Promise<void> {
     return inTurn(async () => {
       eye ??= await guarded(() => openEye(options));
@@ -85,6 +56,7 @@ export function createObserver(options: ObserverOptions): Observer {
     });
   }
 
+  /** What was seen, once nothing runs any more; `null` while something does, or when nothing could be seen. */
   function ended(id: string): Promise<Observed | null> {
     running.delete(id);
     return inTurn(async () => {

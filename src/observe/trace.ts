@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Command } from './enclosure.ts';
+import type { Command } from '../model.ts';
 
 /** A longer trace is not read: then nobody knows what was read. */
 const MAX_TRACE_BYTES = 256 * 1024 * 1024;

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { OnEvent } from '../event.ts';
 import type { PlannedTask, Try } from '../model.ts';
-import type { Enclose, Seen } from '../observe/enclosure.ts';
-import type { Problem } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
 import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
+import type { Enclose, Seen } from './observation.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
 import type { Failure } from './retry.ts';
@@ -24,7 +24,7 @@ export interface AttemptContext {
   /** Gives each try a view of the workspace of its own; see `probeIsolation`. */
   readonly enclose?: Enclose;
   readonly onSummary?: (taskId: string, markdown: string) => void;
-  readonly onProblem?: (problem: Problem) => void;
+  readonly onEvent: OnEvent;
 }
 
 export interface AttemptResult {
@@ -168,14 +168,9 @@ function failed(
 async function handOnSummary(task: string, path: string, context: AttemptContext): Promise<void> {
   if (context.onSummary === undefined) return;
   const { text, cut } = await readSummary(path);
-  if (cut)
-    context.onProblem?.({
-      area: 'rim',
-      severity: 'warning',
-      at: null,
-      kind: 'summary-cut',
-      task,
-      max: MAX_FILE_COMMAND_BYTES,
-    });
+  if (cut) {
+    const facts = { kind: 'summary-cut', task, max: MAX_FILE_COMMAND_BYTES } as const;
+    context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+  }
   if (text !== '') context.onSummary(task, text);
 }

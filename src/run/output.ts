@@ -1,11 +1,9 @@
 /** Where the output of a task goes: line by line to the reader, whole to the log, its end into the record. */
+import type { OnEvent } from '../event.ts';
 import { createLineSplitter, type LineSplitter } from './lines.ts';
 import type { LogFile } from './logfile.ts';
 import type { StreamName } from './process.ts';
 import { createByteTail, createLineTail } from './tail.ts';
-
-/** Gets every line as it comes; when it returns a promise, the task's output is held back until that settles. */
-export type OutputSink = (taskId: string, line: string, stream: StreamName) => unknown;
 
 export interface TaskOutput {
   /** Starts a try: nothing of an earlier one is left for the checks. */
@@ -18,16 +16,16 @@ export interface TaskOutput {
   readonly tail: () => string;
 }
 
-export function createTaskOutput(taskId: string, sink: OutputSink, log: LogFile): TaskOutput {
+export function createTaskOutput(taskId: string, onEvent: OnEvent, log: LogFile): TaskOutput {
   const tail = createLineTail();
   const splitters: Record<StreamName, LineSplitter> = { stdout: createLineSplitter(), stderr: createLineSplitter() };
   let kept: ReturnType<typeof createByteTail> | null = null;
 
   function emit(lines: readonly string[], stream: StreamName): PromiseLike<unknown> | undefined {
     let last: PromiseLike<unknown> | undefined;
-    for (const line of lines) {
-      tail.push(line);
-      const wait = sink(taskId, line, stream);
+    for (const text of lines) {
+      tail.push(text);
+      const wait = onEvent({ event: 'output', task: taskId, stream, text });
       if (isThenable(wait)) last = wait;
     }
     return last;

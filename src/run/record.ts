@@ -1,5 +1,6 @@
 /** Records: what happened to one task, small enough for every reader. */
-import type { Plan, State, TaskRecord, Try } from '../model.ts';
+import type { OnEvent } from '../event.ts';
+import type { Observed, Plan, State, TaskRecord, Try } from '../model.ts';
 
 /** What a record says besides what happened. */
 export interface RecordOrigin {
@@ -16,7 +17,6 @@ export interface RecordFacts {
   readonly tries?: readonly Try[];
   readonly durationMs?: number;
   readonly outputs?: Readonly<Record<string, string>>;
-  readonly writesObserved?: readonly string[] | null;
   readonly logTail?: string;
 }
 
@@ -37,7 +37,7 @@ export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
     tries: facts.tries ?? [],
     durationMs: facts.durationMs ?? 0,
     outputs: facts.outputs ?? {},
-    writesObserved: facts.writesObserved == null ? null : bounded(facts.writesObserved),
+    writesObserved: null,
     logTail: facts.logTail ?? '',
   };
 }
@@ -52,9 +52,15 @@ function bounded(paths: readonly string[]): readonly string[] {
   return end === -1 ? paths : paths.slice(0, end);
 }
 
-/** The record with what was seen of its writes; as many paths as a record can hold. */
-export function withWrites(record: TaskRecord, paths: readonly string[]): TaskRecord {
-  return { ...record, writesObserved: bounded(paths) };
+/** The record with what was seen of its writes: as many paths as a record can hold, and a problem that says when some are not. */
+export function withWrites(record: TaskRecord, observed: Observed, onEvent: OnEvent): TaskRecord {
+  const writesObserved = bounded(observed.paths);
+  const [kept, total] = [writesObserved.length, observed.paths.length];
+  if (kept < total) {
+    const facts = { kind: 'observation-cut', tasks: observed.tasks, kept, total } as const;
+    onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+  }
+  return { ...record, writesObserved };
 }
 
 /** The record of a task that was never started: skipped, superseded, cancelled, or kept from starting by a fault. */

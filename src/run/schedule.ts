@@ -1,10 +1,10 @@
 /** The one engine: a leg is one task at a time, a laptop is as many as it has cores. */
-import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
-import { createObserver, type Observed, type Observer, tellCut } from '../observe/observer.ts';
+import type { Observed, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { legsByTask } from '../verdict/fold.ts';
 import { createCapacity } from './capacity.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
+import type { Observer } from './observation.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
 import { stopText } from './stop.ts';
@@ -14,20 +14,21 @@ export interface ScheduleOptions extends HaltSources {
   /** How many tasks run at the same time, at least 1. */
   readonly jobs: number;
   /** What every task runs with. */
-  readonly context: Omit<RunContext, 'signal' | 'needs' | 'log' | 'onObserved'>;
+  readonly context: Omit<RunContext, 'signal' | 'needs' | 'log'>;
   /** Records of tasks outside `taskIds`, e.g. of earlier waves; a need that is in neither counts as failed. */
   readonly known?: ReadonlyMap<string, TaskRecord>;
-  readonly onStart?: (task: PlannedTask) => void;
-  /** Called once for every task, one call at a time; the task's slot is free only when the promise settles. */
+  /**
+   * Called once for every task, after its `ended` event, one call at a time; the task's slot is free only when the promise
+   * settles.
+   */
   readonly onRecord?: (record: TaskRecord) => void | Promise<void>;
   /** The path of a task's log. */
   readonly log?: (task: PlannedTask) => string | undefined;
   /**
-   * `auto` looks at the workspace before and after tasks. What one task wrote is in its record; what a group of overlapping
-   * tasks wrote is only told to `onObserved`. Default: `off`. With `context.enclose` each task is seen by itself instead.
+   * What looks at the workspace before and after tasks. What one task wrote is in its record; what a group of overlapping tasks
+   * wrote is only in the `observed` event. With `context.enclose` each task is seen by itself instead.
    */
-  readonly observe?: 'off' | 'auto';
-  readonly onObserved?: (observed: Observed) => void;
+  readonly observer?: Observer | null;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function executeTasks(
     records: new Map(options.known),
     running: new Set(),
     halt: createHalt(options),
-    observer: observerFor(options),
+    observer: options.observer ?? null,
     telling: Promise.resolve(),
     faults: [],
   };
@@ -127,14 +128,12 @@ function start(engine: Engine, task: PlannedTask): void {
 async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecord> {
   const { options, halt, observer, records } = engine;
   const context = contextOf(engine, task);
-  const { onObserved } = options;
   try {
     // A stop does not wait for a look at the workspace.
     if (observer !== null) await Promise.race([observer.started(task.id), halt.promise]);
-    options.onStart?.(task);
+    context.onEvent({ event: 'started', task: task.id });
     const log = options.log?.(task);
-    const optional = { ...(log === undefined ? {} : { log }), ...(onObserved === undefined ? {} : { onObserved }) };
-    const own = { signal: halt.signal, needs: records, ...optional };
+    const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
     const record = await runTask(task, { ...context, ...own });
     if (observer === null) return record;
     const observed = await Promise.race([observer.ended(task.id), halt.promise.then(() => null)]);
@@ -145,24 +144,20 @@ async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecor
   }
 }
 
-function observerFor({ context, observe }: ScheduleOptions): Observer | null {
-  // An enclosure sees more: each task by itself.
-  return observe === 'auto' && context.enclose === undefined ? createObserver(context) : null;
-}
-
-function withObserved(engine: Engine, record: TaskRecord, observed: Observed): TaskRecord {
-  engine.options.onObserved?.(observed);
-  if (observed.attribution === 'group') return record;
-  const told = withWrites(record, observed.paths);
-  tellCut(told, observed, engine.options.context);
-  return told;
+function withObserved({ options }: Engine, record: TaskRecord, observed: Observed): TaskRecord {
+  const { onEvent } = options.context;
+  onEvent({ event: 'observed', observed });
+  return observed.attribution === 'group' ? record : withWrites(record, observed, onEvent);
 }
 
 function tell(engine: Engine, record: TaskRecord): Promise<void> {
   engine.records.set(record.task, record);
   engine.tasks.done(record.task);
   engine.telling = engine.telling
-    .then(() => engine.options.onRecord?.(record))
+    .then(() => {
+      engine.options.context.onEvent({ event: 'ended', record });
+      return engine.options.onRecord?.(record);
+    })
     .catch((error: unknown) => fail(engine, error));
   return engine.telling;
 }

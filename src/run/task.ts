@@ -1,16 +1,15 @@
 /** Runs one task: the same code in a leg and on a laptop. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
-import type { Seen } from '../observe/enclosure.ts';
-import { type Observed, tellCut } from '../observe/observer.ts';
+import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
 import { holdOf, type Records } from './needs.ts';
-import { createTaskOutput, type OutputSink, type TaskOutput } from './output.ts';
-import { type RecordOrigin, recordOf, recordWithoutRunning } from './record.ts';
+import type { Seen } from './observation.ts';
+import { createTaskOutput, type TaskOutput } from './output.ts';
+import { type RecordOrigin, recordOf, recordWithoutRunning, withWrites } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
 import { type StopReason, stopReasonOf, stopText } from './stop.ts';
 import { pause } from './wait.ts';
@@ -20,7 +19,6 @@ export interface RunContext extends RecordOrigin, AttemptContext {
   readonly scratch: string;
   /** Aborted with a `StopReason`. */
   readonly signal: AbortSignal;
-  readonly output: OutputSink;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** From 0 to below 1, for the jitter between tries; default `Math.random`. */
@@ -29,21 +27,6 @@ export interface RunContext extends RecordOrigin, AttemptContext {
   readonly log?: string;
   /** The records of the tasks that this one needs; a need without a record counts as failed. */
   readonly needs?: Records;
-  /** Told of a failed try that is worth another one, before the pause. */
-  readonly onRetry?: (retry: Retrying) => void;
-  /** Told what was seen of a task that ran in an enclosure. */
-  readonly onObserved?: (observed: Observed) => void;
-}
-
-/** One more try is coming. */
-export interface Retrying {
-  readonly task: string;
-  /** Why the last try failed. */
-  readonly reason: string;
-  /** The try that is coming, counted from 1, and how many there may be. */
-  readonly attempt: number;
-  readonly maxAttempts: number;
-  readonly waitMs: number;
 }
 
 /** Never rejects for anything a task can do, and always ends with a record. */
@@ -55,27 +38,18 @@ export async function runTask(task: PlannedTask, context: RunContext): Promise<T
     return recordWithoutRunning(task, why.kind, stopText(why), context);
   }
   const log = openLog(context.log);
-  const output = createTaskOutput(task.id, context.output, log);
+  const output = createTaskOutput(task.id, context.onEvent, log);
   const story = await tellStory(task, output, context);
   const fault = await log.close();
   if (fault !== null) {
-    const path = context.log ?? '';
-    context.onProblem?.({
-      area: 'rim',
-      severity: 'warning',
-      at: null,
-      kind: 'log-unwritable',
-      task: task.id,
-      path,
-      detail: fault,
-    });
+    const facts = { kind: 'log-unwritable', task: task.id, path: context.log ?? '', detail: fault } as const;
+    context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
   }
+  const record = recordOf(context, { task: task.id, ...story, logTail: output.tail() });
   const observed = unionOf(task.id, story.seen);
-  if (observed !== null) context.onObserved?.(observed);
-  const facts = { task: task.id, ...story, writesObserved: observed?.paths ?? null, logTail: output.tail() };
-  const record = recordOf(context, facts);
-  if (observed !== null) tellCut(record, observed, context);
-  return record;
+  if (observed === null) return record;
+  context.onEvent({ event: 'observed', observed });
+  return withWrites(record, observed, context.onEvent);
 }
 
 /** All that any try wrote or read; `null` when no try was watched. */
@@ -144,7 +118,8 @@ async function runTries(
       return { ...settle(task, failure), outputs };
     const waitMs = backoffMs(task.retry, number, context.random ?? Math.random);
     const { maxAttempts } = task.retry;
-    context.onRetry?.({ task: task.id, reason: failure.reason, attempt: number + 1, maxAttempts, waitMs });
+    const { reason } = failure;
+    context.onEvent({ event: 'retried', task: task.id, reason, attempt: number + 1, maxAttempts, waitMs });
     const waited = await pause(waitMs, context.signal);
     if (!waited) return { ...interrupted(stopReasonOf(context.signal)), outputs };
   }

@@ -11,9 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlannedTask, TaskRecord } from '../../src/model.ts';
+import type { Observed, PlannedTask, TaskRecord } from '../../src/model.ts';
 import { type Isolation, probeIsolation } from '../../src/observe/isolation.ts';
-import type { Observed } from '../../src/observe/observer.ts';
 import { openedForReading } from '../../src/observe/trace.ts';
 import { executeTasks } from '../../src/run/schedule.ts';
 import { runTask } from '../../src/run/task.ts';
@@ -40,15 +39,12 @@ async function run(
   command: string,
   overrides: Partial<PlannedTask> = {},
 ): Promise<{ record: TaskRecord; seen: Observed[] }> {
-  const seen: Observed[] = [];
-  const onObserved = (one: Observed) => seen.push(one);
   const { enclose } = isolation;
   const record = await runTask(task(command, overrides), {
     ...rig.context,
-    onObserved,
     ...(enclose === null ? {} : { enclose }),
   });
-  return { record, seen };
+  return { record, seen: rig.observed };
 }
 
 // A system that allows no mount says so; then there is nothing to isolate with, and nothing else to test here.
@@ -63,7 +59,7 @@ const allowed = (() => {
 
 describe.runIf(allowed)('an isolated task', () => {
   beforeEach(async () => {
-    isolation = await probeIsolation({ ...rig.context });
+    isolation = await probeIsolation({ ...rig.context, env: rig.env });
   });
 
   it('is possible here', () => {
@@ -142,17 +138,14 @@ describe.runIf(allowed)('an isolated task', () => {
     const tasks = ['a', 'b'].map((id) =>
       task(`echo ${id} > ${id}; echo shared-${id} > shared\n${meet('wrote')}\nls\n${meet('looked')}`, { id }),
     );
-    const seen: Observed[] = [];
     const records = await executeTasks(plan([...tasks, task('ls', { id: 'c', needs: ['a', 'b'] })]), ['a', 'b', 'c'], {
       jobs: 2,
       context: { ...rig.context, ...(isolation.enclose === null ? {} : { enclose: isolation.enclose }) },
       stop: rig.stop.signal,
-      observe: 'auto',
-      onObserved: (one) => seen.push(one),
     });
     expect(records.map((one) => one.writesObserved)).toEqual([['a', 'shared'], ['b', 'shared'], []]);
     expect(records.map((one) => one.logTail)).toEqual(['a\nshared', 'b\nshared', 'a\nb\nshared']);
-    expect(seen.map((one) => one.attribution)).toEqual(['task', 'task', 'task']);
+    expect(rig.observed.map((one) => one.attribution)).toEqual(['task', 'task', 'task']);
   });
 
   it('shows what it read, where strace is there', async () => {
@@ -168,11 +161,11 @@ describe.runIf(allowed)('an isolated task', () => {
 });
 
 it('says why there is no isolation on other systems', async () => {
-  const elsewhere = await probeIsolation({ ...rig.context, platform: 'darwin' });
+  const elsewhere = await probeIsolation({ ...rig.context, env: rig.env, platform: 'darwin' });
   expect(elsewhere).toMatchObject({ enclose: null, reads: false, problems: [{ kind: 'not-isolated' }] });
   const odd = join(rig.scratch, 'a,b');
   mkdirSync(odd);
-  expect((await probeIsolation({ ...rig.context, workspace: odd })).problems).toMatchObject([
+  expect((await probeIsolation({ ...rig.context, env: rig.env, workspace: odd })).problems).toMatchObject([
     { kind: 'not-isolated', severity: 'note' },
   ]);
   expect(existsSync(join(odd, '.fanfold-probe'))).toBe(false);

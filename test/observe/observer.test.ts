@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlannedTask, TaskRecord } from '../../src/model.ts';
-import { createObserver, type Observed } from '../../src/observe/observer.ts';
+import type { Observed, PlannedTask, TaskRecord } from '../../src/model.ts';
+import { createObserver } from '../../src/observe/observer.ts';
 import { changedPaths } from '../../src/observe/snapshot.ts';
 import type { Problem } from '../../src/problem.ts';
 import { executeTasks } from '../../src/run/schedule.ts';
@@ -29,7 +29,7 @@ function git(...args: string[]): string {
 }
 
 async function observed(change: () => void, workspace = rig.workspace): Promise<readonly string[] | null> {
-  const observer = createObserver({ workspace, env: process.env, onProblem: (problem) => rig.problems.push(problem) });
+  const observer = createObserver({ workspace, env: rig.env, onProblem: (problem) => rig.problems.push(problem) });
   await observer.started('a');
   change();
   return (await observer.ended('a'))?.paths ?? null;
@@ -170,11 +170,12 @@ it('property: the changes are exactly the paths whose fingerprints differ', () =
 });
 
 describe('attribution', () => {
+  const watching = () =>
+    createObserver({ ...rig, onProblem: (problem) => rig.context.onEvent({ event: 'problem', problem }) });
   async function execute(
     tasks: readonly PlannedTask[],
     jobs: number,
   ): Promise<{ records: TaskRecord[]; seen: Observed[] }> {
-    const seen: Observed[] = [];
     const records = await executeTasks(
       plan(tasks),
       tasks.map((one) => one.id),
@@ -182,11 +183,10 @@ describe('attribution', () => {
         jobs,
         context: rig.context,
         stop: rig.stop.signal,
-        observe: 'auto',
-        onObserved: (one) => seen.push(one),
+        observer: watching(),
       },
     );
-    return { records, seen };
+    return { records, seen: rig.observed };
   }
   const writing = (id: string, more = '') => task(`echo ${id} > ${id}.txt${more}`, { id });
 
@@ -224,9 +224,11 @@ describe('attribution', () => {
       jobs: 1,
       context: rig.context,
       stop: rig.stop.signal,
-      observe: 'auto',
-      log: () => at('.fanfold/a.log'),
-      onStart: () => mkdirSync(at('.fanfold'), { recursive: true }),
+      observer: watching(),
+      log: () => {
+        mkdirSync(at('.fanfold'), { recursive: true });
+        return at('.fanfold/a.log');
+      },
     });
     expect(records[0]?.writesObserved).toEqual(['a.txt']);
   });

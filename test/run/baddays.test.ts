@@ -6,7 +6,7 @@ import { executeTasks } from '../../src/run/schedule.ts';
 import { runTask } from '../../src/run/task.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
 import { parseRecords } from '../../src/verdict/records.ts';
-import { createRig, HANG_MS, plan, type Rig, record, task, withRig } from './rig.ts';
+import { createRig, HANG_MS, outputTo, plan, type Rig, record, task, withRig } from './rig.ts';
 
 let rig: Rig;
 beforeEach(() => {
@@ -174,12 +174,12 @@ describe('output', () => {
   it('100 MB of lines pass in bounded memory', async () => {
     const before = process.memoryUsage().rss;
     let [lines, peak] = [0, 0];
-    const output = () => {
+    const onEvent = outputTo(() => {
       if (++lines % 100_000 === 0) peak = Math.max(peak, process.memoryUsage().rss - before);
-    };
+    });
     const log = join(rig.workspace, 'log');
     const flood = task(`head -c 100000000 < <(yes ${'x'.repeat(99)})`);
-    const ended = await runTask(flood, { ...rig.context, output, log });
+    const ended = await runTask(flood, { ...rig.context, onEvent, log });
     expect(ended.state).toBe('succeeded');
     expect(lines).toBe(1_000_000);
     expect(statSync(log).size).toBe(100_000_000);
@@ -190,12 +190,12 @@ describe('output', () => {
   it('100 MB without a newline pass in bounded memory, in pieces', async () => {
     const before = process.memoryUsage().rss;
     let [bytes, longest, peak] = [0, 0, 0];
-    const output = (_task: string, line: string) => {
+    const onEvent = outputTo((line) => {
       bytes += line.length;
       longest = Math.max(longest, line.length);
       peak = Math.max(peak, process.memoryUsage().rss - before);
-    };
-    const ended = await runTask(task(`head -c 100000000 /dev/zero | tr '\\0' a`), { ...rig.context, output });
+    });
+    const ended = await runTask(task(`head -c 100000000 /dev/zero | tr '\\0' a`), { ...rig.context, onEvent });
     expect(ended.state).toBe('succeeded');
     expect(bytes).toBe(100_000_000);
     expect(longest).toBe(64 * 1024);
@@ -217,11 +217,11 @@ describe('output', () => {
 
   it('a reader that falls behind holds the command back', async () => {
     const lines: string[] = [];
-    const output = (_task: string, line: string) => {
+    const onEvent = outputTo((line) => {
       lines.push(line);
       return new Promise<void>((done) => setTimeout(done, lines.length === 1 ? 300 : 0));
-    };
-    const run = runTask(task('for i in 1 2 3 4 5; do echo $i; sleep 0.1; done'), { ...rig.context, output });
+    });
+    const run = runTask(task('for i in 1 2 3 4 5; do echo $i; sleep 0.1; done'), { ...rig.context, onEvent });
     await new Promise((done) => setTimeout(done, 280));
     expect(lines).toEqual(['1']);
     expect((await run).logTail).toBe('1\n2\n3\n4\n5');
@@ -321,11 +321,11 @@ describe.concurrent.each([
   it(
     'running, with a reader that never comes back',
     withRig(async (rig) => {
-      const output = (_task: string, line: string) => {
-        rig.context.output('work', line, 'stdout');
+      const onEvent = outputTo((text) => {
+        rig.context.onEvent({ event: 'output', task: 'work', stream: 'stdout', text });
         return new Promise(() => {});
-      };
-      const run = runTask(task('echo ready; yes'), { ...rig.context, output });
+      });
+      const run = runTask(task('echo ready; yes'), { ...rig.context, onEvent });
       await rig.printed('ready');
       const at = performance.now();
       rig.stop.abort(why);

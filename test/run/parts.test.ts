@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model.ts';
 import { jsonEquals, resolvePointer } from '../../src/run/pointer.ts';
-import { recordOf } from '../../src/run/record.ts';
+import { recordOf, withWrites } from '../../src/run/record.ts';
 import { scriptFor } from '../../src/run/shell.ts';
 import { DEFAULT_GRACE_MS, stopReasonOf, stopSteps } from '../../src/run/stop.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
@@ -147,15 +147,17 @@ describe('record files', () => {
       exitCode: null,
       signal: 'SIGKILL',
     });
-    const worst = recordOf(origin, {
+    const unwatched = recordOf(origin, {
       task: '\u0001'.repeat(512),
       state: 'failed',
       reason: '\u0001'.repeat(100_000),
       tries,
       outputs: { big: 'x'.repeat(96 * 1024 - 10) },
-      writesObserved: Array.from({ length: 100_000 }, (_, index) => `some/long/path/to/a/file/${index}`),
       logTail: '\u0001'.repeat(8192),
     });
+    const paths = Array.from({ length: 100_000 }, (_, index) => `some/long/path/to/a/file/${index}`);
+    const observed = { paths, reads: null, attribution: 'task', tasks: ['a'] } as const;
+    const worst = withWrites(unwatched, observed, () => {});
     const text = JSON.stringify(worst);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(RECORD_LIMITS.recordBytes);
     expect(parseRecords(text, 'test').problems).toEqual([]);

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
+import type { OnEvent, RunEvent } from '../../src/event.ts';
+import type { Observed, Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import type { RunContext } from '../../src/run/task.ts';
 
@@ -99,8 +100,11 @@ export interface Rig {
   readonly scratch: string;
   readonly stop: AbortController;
   readonly context: RunContext;
+  /** The environment of `context`, as a task gets it. */
+  readonly env: Record<string, string>;
   readonly lines: string[];
   readonly problems: Problem[];
+  readonly observed: Observed[];
   readonly summaries: string[];
   /** Every process that was started here and still lives, with its command line. */
   readonly alive: () => string[];
@@ -121,20 +125,27 @@ export function createRig(overrides: Partial<RunContext> = {}): Rig {
   const problems: Problem[] = [];
   const summaries: string[] = [];
   const waits: { readonly text: string; readonly done: () => void }[] = [];
+  const observed: Observed[] = [];
+  const printed = (text: string) => {
+    lines.push(text);
+    for (const wait of waits) if (text.includes(wait.text)) wait.done();
+  };
+  const onEvent = (event: RunEvent) => {
+    if (event.event === 'output') printed(event.text);
+    if (event.event === 'problem') problems.push(event.problem);
+    if (event.event === 'observed') observed.push(event.observed);
+  };
+  const env = { PATH: process.env.PATH ?? '', HOME: root, [tag.split('=')[0] ?? '']: tag.split('=')[1] ?? '' };
   const context: RunContext = {
     planDigest: DIGEST,
     leg: 'w1-leg-001',
     runAttempt: 1,
     workspace,
     scratch,
-    env: { PATH: process.env.PATH, HOME: root, [tag.split('=')[0] ?? '']: tag.split('=')[1] },
+    env,
     signal: stop.signal,
-    output: (_task, line) => {
-      lines.push(line);
-      for (const wait of waits) if (line.includes(wait.text)) wait.done();
-    },
+    onEvent,
     onSummary: (_task, markdown) => void summaries.push(markdown),
-    onProblem: (problem) => void problems.push(problem),
     now: Date.now,
     random: () => 0.5,
     platform: process.platform,
@@ -145,8 +156,10 @@ export function createRig(overrides: Partial<RunContext> = {}): Rig {
     scratch,
     stop,
     context,
+    env,
     lines,
     problems,
+    observed,
     summaries,
     alive: () => processesWith(tag),
     printed: (text) =>
@@ -156,6 +169,12 @@ export function createRig(overrides: Partial<RunContext> = {}): Rig {
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
+
+/** Takes the output of tasks, and nothing else. */
+export const outputTo =
+  (take: (text: string) => unknown): OnEvent =>
+  (event) =>
+    event.event === 'output' ? take(event.text) : undefined;
 
 function processesWith(tag: string): string[] {
   return readdirSync('/proc')

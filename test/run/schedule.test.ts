@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/event.ts';
 import type { PlannedTask, TaskRecord } from '../../src/model.ts';
 import { createCapacity } from '../../src/run/capacity.ts';
 import { trackReady } from '../../src/run/ready.ts';
@@ -34,22 +35,23 @@ async function execute(
   let [now, most] = [0, 0];
   const ids = tasks.map((one) => one.id);
   const started = new Set<string>();
+  const onEvent = (event: RunEvent) => {
+    if (event.event === 'started') {
+      started.add(event.task);
+      events.push(`+${event.task}`);
+      most = Math.max(most, ++now);
+    }
+    if (event.event === 'ended') {
+      events.push(`-${event.record.task}`);
+      if (started.has(event.record.task)) now--;
+    }
+    return (options.context ?? rig.context).onEvent(event);
+  };
   const records = await executeTasks(plan(tasks, { resources }), ids, {
     jobs: 4,
-    context: rig.context,
     stop: rig.stop.signal,
     ...options,
-    onStart: (one) => {
-      started.add(one.id);
-      events.push(`+${one.id}`);
-      most = Math.max(most, ++now);
-      options.onStart?.(one);
-    },
-    onRecord: (one) => {
-      events.push(`-${one.task}`);
-      if (started.has(one.task)) now--;
-      return options.onRecord?.(one);
-    },
+    context: { ...rig.context, ...options.context, onEvent },
   });
   expect(records.map((one) => one.task)).toEqual(ids);
   expect(events.filter((event) => event.startsWith('-')).sort()).toEqual(ids.map((id) => `-${id}`).sort());
@@ -301,14 +303,22 @@ describe('callbacks', () => {
     expect(most).toBe(1);
   });
 
-  it.each(['onStart', 'onRecord'] as const)(
-    '%s that throws stops everything that runs, then the run rejects',
+  it.each(['started', 'ended'] as const)(
+    'that throw at an event, here %s, stop everything that runs, then the run rejects',
     async (name) => {
-      const tasks = [nap('a'), task('sleep 60', { id: 'b' })];
-      const callback = ({ task: id, id: started }: { task?: string; id?: string }) => {
-        if (id === 'a' || (started === 'b' && name === 'onStart')) throw new Error('broken callback');
+      const onEvent = (event: RunEvent) => {
+        if (event.event === name) throw new Error('broken callback');
       };
-      await expect(execute(tasks, { [name]: callback })).rejects.toThrow('broken callback');
+      const tasks = [nap('a'), task('sleep 60', { id: 'b' })];
+      await expect(execute(tasks, { context: { ...rig.context, onEvent } })).rejects.toThrow('broken callback');
     },
   );
+
+  it('that throw at a record stop everything that runs, then the run rejects', async () => {
+    const onRecord = () => {
+      throw new Error('broken callback');
+    };
+    const tasks = [nap('a'), task('sleep 60', { id: 'b' })];
+    await expect(execute(tasks, { onRecord })).rejects.toThrow('broken callback');
+  });
 });

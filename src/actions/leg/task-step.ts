@@ -1,14 +1,13 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
+import { runWithEarlyStop } from '../../app/run-with-early-stop.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
-import { createWatch } from '../../policy/watch.ts';
-import { line, logLines } from '../../report/escape/terminal.ts';
-import { retryText } from '../../report/progress.ts';
+import { createWatch, type Watch } from '../../policy/watch.ts';
+import { line } from '../../report/escape/terminal.ts';
 import { sentence } from '../../report/sentences/index.ts';
-import { duration } from '../../report/words.ts';
 import { holdOf } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
 import type { StopReason } from '../../run/stop.ts';
@@ -17,9 +16,9 @@ import { loadClient } from '../../store/client.ts';
 import { findPlan } from '../find-plan.ts';
 import { input } from '../step.ts';
 import { type Carried, fetchCarried } from './carry.ts';
-import { createEarlyStop, type EarlyStop, lookSafely } from './early-stop.ts';
+import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
 import { type Identity, legOf } from './identity.ts';
-import { runLeg } from './run-leg.ts';
+import { createLegLog } from './leg-log.ts';
 import { artifactsOf, createOutcomeReader, type Named } from './run-view.ts';
 import { keepPlan, type Session, saveSession } from './session.ts';
 import { type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.ts';
@@ -65,7 +64,7 @@ async function runPlanned(leaving: Leaving, named: readonly Named[], run: RunCon
   core.setOutput('task', leg.tasks.length === 1 ? (leg.tasks[0] ?? '') : '');
   if (task !== null) return beginRecorded(task, leaving, session, superseded, carried);
 
-  const records = await runHere(leaving, early, superseded, carried, workspace);
+  const records = await runHere(leaving, watch, early, superseded, carried, workspace);
   if (records === null) return;
   await conclude(records, leaving, early, () => watch.colourOf(leg.tasks), session);
 }
@@ -103,6 +102,7 @@ async function beginRecorded(
 /** `null` when the runner cancelled the job: what is known is on disk then, and the post step stores it. */
 async function runHere(
   leaving: Leaving,
+  watch: Watch,
   early: EarlyStop,
   superseded: boolean,
   carried: Carried,
@@ -115,22 +115,29 @@ async function runHere(
   const guard = createCommandGuard((text) => process.stdout.write(text));
   for (const path of carried.files) core.info(`carried here: ${line(path)}`);
   guard.begin();
-  const several = leg.tasks.length > 1;
-  const records = await runLeg({
+  const scratch = join(folders.root, 'scratch');
+  await mkdir(scratch, { recursive: true });
+  const records = await runWithEarlyStop({
     plan,
-    leg,
+    tasks: leg.tasks,
+    jobs: 1,
+    leg: leg.id,
     attempt,
     workspace,
-    folders,
-    known: new Map([...skippedInPlan(plan), ...carried.known]),
-    early,
+    records: folders.records,
+    files: folders.files,
+    scratch,
+    earlier: new Map([...skippedInPlan(plan), ...carried.known]),
+    known: {
+      take: early.take,
+      settled: early.settled,
+      decision: watch.decision,
+      poll: (done, onStop) => early.poll(pollInterval(plan.legs.length), done, onStop),
+    },
     superseded,
     interrupt: interrupt.signal,
-    output: (id, text) => guard.line(several ? `${line(id)} | ` : '', logLines(text)[0] ?? ''),
-    onStart: (id) => void guard.line('', `> ${line(id)} started`),
-    onRetry: (retry) => void guard.line('', `~ ${line(retry.task)} starts again: ${line(retryText(retry))}`),
-    onEnd: (record) => void guard.line('', endLine(record)),
-    onProblem: (problem) => void guard.line('', `${problem.severity}: ${sentence(problem)}`),
+    isolate: false,
+    onEvent: createLegLog(guard, leg.tasks.length > 1),
     onSummary: (_, markdown) => void core.summary.addRaw(markdown, true),
   });
   guard.end();
@@ -138,11 +145,6 @@ async function runHere(
   if (!interrupt.signal.aborted) return records;
   core.setFailed('the job was cancelled; its records are stored by the post step');
   return null;
-}
-
-function endLine({ task, state, reason, durationMs }: TaskRecord): string {
-  const time = durationMs > 0 ? ` after ${duration(durationMs)}` : '';
-  return `< ${line(task)} ${state}${time}${reason === null ? '' : `: ${line(reason)}`}`;
 }
 
 /** Stores the records and makes the colour of the leg; a leg whose records could not be stored is red, too. */

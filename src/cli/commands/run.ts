@@ -5,7 +5,8 @@ import { conclude } from '../../app/conclude.ts';
 import { converge } from '../../app/converge.ts';
 import { readList } from '../../app/list.ts';
 import { hasErrors, type Loaded, loadPlan } from '../../app/load.ts';
-import type { Plan } from '../../model.ts';
+import type { RunEvent } from '../../event.ts';
+import type { Observed, Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import type { Problem } from '../../problem.ts';
 import { logLines } from '../../report/escape/terminal.ts';
@@ -19,6 +20,7 @@ import type { Console } from '../console.ts';
 import { executeLocally } from '../engine.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
+import { createProgress } from '../progress.ts';
 import { makeScratch, prepareRunFolder, type RunFolder, runFolder } from '../runfolder.ts';
 
 type RunCommand = Extract<Command, { name: 'run' }>;
@@ -45,25 +47,32 @@ export async function run(
     ...(command.only === null ? {} : { only: command.only }),
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
-  const { plan, problems } = loaded;
-  if (plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
+  const { plan } = loaded;
+  if (plan === null || hasErrors(loaded.problems)) return refuse(loaded.problems, loaded.texts);
 
   const folder = runFolder(join(workspace, '.fanfold'));
   const unwritable = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
   if (unwritable !== null) return refuse([unwritable]);
   const scratch = makeScratch();
   if (typeof scratch !== 'string') return refuse([scratch]);
-  introduce(plan, problems, loaded, console);
+  introduce(plan, loaded, console);
 
   const isolate = command.observe;
-  const local = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt, console, isolate });
-  const { records, observed } = local;
-  const troubles = [...local.problems];
+  const problems: Problem[] = [];
+  const observed: Observed[] = [];
+  const progress = createProgress(plan, console);
+  const onEvent = (event: RunEvent) => {
+    if (event.event === 'problem') problems.push(event.problem);
+    if (event.event === 'observed') observed.push(event.observed);
+    return progress(event);
+  };
+  const { signal } = interrupt;
+  const records = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt: signal, isolate, onEvent });
   // Watching makes tasks slower than they are.
   if (!isolate)
     await keepTimings(plan, records, workspace).catch((error: unknown) => {
       const detail = error instanceof Error ? error.message : String(error);
-      troubles.push({
+      problems.push({
         area: 'rim',
         severity: 'warning',
         at: null,
@@ -73,7 +82,7 @@ export async function run(
       });
     });
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
-  const facts = { runAttempt: 1, problems: troubles };
+  const facts = { runAttempt: 1, problems };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
   return finish(converge(plan, sourced, facts), { command, workspace, folder, interrupt, console });
 }
@@ -84,7 +93,8 @@ function commandOf({ file, sync }: RunCommand): readonly string[] {
 }
 
 /** The first paragraph of the plan, and what is worth knowing before anything runs. */
-function introduce(plan: Plan, problems: readonly Problem[], loaded: Loaded, console: Console): void {
+function introduce(plan: Plan, loaded: Loaded, console: Console): void {
+  const { problems } = loaded;
   if (problems.length > 0)
     console.err(`${formatProblems(problems, loaded.texts, console.errStyle, 'was-run').trimEnd()}\n`);
   const sources = loaded.packed && { sources: loaded.packed.sources };

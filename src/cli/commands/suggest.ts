@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Loaded } from '../../app/load.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { suggestDeclarations, suggestedConflicts } from '../../independence/suggest.ts';
-import type { Observed } from '../../observe/observer.ts';
+import type { Observed } from '../../model.ts';
 import { suggestText } from '../../report/suggest-text.ts';
 import { readRecords } from '../../store/records.ts';
 import type { Console } from '../console.ts';

@@ -1,0 +1,33 @@
+/** What a leg prints into its job's log while its tasks run. */
+import type { OnEvent, RunEvent } from '../../event.ts';
+import type { CommandGuard } from '../../github/commands.ts';
+import type { TaskRecord } from '../../model.ts';
+import { line, logLines } from '../../report/escape/terminal.ts';
+import { retryText } from '../../report/progress.ts';
+import { sentence } from '../../report/sentences/index.ts';
+import { duration } from '../../report/words.ts';
+
+/** Behind its id where the leg has `several` tasks, and always through `guard`: no line can be a command to our own step. */
+export function createLegLog(guard: CommandGuard, several: boolean): OnEvent {
+  return (event: RunEvent) => {
+    switch (event.event) {
+      case 'started':
+        return guard.line('', `> ${line(event.task)} started`);
+      case 'output':
+        return guard.line(several ? `${line(event.task)} | ` : '', logLines(event.text)[0] ?? '');
+      case 'retried':
+        return guard.line('', `~ ${line(event.task)} starts again: ${line(retryText(event))}`);
+      case 'ended':
+        return guard.line('', endLine(event.record));
+      case 'problem':
+        return guard.line('', `${event.problem.severity}: ${sentence(event.problem)}`);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function endLine({ task, state, reason, durationMs }: TaskRecord): string {
+  const time = durationMs > 0 ? ` after ${duration(durationMs)}` : '';
+  return `< ${line(task)} ${state}${time}${reason === null ? '' : `: ${line(reason)}`}`;
+}

@@ -1,0 +1,30 @@
+/** What happens while tasks run, as one stream that every reader gets: console, Actions log, JSON Lines, tests. */
+import type { Observed, TaskRecord, Verdict } from './model.ts';
+import type { Problem } from './problem.ts';
+
+/** One more try of a task is coming. */
+export interface Retrying {
+  readonly task: string;
+  /** Why the last try failed. */
+  readonly reason: string;
+  /** The try that is coming, counted from 1, and how many there may be. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly waitMs: number;
+}
+
+export type RunEvent =
+  | { readonly event: 'started'; readonly task: string }
+  /** One line of a task, without its newline. Hostile text. */
+  | { readonly event: 'output'; readonly task: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | ({ readonly event: 'retried' } & Retrying)
+  /** A task has its record, whether or not it ever started. */
+  | { readonly event: 'ended'; readonly record: TaskRecord }
+  | { readonly event: 'observed'; readonly observed: Observed }
+  | { readonly event: 'problem'; readonly problem: Problem }
+  /** The verdict is certain, `null` where only another leg knows it; `stops`: the stop condition holds, nothing new starts. */
+  | { readonly event: 'decided'; readonly verdict: 'pass' | 'fail' | null; readonly stops: boolean }
+  | { readonly event: 'verdict'; readonly verdict: Verdict };
+
+/** Takes events in the order in which they happen. A promise for an `output` holds that task's output back until it settles. */
+export type OnEvent = (event: RunEvent) => unknown;
