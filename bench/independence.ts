@@ -12,6 +12,7 @@ import { parsePattern } from '../src/glob/pattern.ts';
 import { countConflicts, hazardProblems } from '../src/independence/conflicts.ts';
 import { findConflicts } from '../src/independence/hazards.ts';
 import type { Task } from '../src/model.ts';
+import { TASK_DEFAULTS } from '../src/tasklist/task-fields.ts';
 
 export interface Measure {
   readonly name: string;
@@ -21,36 +22,7 @@ export interface Measure {
   readonly pass: boolean;
 }
 
-const PLAIN: Task = {
-  id: '',
-  template: '',
-  name: '',
-  run: 'true',
-  shell: 'bash',
-  workingDirectory: '.',
-  env: {},
-  item: null,
-  matrix: {},
-  with: {},
-  runsOn: 'ubuntu-latest',
-  timeoutMinutes: 10,
-  needs: [],
-  condition: null,
-  skip: false,
-  continueOnError: false,
-  retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-  success: { exitCodes: [0], files: [], stdout: null, json: [] },
-  reads: null,
-  writes: null,
-  artifacts: [],
-  locks: [],
-  resources: {},
-  exclusive: false,
-  required: false,
-  weight: 1,
-  tags: [],
-  durationMs: null,
-};
+const PLAIN: Task = { ...TASK_DEFAULTS, id: '', template: '', name: '', run: 'true' };
 
 /** Half the tasks build a package each, half test what was built: five patterns a task, as in a usual monorepo. */
 function monorepo(count: number): Task[] {

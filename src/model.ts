@@ -111,6 +111,21 @@ export interface Task {
   readonly tags: readonly string[];
   /** The user's own hint, in integer milliseconds. */
   readonly durationMs: number | null;
+  /** Tasks of one template that share a leg are run by one command, their items its arguments; `null`: one command each. */
+  readonly batch: Batch | null;
+  /** The JUnit file that the command writes, relative to the workspace; `null`: the path in `FANFOLD_REPORT`. */
+  readonly report: string | null;
+  /** The most legs that the tasks of this template fill, for each kind of leg. */
+  readonly maxLegs: number | null;
+  /** `idToken`: the command gets the variables by which it can ask GitHub for an OIDC token. */
+  readonly permissions: { readonly idToken: boolean };
+}
+
+/** What splits the batch of a leg; `null`: nothing. */
+export interface Batch {
+  readonly maxItems: number | null;
+  /** Of expected time. */
+  readonly maxMinutes: number | null;
 }
 
 // ----------------------------------------------------------------------------------------------------------- sync
@@ -188,6 +203,15 @@ export interface ConvergeStep {
   readonly timeoutMinutes: number;
 }
 
+/** How files of several tasks that have one name become one. */
+export const MERGE_FOLDS = ['junit', 'lcov', 'concat', 'first', 'newest', 'json-array', 'by-task', 'error'] as const;
+
+/** How the files that a glob names fold. */
+export interface MergeFile {
+  readonly glob: string;
+  readonly fold: (typeof MERGE_FOLDS)[number];
+}
+
 export type IndependenceMode = 'enforce' | 'strict' | 'warn' | 'off';
 
 export interface Plan {
@@ -208,6 +232,10 @@ export interface Plan {
   readonly converge: ConvergeStep | null;
   /** The folder, relative to the workspace, into which the files of all tasks are folded. */
   readonly merge?: string | null;
+  /** Globs whose observed writes never count. */
+  readonly ignore: readonly string[];
+  /** In the order of the task file: the first glob that names a file decides. */
+  readonly mergeFiles: readonly MergeFile[];
   readonly tasks: readonly PlannedTask[];
   readonly legs: readonly Leg[];
   readonly estimate: Estimate;

@@ -44,6 +44,8 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'exclusive-keys'; readonly keys: readonly string[] }
     | { readonly kind: 'one-key-of'; readonly key: string; readonly keys: readonly string[] }
     | { readonly kind: 'needs-run'; readonly key: string }
+    /** A key that speaks of the tasks of an entry that is one task. */
+    | { readonly kind: 'needs-fan-out'; readonly key: string }
     | { readonly kind: 'duplicate-id'; readonly id: string; readonly first: Location }
     | { readonly kind: 'duplicate-expansion'; readonly id: string }
     | { readonly kind: 'unknown-need'; readonly id: string; readonly nearest: string | null }

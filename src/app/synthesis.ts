@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConvergeStep, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { runTask } from '../run/task.ts';
+import { TASK_DEFAULTS } from '../tasklist/task-fields.ts';
 
 /** The id under which the synthesis prints its lines; a task cannot have it, since ids hold no space. */
 export const SYNTHESIS_ID = 'converge run';
@@ -13,35 +14,14 @@ export const SYNTHESIS_ID = 'converge run';
  */
 export function synthesisTask(step: ConvergeStep, results: string, verdict: string): PlannedTask {
   return {
+    ...TASK_DEFAULTS,
     id: SYNTHESIS_ID,
     template: SYNTHESIS_ID,
     name: 'converge',
     run: step.run,
     shell: step.shell,
-    workingDirectory: '.',
     env: { ...step.env, FANFOLD_RESULTS: results, FANFOLD_VERDICT: verdict },
-    item: null,
-    matrix: {},
-    with: {},
-    runsOn: [],
     timeoutMinutes: step.timeoutMinutes,
-    needs: [],
-    condition: null,
-    skip: false,
-    continueOnError: false,
-    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-    success: { exitCodes: [0], files: [], stdout: null, json: [] },
-    reads: null,
-    writes: null,
-    artifacts: [],
-    locks: [],
-    resources: {},
-    exclusive: false,
-    required: false,
-    weight: 1,
-    tags: [],
-    durationMs: null,
-    estimateMs: 0,
   };
 }
 

@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import type { Json, Plan } from '../model.ts';
-import { digestOf, type Hash, TASK_DEFAULTS } from './encode.ts';
+import { type Json, MERGE_FOLDS, type Plan } from '../model.ts';
+import { plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
+import { digestOf, type Hash } from './encode.ts';
 
-/** The plan as a document, read: its schema, and the fields of tasks that `encode.ts` left out. */
+/** The plan as a document, read. */
 
 const json: z.ZodType<Json> = z.json();
 const id = z.string().min(1).max(512);
 const whole = z.int().nonnegative();
 const strings = z.array(z.string());
-const runsOn = z.union([
-  z.string(),
-  strings,
-  z.object({ group: z.string(), labels: z.union([z.string(), strings]).exactOptional() }),
-]);
 
 const amount = z.union([
   z.object({ count: whole }).strict(),
@@ -48,69 +44,6 @@ const policy = z.object({
   flaky: z.enum(['success', 'tolerate', 'failure']),
 });
 
-const retry = z.object({
-  maxAttempts: z.int().min(1),
-  on: z
-    .object({
-      exitCodes: z.array(z.int()).exactOptional(),
-      signals: strings.exactOptional(),
-      timeout: z.boolean().exactOptional(),
-    })
-    .nullable(),
-  initialSeconds: z.number().nonnegative(),
-  backoffRate: z.number().min(1),
-  maxDelaySeconds: z.number().nonnegative(),
-  jitter: z.enum(['none', 'full']),
-});
-
-const success = z.object({
-  exitCodes: z.array(z.int()),
-  files: strings,
-  stdout: z.object({ matches: z.string().exactOptional(), notMatches: z.string().exactOptional() }).nullable(),
-  json: z.array(
-    z.object({
-      file: z.string(),
-      pointer: z.string(),
-      equals: json.exactOptional(),
-      min: z.number().exactOptional(),
-      max: z.number().exactOptional(),
-      matches: z.string().exactOptional(),
-    }),
-  ),
-});
-
-const task = z.object({
-  id,
-  template: z.string(),
-  name: z.string(),
-  run: z.string().nullable(),
-  estimateMs: whole,
-  required: z.boolean(),
-  weight: z.int().min(1),
-  tags: strings,
-  timeoutMinutes: z.number().positive(),
-  artifacts: strings.default([]),
-  condition: z.string().nullable().default(null),
-  continueOnError: z.union([z.boolean(), z.object({ exitCodes: z.array(z.int()) })]).default(false),
-  durationMs: whole.nullable().default(null),
-  env: z.record(z.string(), z.string()).default({}),
-  exclusive: z.boolean().default(false),
-  item: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
-  locks: strings.default([]),
-  matrix: z.record(z.string(), json).default({}),
-  needs: z.array(id).default([]),
-  reads: strings.nullable().default(null),
-  resources: z.record(z.string(), whole).default({}),
-  retry: retry.default({ ...TASK_DEFAULTS.retry }),
-  runsOn: runsOn.default(TASK_DEFAULTS.runsOn),
-  shell: z.string().default(TASK_DEFAULTS.shell),
-  skip: z.boolean().default(false),
-  success: success.default({ exitCodes: [0], files: [], stdout: null, json: [] }),
-  with: z.record(z.string(), json).default({}),
-  workingDirectory: z.string().default('.'),
-  writes: strings.nullable().default(null),
-});
-
 /** The zod schema of the plan document, version 1. */
 export const planSchema = z
   .object({
@@ -133,13 +66,15 @@ export const planSchema = z
       })
       .nullable(),
     merge: z.string().nullable().exactOptional(),
-    tasks: z.array(task),
+    ignore: strings,
+    mergeFiles: z.array(z.object({ glob: z.string(), fold: z.enum(MERGE_FOLDS) })),
+    tasks: z.array(plannedTask),
     legs: z.array(
       z.object({
         id: z.string().regex(/^w[1-9][0-9]*-leg-[0-9]{3,}$/),
         wave: z.int().min(1),
         name: z.string().max(100),
-        runsOn,
+        runsOn: plannedRunner,
         timeoutMinutes: z.int().min(1).max(360),
         tasks: z.array(id),
         estimateMs: whole,

@@ -135,6 +135,8 @@ function assemble(
     resources: file.resources,
     converge: file.converge?.step ?? null,
     merge: file.converge?.merge ?? null,
+    ignore: file.ignore,
+    mergeFiles: file.mergeFiles,
     tasks,
     legs: packed.legs,
     estimate: packed.estimate,

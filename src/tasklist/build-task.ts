@@ -4,27 +4,14 @@ import { evaluateParsed, isRunTime, parseCondition } from './condition.ts';
 import { type Contexts, isTruthy, toValue } from './expression.ts';
 import { type Instance, NO_MATRIX } from './instance.ts';
 import { createRenderer, LITERAL, type Renderer } from './render.ts';
-import { DEFAULT_SHELL, type TaskFile } from './settings.ts';
+import type { TaskFile } from './settings.ts';
 import { snippet } from './snippet.ts';
-import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
+import { TASK_DEFAULTS } from './task-fields.ts';
+import type { TaskEntry } from './task-schema.ts';
 import { conditionText } from './template.ts';
 import { MAX_VARIABLE_BYTES, textOf, variables } from './variables.ts';
 
 const MAX_NAME_LENGTH = 1000;
-const NO_RETRY: Retry = {
-  maxAttempts: 1,
-  on: null,
-  initialSeconds: 1,
-  backoffRate: 2,
-  maxDelaySeconds: 60,
-  jitter: 'full',
-};
-/** Shared by all tasks that have none: 100,000 empty lists and mappings would be 20 MB. */
-const NONE: readonly string[] = [];
-const NOTHING: Readonly<Record<string, never>> = {};
-const NO_ENV: Task['env'] = NOTHING;
-const EXIT_ZERO: SuccessCriteria = { exitCodes: [0], files: [], stdout: null, json: [] };
-
 /** Tells of a problem of one expansion, at a path below the task's entry. */
 export type Report = (path: Path, problem: InstanceProblem) => void;
 export type InstanceProblem =
@@ -54,50 +41,84 @@ export function buildTask(
       )
     : LITERAL;
   const env = environmentOf(entry, defaults, render);
-  const { condition, skip } = conditionOf(entry, instance, env, report);
+  const written = { ...defaults, ...entry };
   const task: PlannedTask = {
+    ...TASK_DEFAULTS,
+    ...plainFields(written),
+    ...textFields(written, render),
+    ...conditionOf(entry, instance, env, report),
     id,
     template: entry.id,
     name: entry.name === undefined ? id : render.text(entry.name, ['name']).slice(0, MAX_NAME_LENGTH) || id,
     run: entry.run ?? null,
-    shell: entry.shell ?? defaults.shell ?? DEFAULT_SHELL,
-    workingDirectory: workingDirectoryOf(entry, defaults, render),
     env,
     item,
     matrix,
-    with: entry.with ? (render.value(entry.with, ['with']) as Task['with']) : NOTHING,
-    runsOn: runsOnOf(entry, defaults, render, report, id),
-    timeoutMinutes: entry['timeout-minutes'] ?? defaults['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES,
+    with: withOf(entry, defaults, render),
+    runsOn: runsOnOf(written['runs-on'], render, report, id),
+    tags: tagsOf(entry, defaults),
     needs,
-    condition,
-    skip,
-    continueOnError: toleranceOf(entry['continue-on-error'] ?? defaults['continue-on-error'] ?? false),
-    retry: retryOf(entry.retry ?? defaults.retry),
-    success: successOf(entry.success, render),
-    reads: entry.reads === undefined ? null : globs(entry.reads, 'reads', render),
-    writes: entry.writes === undefined ? null : globs(entry.writes, 'writes', render),
-    artifacts: entry.artifacts === undefined ? NONE : globs(entry.artifacts, 'artifacts', render),
-    locks: entry.locks === undefined ? NONE : locksOf(entry.locks, render),
-    resources: entry.resources ?? NOTHING,
-    exclusive: entry.exclusive ?? false,
-    required: entry.required ?? false,
-    weight: entry.weight ?? 1,
-    tags: listOf(entry.tags),
-    durationMs: entry.duration === undefined ? null : Math.round(entry.duration * 1000),
-    // For the planner, who fills it in: a field that is added later costs each of 100,000 tasks a second object.
-    estimateMs: 0,
   };
   checkVariables(task, report);
   return task;
 }
 
-function locksOf(locks: NonNullable<TaskEntry['locks']>, render: Renderer): readonly string[] {
-  return listOf(locks).map((lock, index) => render.text(lock, ['locks', index]));
+/** The fields that a key gives as it is written. */
+function plainFields(entry: TaskEntry): Partial<Task> {
+  return defined({
+    shell: entry.shell,
+    timeoutMinutes: entry['timeout-minutes'],
+    continueOnError: entry['continue-on-error'] === undefined ? undefined : toleranceOf(entry['continue-on-error']),
+    retry: entry.retry === undefined ? undefined : retryOf(entry.retry),
+    resources: entry.resources,
+    exclusive: entry.exclusive,
+    required: entry.required,
+    weight: entry.weight,
+    durationMs: entry.duration === undefined ? undefined : Math.round(entry.duration * 1000),
+    batch: entry.batch === undefined ? undefined : batchOf(entry.batch),
+    maxLegs: entry['max-legs'],
+    permissions: entry.permissions && { idToken: entry.permissions['id-token'] ?? false },
+  });
 }
 
-function workingDirectoryOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): string {
-  const written = entry['working-directory'] ?? defaults['working-directory'];
-  return written === undefined ? '.' : render.text(written, ['working-directory']);
+/** The fields that a key gives with its `${{ }}` filled in. */
+function textFields(entry: TaskEntry, render: Renderer): Partial<Task> {
+  const text = (key: 'working-directory' | 'report') =>
+    entry[key] === undefined ? undefined : render.text(entry[key], [key]);
+  const files = (key: 'reads' | 'writes' | 'artifacts') =>
+    entry[key] === undefined ? undefined : globs(entry[key], key, render);
+  return defined({
+    workingDirectory: text('working-directory'),
+    report: text('report'),
+    success: entry.success && successOf(entry.success, render),
+    reads: files('reads'),
+    writes: files('writes'),
+    artifacts: files('artifacts'),
+    locks: entry.locks === undefined ? undefined : locksOf(entry.locks, render),
+  });
+}
+
+function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+function withOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): Task['with'] {
+  if (!entry.with && !defaults.with) return TASK_DEFAULTS.with;
+  return render.value({ ...defaults.with, ...entry.with }, ['with']) as Task['with'];
+}
+
+function tagsOf(entry: TaskEntry, defaults: TaskFile['defaults']): Task['tags'] {
+  if (entry.tags === undefined && defaults.tags === undefined) return TASK_DEFAULTS.tags;
+  return [...new Set([...listOf(defaults.tags), ...listOf(entry.tags)])];
+}
+
+function batchOf(batch: NonNullable<TaskEntry['batch']>): Task['batch'] {
+  if (typeof batch === 'boolean') return batch ? { maxItems: null, maxMinutes: null } : null;
+  return { maxItems: batch['max-items'] ?? null, maxMinutes: batch['max-minutes'] ?? null };
+}
+
+function locksOf(locks: NonNullable<TaskEntry['locks']>, render: Renderer): readonly string[] {
+  return listOf(locks).map((lock, index) => render.text(lock, ['locks', index]));
 }
 
 /** `env` is called when it exists: the values of `env` itself never read it. */
@@ -116,13 +137,13 @@ function lazyContexts({ item, matrix }: Instance, env: () => Task['env']): () =>
 }
 
 function environmentOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): Task['env'] {
-  if (!entry.env && !defaults.env) return NO_ENV;
+  if (!entry.env && !defaults.env) return TASK_DEFAULTS.env;
   const merged = Object.entries({ ...defaults.env, ...entry.env });
   return Object.fromEntries(merged.map(([name, value]) => [name, render.env(textOf(value), ['env', name])]));
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return NONE;
+  if (value === undefined) return TASK_DEFAULTS.tags;
   return typeof value === 'string' ? [value] : value;
 }
 
@@ -132,19 +153,12 @@ function globs(value: string | readonly string[], key: string, render: Renderer)
   return value.map((glob, index) => render.glob(glob, [key, index]));
 }
 
-function runsOnOf(
-  entry: TaskEntry,
-  defaults: TaskFile['defaults'],
-  render: Renderer,
-  report: Report,
-  id: string,
-): RunsOn {
-  const written = entry['runs-on'] ?? defaults['runs-on'];
-  if (written === undefined) return 'ubuntu-latest';
+function runsOnOf(written: TaskEntry['runs-on'], render: Renderer, report: Report, id: string): RunsOn {
+  if (written === undefined) return TASK_DEFAULTS.runsOn;
   const value = render.value(written as Json, ['runs-on']);
   if (isRunsOn(value)) return value;
   report(['runs-on'], { kind: 'bad-value', key: 'runs-on', task: id, detail: `is ${snippet(value)}, not a runner` });
-  return 'ubuntu-latest';
+  return TASK_DEFAULTS.runsOn;
 }
 
 function isRunsOn(value: Json): value is RunsOn & Json {
@@ -166,9 +180,9 @@ function toleranceOf(value: NonNullable<TaskEntry['continue-on-error']>): Task['
   return typeof value === 'boolean' ? value : { exitCodes: value['exit-codes'] };
 }
 
-function retryOf(retry: TaskEntry['retry']): Retry {
-  if (retry === undefined) return NO_RETRY;
-  if (typeof retry === 'number') return { ...NO_RETRY, maxAttempts: retry };
+function retryOf(retry: NonNullable<TaskEntry['retry']>): Retry {
+  const none = TASK_DEFAULTS.retry;
+  if (typeof retry === 'number') return { ...none, maxAttempts: retry };
   const { on } = retry;
   return {
     maxAttempts: retry['max-attempts'],
@@ -179,18 +193,17 @@ function retryOf(retry: TaskEntry['retry']): Retry {
           ...(on.timeout !== undefined && { timeout: on.timeout }),
         }
       : null,
-    initialSeconds: retry['initial-seconds'] ?? NO_RETRY.initialSeconds,
-    backoffRate: retry['backoff-rate'] ?? NO_RETRY.backoffRate,
-    maxDelaySeconds: retry['max-delay-seconds'] ?? NO_RETRY.maxDelaySeconds,
-    jitter: retry.jitter ?? NO_RETRY.jitter,
+    initialSeconds: retry['initial-seconds'] ?? none.initialSeconds,
+    backoffRate: retry['backoff-rate'] ?? none.backoffRate,
+    maxDelaySeconds: retry['max-delay-seconds'] ?? none.maxDelaySeconds,
+    jitter: retry.jitter ?? none.jitter,
   };
 }
 
-function successOf(success: TaskEntry['success'], render: Renderer): SuccessCriteria {
-  if (!success) return EXIT_ZERO;
+function successOf(success: NonNullable<TaskEntry['success']>, render: Renderer): SuccessCriteria {
   const { matches, 'not-matches': notMatches } = success.stdout ?? {};
   return {
-    exitCodes: success['exit-codes'] ?? EXIT_ZERO.exitCodes,
+    exitCodes: success['exit-codes'] ?? TASK_DEFAULTS.success.exitCodes,
     files: listOf(success.files).map((file, index) => render.glob(file, ['success', 'files', index])),
     stdout: success.stdout
       ? { ...(matches !== undefined && { matches }), ...(notMatches !== undefined && { notMatches }) }
@@ -231,7 +244,7 @@ function conditionOf(
 
 /** A variable that the operating system refuses would only show as a failed start of the command. */
 function checkVariables(task: Task, report: Report): void {
-  if (task.env === NO_ENV && task.item === null && task.matrix === NO_MATRIX) return;
+  if (task.env === TASK_DEFAULTS.env && task.item === null && task.matrix === NO_MATRIX) return;
   for (const [name, value] of Object.entries(variables(task))) {
     const detail = variableFault(name, value);
     if (detail !== null) report(['env', name], { kind: 'bad-value', key: name, task: task.id, detail });

@@ -11,7 +11,16 @@ const RESERVED_WITH = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'] as c
 const RESERVED_ENV = ['ITEM', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 'RUNNER_*'] as const;
 const FOR_EACH = ['glob', 'items', 'file', 'command'] as const;
 /** Keys that say how a command runs, so that they need one. */
-const OF_COMMANDS = ['shell', 'working-directory', 'retry', 'success'] as const;
+const OF_COMMANDS = [
+  'shell',
+  'working-directory',
+  'env',
+  'retry',
+  'success',
+  'batch',
+  'report',
+  'permissions',
+] as const;
 const COMPARISONS = ['equals', 'min', 'max', 'matches'] as const;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -31,6 +40,7 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
   if (entry.run === undefined) {
     for (const key of OF_COMMANDS) if (entry[key] !== undefined) add('needs-run', [key], { key });
   }
+  checkBatch(entry, add);
   if (entry.matrix || entry['for-each']) checkFanOut(entry, add);
   if (entry.with) checkWith(entry.with, add);
   if (entry.success) checkSuccess(entry.success, add);
@@ -39,6 +49,17 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
   }
   if (entry.env) for (const problem of checkEnv(entry.env, [...path, 'env'], source)) problems.push(problem);
   return problems;
+}
+
+/** A batch has items and one command; a report is of a batch; only an exit code tells failures apart. */
+function checkBatch(entry: Partial<TaskEntry>, add: Add): void {
+  const isFannedOut = entry.matrix !== undefined || entry['for-each'] !== undefined;
+  for (const key of ['batch', 'max-legs', 'allow-empty'] as const) {
+    if (entry[key] !== undefined && entry[key] !== false && !isFannedOut) add('needs-fan-out', [key], { key });
+  }
+  const tolerated = entry['continue-on-error'];
+  if (typeof tolerated === 'object' && entry.run === undefined)
+    add('needs-run', ['continue-on-error', 'exit-codes'], { key: 'continue-on-error.exit-codes' });
 }
 
 function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {

@@ -29,6 +29,7 @@ const EVALUATED = new Set([
   'runs-on',
   'working-directory',
   'locks',
+  'report',
 ]);
 
 const NO_PROBLEMS: readonly TasklistProblem[] = [];

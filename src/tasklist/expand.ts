@@ -103,7 +103,7 @@ function instancesOf(
       problems.push({ area: 'tasklist', kind: 'too-many-tasks', severity: 'error', at: at(), limit: MAX_TASKS });
       break;
     }
-    if (instances?.length === 0 && !hasError(problems)) {
+    if (instances?.length === 0 && entry['allow-empty'] !== true && !hasError(problems)) {
       problems.push({ area: 'tasklist', kind: 'empty-expansion', severity: 'warning', at: at(), id: entry.id });
     }
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MERGE_FOLDS } from '../model.ts';
 import { sync } from './sync-schema.ts';
 import { shared, task } from './task-schema.ts';
-import { decimal, environment, listOf, mapping, nonEmpty, oneOf, positive, whole } from './values.ts';
+import { decimal, environment, listOf, mapping, nonEmpty, oneOf, positive, texts, whole } from './values.ts';
 
 /** The pattern of a list's name, which prefixes every artifact. */
 const LIST_NAME = /^[A-Za-z0-9_-]{1,64}$/;
@@ -108,6 +109,14 @@ export const taskFile = z
       )
         .optional()
         .describe('How much of each named resource exists.'),
+      ignore: texts('a glob or a list of globs')
+        .optional()
+        .describe('Files whose writes, where they are seen, never count; declarations always count.'),
+      'merge-files': mapping(oneOf(MERGE_FOLDS), 'a mapping of globs to ways to fold')
+        .optional()
+        .describe(
+          'How files of one name that several tasks bring become one, by glob; the first glob that names a file decides.',
+        ),
       legs: legs.optional().describe('How many matrix jobs the tasks are packed into.'),
       runners: mapping(runner, 'a mapping of runner labels to facts')
         .optional()
@@ -115,7 +124,7 @@ export const taskFile = z
       defaults: z
         .strictObject(shared, { error: 'a mapping of task keys to values' })
         .optional()
-        .describe('Values of tasks that do not give their own; `env` is merged.'),
+        .describe('Values of tasks that do not give their own; `env`, `with` and `tags` are merged.'),
       converge: converge.optional().describe('What happens after the verdict.'),
       tasks: listOf(task, 'a list of tasks, each with its `id`').describe(
         'The tasks, in the order in which they are planned and reported.',

@@ -45,7 +45,7 @@ export function meantValue(issue: z.core.$ZodIssue, path: Path, found: unknown):
 
 function meantText(issue: z.core.$ZodIssue, path: Path, found: string): Meant | null {
   const types = typesOf(issue);
-  if (types.includes('boolean') && /^(?:yes|on|true)$/i.test(found)) return plain(true);
+  if (types.includes('boolean') && /^(?:yes|on|true|write)$/i.test(found)) return plain(true);
   if (types.includes('boolean') && /^(?:no|off|false)$/i.test(found)) return plain(false);
   const number = types.includes('number') ? numberOf(found, String(path.at(-1))) : null;
   if (number !== null) return plain(number);

@@ -1,10 +1,9 @@
-import type { ConvergeStep, IndependenceMode, Json, Policy, Stop, StopMode } from '../model.ts';
+import type { ConvergeStep, IndependenceMode, Json, MergeFile, Policy, Stop, StopMode } from '../model.ts';
 import type { FileEntry } from './file-schema.ts';
 import type { SyncSpec } from './sync-schema.ts';
-import { DEFAULT_TIMEOUT_MINUTES, type TaskEntry } from './task-schema.ts';
+import { TASK_DEFAULTS } from './task-fields.ts';
+import type { TaskEntry } from './task-schema.ts';
 import { textOf } from './variables.ts';
-
-export const DEFAULT_SHELL = 'bash';
 
 /** The settings of a task file with its defaults filled in, and its tasks as written. */
 export interface TaskFile {
@@ -20,6 +19,8 @@ export interface TaskFile {
   readonly deadlineMinutes: number | null;
   readonly independence: IndependenceMode;
   readonly resources: Readonly<Record<string, number>>;
+  readonly ignore: readonly string[];
+  readonly mergeFiles: readonly MergeFile[];
   readonly legs: Legs;
   /** By label. */
   readonly runners: Readonly<Record<string, Runner>>;
@@ -67,6 +68,8 @@ export function settingsOf(entry: FileEntry, name: string, mayHoldTemplates: boo
     deadlineMinutes: entry['deadline-minutes'] ?? null,
     independence: entry.independence ?? 'enforce',
     resources: Object.assign(Object.create(null), resources),
+    ignore: [entry.ignore ?? []].flat(),
+    mergeFiles: Object.entries(entry['merge-files'] ?? {}).map(([glob, fold]) => ({ glob, fold })),
     legs: {
       max: legs?.max ?? null,
       targetMinutes: legs?.['target-minutes'] ?? null,
@@ -94,9 +97,9 @@ function runnersOf(runners: NonNullable<FileEntry['runners']>): Record<string, R
 
 function convergeOf(converge: NonNullable<FileEntry['converge']>): Converge {
   const { run, shell, env } = converge;
-  const timeoutMinutes = converge['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES;
+  const timeoutMinutes = converge['timeout-minutes'] ?? TASK_DEFAULTS.timeoutMinutes;
   const step =
-    run === undefined ? null : { run, shell: shell ?? DEFAULT_SHELL, env: textValues(env ?? {}), timeoutMinutes };
+    run === undefined ? null : { run, shell: shell ?? TASK_DEFAULTS.shell, env: textValues(env ?? {}), timeoutMinutes };
   return { step, merge: converge.merge ?? null };
 }
 

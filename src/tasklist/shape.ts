@@ -34,10 +34,11 @@ function testsOf(shape: Readonly<Record<string, z.ZodType>>): ReadonlyMap<string
  * zod visits every key of a shape: 100,000 entries take half the time. Only an entry with a fault is checked as a whole.
  */
 export function checkShape(source: Source): Shaped {
-  const { value } = source;
-  if (!isMapping(value)) {
-    return { file: {}, tasks: [], problems: problemsOf(taskFile.safeParse(value), source, [], taskFile) };
+  const { value: written } = source;
+  if (!isMapping(written)) {
+    return { file: {}, tasks: [], problems: problemsOf(taskFile.safeParse(written), source, [], taskFile) };
   }
+  const value = withoutExtensions(written);
   const { tasks, ...head } = value;
   const file = goodKeys(head, headKeys);
   if (!Array.isArray(tasks)) {
@@ -51,6 +52,16 @@ export function checkShape(source: Source): Shaped {
     return good as Partial<TaskEntry>;
   });
   return { file: file.good as Shaped['file'], tasks: entries, problems };
+}
+
+/** Keys that begin with `x-` hold anything, such as anchors, and say nothing. */
+function withoutExtensions(value: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.keys(value).some(isExtension)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !isExtension(key)));
+}
+
+function isExtension(key: string): boolean {
+  return key.startsWith('x-');
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TASK_DEFAULTS } from './task-fields.ts';
 import {
   decimal,
   environment,
@@ -19,8 +20,6 @@ import {
   whole,
 } from './values.ts';
 
-/** A task's timeout when neither it nor `defaults` says otherwise, in minutes. */
-export const DEFAULT_TIMEOUT_MINUTES = 60;
 /** GitHub ends a job on a hosted runner after six hours. */
 const MAX_TIMEOUT_MINUTES = 360;
 const YEAR_SECONDS = 31_536_000;
@@ -123,6 +122,31 @@ const matrix = z
   )
   .catchall(listOf(json, 'a list of values').min(1, { error: 'a list of at least one value' }));
 
+const BATCH = '`true`, `false`, or a mapping of `max-items` and `max-minutes`';
+const batch = z.union(
+  [
+    z.boolean(),
+    z.strictObject({
+      'max-items': whole(1, 100_000, 'a whole number from 1 to 100000')
+        .optional()
+        .describe('The most items of one command.'),
+      'max-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+        .optional()
+        .describe('The most expected time of one command, in minutes.'),
+    }),
+  ],
+  { error: BATCH },
+);
+
+const permissions = z.strictObject(
+  {
+    'id-token': flag()
+      .optional()
+      .describe('Whether the command gets the variables by which it can ask GitHub for an OIDC token. Default: false.'),
+  },
+  { error: 'a mapping of `id-token` to `true` or `false`' },
+);
+
 const ITEM = 'text, a number, `true` or `false`; a mapping is an entry of `matrix.include`';
 const forEach = z.strictObject(
   {
@@ -159,13 +183,20 @@ export const shared = {
     .optional()
     .describe('Where the command runs, relative to the workspace. Default: the workspace.'),
   env: environment().optional().describe('Environment variables of the command.'),
+  with: mapping(json, 'a mapping of names to values')
+    .optional()
+    .describe("Values copied to `matrix.*` for the steps of the task's own job."),
+  tags: oneOrMore(nonEmpty('a tag'), 'a tag or a list of tags')
+    .optional()
+    .describe('Names that `of: tag:name` selects.'),
+  permissions: permissions.optional().describe('What the command may do beyond its own files.'),
   'runs-on': runsOn()
     .optional()
     .describe('The runner: a label, a list of labels, or `{group, labels}`. Default: ubuntu-latest.'),
   'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
     .optional()
     .describe(
-      `When one try is stopped, in minutes; decimals allowed, at most 360. Default: ${DEFAULT_TIMEOUT_MINUTES}.`,
+      `When one try is stopped, in minutes; decimals allowed, at most 360. Default: ${TASK_DEFAULTS.timeoutMinutes}.`,
     ),
   'continue-on-error': continueOnError()
     .optional()
@@ -190,10 +221,23 @@ export const task = z.strictObject(
       .describe(
         'The command, never templated: values reach it as variables. Without it the task is the steps of its own job.',
       ),
-    uses: z.unknown().optional().describe('Reserved; write the command under `run`.'),
-    with: mapping(json, 'a mapping of names to values')
+    batch: batch
       .optional()
-      .describe("Values copied to `matrix.*` for the steps of the task's own job."),
+      .describe(
+        'The tasks of this entry that share a leg are run by one command, their items its arguments. Default: false.',
+      ),
+    report: nonEmpty('the path of a JUnit file')
+      .optional()
+      .describe(
+        'The JUnit file that the command writes, with the result and the time of each item. Default: the path in `$FANFOLD_REPORT`.',
+      ),
+    'max-legs': whole(1, 256, 'a whole number from 1 to 256')
+      .optional()
+      .describe('The most legs that the tasks of this entry fill, for each kind of leg. Default: as `legs` says.'),
+    'allow-empty': flag()
+      .optional()
+      .describe('Whether an entry that expands to no task is no warning. Default: false.'),
+    uses: z.unknown().optional().describe('Reserved; write the command under `run`.'),
     needs: oneOrMore(nonEmpty('the id of a task'), 'the id of a task or a list of ids')
       .optional()
       .describe(
@@ -228,9 +272,6 @@ export const task = z.strictObject(
     weight: whole(1, 1_000_000, 'a whole number from 1 to 1000000')
       .optional()
       .describe('How much the task counts in `sync`. Default: 1.'),
-    tags: oneOrMore(nonEmpty('a tag'), 'a tag or a list of tags')
-      .optional()
-      .describe('Names that `of: tag:name` selects.'),
     duration: decimal(0, YEAR_SECONDS, 'a number of seconds from 0 to 31536000')
       .optional()
       .describe(

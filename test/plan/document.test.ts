@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
 import { canonicalJson } from '../../src/plan/canonical.ts';
 import { parsePlan } from '../../src/plan/document.ts';
-import { digestOf, encodePlan, TASK_DEFAULTS } from '../../src/plan/encode.ts';
+import { digestOf, encodePlan } from '../../src/plan/encode.ts';
 import { planJsonSchema } from '../../src/plan/json-schema.ts';
+import { plannedTask, TASK_DEFAULTS, TASK_KEYS } from '../../src/tasklist/task-fields.ts';
 import { hash, listArbitrary, planOf } from './support.ts';
 
 const textOf = (plan: Plan) => JSON.stringify(encodePlan(plan));
@@ -76,11 +77,21 @@ describe('a plan as a document', () => {
     const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x, exclusive: true }]');
     const { tasks } = JSON.parse(textOf(plan)) as { tasks: Record<string, unknown>[] };
     expect(Object.keys(tasks[0] ?? {})).toEqual(Object.keys(tasks[0] ?? {}).sort());
-    for (const key of Object.keys(TASK_DEFAULTS)) expect(tasks[0]).not.toHaveProperty(key);
-    expect(Object.keys({ ...tasks[0], ...TASK_DEFAULTS }).sort()).toEqual(Object.keys(plan.tasks[0] ?? {}).sort());
+    for (const [key, omitted] of TASK_KEYS) expect([key, Object.hasOwn(tasks[0] ?? {}, key)]).toEqual([key, !omitted]);
     expect({ ...TASK_DEFAULTS, ...tasks[0] }).toEqual(plan.tasks[0]);
     expect(tasks[0]).not.toHaveProperty('exclusive');
     expect(tasks[1]).toHaveProperty('exclusive', true);
+  });
+
+  test('law: a task that says nothing is the defaults of the one table, wherever it comes from', () => {
+    const [made] = planOf('tasks: [{ id: a, run: x }]').tasks;
+    const own = { id: 'a', template: 'a', name: 'a', run: 'x' };
+    expect({ ...TASK_DEFAULTS, ...own, estimateMs: made?.estimateMs }).toEqual(made);
+    const { estimateMs, required, tags, timeoutMinutes, weight } = TASK_DEFAULTS;
+    expect(plannedTask.parse({ ...own, estimateMs, required, tags, timeoutMinutes, weight })).toEqual({
+      ...TASK_DEFAULTS,
+      ...own,
+    });
   });
 
   test('the JSON Schema is the committed one', async () => {

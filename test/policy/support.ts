@@ -12,45 +12,12 @@ import type {
   TaskRecord,
   Timing,
 } from '../../src/model.ts';
+import { DIGEST, plan, task } from '../support/task.ts';
 
-export const DIGEST = `sha256:${'a'.repeat(64)}`;
 export const TIMING: Timing = { sequentialMs: 0, parallelMs: 0, speedup: 1, predictedSpeedup: 1, boundBy: 'legs' };
 export const nowhere: Locate = (path) => ({ file: path.join('.'), line: 1, column: 1 });
 
-export function task(id: string, fields: Partial<PlannedTask> = {}): PlannedTask {
-  return {
-    id,
-    template: id.replace(/\[.*/, ''),
-    name: id,
-    run: 'true',
-    shell: 'bash',
-    workingDirectory: '.',
-    env: {},
-    item: null,
-    matrix: {},
-    with: {},
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 10,
-    needs: [],
-    condition: null,
-    skip: false,
-    continueOnError: false,
-    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-    success: { exitCodes: [0], files: [], stdout: null, json: [] },
-    reads: null,
-    writes: null,
-    artifacts: [],
-    locks: [],
-    resources: {},
-    exclusive: false,
-    required: false,
-    weight: 1,
-    tags: [],
-    durationMs: null,
-    estimateMs: 1000,
-    ...fields,
-  };
-}
+export { task };
 
 export function policyOf(formula: Formula, fields: Partial<Policy> = {}): Policy {
   return {
@@ -70,23 +37,13 @@ export const ALL = ruleOf({ maxFailures: { count: 0 } });
 /** A plan with one leg a task, in one wave; a skipped task has no leg. */
 export function planOf(policy: Policy, tasks: readonly PlannedTask[], fields: Partial<Plan> = {}): Plan {
   const legs = tasks.filter((one) => !one.skip).map((one, index) => legOf(`w1-leg-${index + 1}`, [one.id]));
-  return {
-    version: 1,
+  return plan(tasks, {
     name: 'ci',
-    digest: DIGEST,
-    sync: 'all',
     policy,
-    stop: 'success',
-    stopMode: 'kill',
-    deadlineMinutes: null,
-    independence: 'enforce',
-    resources: {},
-    converge: null,
-    tasks,
     legs,
     estimate: { sequentialMs: 33, parallelMs: 15, lowerBoundMs: 15, boundBy: 'b', speedup: 2.2 },
     ...fields,
-  };
+  });
 }
 
 export function legOf(id: string, tasks: readonly string[]): Leg {

@@ -4,8 +4,8 @@ import { hasFailedTry } from '../../src/policy/outcome.ts';
 import type { Converged, LegJob } from '../../src/report/model.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
+import { DIGEST, task as plainTask, plan } from '../support/task.ts';
 
-const DIGEST = `sha256:${'0'.repeat(64)}`;
 const START = Date.parse('2026-11-02T10:00:00.000Z');
 
 export const ALL: Policy = {
@@ -47,37 +47,15 @@ export interface Scene {
 }
 
 function plannedTask(task: SceneTask): PlannedTask {
-  return {
-    id: task.id,
-    template: task.id.replace(/\[.*$/, ''),
-    name: task.id,
-    run: 'true',
-    shell: 'bash',
-    workingDirectory: '.',
-    env: {},
-    item: null,
-    matrix: {},
-    with: {},
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 10,
+  return plainTask(task.id, {
     needs: task.needs ?? [],
-    condition: null,
     skip: task.skip ?? false,
     continueOnError: task.state === 'tolerated',
-    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-    success: { exitCodes: [0], files: [], stdout: null, json: [] },
-    reads: null,
-    writes: null,
-    artifacts: [],
     locks: task.locks ?? [],
     resources: task.resources ?? {},
     exclusive: task.exclusive ?? false,
-    required: false,
-    weight: 1,
-    tags: [],
-    durationMs: null,
     estimateMs: task.estimate ?? task.ms ?? 1000,
-  };
+  });
 }
 
 const legOf = (task: SceneTask, at: number): string => task.leg ?? `w1-leg-${String(at + 1).padStart(3, '0')}`;
@@ -106,19 +84,10 @@ export function planOf(scene: Scene): Plan {
   const sequentialMs = tasks.reduce((sum, task) => sum + task.estimateMs, 0);
   const parallelMs = legs.reduce((most, leg) => Math.max(most, leg.estimateMs), 0);
   const longest = tasks.reduce((most, task) => (task.estimateMs > (most?.estimateMs ?? 0) ? task : most), tasks[0]);
-  return {
-    version: 1,
+  return plan(tasks, {
     name: scene.name ?? 'ci',
-    digest: DIGEST,
-    sync: 'all',
     policy: scene.policy ?? ALL,
-    stop: 'success',
-    stopMode: 'kill',
-    deadlineMinutes: null,
-    independence: 'enforce',
     resources: scene.resources ?? {},
-    converge: null,
-    tasks,
     legs,
     estimate: {
       sequentialMs,
@@ -127,7 +96,7 @@ export function planOf(scene: Scene): Plan {
       boundBy: longest?.id ?? 'legs',
       speedup: parallelMs > 0 ? sequentialMs / parallelMs : 1,
     },
-  };
+  });
 }
 
 function recordOf(task: SceneTask, at: number): TaskRecord {

@@ -8,6 +8,7 @@ import type { OnEvent, RunEvent } from '../../src/event.ts';
 import type { Observed, Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import type { RunContext } from '../../src/run/task.ts';
+import { plan as plainPlan, task as plainTask } from '../support/task.ts';
 
 /** Far above what anything here takes on a busy machine, and far below the minutes that it would take if it hung. */
 export const HANG_MS = 10_000;
@@ -15,66 +16,11 @@ export const HANG_MS = 10_000;
 export const DIGEST = `sha256:${'0'.repeat(64)}`;
 
 export function task(run: string | null, overrides: Partial<PlannedTask> = {}): PlannedTask {
-  const id = overrides.id ?? 'work';
-  return {
-    id,
-    template: id.split('[')[0] ?? id,
-    name: id,
-    run,
-    shell: 'bash',
-    workingDirectory: '.',
-    env: {},
-    item: null,
-    matrix: {},
-    with: {},
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 1,
-    needs: [],
-    condition: null,
-    skip: false,
-    continueOnError: false,
-    retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-    success: { exitCodes: [0], files: [], stdout: null, json: [] },
-    reads: null,
-    writes: null,
-    artifacts: [],
-    locks: [],
-    resources: {},
-    exclusive: false,
-    required: false,
-    weight: 1,
-    tags: [],
-    durationMs: null,
-    estimateMs: 1000,
-    ...overrides,
-  };
+  return plainTask(overrides.id ?? 'work', { run, timeoutMinutes: 1, ...overrides });
 }
 
 export function plan(tasks: readonly PlannedTask[], overrides: Partial<Plan> = {}): Plan {
-  return {
-    version: 1,
-    name: 'test',
-    digest: DIGEST,
-    sync: 'all',
-    policy: {
-      formula: { rule: { of: [], maxFailures: { count: 0 } } },
-      onEmpty: 'fail',
-      onSkipped: 'neutral',
-      onAllNeutral: 'fail',
-      onMissing: 'failure',
-      flaky: 'success',
-    },
-    stop: 'success',
-    stopMode: 'kill',
-    deadlineMinutes: null,
-    independence: 'enforce',
-    resources: {},
-    converge: null,
-    tasks,
-    legs: [],
-    estimate: { sequentialMs: 0, parallelMs: 0, lowerBoundMs: 0, boundBy: 'legs', speedup: 1 },
-    ...overrides,
-  };
+  return plainPlan(tasks, { digest: DIGEST, ...overrides });
 }
 
 export function record(id: string, overrides: Partial<TaskRecord> = {}): TaskRecord {

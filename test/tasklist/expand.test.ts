@@ -34,6 +34,11 @@ describe('expand', () => {
     expect(expansion.problems).toMatchObject([{ kind: 'empty-expansion', severity: 'warning', id: 'a' }]);
   });
 
+  it('says nothing of an entry that may expand to nothing', () => {
+    const text = 'tasks: [{ id: a, run: x, allow-empty: true, for-each: { items: [] } }]';
+    expect(expandText(text)).toEqual({ tasks: [], problems: [] });
+  });
+
   it.each<[string, string, SourceAnswer | undefined, string]>([
     [
       'a look-up that failed',

@@ -25,6 +25,8 @@ describe('the settings of a task file', () => {
       stopMode: 'kill',
       deadlineMinutes: null,
       independence: 'enforce',
+      ignore: [],
+      mergeFiles: [],
       legs: { max: null, targetMinutes: null, minimize: 'time' },
       defaults: {},
       converge: null,
@@ -47,6 +49,8 @@ on-missing: neutral
 flaky: tolerate
 independence: strict
 resources: { constructor: 2 }
+ignore: [tmp/**, "*.log"]
+merge-files: { "**": by-task, "*.info": lcov }
 legs: { max: 3, target-minutes: 2.5, minimize: cost }
 runners: { big: { max-parallel: 4, startup-seconds: 0, price-per-minute: 0.008 }, small: {} }
 defaults: { shell: sh }
@@ -66,6 +70,11 @@ tasks: []
       stopMode: 'no-new',
       deadlineMinutes: 1.5,
       independence: 'strict',
+      ignore: ['tmp/**', '*.log'],
+      mergeFiles: [
+        { glob: '**', fold: 'by-task' },
+        { glob: '*.info', fold: 'lcov' },
+      ],
       legs: { max: 3, targetMinutes: 2.5, minimize: 'cost' },
       defaults: { shell: 'sh' },
       converge: {

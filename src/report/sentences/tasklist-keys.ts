@@ -13,6 +13,7 @@ export function keySentence(
     | 'exclusive-keys'
     | 'one-key-of'
     | 'needs-run'
+    | 'needs-fan-out'
     | 'no-combinations'
   >,
 ): string {
@@ -33,6 +34,8 @@ export function keySentence(
       return `${quote(problem.key)} needs one of ${list(problem.keys, 'or')}`;
     case 'needs-run':
       return `${quote(problem.key)} says how a command runs, but this task has no \`run\``;
+    case 'needs-fan-out':
+      return `${quote(problem.key)} speaks of several tasks, but this entry has neither \`for-each\` nor \`matrix\` and is one`;
     case 'no-combinations':
       return 'the matrix has no key; write a name and a list of values, or leave `matrix` out';
     default:

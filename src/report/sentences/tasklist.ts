@@ -22,6 +22,7 @@ export function tasklistSentence(problem: TasklistProblem): string {
     case 'exclusive-keys':
     case 'one-key-of':
     case 'needs-run':
+    case 'needs-fan-out':
     case 'no-combinations':
       return keySentence(problem);
     case 'duplicate-id':

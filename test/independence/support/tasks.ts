@@ -1,38 +1,8 @@
 import { findConflicts, type HazardOptions, type Hazards } from '../../../src/independence/hazards.ts';
 import type { Location, Path, Task, TaskRecord } from '../../../src/model.ts';
+import { task } from '../../support/task.ts';
 
-const PLAIN: Omit<Task, 'id' | 'template' | 'name'> = {
-  run: 'true',
-  shell: 'bash',
-  workingDirectory: '.',
-  env: {},
-  item: null,
-  matrix: {},
-  with: {},
-  runsOn: 'ubuntu-latest',
-  timeoutMinutes: 10,
-  needs: [],
-  condition: null,
-  skip: false,
-  continueOnError: false,
-  retry: { maxAttempts: 1, on: null, initialSeconds: 0, backoffRate: 1, maxDelaySeconds: 0, jitter: 'none' },
-  success: { exitCodes: [0], files: [], stdout: null, json: [] },
-  reads: null,
-  writes: null,
-  artifacts: [],
-  locks: [],
-  resources: {},
-  exclusive: false,
-  required: false,
-  weight: 1,
-  tags: [],
-  durationMs: null,
-};
-
-/** A task with only what a test is about. */
-export function task(id: string, parts: Partial<Task> = {}): Task {
-  return { ...PLAIN, id, template: id.replace(/\[.*/, ''), name: id, ...parts };
-}
+export { task };
 
 /** Places that spell what they locate: the file is the entry, the line the index in the list plus one. */
 export function locate(one: Task, path: Path): Location {
