@@ -360,6 +360,10 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
     | { readonly kind: 'not-collected'; readonly task: string; readonly detail: string }
+    /** The runner gave no such variable, or not what it should hold. */
+    | { readonly kind: 'store-absent'; readonly variable: string }
+    | { readonly kind: 'store-unknown'; readonly server: string }
+    | { readonly kind: 'store-full' | 'store-fault'; readonly what: 'listed' | 'stored'; readonly detail: string }
     | { readonly kind: 'artifact-oversized'; readonly artifact: string; readonly bytes: number; readonly max: number }
     | { readonly kind: 'artifact-altered'; readonly artifact: string }
     | { readonly kind: 'artifact-unreadable'; readonly artifact: string; readonly detail: string }
@@ -406,3 +410,8 @@ export type RimProblem = Base<'rim'> &
   );
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;
+
+/** What was thrown, as text. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { ListText } from '../app/list.ts';
@@ -80,12 +80,12 @@ function outputsOf(plan: Plan): Record<string, string> {
 
 /** `false` when this run has a plan of that name already. */
 async function storePlan(plan: Plan, run: RunContext): Promise<boolean> {
-  await mkdir(run.temp, { recursive: true });
-  const folder = await mkdtemp(join(run.temp, 'fanfold-plan-'));
-  const file = join(folder, PLAN_FILE);
-  await writeFile(file, `${JSON.stringify(encodePlan(plan))}\n`);
+  const content = `${JSON.stringify(encodePlan(plan))}\n`;
   const name = { kind: 'plan', attempt: run.runAttempt } as const;
-  const stored = await openArtifacts().upload((copy) => artifactName(plan.name, name, copy), [file], folder);
+  const stored = await openArtifacts().upload(
+    (copy) => artifactName(plan.name, name, copy),
+    [{ path: PLAN_FILE, content }],
+  );
   return stored === 'stored';
 }
 

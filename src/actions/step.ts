@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { Problem } from '../problem.ts';
 import { line } from '../report/escape/terminal.ts';
 import { sentence } from '../report/sentences/index.ts';
+import { StoreFault } from '../store/fault.ts';
 
 /** GitHub shows ten annotations of a level for one step. */
 const MOST_ANNOTATIONS = 10;
@@ -14,7 +15,8 @@ export async function runStep(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (error instanceof StoreFault) core.setFailed(error.message);
+    else core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   process.stdout.write('', () => process.exit());
 }

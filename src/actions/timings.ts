@@ -1,8 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { fetchTimings, TIMINGS_FILE } from '../app/history.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
-import { fetchTimings, TIMINGS_FILE } from '../github/history.ts';
 import { createRest } from '../github/rest.ts';
 import { historyText, updateHistory } from '../packing/history.ts';
 import { runnerKey } from '../packing/runner.ts';
@@ -41,8 +39,7 @@ export async function storeTimings(
     return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
   });
   const { history } = await actionTimings('', token, plan.name, run);
-  const folder = await mkdtemp(join(run.temp, 'fanfold-timings-'));
-  const file = join(folder, TIMINGS_FILE);
-  await writeFile(file, historyText(updateHistory(history, successes, startups)));
-  await store.upload(() => artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt }), [file], folder);
+  const content = historyText(updateHistory(history, successes, startups));
+  const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
+  await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
 }

@@ -11,13 +11,6 @@ export interface CommandGuard {
   readonly end: () => void;
 }
 
-let closed: { readonly stop: string; readonly resume: string } | null = null;
-
-/** Whole lines with a command of our own, made so that the runner takes it even while a guard keeps it from taking any. */
-export function ownCommand(lines: string): string {
-  return closed === null ? lines : `${closed.resume}${lines}${closed.stop}`;
-}
-
 /**
  * Keeps the output of a task from setting outputs of our step. Everything between `begin` and `end` stands behind
  * `::stop-commands::` with a token that no task can guess; a command that may pass resumes the runner for one line.
@@ -27,18 +20,12 @@ export function createCommandGuard(write: (text: string) => boolean): CommandGua
   const stop = `::stop-commands::${token}\n`;
   const resume = `::${token}::\n`;
   return {
-    begin: () => {
-      closed = { stop, resume };
-      write(stop);
-    },
+    begin: () => void write(stop),
     line: (prefix, text) => {
       const clean = text.replace(/\r/g, '');
       if (PASSING.test(clean)) return write(`${resume}${clean}\n${stop}`);
       return write(`${prefix}${clean}\n`);
     },
-    end: () => {
-      closed = null;
-      write(resume);
-    },
+    end: () => void write(resume),
   };
 }

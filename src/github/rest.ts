@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Octokit } from '@octokit/rest';
-import { messageOf } from './fault.ts';
+import { messageOf } from '../problem.ts';
 
 export type Rest = Octokit;
 

@@ -1,23 +1,15 @@
 /** The archive of one artifact, as it was listed: a small one in memory, a larger one in a temporary file. */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { statusOf } from '../github/fault.ts';
-import { TooLong, wholeOf } from './body.ts';
-import { callClient } from './client.ts';
-import type { Content, ListedArtifact, Service } from './service.ts';
+import type { Budget } from './budget.ts';
+import { TooLong, wholeOf } from './exchange.ts';
+import { statusOf } from './fault.ts';
+import type { Content, ListedArtifact, RestSource, Service } from './service.ts';
 import { bytesSource, fileSource, type ZipSource } from './zip.ts';
-
-/** Where and as whom REST finds the artifacts of this run. */
-export interface RestSource {
-  readonly owner: string;
-  readonly repo: string;
-  readonly runId: number;
-  readonly token: string;
-}
 
 export interface ArchiveOptions {
   readonly maxBytes: number;
@@ -39,15 +31,23 @@ export async function fetchArchive(
   artifact: ListedArtifact,
   service: Service,
   options: ArchiveOptions,
+  budget: Budget,
 ): Promise<Archive | null> {
+  const { rest, inTurn } = options;
   try {
-    const address = await service.addressOf(artifact);
-    return await options.inTurn(() => download(artifact, address, service, options));
+    const address = await service.addressOf(artifact, budget);
+    return await inTurn(() => download(artifact, address, service, options, budget));
   } catch (error) {
     if (error instanceof TooLong) return null;
-    if (statusOf(error) !== 404 || options.rest === null) throw error;
-    return options.inTurn(() => downloadByRest(artifact, options.rest as RestSource));
+    if (statusOf(error) !== 404 || rest === null) throw error;
   }
+  return inTurn(async () => {
+    const address = await service.addressByRest(artifact, rest, budget);
+    return download(artifact, address, service, options, budget);
+  }).catch((error: unknown) => {
+    if (error instanceof TooLong) return null;
+    throw error;
+  });
 }
 
 async function download(
@@ -55,12 +55,28 @@ async function download(
   address: string,
   service: Service,
   { maxBytes }: ArchiveOptions,
+  budget: Budget,
 ): Promise<Archive | null> {
   // What a digest does not vouch for says nothing: act lists the size of a folder.
   const most = digest === null ? maxBytes : Math.min(maxBytes, Math.max(size, IN_MEMORY));
-  const content = await service.open(address, most);
+  const content = timed(await service.open(address, most, budget), digest === null ? null : size, budget);
   const length = content.length ?? (digest === null ? Number.POSITIVE_INFINITY : size);
   return length <= IN_MEMORY ? inMemory(content, digest) : inFile(content, digest);
+}
+
+/** Gives the download time for the bytes that are vouched for, or else for those that have come. */
+function timed(content: Content, vouched: number | null, budget: Budget): Content {
+  if (vouched !== null) {
+    budget.grow(vouched);
+    return content;
+  }
+  const growing = async function* () {
+    for await (const chunk of content.chunks) {
+      budget.grow(chunk.length);
+      yield chunk;
+    }
+  };
+  return { length: content.length, chunks: growing() };
 }
 
 async function inMemory({ chunks }: Content, digest: string | null): Promise<Archive | null> {
@@ -81,28 +97,6 @@ async function inFile({ chunks }: Content, digest: string | null): Promise<Archi
     };
     await pipeline(chunks, hashed, createWriteStream(path));
     return digest === null || digest === digestOf(hash) ? path : null;
-  });
-}
-
-/** GitHub's own client does this: the service sometimes lists artifacts without an address (download-artifact#486). */
-async function downloadByRest({ id, digest }: ListedArtifact, rest: RestSource): Promise<Archive | null> {
-  return withFolder(async (folder) => {
-    const { digestMismatch } = await callClient((client) =>
-      client.downloadArtifact(id, {
-        path: folder,
-        skipDecompress: true,
-        ...(digest === null ? {} : { expectedHash: digest }),
-        findBy: {
-          repositoryOwner: rest.owner,
-          repositoryName: rest.repo,
-          workflowRunId: rest.runId,
-          token: rest.token,
-        },
-      }),
-    );
-    const [name] = await readdir(folder);
-    if (name === undefined) throw new Error('nothing was downloaded');
-    return digestMismatch === true ? null : join(folder, name);
   });
 }
 

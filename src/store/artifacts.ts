@@ -1,25 +1,29 @@
+/** The port to the artifacts of a run: what steps ask of them, with every wait bounded. See docs/decisions/0003. */
 import pLimit from 'p-limit';
-import { isTaken, isTransient, messageOf } from '../github/fault.ts';
-import type { RimProblem } from '../problem.ts';
-import { type Archive, fetchArchive, type RestSource } from './archive.ts';
-import { callClient } from './client.ts';
-import { type Pace, withRetry } from './pace.ts';
-import { connect, type ListedArtifact, type Service } from './service.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
+import { type Archive, fetchArchive } from './archive.ts';
+import { BASE_MS, type Budget, startBudget } from './budget.ts';
+import { QuotaFault, StoreFault } from './fault.ts';
+import { createPatience, PACE, type Pace, type Patience, sleep } from './pace.ts';
+import type { Packing } from './pack.ts';
+import { connect, type ListedArtifact, type RestSource, type Service } from './service.ts';
+import { type NameOf, uploadAs } from './upload.ts';
 import { type Bounds, openZip, type PackedFile } from './zip.ts';
 
 export interface ArtifactStore {
-  /** One request, whatever the number of artifacts; GitHub lists at most 1,000. */
-  readonly list: () => Promise<ListedArtifact[]>;
+  /** One request, whatever the number of artifacts; GitHub lists at most 1,000. `signal` ends the wait. */
+  readonly list: (signal?: AbortSignal) => Promise<ListedArtifact[]>;
+  /** Lists again and again until `found`, or for `atMostMs`; what is listed takes a while to show what was stored. */
+  readonly listUntil: (
+    found: (listed: readonly ListedArtifact[]) => boolean,
+    atMostMs: number,
+  ) => Promise<{ readonly listed: readonly ListedArtifact[]; readonly waitedMs: number }>;
   /**
    * Stores files under a name that never changes again: the first one to use it wins. An upload that broke off leaves its
    * name taken and is never listed, so a repeated one asks `nameOf` for the name of its copy, counted from 1. A `nameOf`
    * that knows only one name gives up with `taken`.
    */
-  readonly upload: (
-    nameOf: (copy: number) => string,
-    files: readonly string[],
-    root: string,
-  ) => Promise<'stored' | 'taken'>;
+  readonly upload: (nameOf: NameOf, files: readonly Packing[]) => Promise<'stored' | 'taken'>;
   /**
    * Downloads one artifact and hands over its files, once its size and its digest are as they should be; they can be read
    * until `use` has ended. Whatever `use` throws makes the artifact unreadable. Many at one time are begun in turn.
@@ -31,6 +35,10 @@ export interface ArtifactStore {
 }
 
 export interface ArtifactOptions {
+  /** Ends every wait at once. */
+  readonly stop?: AbortSignal;
+  /** How long the service keeps what is uploaded; by default as long as a run can be run again. */
+  readonly retentionDays?: number;
   readonly pace?: Pace;
   /** Downloads under way at one time. */
   readonly concurrency?: number;
@@ -42,37 +50,93 @@ export interface ArtifactOptions {
   readonly rest?: RestSource | null;
   /** The wait for the next byte of an answer. */
   readonly stallMs?: number;
+  /** What every wait may take in all, apart from the time for its bytes. */
+  readonly budgetMs?: number;
 }
 
 const MAX_ARTIFACT_BYTES = 1024 * 1024 * 1024;
 const MAX_FILES = 60_000;
-/** What `parseArtifactName` reads. */
-const MAX_COPIES = 9;
+/** Nobody waits longer than this for the next byte: a third of what the whole may take. */
+const STALL_MS = 20_000;
+/** A run can be run again for 30 days. */
+const RETENTION_DAYS = 30;
+const DAY_MS = 86_400_000;
 
-/**
- * The artifacts of the run that this job belongs to. Reading goes through connections of our own (docs/decisions/0003), storing
- * through GitHub's own client; both are loaded when first used.
- */
+/** The artifacts of the run that this job belongs to. The connection is made when it is first used. */
 export function openArtifacts(options: ArtifactOptions = {}): ArtifactStore {
-  const repeated = <Result>(work: () => Promise<Result>) => withRetry(work, isTransient, options.pace);
+  const { stallMs = STALL_MS, budgetMs = BASE_MS, stop } = options;
+  const patience = createPatience(options.pace ?? PACE);
   let connected: Promise<Service> | null = null;
-  const service = () => (connected ??= connect(process.env, options.stallMs));
-  const list = async () => (await service()).list();
+  const service = () => (connected ??= connect(process.env, patience, stallMs));
+  /** One wait: its budget, the connection, and what goes wrong as a problem for people. */
+  const wait: Wait = async (what, work, signal = stop) => {
+    const budget = startBudget(signal, budgetMs);
+    try {
+      return await work(await service(), budget);
+    } catch (error) {
+      throw faultOf(error, what);
+    } finally {
+      budget.release();
+    }
+  };
+  const list = (signal?: AbortSignal) =>
+    wait('listed', (from, budget) => patience.repeated(() => from.list(budget), budget), joined(stop, signal));
+  const expiresAt = () => new Date(Date.now() + retentionOf(options, process.env) * DAY_MS).toISOString();
   return {
-    list: () => repeated(list),
-    upload: (nameOf, files, root) => store(nameOf, files, root, list, repeated),
-    open: createOpen(options, service, repeated),
+    list,
+    listUntil: createListUntil(list, stop),
+    upload: (nameOf, files) =>
+      wait('stored', (to, budget) => uploadAs(nameOf, files, expiresAt(), to, patience, budget)),
+    open: createOpen(options, service, patience),
   };
 }
 
-type Repeated = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type What = 'listed' | 'stored';
+type Wait = <Result>(
+  what: What,
+  work: (service: Service, budget: Budget) => Promise<Result>,
+  signal?: AbortSignal,
+) => Promise<Result>;
+
+function joined(a: AbortSignal | undefined, b: AbortSignal | undefined): AbortSignal | undefined {
+  return a === undefined ? b : b === undefined ? a : AbortSignal.any([a, b]);
+}
+
+/** The repository may keep less; then so do we. */
+function retentionOf({ retentionDays = RETENTION_DAYS }: ArtifactOptions, env: NodeJS.ProcessEnv): number {
+  const most = Number(env['GITHUB_RETENTION_DAYS']);
+  return most > 0 ? Math.min(retentionDays, most) : retentionDays;
+}
+
+function faultOf(error: unknown, what: What): StoreFault {
+  if (error instanceof StoreFault) return error;
+  const kind = error instanceof QuotaFault ? 'store-full' : 'store-fault';
+  return new StoreFault({ area: 'rim', severity: 'error', at: null, kind, what, detail: messageOf(error) });
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2000;
+
+function createListUntil(list: ArtifactStore['list'], stop = new AbortController().signal): ArtifactStore['listUntil'] {
+  return async (found, atMostMs) => {
+    const startedAt = Date.now();
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+      const listed = await list();
+      const waitedMs = Date.now() - startedAt;
+      if (found(listed) || waitedMs + pause > atMostMs) return { listed, waitedMs };
+      await sleep(pause, stop).catch((error: unknown) => {
+        throw faultOf(error, 'listed');
+      });
+    }
+  };
+}
 
 function createOpen(
   options: ArtifactOptions,
   service: () => Promise<Service>,
-  repeated: Repeated,
+  patience: Patience,
 ): ArtifactStore['open'] {
-  const { concurrency = 8, maxBytes = MAX_ARTIFACT_BYTES, rest = null } = options;
+  const { concurrency = 8, maxBytes = MAX_ARTIFACT_BYTES, rest = null, stop, budgetMs = BASE_MS } = options;
   const bounds = options.bounds ?? { maxEntries: MAX_FILES, maxBytes: 4 * maxBytes };
   const fetching = { maxBytes, rest, inTurn: pLimit(concurrency) };
   // The addresses of the next ones are asked for while others are downloaded.
@@ -81,46 +145,19 @@ function createOpen(
     inWork(async () => {
       const base = { area: 'rim', severity: 'error', at: null, artifact: artifact.name } as const;
       if (artifact.size > maxBytes) return { ...base, kind: 'artifact-oversized', bytes: artifact.size, max: maxBytes };
+      const budget = startBudget(stop, budgetMs);
       let archive: Archive | null = null;
       try {
-        archive = await repeated(async () => fetchArchive(artifact, await service(), fetching));
+        const from = await service();
+        archive = await patience.repeated(() => fetchArchive(artifact, from, fetching, budget), budget);
+        budget.release();
         if (archive === null) return { ...base, kind: 'artifact-altered' };
         return await use(await openZip(archive.source, bounds));
       } catch (error) {
         return { ...base, kind: 'artifact-unreadable', detail: messageOf(error) };
       } finally {
+        budget.release();
         await archive?.close();
       }
     });
-}
-
-/**
- * The service takes a name at the start of an upload and lists it at the end. So a name that is taken and listed has its
- * content; one that is taken and not listed is the remains of an upload that broke off, maybe our own of a moment ago.
- */
-async function store(
-  nameOf: (copy: number) => string,
-  files: readonly string[],
-  root: string,
-  list: () => Promise<ListedArtifact[]>,
-  repeated: Repeated,
-): Promise<'stored' | 'taken'> {
-  let copy = 1;
-  let brokeOff = false;
-  return repeated(async () => {
-    for (; ; copy++) {
-      try {
-        await callClient((client) => client.uploadArtifact(nameOf(copy), [...files], root));
-        return 'stored';
-      } catch (error) {
-        if (!isTaken(error)) {
-          brokeOff = true;
-          throw error;
-        }
-        const listed = (await list()).some(({ name }) => name === nameOf(copy));
-        if (listed && brokeOff) return 'stored';
-        if (listed || copy === MAX_COPIES || nameOf(copy + 1) === nameOf(copy)) return 'taken';
-      }
-    }
-  });
 }

@@ -1,12 +1,15 @@
-/** What we read of GitHub's Results service by ourselves: the list of artifacts, and their content. See docs/decisions/0003. */
-import type { HttpClientResponse } from '@actions/http-client';
-import { HttpFault, NoAnswer, printable } from '../github/fault.ts';
-import { chunksOf, wholeOf } from './body.ts';
-import { whenAllowed } from './pace.ts';
+/** GitHub's Results service as far as artifacts go: its calls, and the content behind its addresses. See docs/decisions/0003. */
+import type { IncomingMessage } from 'node:http';
+import type { Budget } from './budget.ts';
+import { credentialsOf } from './credentials.ts';
+import { chunksOf, createExchange, type Sent, wholeOf } from './exchange.ts';
+import { HttpFault, NoAnswer, printable, QuotaFault } from './fault.ts';
+import type { Patience } from './pace.ts';
 
 /** An artifact of this run, as GitHub lists it. */
 export interface ListedArtifact {
   readonly name: string;
+  /** 0 where the service has none. */
   readonly id: number;
   /** Bytes of the archive; a promise only where there is a digest. */
   readonly size: number;
@@ -16,12 +19,30 @@ export interface ListedArtifact {
   readonly job: string;
 }
 
+/** Where and as whom REST finds the artifacts of this run. */
+export interface RestSource {
+  readonly apiUrl: string;
+  readonly owner: string;
+  readonly repo: string;
+  readonly token: string;
+}
+
+/** One request each; each throws what `fault.ts` has. Whoever has an address needs no token, so it never gets into a message. */
 export interface Service {
-  readonly list: () => Promise<ListedArtifact[]>;
-  /** Where the content is, for some minutes. Whoever has the address needs no token, so it never gets into a message. */
-  readonly addressOf: (artifact: ListedArtifact) => Promise<string>;
+  readonly list: (budget: Budget) => Promise<ListedArtifact[]>;
+  /** Where the content is, for some minutes. */
+  readonly addressOf: (artifact: ListedArtifact, budget: Budget) => Promise<string>;
+  /** The same through REST: the service sometimes lists artifacts without an address (download-artifact#486). */
+  readonly addressByRest: (artifact: ListedArtifact, rest: RestSource, budget: Budget) => Promise<string>;
   /** The content behind an address. Reading it throws beyond `max` bytes. */
-  readonly open: (address: string, max: number) => Promise<Content>;
+  readonly open: (address: string, max: number, budget: Budget) => Promise<Content>;
+  /** Takes a name for good. Returns the address that the content goes to. */
+  readonly create: (name: string, expiresAt: string, budget: Budget) => Promise<string>;
+  readonly putBlock: (address: string, id: string, block: Buffer, budget: Budget) => Promise<void>;
+  /** Makes blocks the content, in this order. */
+  readonly putBlockList: (address: string, ids: readonly string[], budget: Budget) => Promise<void>;
+  /** Ends an upload: from now on the artifact is listed. */
+  readonly finalize: (name: string, size: number, sha256: string, budget: Budget) => Promise<void>;
 }
 
 export interface Content {
@@ -31,56 +52,88 @@ export interface Content {
 }
 
 const METHODS = '/twirp/github.actions.results.api.v1.ArtifactService/';
-/** Nobody waits longer than this for the next byte. */
-const STALL_MS = 30_000;
+/**
+ * The version of the service's storage that uploads ask for. GitHub's own client asks for 7 and names a media type since 6.2;
+ * act refuses that field, and both take 4, for which every artifact is an archive.
+ */
+const STORAGE_VERSION = 4;
+/** The version of Azure's protocol; every request that is signed names one. */
+const AZURE_VERSION = '2021-12-02';
 /** A list of 1,000 artifacts has half a megabyte. */
 const MAX_MESSAGE = 64 * 1024 * 1024;
 
 /**
  * Connects as the job that this process belongs to: the address and the token are those that GitHub's own client takes from the
- * environment, and so are the proxies. Connections are kept. Throws outside of GitHub, and on GitHub Enterprise Server.
+ * environment, and so are the proxies. Throws a `StoreFault` outside of a runner, and for a server that is not known.
  */
-export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promise<Service> {
-  refuseEnterpriseServer(env);
-  const token = needed(env, 'ACTIONS_RUNTIME_TOKEN');
-  const origin = new URL(needed(env, 'ACTIONS_RESULTS_URL')).origin;
-  const scope = scopeOf(token);
-  const { HttpClient } = await import('@actions/http-client');
-  // A redirection is no address that the service signed.
-  const options = { keepAlive: true, socketTimeout: stallMs, allowRedirects: false };
-  // Two, because a client keeps the connections of one protocol, and the service may speak another than the storage.
-  const service = new HttpClient('fanfold', [], options);
-  const blobs = new HttpClient('fanfold', [], options);
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallMs: number): Promise<Service> {
+  const { token, origin, ...own } = credentialsOf(env);
+  const exchange = await createExchange(stallMs);
 
-  const call = async (method: string, job: string, input: object): Promise<Message> => {
-    const body = JSON.stringify({ workflow_run_backend_id: scope.run, workflow_job_run_backend_id: job, ...input });
-    await whenAllowed();
-    const { message } = await answered(service.post(`${origin}${METHODS}${method}`, body, { ...headers }), stallMs);
-    const text = (await wholeOf(chunksOf(message, MAX_MESSAGE, stallMs))).toString('utf8');
-    const { statusCode = 0, statusMessage = '' } = message;
-    if (statusCode !== 200) throw new HttpFault(`${method}: ${printable(statusMessage)}${detailOf(text)}`, statusCode);
-    return JSON.parse(text) as Message;
+  const send = async (what: string, address: string, sent: Sent, expected: number, budget: Budget) => {
+    await patience.whenAllowed(budget);
+    const message = await exchange(address, sent, budget);
+    const { statusCode = 0, headers } = message;
+    if (statusCode === expected) return message;
+    const seconds = Number(headers['retry-after']);
+    if (statusCode >= 400 && seconds > 0) patience.asked(seconds);
+    throw await refusal(what, message, stallMs, budget);
+  };
+  const call = async (method: string, job: string, input: object, budget: Budget): Promise<Message> => {
+    const body = JSON.stringify({ workflow_run_backend_id: own.run, workflow_job_run_backend_id: job, ...input });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const message = await send(method, `${origin}${METHODS}${method}`, { method: 'POST', headers, body }, 200, budget);
+    return messageOf(method, (await wholeOf(chunksOf(message, MAX_MESSAGE, stallMs, budget))).toString('utf8'));
+  };
+  const put = async (address: string, query: string, body: Buffer | string, type: object, budget: Budget) => {
+    const headers = { 'x-ms-version': AZURE_VERSION, ...type };
+    // The signature is about the address as it was given, byte for byte.
+    const target = `${address}${address.includes('?') ? '&' : '?'}${query}`;
+    (await send('the upload', target, { method: 'PUT', headers, body }, 201, budget)).resume();
   };
 
   return {
-    list: async () => {
-      const artifacts = field(await call('ListArtifacts', scope.job, {}), 'artifacts');
-      return Array.isArray(artifacts) ? artifacts.filter(isMessage).map(listed) : [];
+    list: async (budget) => {
+      const answer = await call('ListArtifacts', own.job, {}, budget);
+      const artifacts = field(answer, 'artifacts') ?? [];
+      if (!Array.isArray(artifacts)) throw new Misanswer('ListArtifacts');
+      return artifacts.filter(isMessage).flatMap(listed);
     },
-    addressOf: async ({ name, job }) => {
-      const address = field(await call('GetSignedArtifactURL', job, { name }), 'signed_url');
-      if (typeof address !== 'string') throw new Error('the service gave no address');
-      return address;
+    addressOf: async ({ name, job }, budget) =>
+      text('GetSignedArtifactURL', await call('GetSignedArtifactURL', job || own.job, { name }, budget), 'signed_url'),
+    addressByRest: async ({ id }, { apiUrl, owner, repo, token: rest }, budget) => {
+      const headers = { authorization: `Bearer ${rest}`, accept: 'application/vnd.github+json' };
+      const address = `${apiUrl.replace(/\/+$/, '')}/repos/${owner}/${repo}/actions/artifacts/${id}/zip`;
+      const message = await send('REST', address, { method: 'GET', headers }, 302, budget);
+      message.resume();
+      if (message.headers.location === undefined) throw new Misanswer('REST');
+      return message.headers.location;
     },
-    open: async (address, max) => {
-      await whenAllowed();
-      const { message } = await answered(blobs.get(address), stallMs);
+    open: async (address, max, budget) => {
+      // A redirection is no address that the service signed: it is a refusal like any other.
+      const message = await send('the content', address, { method: 'GET' }, 200, budget);
       const length = message.headers['content-length'];
-      if (message.statusCode === 200)
-        return { length: length === undefined ? null : Number(length), chunks: chunksOf(message, max, stallMs) };
-      message.destroy();
-      throw new HttpFault(`the content: ${printable(message.statusMessage ?? '')}`, message.statusCode ?? 0);
+      return {
+        length: length === undefined ? null : Number(length),
+        chunks: chunksOf(message, max, stallMs, budget),
+      };
+    },
+    create: async (name, expiresAt, budget) => {
+      const input = { name, expires_at: expiresAt, version: STORAGE_VERSION };
+      return text('CreateArtifact', await call('CreateArtifact', own.job, input, budget), 'signed_upload_url');
+    },
+    putBlock: (address, id, block, budget) =>
+      put(address, `comp=block&blockid=${encodeURIComponent(id)}`, block, {}, budget),
+    putBlockList: (address, ids, budget) => {
+      const list = ids.map((id) => `<Latest>${id}</Latest>`).join('');
+      const body = `<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`;
+      const type = { 'content-type': 'application/xml', 'x-ms-blob-content-type': 'application/zip' };
+      return put(address, 'comp=blocklist', body, type, budget);
+    },
+    finalize: async (name, size, sha256, budget) => {
+      const input = { name, size: String(size), hash: `sha256:${sha256}` };
+      const answer = await call('FinalizeArtifact', own.job, input, budget);
+      if (field(answer, 'ok') !== true) throw new Misanswer('FinalizeArtifact');
     },
   };
 }
@@ -88,79 +141,72 @@ export async function connect(env: NodeJS.ProcessEnv, stallMs = STALL_MS): Promi
 /** A protocol buffer as JSON: `snake_case` as GitHub writes it, or `camelCase`, as act does. */
 type Message = Readonly<Record<string, unknown>>;
 
+/** The service answered, and not what it was asked. */
+class Misanswer extends Error {
+  constructor(method: string) {
+    super(`${method}: the answer is not what the service promises`);
+  }
+}
+
 function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function messageOf(method: string, body: string): Message {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    // A cut answer, or the page of something on the way: it may pass.
+    throw new NoAnswer(new Error(`${method} was not answered with JSON`));
+  }
+  if (!isMessage(value)) throw new Misanswer(method);
+  return value;
 }
 
 function field(message: Message, name: string): unknown {
   return message[name] ?? message[name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())];
 }
 
-function listed(message: Message): ListedArtifact {
-  const digest = field(message, 'digest');
-  return {
-    name: String(field(message, 'name')),
-    id: Number(field(message, 'database_id')),
-    size: Number(field(message, 'size') ?? 0),
-    digest: typeof digest === 'string' && digest !== '' ? digest : null,
-    job: String(field(message, 'workflow_job_run_backend_id')),
-  };
-}
-
-/** What the service says about its refusal. */
-function detailOf(text: string): string {
-  const found = /"msg"\s*:\s*"([^"\\]{1,200})"/.exec(text)?.[1];
-  return found === undefined ? '' : `: ${found}`;
-}
-
-/** The head of an answer. One that drips, or that a proxy never fetches, is given up; the step's end closes what is left of it. */
-async function answered(request: Promise<HttpClientResponse>, ms: number): Promise<HttpClientResponse> {
-  let late = false;
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      reject(new Error(`stalled for ${ms} ms`));
-    }, ms);
-  });
-  request.then(({ message }) => late && message.destroy()).catch(() => {});
-  try {
-    return await Promise.race([request, tooLate]);
-  } catch (error) {
-    // The client's own messages can contain an address, which is a secret.
-    throw new NoAnswer(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function needed(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name];
-  if (!value) throw new Error(`Unable to get the ${name} env variable`);
+function text(method: string, message: Message, name: string): string {
+  const value = field(message, name);
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) throw new Misanswer(method);
   return value;
 }
 
-/** The run and the job that the token speaks for: `Actions.Results:<run>:<job>` among its scopes. */
-function scopeOf(token: string): { run: string; job: string } {
-  const [, payload = ''] = token.split('.');
-  let scopes: unknown;
-  try {
-    scopes = (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { scp?: unknown }).scp;
-  } catch {
-    scopes = undefined;
-  }
-  const parts = String(scopes)
-    .split(' ')
-    .map((scope) => scope.split(':'));
-  const [, run, job, ...more] = parts.find(([name]) => name === 'Actions.Results') ?? [];
-  if (run === undefined || job === undefined || more.length > 0)
-    throw new Error('ACTIONS_RUNTIME_TOKEN does not say which run and job it belongs to');
-  return { run, job };
+/** Nothing for an entry without a name or a job: nobody could ask for it. */
+function listed(message: Message): ListedArtifact[] {
+  const [name, job, digest] = ['name', 'workflow_job_run_backend_id', 'digest'].map((key) => field(message, key));
+  if (typeof name !== 'string' || (job !== undefined && typeof job !== 'string')) return [];
+  return [
+    {
+      name,
+      id: wholeNumber(field(message, 'database_id')),
+      size: wholeNumber(field(message, 'size')),
+      digest: typeof digest === 'string' && digest !== '' ? digest : null,
+      job: job ?? '',
+    },
+  ];
 }
 
-/** The same hosts as GitHub's own client refuses: there is no such service there. */
-function refuseEnterpriseServer(env: NodeJS.ProcessEnv): void {
-  const { hostname } = new URL(env['GITHUB_SERVER_URL'] || 'https://github.com');
-  if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(hostname.trimEnd()))
-    throw new Error(`artifacts of this kind are not supported on GitHub Enterprise Server (${hostname})`);
+/** Protocol buffers write 64 bits as text, and leave out a zero. */
+function wholeNumber(value: unknown): number {
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : 0;
+  return Number.isSafeInteger(number) && number >= 0 ? number : 0;
+}
+
+/** More of a refusal is not read. */
+const MAX_REFUSAL = 64 * 1024;
+
+/** What the service says about its refusal. */
+async function refusal(what: string, message: IncomingMessage, stallMs: number, budget: Budget): Promise<Error> {
+  const { statusCode = 0, statusMessage = '' } = message;
+  // Nothing is read of a redirection: its text holds an address.
+  if (statusCode < 400) message.destroy();
+  const body = await wholeOf(chunksOf(message, MAX_REFUSAL, stallMs, budget)).then(String, () => '');
+  const said = /"msg"\s*:\s*"([^"\\]{1,200})"/.exec(body)?.[1];
+  const sentence = `${what}: ${printable(statusMessage)}${said === undefined ? '' : `: ${printable(said)}`}`;
+  return /insufficient usage|storage quota/i.test(body)
+    ? new QuotaFault(sentence)
+    : new HttpFault(sentence, statusCode);
 }

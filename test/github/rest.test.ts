@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { fetchTimings } from '../../src/app/history.ts';
 import { upsertComment } from '../../src/github/comment.ts';
-import { fetchTimings } from '../../src/github/history.ts';
 import { listJobs } from '../../src/github/jobs.ts';
 import { createRest, type Rest } from '../../src/github/rest.ts';
 import type { RimProblem } from '../../src/problem.ts';

@@ -1,72 +1,138 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Our small client and GitHub's own, each as the witness of the other, against one service. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createCommandGuard } from '../../src/github/commands.ts';
+import { dirname, join } from 'node:path';
+import { DefaultArtifactClient } from '@actions/artifact';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArtifacts } from '../../src/store/artifacts.ts';
-import { type ResultsService, startResultsService } from '../support/results-service/service.ts';
-import { createCommandReader } from '../support/runner/commands.ts';
+import { hush } from '../support/hush.ts';
+import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
+
+hush();
 
 const RUN = 7;
-const written: string[] = [];
-const write = process.stdout.write;
+const official = new DefaultArtifactClient();
 let folder: string;
+let service: ResultsService;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fanfold-test-'));
-  process.stdout.write = ((chunk: string | Uint8Array) => written.push(String(chunk)) > 0) as typeof write;
-});
-afterAll(() => {
-  process.stdout.write = write;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function connect(service: ResultsService) {
+async function start(options: ResultsOptions = {}) {
+  service = await startResultsService(options);
   Object.assign(process.env, service.variables(RUN));
-  written.length = 0;
   return openArtifacts();
 }
 
-it('says nothing of its own, and masks what must not be seen even while a task has the output', async () => {
-  await using service = await startResultsService();
-  const store = await connect(service);
-  const file = join(folder, 'a.json');
-  writeFileSync(file, '{}');
-  const guard = createCommandGuard((text) => process.stdout.write(text));
-  guard.begin();
-  guard.line('', '::set-output name=stolen::1');
-  await store.upload(() => 'one', [file], folder);
-  process.stdout.write('a line of ours\n');
-  const [one] = await store.list();
-  expect(await store.open(one!, async (files) => files)).toHaveLength(1);
-  guard.end();
+function onDisk(path: string, content: string | Buffer): string {
+  const place = join(folder, 'up', path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, content);
+  return place;
+}
 
-  const reader = createCommandReader();
-  for (const line of written.join('').split('\n').slice(0, -1)) reader.line(line);
-  const signature = Buffer.from('blob 1').toString('base64url');
-  expect([...reader.masks]).toContain(signature);
-  expect(reader.log()).toBe('::set-output name=stolen::1\na line of ours');
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fanfold-test-'));
+});
+afterEach(async () => {
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-it('repeats a request sooner than after the three seconds of the client itself, and leaves other timers alone', async () => {
-  let failed = false;
-  const fail = () => {
-    if (failed) return null;
-    failed = true;
-    return { status: 503 };
-  };
-  await using service = await startResultsService({ fail });
-  const store = await connect(service);
-  let fired = false;
-  const timer = setTimeout(() => {
-    fired = true;
-  }, 3500);
-  const file = join(folder, 'b.json');
-  writeFileSync(file, '{}');
-  await store.upload((copy) => `copy-${copy}`, [file], folder);
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  clearTimeout(timer);
+const CONTENTS: Readonly<Record<string, string | Buffer>> = {
+  'empty.txt': '',
+  'deep/ä/b.txt': 'x'.repeat(100_000),
+  'above a piece.bin': randomBytes(1024 * 1024 + 1),
+  'above a block.bin': randomBytes(17 * 1024 * 1024),
+};
+
+it('stores what GitHub’s own client downloads, with the listed size and digest', async () => {
+  const store = await start();
+  const files = Object.entries(CONTENTS).map(([path, content]) => ({ path, file: onDisk(path, content) }));
+  expect(await store.upload(() => 'one', files)).toBe('stored');
+  const { artifact } = await official.getArtifact('one');
+  const path = join(folder, 'down');
+  const got = await official.downloadArtifact(artifact.id, { path, expectedHash: artifact.digest! });
+  expect(got.digestMismatch).toBe(false);
+  for (const [name, content] of Object.entries(CONTENTS))
+    expect(readFileSync(join(path, name)).equals(Buffer.from(content))).toBe(true);
+});
+
+it('reads what GitHub’s own client stored', async () => {
+  const store = await start();
+  const files = Object.entries(CONTENTS).map(([path, content]) => onDisk(path, content));
+  await official.uploadArtifact('one', files, join(folder, 'up'));
+  const [one] = await store.list();
+  const read = await store.open(one!, async (packed) => {
+    const all = packed.map(async ({ path, content }) => [path, (await content()).toString('base64')] as const);
+    return new Map(await Promise.all(all));
+  });
+  const expected = Object.entries(CONTENTS).map(([path, content]) => [path, Buffer.from(content).toString('base64')]);
+  expect(read).toEqual(new Map(expected as [string, string][]));
+});
+
+it('law: what is stored comes back byte for byte, under every path that an archive can hold', async () => {
+  const store = await start();
+  const name = fc
+    .stringMatching(/^[^\\/\0]{1,12}$/)
+    .filter((text) => !/^\.\.?$|^[A-Za-z]:/.test(text) && text === Buffer.from(text).toString());
+  const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `f/${parts.join('/')}/leaf`);
+  const files = fc.dictionary(path, fc.uint8Array({ maxLength: 2000 }), { minKeys: 1, maxKeys: 6 });
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(files, async (wanted) => {
+      const stored = `run-${++count}`;
+      const entries = Object.entries(wanted).map(([path, bytes]) => ({ path, content: Buffer.from(bytes) }));
+      await store.upload(() => stored, entries);
+      const listed = (await store.list()).find((one) => one.name === stored);
+      const read = await store.open(listed!, async (packed) => {
+        const all = packed.map(async ({ path, content }) => [path, [...(await content())]] as const);
+        return new Map(await Promise.all(all));
+      });
+      expect(read).toEqual(new Map(Object.entries(wanted).map(([path, bytes]) => [path, [...bytes]])));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+describe('a strict server, as act has one', () => {
+  it('takes our uploads: it knows no media type, wants the signature as it gave it, and appends blocks as they come', async () => {
+    const store = await start({ strict: true, likeAct: true });
+    const content = randomBytes(17 * 1024 * 1024);
+    expect(await store.upload(() => 'one', [{ path: 'a.bin', content }])).toBe('stored');
+    const [one] = await store.list();
+    const read = await store.open(one!, async ([file]) => ({ same: (await file!.content()).equals(content) }));
+    expect(read).toEqual({ same: true });
+  });
+});
+
+it('is silent, and repeats a request sooner than after the three seconds of GitHub’s own client', async () => {
+  const written: string[] = [];
+  const write = process.stdout.write;
+  const store = await start({ fail: ({ count }) => (count === 1 ? { status: 503 } : null) });
+  process.stdout.write = ((chunk: string | Uint8Array) => written.push(String(chunk)) > 0) as typeof write;
+  try {
+    await store.upload(() => 'one', [{ path: 'a', content: 'a' }]);
+    const [one] = await store.list();
+    await store.open(one!, async (files) => files);
+  } finally {
+    process.stdout.write = write;
+  }
+  expect(written).toEqual([]);
   const [first, second] = service.requests;
   expect(second!.at - first!.at).toBeLessThan(3000);
-  expect(fired).toBe(false);
+});
+
+it('asks the service to keep an artifact for 30 days, or what is given, or what the repository keeps', async () => {
+  const days = async (options: { retentionDays?: number }, most?: string) => {
+    await service?.close();
+    await start();
+    if (most === undefined) delete process.env['GITHUB_RETENTION_DAYS'];
+    else process.env['GITHUB_RETENTION_DAYS'] = most;
+    await openArtifacts(options).upload(() => 'one', [{ path: 'a', content: 'a' }]);
+    delete process.env['GITHUB_RETENTION_DAYS'];
+    return Math.round((Date.parse(service.expiry(RUN, 'one') ?? '') - Date.now()) / 86_400_000);
+  };
+  expect(await days({})).toBe(30);
+  expect(await days({ retentionDays: 5 })).toBe(5);
+  expect(await days({}, '7')).toBe(7);
 });

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect as connectTo, createServer as createRawServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NoAnswer } from '../../src/github/fault.ts';
-import { connect } from '../../src/store/service.ts';
+import { BASE_MS, startBudget } from '../../src/store/budget.ts';
+import { NoAnswer } from '../../src/store/fault.ts';
+import { createPatience } from '../../src/store/pace.ts';
+import { type ListedArtifact, connect as open } from '../../src/store/service.ts';
 import { tokenFor } from '../support/results-service/rpc.ts';
 import { type ResultsService, startResultsService } from '../support/results-service/service.ts';
 
@@ -15,6 +17,17 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
+/** A connection with one budget for everything that is asked of it. */
+async function connect(env: NodeJS.ProcessEnv, stallMs = 30_000) {
+  const budget = startBudget(undefined, BASE_MS);
+  const connected = await open(env, createPatience(), stallMs);
+  return {
+    list: () => connected.list(budget),
+    addressOf: (artifact: ListedArtifact) => connected.addressOf(artifact, budget),
+    open: (address: string, max: number) => connected.open(address, max, budget),
+  };
+}
+
 const namesFor = async (env: NodeJS.ProcessEnv) => (await (await connect(env)).list()).map(({ name }) => name);
 
 describe('who asks', () => {
@@ -25,11 +38,17 @@ describe('who asks', () => {
   });
 
   it.each([
-    ['no token', { ACTIONS_RUNTIME_TOKEN: '' }, 'Unable to get the ACTIONS_RUNTIME_TOKEN env variable'],
-    ['no address', { ACTIONS_RESULTS_URL: '' }, 'Unable to get the ACTIONS_RESULTS_URL env variable'],
-    ['a token that is none', { ACTIONS_RUNTIME_TOKEN: 'abc' }, 'does not say which run'],
-    ['a token with too many parts', { ACTIONS_RUNTIME_TOKEN: tokenFor('7', '1:2') }, 'does not say which run'],
-    ['GitHub Enterprise Server', { GITHUB_SERVER_URL: 'https://github.example.com' }, 'GitHub Enterprise Server'],
+    ['no token', { ACTIONS_RUNTIME_TOKEN: '' }, 'ACTIONS_RUNTIME_TOKEN'],
+    ['no address', { ACTIONS_RESULTS_URL: '' }, 'ACTIONS_RESULTS_URL'],
+    ['a token that is none', { ACTIONS_RUNTIME_TOKEN: 'abc' }, 'ACTIONS_RUNTIME_TOKEN'],
+    ['a token with too many parts', { ACTIONS_RUNTIME_TOKEN: tokenFor('7', '1:2') }, 'ACTIONS_RUNTIME_TOKEN'],
+    ['an address that is none', { ACTIONS_RESULTS_URL: 'results' }, 'ACTIONS_RESULTS_URL'],
+    ['a server that is none', { GITHUB_SERVER_URL: 'gitea' }, 'the server `gitea` is not known'],
+    [
+      'GitHub Enterprise Server',
+      { GITHUB_SERVER_URL: 'https://github.example.com' },
+      'the server `github.example.com` is not known',
+    ],
     ['a data residency host', { GITHUB_SERVER_URL: 'https://octo.ghe.com' }, null],
     ['github.com', { GITHUB_SERVER_URL: 'https://github.com' }, null],
   ])('with %s', async (_, env, message) => {

@@ -33,9 +33,9 @@ import { askJobs, testimony } from './witness.ts';
 export async function convergePlan(reference: string): Promise<void> {
   const run = readContext(process.env);
   const token = input('token');
-  const { owner, repo, runId } = run;
+  const { owner, repo, apiUrl } = run;
   // Artifacts of earlier attempts are sometimes listed without an address (download-artifact#486): REST still has them.
-  const store = openArtifacts({ rest: token === '' ? null : { owner, repo, runId, token } });
+  const store = openArtifacts({ rest: token === '' ? null : { apiUrl, owner, repo, token } });
   const listed = await store.list();
   const found = await findPlan(reference, listed, store, run.runAttempt);
   if ('detail' in found) {
@@ -108,7 +108,7 @@ async function finish(first: Converged, results: string, run: RunContext, store:
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
     core.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
-  await extras(converged, reportFile, results, run, store);
+  await extras(converged, reportFile, run, store);
   const { verdict, decidedBy } = converged.verdict;
   if (verdict === 'fail') core.setFailed(decidedBy.map(({ text }) => text).join('; '));
   else if (faults.length > 0) core.setFailed(faults.join('; '));
@@ -131,13 +131,7 @@ async function tell(converged: Converged, faults: readonly string[]): Promise<vo
 }
 
 /** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
-async function extras(
-  converged: Converged,
-  reportFile: string,
-  results: string,
-  run: RunContext,
-  store: ArtifactStore,
-): Promise<void> {
+async function extras(converged: Converged, reportFile: string, run: RunContext, store: ArtifactStore): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     await work().catch((error: unknown) =>
       core.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`),
@@ -145,7 +139,9 @@ async function extras(
   };
   const token = input('token');
   const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
-  await attempt('the report could not be stored', () => store.upload(() => name, [reportFile], results));
+  await attempt('the report could not be stored', () =>
+    store.upload(() => name, [{ path: 'report.html', file: reportFile }]),
+  );
   await attempt('the timings could not be stored', () => storeTimings(converged, token, run, store));
   if (flag('comment')) {
     await attempt('the comment could not be written', async () => {

@@ -1,5 +1,4 @@
 /** What a leg leaves behind: its records, the files it carries, and, when it makes the answer certain, the marker. */
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Leg, Outcome, Plan, TaskRecord } from '../../model.ts';
 import { lettersOf } from '../../plan/letters.ts';
@@ -58,16 +57,15 @@ export async function storeLeg(records: readonly TaskRecord[], leaving: Leaving)
 }
 
 async function uploadAll(folder: string, nameOf: (copy: number) => string, store: ArtifactStore): Promise<void> {
-  const files = regularFiles(folder).map((path) => join(folder, path));
+  const files = regularFiles(folder).map((path) => ({ path, file: join(folder, path) }));
   if (files.length === 0) return;
-  const stored = await store.upload(nameOf, files, folder);
+  const stored = await store.upload(nameOf, files);
   if (stored === 'taken') throw new Error(`the artifact name ${nameOf(1)} is taken`);
 }
 
 /** Tells every leg that looks that the stop condition holds. Names are immutable: the first one wins, the others are late. */
-export async function storeMarker({ plan, leg, attempt, store, folders }: Leaving): Promise<void> {
-  const file = join(folders.root, 'verdict.json');
-  await writeFile(file, `${JSON.stringify({ version: 1, plan: plan.digest, leg: leg.id, runAttempt: attempt })}\n`);
+export async function storeMarker({ plan, leg, attempt, store }: Leaving): Promise<void> {
+  const content = `${JSON.stringify({ version: 1, plan: plan.digest, leg: leg.id, runAttempt: attempt })}\n`;
   const name = artifactName(plan.name, { kind: 'verdict', attempt });
-  await store.upload(() => name, [file], folders.root);
+  await store.upload(() => name, [{ path: 'verdict.json', content }]);
 }

@@ -12,7 +12,6 @@ import { holdOf } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
 import type { StopReason } from '../../run/stop.ts';
 import { openArtifacts } from '../../store/artifacts.ts';
-import { loadClient } from '../../store/client.ts';
 import { findPlan } from '../find-plan.ts';
 import { input } from '../step.ts';
 import { type Carried, fetchCarried } from './carry.ts';
@@ -27,8 +26,6 @@ import { type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.
 export async function taskStep(identity: Identity): Promise<void> {
   const run = readContext(process.env);
   const store = openArtifacts();
-  // Others wait for what this leg will store: the client for it is loaded while the service answers.
-  loadClient().catch(() => {});
   const root = await mkdtemp(join(run.temp, 'fanfold-leg-'));
   const listed = await store.list();
   const found = await findPlan(identity.plan, listed, store, run.runAttempt);

@@ -13,6 +13,14 @@ export function rimSentence(problem: RimProblem): string {
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
     case 'not-collected':
       return `the artifacts of \`${problem.task}\` could not be collected: ${problem.detail}`;
+    case 'store-absent':
+      return `this runner offers no artifact service to the step (\`${problem.variable}\` is not what GitHub's runner gives); fanfold's steps run as \`uses:\` on github.com, and with act under \`--artifact-server-path\``;
+    case 'store-unknown':
+      return `the server \`${problem.server}\` is not known to have GitHub's artifact service, through which fanfold's jobs speak to each other; it runs on github.com and *.ghe.com, not on GitHub Enterprise Server or another forge`;
+    case 'store-full':
+      return `the artifact storage of this account is full, so nothing can be ${problem.what}: ${problem.detail}; delete old artifacts or raise the spending limit`;
+    case 'store-fault':
+      return `the artifacts of this run cannot be ${problem.what}: ${problem.detail}`;
     case 'artifact-oversized':
       return `the artifact \`${problem.artifact}\` has ${problem.bytes} bytes, more than the ${problem.max} that are read; it does not count`;
     case 'artifact-altered':

@@ -20,9 +20,14 @@ export interface Failure {
   readonly retryAfter?: number;
   /** The request has its effect; only its answer is lost. */
   readonly late?: boolean;
-  /** The right answer up to so many bytes; then the connection is cut, or nothing more comes. */
+  /** The right answer up to so many bytes; then the connection is cut, nothing more comes, or a byte every so many ms. */
   readonly breaksAt?: number;
   readonly stalls?: boolean;
+  readonly drips?: number;
+  /** The body in place of the right one, under the status. */
+  readonly body?: string;
+  /** No answer at all, as long as the connection is open. */
+  readonly hangs?: boolean;
 }
 
 /** Decides about each request, counted from 1, whether it fails. */
@@ -37,6 +42,11 @@ export interface ResultsOptions {
   readonly showUnfinished?: boolean;
   /** Writes names in camelCase, and lists no digest and a size that says nothing, as act's own server does. */
   readonly likeAct?: boolean;
+  /**
+   * Takes what act's own server takes (`pkg/artifacts/artifacts_v4.go`): no field that it does not know, the signature as it
+   * was given, and blocks in the order in which they come, whatever their ids are.
+   */
+  readonly strict?: boolean;
   /** Says of no answer how long it is. */
   readonly chunked?: boolean;
   readonly fail?: FailureRule;
@@ -53,6 +63,8 @@ export interface Artifact {
   readonly createdAt: string;
   readonly blocks: Map<string, Buffer>;
   content: Buffer | null;
+  /** As the upload asked for it. */
+  expiresAt: string | null;
   /** Set when the upload ends. */
   finished: { readonly at: number; readonly size: number; readonly digest: string } | null;
 }
@@ -85,6 +97,7 @@ export function createArtifact(state: State, run: string, job: string, name: str
     createdAt: new Date().toISOString(),
     blocks: new Map(),
     content: null,
+    expiresAt: null,
     finished: null,
   };
   state.artifacts.push(artifact);

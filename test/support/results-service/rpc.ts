@@ -71,10 +71,14 @@ function create(state: State, run: string, job: string, input: Input, found: Art
     return json(400, { code: 'invalid_argument', msg: 'artifact name must be between 1 and 256 characters' });
   if (found) return json(409, { code: 'already_exists', msg: TAKEN });
   const { version, mime_type: type } = input;
+  if (state.options.strict === true && type !== undefined)
+    return json(500, { code: 'internal', msg: 'proto: unknown field "mime_type"' });
   if (version !== 4 && version !== 7) return json(400, { code: 'invalid_argument', msg: 'version' });
   if (version === 7 && type !== 'application/zip')
     return json(400, { code: 'invalid_argument', msg: 'a valid mime_type is required' });
-  return json(200, { ok: true, signed_upload_url: signedUrl(state, createArtifact(state, run, job, name)) });
+  const artifact = createArtifact(state, run, job, name);
+  artifact.expiresAt = typeof input['expires_at'] === 'string' ? input['expires_at'] : null;
+  return json(200, { ok: true, signed_upload_url: signedUrl(state, artifact) });
 }
 
 function finalize(found: Artifact | undefined, input: Input): Answer {

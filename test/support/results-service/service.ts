@@ -36,6 +36,8 @@ export interface ResultsService extends AsyncDisposable {
   readonly read: (run: string | number, name: string) => Record<string, string>;
   /** Changes the content and not what the list says about it. */
   readonly alter: (run: string | number, name: string, change: (content: Buffer) => Buffer) => void;
+  /** When the content may go, as its upload asked for it. */
+  readonly expiry: (run: string | number, name: string) => string | null;
   readonly remove: (run: string | number, name: string) => void;
   readonly close: () => Promise<void>;
 }
@@ -83,6 +85,7 @@ function handleOf(state: State, server: Server): ResultsService {
       const { artifact, content } = find(run, name);
       artifact.content = change(content);
     },
+    expiry: (run, name) => find(run, name).artifact.expiresAt,
     remove: (run, name) => {
       state.artifacts = state.artifacts.filter((one) => one.run !== String(run) || one.name !== name);
     },
@@ -104,13 +107,27 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   const right = works ? route(state, method, request, url, sent) : null;
   const result = right !== null && failure?.late !== true ? right : failed(failure);
   state.requests.push({ method, name, at, status: result.status });
+  if (failure?.hangs === true) return;
   if (result.status === 0) return void request.socket.destroy();
   const body = Buffer.from(result.body);
   const length = state.options.chunked === true ? {} : { 'content-length': body.length };
   const type = { 'content-type': result.type ?? 'application/json' };
   response.writeHead(result.status, { ...type, ...length, ...result.headers });
   if (failure?.breaksAt === undefined) return void response.end(body);
-  response.write(body.subarray(0, failure.breaksAt), () => failure.stalls || request.socket.destroy());
+  response.write(body.subarray(0, failure.breaksAt), () => {
+    if (failure.drips !== undefined) drip(response, body.subarray(failure.breaksAt), failure.drips);
+    else if (failure.stalls !== true) request.socket.destroy();
+  });
+}
+
+/** A byte now and then, as long as anybody listens. */
+function drip(response: ServerResponse, body: Buffer, everyMs: number): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at < body.length) response.write(body.subarray(at, ++at));
+    else response.end();
+  }, everyMs);
+  response.on('close', () => clearInterval(timer));
 }
 
 function methodOf(request: IncomingMessage, url: URL): string {
@@ -134,6 +151,7 @@ function route(state: State, method: string, request: IncomingMessage, url: URL,
 
 function failed(failure: Failure | null): Answer {
   const { status, retryAfter } = failure ?? { status: 500, retryAfter: undefined };
+  if (failure?.body !== undefined) return { status, body: failure.body };
   const body = JSON.stringify({ code: 'unavailable', msg: status === 403 ? 'Error from intermediary' : 'injected' });
   return { status, body, ...(retryAfter === undefined ? {} : { headers: { 'retry-after': String(retryAfter) } }) };
 }

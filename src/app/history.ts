@@ -1,8 +1,7 @@
-import type { RimProblem } from '../problem.ts';
+import { type Rest, restFault } from '../github/rest.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
 import { artifactName } from '../store/names.ts';
 import { bytesSource, openZip } from '../store/zip.ts';
-import { messageOf } from './fault.ts';
-import { type Rest, restFault } from './rest.ts';
 
 /** The file inside the artifact of timings. */
 export const TIMINGS_FILE = 'timings.json';

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { IN_MEMORY, type RestSource } from '../../src/store/archive.ts';
+import { IN_MEMORY } from '../../src/store/archive.ts';
 import { type ArtifactOptions, openArtifacts } from '../../src/store/artifacts.ts';
+import type { RestSource } from '../../src/store/service.ts';
 import type { PackedFile } from '../../src/store/zip.ts';
 import { type Api, startApi } from '../support/api/api.ts';
 import { hush } from '../support/hush.ts';
@@ -28,10 +29,8 @@ let api: Api;
 /** How many artifacts REST has. */
 let archived = 0;
 
-// GitHub's client reads the address of the API when it is loaded.
 beforeAll(async () => {
   api = await startApi();
-  process.env['GITHUB_API_URL'] = api.url;
 });
 afterAll(() => api.close());
 
@@ -60,7 +59,7 @@ async function start(options: ResultsOptions = {}, files: Record<string, string>
 function archive(content: Record<string, string>): RestSource {
   archived++;
   api.addArtifact({ name: 'one', run: { branch: 'main' }, content });
-  return { owner: 'octo-org', repo: 'octo-repo', runId: RUN, token: 'token' };
+  return { apiUrl: api.url, owner: 'octo-org', repo: 'octo-repo', token: 'token' };
 }
 
 /** What became of the only artifact: the sizes of its files, or the problem. */

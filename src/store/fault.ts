@@ -1,0 +1,66 @@
+/** What can go wrong with a request to the artifact service. */
+import type { RimProblem } from '../problem.ts';
+import { rimSentence } from '../report/sentences/rim.ts';
+
+/** An answer other than the one that was asked for. */
+export class HttpFault extends Error {
+  readonly statusCode: number;
+
+  constructor(message: string, statusCode: number) {
+    super(`${message} (${statusCode})`);
+    this.statusCode = statusCode;
+  }
+}
+
+/** There was no answer, it broke off, or it is not one. Says how without the address, which may be a secret. */
+export class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super(`no answer: ${codeOf(cause) ?? printable(cause instanceof Error ? cause.message : String(cause))}`);
+  }
+}
+
+/** The account has no room for another artifact; it may have some in hours, never in minutes. */
+export class QuotaFault extends Error {}
+
+/** The time for a wait is over, or the leg was stopped: trying again is of no use. */
+export class GivenUp extends Error {}
+
+/** What keeps a step from the artifacts of its run: no fault of the program. The message is the sentence of the problem. */
+export class StoreFault extends Error {
+  readonly problem: RimProblem;
+
+  constructor(problem: RimProblem) {
+    super(rimSentence(problem));
+    this.problem = problem;
+  }
+}
+
+/** A text of somebody else without what may be an address, which is a secret. */
+export function printable(text: string): string {
+  return text.replace(/:?\s*\/\S*|https?:\S+/g, '').slice(0, 200);
+}
+
+/** The system's word for a fault, like `ECONNRESET`. */
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
+}
+
+/**
+ * What may pass: too many requests, trouble at the server or on the way, and 403, which an intermediary of GitHub answers now
+ * and then (actions/download-artifact#464).
+ */
+const TRANSIENT_STATUS = new Set([403, 408, 429, 500, 502, 503, 504]);
+
+/** The HTTP status of a failed request, `null` when there was no answer. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof HttpFault ? error.statusCode : null;
+}
+
+export function isTransient(error: unknown): boolean {
+  return error instanceof NoAnswer || TRANSIENT_STATUS.has(statusOf(error) ?? 0);
+}
+
+/** Whether an artifact of that name exists already. */
+export function isTaken(error: unknown): boolean {
+  return statusOf(error) === 409;
+}
