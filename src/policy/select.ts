@@ -1,7 +1,8 @@
 /**
  * Which tasks a rule speaks of. A selector is an id, the id of a template (all its expansions), `tag:x`, or an id glob.
- * Ids contain `[`, `]`, `=` and `/` as plain characters, so `*` is the only special one and stands for any characters.
+ * Ids contain `[`, `]` and `/` as plain characters.
  */
+import { idMatcher, isIdPattern } from '../glob/id.ts';
 import type { Task } from '../model.ts';
 
 export type SelectableTask = Pick<Task, 'id' | 'template' | 'tags'>;
@@ -22,7 +23,7 @@ export function createSelect(tasks: readonly SelectableTask[]): Select {
     if (selector.startsWith(TAG)) return index.byTag.get(selector.slice(TAG.length)) ?? [];
     const named = index.byName.get(selector);
     if (named !== undefined) return named;
-    return selector.includes('*') ? matching(selector, tasks) : [];
+    return isIdPattern(selector) ? matching(selector, tasks) : [];
   };
   return (selectors) => {
     if (selectors.length === 0) return tasks.map((_, position) => position);
@@ -52,25 +53,9 @@ export function selectorNames(tasks: readonly SelectableTask[]): string[] {
   return [...new Set(names)];
 }
 
-/** Whether `*` in `glob` can be filled so that it equals `id`. Takes the leftmost fit of each piece, which suffices. */
-export function globMatches(glob: string, id: string): boolean {
-  const pieces = glob.split('*');
-  const first = pieces[0] ?? '';
-  const last = pieces[pieces.length - 1] ?? '';
-  if (pieces.length === 1) return glob === id;
-  if (id.length < first.length + last.length || !id.startsWith(first) || !id.endsWith(last)) return false;
-  const end = id.length - last.length;
-  let from = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = id.indexOf(piece, from);
-    if (found === -1 || found + piece.length > end) return false;
-    from = found + piece.length;
-  }
-  return true;
-}
-
 function matching(glob: string, tasks: readonly SelectableTask[]): number[] {
-  return tasks.flatMap((task, index) => (globMatches(glob, task.id) ? [index] : []));
+  const matches = idMatcher(glob);
+  return tasks.flatMap((task, index) => (matches(task.id) ? [index] : []));
 }
 
 function append(index: Map<string, number[]>, key: string, value: number): void {
