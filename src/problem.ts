@@ -111,6 +111,7 @@ export type SyncProblem = Base<'sync'> &
         readonly key: string;
         readonly found: string;
         readonly why: 'not-an-amount' | 'not-whole' | 'count-range' | 'percent-range' | 'percent-decimals';
+        readonly nearest: string | null;
       }
     | { readonly kind: 'no-threshold' }
     | { readonly kind: 'empty-list'; readonly key: string }

@@ -1,6 +1,6 @@
 /** From a task list on disk, or inline, to a plan: the part of planning that needs a disk, for the laptop and the action. */
 import { createHash } from 'node:crypto';
-import type { Json, Locate, Location } from '../model.ts';
+import type { Json, Locate, Location, Path } from '../model.ts';
 import type { Hash } from '../plan/encode.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
@@ -9,6 +9,7 @@ import type { Timings } from '../store/timings.ts';
 import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
+import { parseSync } from '../tasklist/sync.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
@@ -59,8 +60,7 @@ export async function loadPlan(
   const answers = await answersFor(forEachSources(taskFile, locate), workspace, env, stop);
   const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
   const replaced = override === null ? {} : { sync: override.value };
-  const place: Locate = (path) =>
-    override !== null && path[0] === 'sync' ? override.locate(path.slice(1)) : locate(path);
+  const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path) : locate(path));
   const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
   return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
 }
@@ -79,9 +79,16 @@ async function answersFor(
 
 function readSync({ name, text }: SyncText, texts: Map<string, string>) {
   texts.set(name, text);
-  const { source, problems } = readYaml(text, name);
-  const locate: Locate = source?.locate ?? (() => ({ file: name, line: 1, column: 1 }));
-  return { value: (source?.value ?? null) as Json, locate, problems };
+  // Nothing at all is not an empty file, it is not a policy.
+  const { source, problems } = text.trim() === '' ? { source: null, problems: [] } : readYaml(text, name);
+  const start = { file: name, line: 1, column: 1 };
+  const places = {
+    locate: (path: Path) => source?.locate(path.slice(1)) ?? start,
+    locateKey: (path: Path) => source?.locateKey(path.slice(1)) ?? start,
+  };
+  const value = (source?.value ?? null) as Json;
+  const found = problems.length > 0 ? problems : parseSync(value, ['sync'], places).problems;
+  return { value, locate: places.locate, problems: found };
 }
 
 /** Lower-case hex SHA-256 of a text in pieces. */

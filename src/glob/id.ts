@@ -14,7 +14,7 @@ export function idMatcher(selector: string): (id: string) => boolean {
   if (braces === null || braces.count > RANGE_LIMIT) return () => false;
   const segments = braces.expand().flatMap((text): Segment[] => {
     // `**` crosses folders; an id has none.
-    const parsed = parseSegment(text.replace(/\*{2,}/g, '*'), false);
+    const parsed = parseSegment(text === '**' ? '*' : text, false);
     return typeof parsed === 'string' ? [] : [parsed.segment];
   });
   return (id) => segments.some((segment) => matchesSegment(segment, id));

@@ -50,7 +50,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
   const { ms, sources } = estimateTasks(wanted, facts.history);
   const tasks = completed(wanted, ms);
-  const compiled = compilePolicy(facts.sync ?? file.sync, file, tasks, locate);
+  const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, file, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, tasks, locate, problems);
   const { waves, problems: cycles } = orderIntoWaves(withoutSkipped(tasks), (id) => placeOf(file, locate, id, tasks));
@@ -126,7 +126,7 @@ function assemble(
   const plan: Omit<Plan, 'digest'> = {
     version: 1,
     name: facts.name ?? file.name,
-    sync: (facts.sync ?? file.sync) as Json,
+    sync: facts.sync === undefined ? file.sync : facts.sync,
     policy,
     stop: file.stop,
     stopMode: file.stopMode,

@@ -3,9 +3,7 @@
  * binary fractions get them wrong (100 * 0.07 is 7.000000000000001).
  */
 import type { Amount } from '../model.ts';
-
-/** 100 % in thousandths of a percent, the unit of `Amount.thousandths`. */
-export const WHOLE = 100_000;
+import { WHOLE } from '../tasklist/sync-amount.ts';
 
 /**
  * The largest total weight of a plan: every product of a percentage and a weight must stay a safe integer, so that

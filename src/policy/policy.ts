@@ -2,10 +2,10 @@
 import type { Locate, Path, Policy } from '../model.ts';
 import type { SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
+import { type PlacedRule, parseSync } from '../tasklist/sync.ts';
 import { amountText, leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
 import { explain } from './explain.ts';
 import { fillPending, ruleHolds } from './formula.ts';
-import { type PlacedRule, parseSync } from './parse.ts';
 import { createSelect, selectorNames } from './select.ts';
 import { createTally, filledVerdict, type JudgedTask } from './tally.ts';
 
@@ -19,7 +19,7 @@ export interface CompiledPolicy {
 }
 
 /**
- * Compiles the value of `sync:` as it was written, `all` when it was not. A plan without tasks is judged by `on-empty`
+ * Compiles the value of `sync:` as it was written. A plan without tasks is judged by `on-empty`
  * alone, so its rules are parsed and not compared with anything.
  *
  * @param path where the value stands, for the problems
@@ -31,7 +31,7 @@ export function compilePolicy(
   locate: Locate,
   path: Path = ['sync'],
 ): CompiledPolicy {
-  const parsed = parseSync(value ?? 'all', path, locate);
+  const parsed = parseSync(value, path, { locate, locateKey: locate });
   if (parsed.formula === null) return { policy: null, problems: parsed.problems };
   const policy: Policy = {
     formula: parsed.formula,

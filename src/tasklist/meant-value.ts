@@ -1,16 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../model.ts';
 import { nearest } from './nearest.ts';
-import { SYNC_WORDS } from './sync-schema.ts';
 import { SHELLS } from './values.ts';
-
-/** Words for policies that are no mistake of spelling. */
-const POLICIES: ReadonlyMap<string, string> = new Map([
-  ['most', 'majority'],
-  ['every', 'all'],
-  ['first', 'any'],
-  ['half', '50%'],
-]);
 
 /** Seconds of a unit by its first letter. */
 const SECONDS: ReadonlyMap<string, number> = new Map([
@@ -36,7 +27,6 @@ export function meantValue(issue: z.core.$ZodIssue, path: Path, found: unknown):
   const key = String(path.at(-1));
   if (path.length === 1 && key === 'legs' && Number.isInteger(found))
     return { value: { max: found }, text: `{ max: ${found} }` };
-  if (path[0] === 'sync' && typeof found === 'number') return percentOf(found);
   if (key === 'for-each') return forEachOf(found);
   if (typeof found === 'string') return meantText(issue, path, found);
   const isPlain = typeof found === 'number' || typeof found === 'boolean';
@@ -55,7 +45,7 @@ function meantText(issue: z.core.$ZodIssue, path: Path, found: string): Meant | 
 
 function wordFor(issue: z.core.$ZodIssue, path: Path, found: string): string | null {
   if (path.at(-1) === 'shell') return shellFor(found);
-  return path[0] === 'sync' ? (POLICIES.get(found) ?? nearest(found, SYNC_WORDS)) : nearest(found, wordsOf(issue));
+  return nearest(found, wordsOf(issue));
 }
 
 /** `bahs` is `bash`; `zsh` is a shell of its own, which needs the place of the script. */
@@ -73,10 +63,6 @@ function numberOf(found: string, key: string): number | null {
   if (digits === undefined || !(isMinutes || key === 'duration' || key.endsWith('-seconds'))) return null;
   const seconds = Number(digits) * (SECONDS.get((unit[0] ?? '').toLowerCase()) ?? 1);
   return isMinutes ? Math.round((seconds / 60) * 100) / 100 : seconds;
-}
-
-function percentOf(found: number): Meant | null {
-  return found > 0 && found < 1 ? plain(`${Math.round(found * 100_000) / 1000}%`) : null;
 }
 
 function forEachOf(found: unknown): Meant | null {

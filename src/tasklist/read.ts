@@ -1,5 +1,5 @@
 import type { Locate, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import type { SyncProblem, TasklistProblem } from '../problem.ts';
 import { checkEnv, checkKeys } from './check-keys.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkTexts, expressionsInRun, forEachTemplated } from './check-texts.ts';
@@ -9,9 +9,11 @@ import { settingsOf, type TaskFile } from './settings.ts';
 import { checkShape, type Shaped } from './shape.ts';
 import { snippet } from './snippet.ts';
 import { readSource, type Source } from './source.ts';
-import { checkSync } from './sync-shape.ts';
+import { parseSync } from './sync.ts';
 import { mayHoldTemplates } from './template.ts';
 import { NAME } from './values.ts';
+
+type ReadProblem = TasklistProblem | SyncProblem;
 
 export interface ReadResult {
   /** `null` when there is any error. */
@@ -19,7 +21,7 @@ export interface ReadResult {
   /** The place of a value in the text, for the problems of later steps; the start of the file when it could not be read. */
   readonly locate: Locate;
   /** Every problem of the file, in the order of its lines. */
-  readonly problems: readonly TasklistProblem[];
+  readonly problems: readonly ReadProblem[];
 }
 
 /**
@@ -32,7 +34,12 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
     return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems: [...problems].sort(byPlace) };
   const shaped = checkShape(source);
   const mayHold = mayHoldTemplates(text);
-  const all = [...problems, ...shaped.problems, ...checkHead(shaped, source), ...checkTasks(shaped, source, mayHold)];
+  const all: ReadProblem[] = [
+    ...problems,
+    ...shaped.problems,
+    ...checkHead(shaped, source),
+    ...checkTasks(shaped, source, mayHold),
+  ];
   const failed = all.some(({ severity }) => severity === 'error');
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
@@ -57,10 +64,10 @@ function checkTasks({ tasks }: Shaped, source: Source, mayHold: boolean): Taskli
 }
 
 /** Top-level keys: rules of `sync`, names in mappings, and `${{ }}` where nothing evaluates it. */
-function checkHead({ file }: Shaped, source: Source): TasklistProblem[] {
+function checkHead({ file }: Shaped, source: Source): ReadProblem[] {
   const { defaults = {}, converge = {}, resources = {}, sync } = file;
-  const problems = [
-    ...checkSync(sync, source),
+  const problems: ReadProblem[] = [
+    ...(sync === undefined ? [] : parseSync(sync, ['sync'], source).problems),
     ...checkTexts(defaults, ['defaults'], source),
     ...checkEnv(defaults.env, ['defaults', 'env'], source),
     ...checkEnv(converge.env, ['converge', 'env'], source),
@@ -88,6 +95,6 @@ function checkHead({ file }: Shaped, source: Source): TasklistProblem[] {
   return problems;
 }
 
-function byPlace(a: TasklistProblem, b: TasklistProblem): number {
+function byPlace(a: ReadProblem, b: ReadProblem): number {
   return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }

@@ -1,6 +1,5 @@
 import type { ConvergeStep, IndependenceMode, Json, MergeFile, Policy, Stop, StopMode } from '../model.ts';
 import type { FileEntry } from './file-schema.ts';
-import type { SyncSpec } from './sync-schema.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
 import type { TaskEntry } from './task-schema.ts';
 import { textOf } from './variables.ts';
@@ -8,7 +7,8 @@ import { textOf } from './variables.ts';
 /** The settings of a task file with its defaults filled in, and its tasks as written. */
 export interface TaskFile {
   readonly name: string;
-  readonly sync: SyncSpec;
+  /** As written. */
+  readonly sync: Json;
   readonly onEmpty: Policy['onEmpty'];
   readonly onSkipped: Policy['onSkipped'];
   readonly onAllNeutral: Policy['onAllNeutral'];
@@ -57,7 +57,7 @@ export function settingsOf(entry: FileEntry, name: string, mayHoldTemplates: boo
   const { legs, converge, resources } = entry;
   return {
     name: entry.name ?? name,
-    sync: entry.sync ?? 'all',
+    sync: entry.sync === undefined ? 'all' : entry.sync,
     onEmpty: entry['on-empty'] ?? 'fail',
     onSkipped: entry['on-skipped'] ?? 'neutral',
     onAllNeutral: entry['on-all-neutral'] ?? 'fail',

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { TasklistProblem } from '../problem.ts';
 import { type Accept, acceptorOf } from './accept.ts';
-import { type FileEntry, taskFile } from './file-schema.ts';
+import { taskFile as described, type FileEntry } from './file-schema.ts';
 import { problemsOf } from './shape-problems.ts';
 import type { Source } from './source.ts';
 import { type TaskEntry, task } from './task-schema.ts';
@@ -13,6 +13,8 @@ export interface Shaped {
   readonly problems: readonly TasklistProblem[];
 }
 
+/** `sync` has a reader of its own. */
+const taskFile = described.extend({ sync: z.unknown().optional() });
 const headSchema = taskFile.omit({ tasks: true });
 const headKeys = testsOf(headSchema.shape);
 const taskKeys = testsOf(task.shape);

@@ -1,64 +1,55 @@
+/**
+ * What `sync:` may be, as a schema for editors and for the reference. The reader is `sync.ts`; a property test holds the
+ * two together.
+ */
 import { z } from 'zod';
-import { nonEmpty, oneOrMore, whole } from './values.ts';
+import type { Json } from '../model.ts';
+import { MAX_RULES, SYNC_WORDS } from './sync.ts';
+import { MOST } from './sync-amount.ts';
 
-/** How many tasks: a count in weight units or a share with up to three decimals. */
-type SyncAmount = number | string;
+/** What `parseAmount` takes, as patterns: a share has up to three decimals, a count may be a text. */
+const SHARE = '(?:100(?:\\.0{1,3})?|0?[0-9]{1,2}(?:\\.[0-9]{1,3})?)%';
+const NOT_ZERO = '(?!0+(?:\\.0{1,3})?%)';
+const COUNT = '0*(?:1000000000|[1-9][0-9]{0,8})';
 
-/** One rule, or with `any-of` a choice of policies, exactly as the task file has it. */
-export interface SyncRule {
-  readonly of?: string | readonly string[] | undefined;
-  readonly 'at-least'?: SyncAmount | undefined;
-  readonly 'max-failures'?: SyncAmount | undefined;
-  readonly 'any-of'?: readonly SyncSpec[] | undefined;
-}
+const text = (pattern: string) => z.string().regex(new RegExp(`^(?:${pattern})$`));
+const atLeast = z
+  .union([z.int().min(1).max(MOST), text(`${COUNT}|${NOT_ZERO}${SHARE}`), z.literal('majority')])
+  .describe('How much must succeed, in weight units or percent.');
+const maxFailures = z
+  .union([z.int().min(0).max(MOST), text(`0+|${COUNT}|${SHARE}`)])
+  .describe('How much may fail, in weight units or percent.');
+const selector = () => z.string().min(1);
+const of = z
+  .union([z.array(selector()).min(1), selector()])
+  .optional()
+  .describe('Which tasks the rule counts: ids, ids with `*`, `?` and `{a,b}`, or `tag:name`. Default: every task.');
+const choices = () => z.array(sync).min(1).max(MAX_RULES);
 
-/** The value of `sync:` as written, its shape checked; a list means that all of it must hold. */
-export type SyncSpec = string | number | SyncRule | readonly SyncSpec[];
+const rule = z.union([
+  z.strictObject({
+    of,
+    'at-least': atLeast,
+    'max-failures': maxFailures.optional(),
+    get 'any-of'() {
+      return choices().optional().describe('One of these policies must hold as well.');
+    },
+  }),
+  z.strictObject({
+    of,
+    'max-failures': maxFailures,
+    get 'any-of'() {
+      return choices().optional().describe('One of these policies must hold as well.');
+    },
+  }),
+  z.strictObject({
+    get 'any-of'() {
+      return choices().describe('One of these policies must hold.');
+    },
+  }),
+]);
 
-const MOST = 1_000_000_000;
-/** Up to three decimals, so that a percentage is a whole number of thousandths. */
-const SHARE = '(?:100(?:\\.0{1,3})?|[0-9]{1,2}(?:\\.[0-9]{1,3})?)%';
-const NOT_ZERO = '(?!0{1,2}(?:\\.0{1,3})?%)';
-
-/** The words that `sync` may be. */
-export const SYNC_WORDS = ['all', 'any', 'majority', 'none'] as const;
-
-const PERCENT = 'a percentage such as `80%` with up to three decimals and no space';
-const AT_LEAST = `a whole number from 1, or ${PERCENT}, above 0% and at most 100%`;
-const MAX_FAILURES = `a whole number from 0, or ${PERCENT}, at most 100%`;
-const SYNC = `\`all\`, \`any\`, \`majority\`, \`none\`, ${AT_LEAST}, \`{of, at-least, max-failures}\`, a list of these, or \`{any-of: […]}\``;
-
-const amount = (least: number, share: string, expected: string) =>
-  z.union([whole(least, MOST, expected), z.string().regex(new RegExp(`^${share}$`), { error: expected })], {
-    error: expected,
-  });
-
-const rule = z.strictObject({
-  of: oneOrMore(nonEmpty('a task id, an id with `*`, or `tag:` and a tag'), 'a selector or a list of selectors')
-    .optional()
-    .describe('Which tasks the rule counts: ids, ids with `*`, or `tag:name`. Default: every task.'),
-  'at-least': amount(1, NOT_ZERO + SHARE, AT_LEAST)
-    .optional()
-    .describe('How much must succeed, in weight units or percent.'),
-  'max-failures': amount(0, SHARE, MAX_FAILURES).optional().describe('How much may fail, in weight units or percent.'),
-  get 'any-of'() {
-    return z
-      .array(sync, { error: 'a list of policies' })
-      .min(1, { error: 'a list of at least one policy' })
-      .optional()
-      .describe('One of these policies must hold.');
-  },
-});
-
-/** The schema of `sync:`. */
-export const sync: z.ZodType<SyncSpec> = z
-  .union(
-    [
-      z.enum(SYNC_WORDS, { error: SYNC }),
-      amount(1, NOT_ZERO + SHARE, SYNC),
-      rule,
-      z.lazy(() => z.array(sync).min(1, { error: 'a list of at least one rule' })),
-    ],
-    { error: SYNC },
-  )
-  .meta({ id: 'sync' });
+/** The schema of `sync:`, for editors; `parseSync` decides. */
+export const sync: z.ZodType<Json> = z
+  .union([z.enum(SYNC_WORDS), text(`${COUNT}|${NOT_ZERO}${SHARE}`), z.int().min(1).max(MOST), rule, z.lazy(choices)])
+  .meta({ id: 'sync' }) as z.ZodType<Json>;

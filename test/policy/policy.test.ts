@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idMatcher } from '../../src/glob/id.ts';
 import type { PlannedTask } from '../../src/model.ts';
-import { parseSync } from '../../src/policy/parse.ts';
 import { compilePolicy, type PolicyOptions } from '../../src/policy/policy.ts';
 import { createSelect } from '../../src/policy/select.ts';
 import type { SyncProblem } from '../../src/problem.ts';
 import { syncSentence } from '../../src/report/sentences/sync.ts';
+import { parseSync } from '../../src/tasklist/sync.ts';
 import { naiveSelects } from './oracle.ts';
 import { nowhere, task } from './support.ts';
 
@@ -27,7 +27,6 @@ const sentences = (sync: unknown, list?: readonly PlannedTask[]) => compile(sync
 describe('the language', () => {
   test.each([
     ['all', { rule: { of: [], maxFailures: { count: 0 } } }],
-    [undefined, { rule: { of: [], maxFailures: { count: 0 } } }],
     ['any', { rule: { of: [], atLeast: { count: 1 } } }],
     ['majority', { rule: { of: [], atLeast: { majority: true } } }],
     ['none', { none: true }],
@@ -153,7 +152,7 @@ describe('shapes that are not a policy', () => {
   test('no value makes it throw, and a problem means no formula', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true }), (value) => {
-        const parsed = parseSync(value, ['sync'], nowhere);
+        const parsed = parseSync(value, ['sync'], { locate: nowhere, locateKey: nowhere });
         expect(parsed.formula === null).toBe(parsed.problems.length > 0);
         for (const problem of parsed.problems) expect(syncSentence(problem)).toMatch(/\w/);
       }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tasklistSentence } from '../../src/report/sentences/tasklist.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
 import { readTaskFile } from '../../src/tasklist/read.ts';
 
 /** Each input stands beside the exact places and sentences that come out of it, one line a problem. */
@@ -18,7 +18,7 @@ describe('a bad task file', () => {
     expect(taskFile).toBeNull();
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.every(({ severity, at }) => severity === 'error' && at?.file === 'ci.yml')).toBe(true);
-    const lines = problems.map((problem) => `${problem.at?.line}:${problem.at?.column} ${tasklistSentence(problem)}\n`);
+    const lines = problems.map((problem) => `${problem.at?.line}:${problem.at?.column} ${sentence(problem)}\n`);
     await expect(lines.join('')).toMatchFileSnapshot(join(folder, `${basename(name, '.yml')}.txt`));
   });
 });

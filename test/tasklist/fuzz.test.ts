@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tasklistSentence } from '../../src/report/sentences/tasklist.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
 import { expand } from '../../src/tasklist/expand.ts';
 import { forEachSources } from '../../src/tasklist/items.ts';
 import { readTaskFile } from '../../src/tasklist/read.ts';
@@ -37,7 +37,7 @@ function checkText(text: string, answer: string): void {
   }
   for (const problem of all) {
     expect(problem.at?.line).toBeLessThanOrEqual(lines);
-    expect(tasklistSentence(problem)).not.toMatch(/undefined|\[object|Invalid (input|string)|expected .* received/);
+    expect(sentence(problem)).not.toMatch(/undefined|\[object|Invalid (input|string)|expected .* received/);
   }
 }
 

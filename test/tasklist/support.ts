@@ -1,4 +1,4 @@
-import { tasklistSentence } from '../../src/report/sentences/tasklist.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
 import { type Expansion, expand } from '../../src/tasklist/expand.ts';
 import { forEachSources, type SourceAnswer } from '../../src/tasklist/items.ts';
 import { type ReadResult, readTaskFile } from '../../src/tasklist/read.ts';
@@ -14,7 +14,7 @@ export function expandText(text: string, answers: Record<string, SourceAnswer> =
 
 /** `line:column sentence` of every problem. */
 export function sentences({ problems }: Pick<ReadResult | Expansion, 'problems'>): string[] {
-  return problems.map((problem) => `${problem.at?.line}:${problem.at?.column} ${tasklistSentence(problem)}`);
+  return problems.map((problem) => `${problem.at?.line}:${problem.at?.column} ${sentence(problem)}`);
 }
 
 /** An expression as a task file has it. */

@@ -57,7 +57,7 @@ function syntaxSentence(
     case 'unknown-key':
       return `unknown key ${quoted(problem.key)} in a rule of \`sync\`${hint(problem.nearest) || `; the keys are ${list(problem.known)}`}`;
     case 'bad-amount':
-      return `\`${problem.key}\`: ${quoted(problem.found)} ${AMOUNT[problem.why](problem.key)}`;
+      return `\`${problem.key}\`: ${quoted(problem.found)} ${AMOUNT[problem.why](problem.key)}${hint(problem.nearest)}`;
     case 'no-threshold':
       return 'a rule of `sync` needs `at-least` or `max-failures`; without one it asks for nothing';
     case 'empty-list':
@@ -75,8 +75,9 @@ const AMOUNT: Readonly<Record<Of<'bad-amount'>['why'], (key: string) => string>>
   'not-an-amount': () => 'is neither a whole number nor a percentage such as `80%` (without a space)',
   'not-whole': () => 'is not a whole number; for a share of the tasks write a percentage such as `80%`',
   'count-range': (key) =>
-    key === 'at-least' ? 'must be 1 or more; to only report, write `sync: none`' : 'must be 0 or more',
-  'percent-range': (key) => (key === 'at-least' ? 'must be above 0% and at most 100%' : 'must be between 0% and 100%'),
+    `must be ${key === 'max-failures' ? '0 or more' : '1 or more; to only report, write `sync: none`'}`,
+  'percent-range': (key) =>
+    key === 'max-failures' ? 'must be between 0% and 100%' : 'must be above 0% and at most 100%',
   'percent-decimals': () => 'has more than three decimals',
 };
 

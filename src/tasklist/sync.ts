@@ -1,14 +1,18 @@
-/** The value of `sync:` as a user wrote it, in a file, an input or on the command line, to a formula. */
-import type { Amount, Formula, Locate, Path, Rule } from '../model.ts';
+/** The value of `sync:` as a user wrote it, in a file, an input or on the command line, to a formula: the one reader of it. */
+import type { Amount, Formula, Path, Rule } from '../model.ts';
 import type { SyncProblem } from '../problem.ts';
-import { nearest } from '../tasklist/nearest.ts';
-import { type AmountKey, parseAmount, shown } from './parse-amount.ts';
+import { nearest } from './nearest.ts';
+import type { Source } from './source.ts';
+import { type AmountKey, parseAmount, shown } from './sync-amount.ts';
 
 /** A rule and where it stands, in reading order: the same order in which `numberRules` numbers them. */
 export interface PlacedRule {
   readonly rule: Rule;
   readonly path: Path;
 }
+
+/** Where values and keys stand; see `Source`. */
+export type SyncPlaces = Pick<Source, 'locate' | 'locateKey'>;
 
 export interface ParsedSync {
   /** `null` when a problem is an error. */
@@ -19,31 +23,36 @@ export interface ParsedSync {
 
 /** Lists within lists, and rules in all: bounds against input that would cost more than it can mean. */
 const MAX_DEPTH = 16;
-const MAX_RULES = 1000;
+export const MAX_RULES = 1000;
 
-const WORDS = ['all', 'any', 'majority', 'none'] as const;
+/** The words that `sync` may be. */
+export const SYNC_WORDS = ['all', 'any', 'majority', 'none'] as const;
+/** Words for policies that are no mistake of spelling. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['most', 'majority'],
+  ['every', 'all'],
+  ['first', 'any'],
+  ['half', '50%'],
+]);
 const KEYS = ['of', 'at-least', 'max-failures', 'any-of'] as const;
 
 /**
  * Parses `all`, `any`, `majority`, `none`, a count, a percentage, `{of, at-least, max-failures}`, a list of these (all
- * must hold) or `{any-of: […]}`. `path` is where the value stands. All problems are returned at once.
+ * must hold) or `{any-of: […]}`. `path` is where the value stands in `source`. All problems are returned at once.
  */
-export function parseSync(value: unknown, path: Path, locate: Locate): ParsedSync {
+export function parseSync(value: unknown, path: Path, source: SyncPlaces): ParsedSync {
   const rules: PlacedRule[] = [];
   const problems: SyncProblem[] = [];
-  const formula = parseFormula(value, path, { rules, problems, locate });
-  if (rules.length > MAX_RULES)
-    report({ problems, locate }, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
+  const context = { rules, problems, source };
+  const formula = parseFormula(value, path, context);
+  if (rules.length > MAX_RULES) report(context, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
   return { formula: problems.length === 0 ? formula : null, rules, problems };
 }
 
-interface Sink {
+interface Context {
   readonly problems: SyncProblem[];
-  readonly locate: Locate;
-}
-
-interface Context extends Sink {
   readonly rules: PlacedRule[];
+  readonly source: SyncPlaces;
 }
 
 type Facts = SyncProblem extends infer P
@@ -52,8 +61,9 @@ type Facts = SyncProblem extends infer P
     : never
   : never;
 
-function report({ problems, locate }: Sink, path: Path, facts: Facts): null {
-  problems.push({ area: 'sync', severity: 'error', at: locate(path), ...facts });
+function report({ problems, source }: Context, path: Path, facts: Facts): null {
+  const at = facts.kind === 'unknown-key' ? source.locateKey(path) : source.locate(path);
+  problems.push({ area: 'sync', severity: 'error', at, ...facts });
   return null;
 }
 
@@ -70,12 +80,12 @@ function parseFormula(value: unknown, path: Path, context: Context, depth = 0): 
       kind: 'wrong-shape',
       key: 'sync',
       found: shown(value),
-      nearest: nearest(value, WORDS),
+      nearest: MEANT.get(value) ?? nearest(value, SYNC_WORDS),
     });
   }
   if (typeof value !== 'number' && typeof value !== 'string')
     return report(context, path, { kind: 'wrong-shape', key: 'sync', found: shown(value), nearest: null });
-  const atLeast = amountOf('at-least', value, path, context);
+  const atLeast = amountOf('sync', value, path, context);
   return atLeast && leaf({ of: [], atLeast }, path, context);
 }
 
@@ -99,13 +109,10 @@ function parseList(
 
 function parseObject(value: object, path: Path, context: Context, depth: number): Formula | null {
   const given = new Map<string, unknown>(Object.entries(value).filter(([, field]) => field !== undefined));
-  for (const key of given.keys()) {
-    if (KEYS.some((known) => known === key)) continue;
-    report(context, [...path, key], { kind: 'unknown-key', key, nearest: nearest(key, KEYS), known: KEYS });
-  }
+  const meant = unknownKeys(given, path, context);
   const choices = given.get('any-of');
   const hasRule = given.has('of') || given.has('at-least') || given.has('max-failures');
-  const rule = hasRule || choices === undefined ? parseRule(given, path, context) : null;
+  const rule = hasRule || choices === undefined ? parseRule(given, meant, path, context) : null;
   if (choices === undefined) return rule;
   const inside: Path = [...path, 'any-of'];
   if (!Array.isArray(choices))
@@ -114,9 +121,29 @@ function parseObject(value: object, path: Path, context: Context, depth: number)
   return choice && rule ? { all: [rule, choice] } : choice;
 }
 
-function parseRule(given: ReadonlyMap<string, unknown>, path: Path, context: Context): Formula | null {
+/** Reports the keys that a rule does not have; whether one of them was meant to be another. */
+function unknownKeys(given: ReadonlyMap<string, unknown>, path: Path, context: Context): boolean {
+  let meant = false;
+  for (const key of given.keys()) {
+    if (KEYS.some((known) => known === key)) continue;
+    const close = nearest(key, KEYS);
+    meant ||= close !== null;
+    report(context, [...path, key], { kind: 'unknown-key', key, nearest: close, known: KEYS });
+  }
+  return meant;
+}
+
+function parseRule(
+  given: ReadonlyMap<string, unknown>,
+  isMisspelt: boolean,
+  path: Path,
+  context: Context,
+): Formula | null {
   const of = given.has('of') ? selectorsOf(given.get('of'), [...path, 'of'], context) : [];
-  if (!given.has('at-least') && !given.has('max-failures')) return report(context, path, { kind: 'no-threshold' });
+  if (!given.has('at-least') && !given.has('max-failures')) {
+    // A misspelt key explains why the right one is missing.
+    return isMisspelt ? null : report(context, path, { kind: 'no-threshold' });
+  }
   const read = (key: AmountKey) => (given.has(key) ? amountOf(key, given.get(key), [...path, key], context) : null);
   const atLeast = read('at-least');
   const maxFailures = read('max-failures');
@@ -132,7 +159,7 @@ function selectorsOf(value: unknown, path: Path, context: Context): string[] | n
   return report(context, path, { kind: 'wrong-shape', key: 'of', found: shown(value), nearest: null });
 }
 
-function amountOf(key: AmountKey, value: unknown, path: Path, context: Context): Amount | null {
-  const parsed = parseAmount(key, value);
+function amountOf(key: AmountKey | 'sync', value: unknown, path: Path, context: Context): Amount | null {
+  const parsed = parseAmount(key === 'sync' ? 'at-least' : key, value);
   return 'amount' in parsed ? parsed.amount : report(context, path, { kind: 'bad-amount', key, ...parsed });
 }
