@@ -12,7 +12,7 @@ import type {
   TaskRecord,
   Timing,
 } from '../../src/model.ts';
-import { DIGEST, plan, task } from '../support/task.ts';
+import { plan, task } from '../support/task.ts';
 
 export const TIMING: Timing = { sequentialMs: 0, parallelMs: 0, speedup: 1, predictedSpeedup: 1, boundBy: 'legs' };
 export const nowhere: Locate = (path) => ({ file: path.join('.'), line: 1, column: 1 });
