@@ -110,6 +110,7 @@ function packInput(durations: readonly number[], other: Partial<PackInput> = {})
       timeoutMinutes: 1,
       run: 'true',
       with: {},
+      maxLegs: null,
       retry: { maxAttempts: 1 },
     } as const;
     return { ...fixed, id, name: id, template: 't', estimateMs };

@@ -1,4 +1,5 @@
-import type { RunsOn } from '../model.ts';
+import type { RunsOn, Task } from '../model.ts';
+import { canonicalJson } from '../tasklist/canonical.ts';
 
 /** Seconds from the start of a job to its first task when nobody says otherwise: checkout, and loading the action. */
 export const DEFAULT_STARTUP_SECONDS = 25;
@@ -14,6 +15,12 @@ export function runnerKey(runsOn: RunsOn): string {
 export function canonicalRunner(runsOn: RunsOn): string {
   const group = typeof runsOn === 'object' && 'group' in runsOn ? [runsOn.group] : [];
   return JSON.stringify([labelsOf(runsOn), group]);
+}
+
+/** One text for tasks that may share a leg: equal runners, and equal `with` values, which set the leg up. */
+export function kindKey({ runsOn, with: values }: Pick<Task, 'runsOn' | 'with'>): string {
+  for (const _ in values) return `${canonicalRunner(runsOn)}${canonicalJson(values)}`;
+  return canonicalRunner(runsOn);
 }
 
 function labelsOf(runsOn: RunsOn): readonly string[] {

@@ -2,20 +2,22 @@
 import type { PlannedTask, Retry, RunsOn } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { descending } from './descending.ts';
+import { longestFirst } from './lpt.ts';
 import { naturally } from './natural.ts';
-import { canonicalRunner } from './runner.ts';
+import { canonicalRunner, kindKey } from './runner.ts';
 
 /** What packing needs to know of a task. */
 export interface PackTask
-  extends Pick<PlannedTask, 'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with'> {
+  extends Pick<
+    PlannedTask,
+    'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with' | 'maxLegs'
+  > {
   readonly retry: Pick<Retry, 'maxAttempts'>;
 }
 
-/** It has `with` values, or no command: its leg is its own. */
+/** Without a command the work is the steps of the job: its leg is its own. */
 function needsOwnLeg(task: PackTask): boolean {
-  if (task.run === null) return true;
-  for (const _ in task.with) return true;
-  return false;
+  return task.run === null;
 }
 
 /** Tasks that must share a leg. */
@@ -41,7 +43,7 @@ export function firstOf(unit: Unit): PackTask {
   return isBundle(unit) ? unit.bundled[0] : unit;
 }
 
-/** The units of one wave that run on the same kind of runner; longest first, equal ones by the id of their first task. */
+/** The units of one wave and one kind of leg; longest first, equal ones by the id of their first task. */
 export interface Group {
   readonly runsOn: RunsOn;
   /** Units that have a leg to themselves, and the others. */
@@ -67,7 +69,7 @@ export function groupWave(
   if (!sameRunner) for (const { bundled } of bundles) problems.push(...cannotShare(bundled[0], bundled.slice(1)));
   const shared = new Set(together.flat());
   const units = shared.size === 0 ? wave : [...wave.filter(({ id }) => !shared.has(id)), ...bundles];
-  return { groups: byRunner(units, sameRunner), problems };
+  return { groups: byKind(units, sameRunner), problems };
 }
 
 function bundlesOf(wave: readonly PackTask[], together: readonly (readonly string[])[]): readonly Bundle[] {
@@ -133,6 +135,8 @@ function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProbl
   const base = { area: 'packing', severity: 'error', at: null, kind: 'locked-apart' } as const;
   const other = others.find(({ runsOn }) => canonicalRunner(runsOn) !== canonicalRunner(first.runsOn));
   if (other !== undefined) return [{ ...base, tasks: [first.id, other.id], why: 'runner' }];
+  const differing = others.find((task) => kindKey(task) !== kindKey(first));
+  if (differing !== undefined) return [{ ...base, tasks: [first.id, differing.id], why: 'with' }];
   const alone = [first, ...others].find(needsOwnLeg);
   const partner = [first, ...others].find((task) => task !== alone);
   return alone === undefined || partner === undefined
@@ -140,23 +144,50 @@ function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProbl
     : [{ ...base, tasks: [alone.id, partner.id], why: 'own-leg' }];
 }
 
-function byRunner(units: readonly Unit[], sameRunner: boolean): Group[] {
-  const groups = new Map<string, Unit[]>();
-  // Most lists name one runner: its text is made once, not once a task.
-  const known = new Map<RunsOn, Unit[]>();
-  const open = (runsOn: RunsOn): Unit[] => {
-    const key = sameRunner ? '' : canonicalRunner(runsOn);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    known.set(runsOn, group);
-    return group;
-  };
-  units.forEach((unit) => {
-    const { runsOn } = firstOf(unit);
-    (known.get(runsOn) ?? open(runsOn)).push(unit);
-  });
+function byKind(units: readonly Unit[], sameRunner: boolean): Group[] {
+  const kinds = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = sameRunner ? '' : kindKey(firstOf(unit));
+    const members = kinds.get(key);
+    if (members === undefined) kinds.set(key, [unit]);
+    else members.push(unit);
+  }
   // Where two groups tie, the first one counts: which that is must not depend on the order of the list.
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => groupOf(group, sameRunner));
+  return [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, members]) => groupOf(sameRunner ? members : withinMaxLegs(members), sameRunner));
+}
+
+/**
+ * The units of one kind, those of each entry with `max-legs` tied together until there are no more than that. The longest
+ * goes to the least loaded, so that what is tied is balanced.
+ */
+function withinMaxLegs(units: readonly Unit[]): readonly Unit[] {
+  const limits = new Map<string, number>();
+  for (const unit of units)
+    for (const { template, maxLegs } of tasksOf(unit)) if (maxLegs !== null) limits.set(template, maxLegs);
+  let tied = units;
+  for (const [template, most] of limits) {
+    const isOf = (unit: Unit) => tasksOf(unit).some((task) => task.template === template);
+    const own = tied.filter(isOf);
+    if (own.length > most) tied = [...tied.filter((unit) => !isOf(unit)), ...dealt(own, most)];
+  }
+  return tied;
+}
+
+function dealt(units: readonly Unit[], bins: number): readonly Unit[] {
+  const { units: sorted, ms } = sortUnits(units);
+  const binOf = longestFirst(ms, bins);
+  const tied: Unit[][] = [];
+  sorted.forEach((unit, at) => {
+    const bin = binOf[at] ?? 0;
+    tied[bin] = [...(tied[bin] ?? []), unit];
+  });
+  return tied.filter(Boolean).map((members) => {
+    const [first, ...others] = members.flatMap(tasksOf);
+    const estimateMs = members.reduce((sum, unit) => sum + unit.estimateMs, 0);
+    return { bundled: [first as PackTask, ...others], estimateMs };
+  });
 }
 
 function groupOf(units: readonly Unit[], sameRunner: boolean): Group {

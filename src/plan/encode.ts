@@ -1,7 +1,7 @@
 /** The plan as a document, written. */
 import type { Json, Plan, PlannedTask } from '../model.ts';
+import { canonicalJson } from '../tasklist/canonical.ts';
 import { TASK_DEFAULTS, TASK_KEYS } from '../tasklist/task-fields.ts';
-import { canonicalJson } from './canonical.ts';
 
 /** A task as the text of a plan has it. */
 function encodeTask(task: PlannedTask): Readonly<Record<string, Json>> {

@@ -1,4 +1,4 @@
-import type { Json, Leg, Plan } from '../model.ts';
+import type { Json, Leg, Plan, PlannedTask } from '../model.ts';
 
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 export const MAX_OUTPUT_CHARACTERS = 500_000;
@@ -23,22 +23,27 @@ export function matrixOf(plan: Plan, wave: number): Matrix {
   const reference = planReference(plan);
   const legs = plan.legs.filter((leg) => leg.wave === wave);
   const first = new Set(legs.map(({ tasks }) => tasks[0]));
-  const withOf = new Map(plan.tasks.filter(({ id }) => first.has(id)).map((task) => [task.id, task.with]));
+  // All tasks of a leg have the `with` of the first one.
+  const taskOf = new Map(plan.tasks.filter(({ id }) => first.has(id)).map((task) => [task.id, task]));
   return {
     include: legs.map((leg) => {
-      const item = itemOf(leg, reference);
-      return { ...item, ...withOf.get(leg.tasks[0] ?? ''), ...item };
+      const task = taskOf.get(leg.tasks[0] ?? '');
+      const item = itemOf(leg, reference, task);
+      return { ...item, ...task?.with, ...item };
     }),
   };
 }
 
-function itemOf(leg: Leg, reference: string): Record<string, Json> {
+/** In record mode the job itself must be tolerated, so its line `continue-on-error:` has a value to read. */
+function itemOf(leg: Leg, reference: string, task: PlannedTask | undefined): Record<string, Json> {
+  const recorded = task?.run === null ? { 'continue-on-error': task.continueOnError === true } : {};
   return {
     leg: leg.id,
     plan: reference,
     name: leg.name,
     'runs-on': leg.runsOn as Json,
     'timeout-minutes': leg.timeoutMinutes,
+    ...recorded,
   };
 }
 

@@ -7,7 +7,7 @@ import { NAME } from './values.ts';
 import { isReservedVariable, matrixVariable } from './variables.ts';
 
 /** What a matrix item of a leg uses itself. */
-const RESERVED_WITH = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'] as const;
+const RESERVED_WITH = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes', 'continue-on-error'] as const;
 const RESERVED_ENV = ['ITEM', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 'RUNNER_*'] as const;
 const FOR_EACH = ['glob', 'items', 'file', 'command'] as const;
 /** Keys that say how a command runs, so that they need one. */
@@ -19,6 +19,7 @@ const OF_COMMANDS = [
   'success',
   'batch',
   'report',
+  'max-legs',
   'permissions',
 ] as const;
 const COMPARISONS = ['equals', 'min', 'max', 'matches'] as const;

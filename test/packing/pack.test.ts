@@ -379,6 +379,7 @@ describe('what cannot be packed', () => {
 
   it.each([
     { other: { runsOn: 'windows-latest' }, why: 'runner' },
+    { other: { with: { k: 1 } }, why: 'with' },
     { other: { alone: true }, why: 'own-leg' },
   ])('tasks that must share a leg and cannot: $why', ({ other, why }) => {
     const given = input([[task('a', 1), task('b', 1, other)]], { together: [[['a', 'b']]] });

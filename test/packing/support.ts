@@ -19,6 +19,7 @@ export function task(id: string, estimateMs: number, { alone = false, tries = 1,
     timeoutMinutes: 10,
     run: alone ? null : 'true',
     with: {},
+    maxLegs: null,
     retry: { maxAttempts: tries },
     ...other,
   };

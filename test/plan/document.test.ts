@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
-import { canonicalJson } from '../../src/plan/canonical.ts';
 import { parsePlan } from '../../src/plan/document.ts';
 import { digestOf, encodePlan } from '../../src/plan/encode.ts';
 import { planJsonSchema } from '../../src/plan/json-schema.ts';
+import { canonicalJson } from '../../src/tasklist/canonical.ts';
 import { plannedTask, TASK_DEFAULTS, TASK_KEYS } from '../../src/tasklist/task-fields.ts';
 import { hash, listArbitrary, planOf } from './support.ts';
 

@@ -31,6 +31,13 @@ describe('the matrix', () => {
     );
   });
 
+  test('a record-mode job can be tolerated: its item says so, and no other does', () => {
+    const list = 'tasks: [{ id: a, continue-on-error: true }, { id: b }, { id: c, run: x, continue-on-error: true }]';
+    const items = matrixOf(planOf(list), 1).include;
+    const byName = Object.fromEntries(items.map((item) => [item['name'], item['continue-on-error']]));
+    expect(byName).toEqual({ a: true, b: false, c: undefined });
+  });
+
   test('`with` cannot replace what the platform reads, even in a plan that no list can make', () => {
     const plan = planOf('tasks: [{ id: a, with: { k: 1 } }]');
     const forged = Object.fromEntries(RESERVED.map((key) => [key, 'forged']));

@@ -1,6 +1,12 @@
 import type { PackingProblem } from '../../problem.ts';
 import { count, listed } from '../words.ts';
 
+const APART = {
+  runner: 'their `runs-on` differs',
+  with: 'their `with` differs',
+  'own-leg': 'a task without `run` has a leg of its own',
+} as const;
+
 /** The sentence of a problem with estimates, history or the number of legs. */
 export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
@@ -17,7 +23,7 @@ export function packingSentence(problem: PackingProblem): string {
       return `the leg \`${problem.leg}\`${more} will probably take ${problem.minutes} minutes, and GitHub ends a job after ${problem.max}; allow more legs (\`legs.max\`), or split the longest tasks`;
     }
     case 'locked-apart':
-      return `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but ${problem.why === 'runner' ? 'their `runs-on` differs' : 'a task with `with`, or without `run`, has a leg of its own'}; order them with \`needs\` instead`;
+      return `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but ${APART[problem.why]}; order them with \`needs\` instead`;
     case 'bad-runner':
       return problem.why === 'comma'
         ? `\`${problem.label}\` under \`runners\` is not one label; write an entry for each label`

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/plan/canonical.ts';
+import { canonicalJson } from '../../src/tasklist/canonical.ts';
 
 /** RFC 8785 by its definition, without any short cut. */
 function oracle(value: unknown): string {
