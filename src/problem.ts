@@ -390,6 +390,18 @@ export type RimProblem = Base<'rim'> &
         readonly path: string;
         readonly why: 'too-large' | 'doctype' | 'not-xml' | 'one-root' | 'no-suites' | 'too-much';
         readonly detail: string;
+        /** Where in the file; both count from 1. */
+        readonly line: number;
+        readonly column: number;
+      }
+    | {
+        readonly kind: 'junit-cut';
+        readonly task: string;
+        readonly path: string;
+        /** Texts that were cut. */
+        readonly cuts: number;
+        /** Names of elements that were left out. */
+        readonly unknown: readonly string[];
       }
     | {
         readonly kind: 'lcov-unreadable';

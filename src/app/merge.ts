@@ -1,7 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { type MergedJunit, mergeDocuments, type ReadDocument, readDocument, unreadDocument } from '../merge/junit.ts';
+import {
+  type MergedJunit,
+  mergeDocuments,
+  type ReadDocument,
+  readDocument,
+  unreadDocument,
+  WHOLE,
+} from '../merge/junit.ts';
 import { decodeXml, HEAD_BYTES } from '../merge/kind.ts';
 import { LcovSum } from '../merge/lcov.ts';
 import { MERGED_JUNIT, MERGED_LCOV, type MergePlan, planMerge, type Source } from '../merge/tree.ts';
@@ -84,7 +91,7 @@ async function junitOf(sources: readonly Source[], results: string): Promise<Mer
     const bytes = await contentOf({ task, path }, results);
     documents.push(
       bytes === null
-        ? unreadDocument(task, path, 'too-large', '')
+        ? unreadDocument(task, path, { ...WHOLE, fault: 'too-large' })
         : readDocument({ task, path, text: decodeXml(bytes) }),
     );
   }

@@ -52,6 +52,8 @@ export interface JunitCase {
   readonly systemOut: string;
   readonly systemErr: string;
   readonly outcome: 'passed' | 'failed' | 'error' | 'skipped';
+  /** `null` when it says none, or no number. */
+  readonly seconds: number | null;
 }
 
 /** One suite without suites inside it. */
@@ -63,5 +65,26 @@ export interface JunitSuite {
   readonly cases: readonly JunitCase[];
   readonly systemOut: string;
   readonly systemErr: string;
-  readonly timeSeconds: number;
+  /** The names of the suites around it, the innermost first, without its own. */
+  readonly outer: readonly string[];
+  /** The file that it, a suite around it, or an empty suite before it names; empty when none does. */
+  readonly file: string;
+  /** What the suite says; `null` when it says nothing, or has suites inside, whose times it includes. */
+  readonly seconds: number | null;
+}
+
+/** One failing test out of the merged JUnit files. All texts are hostile. */
+export interface FailingTest {
+  readonly task: string;
+  readonly suite: string;
+  readonly test: string;
+  readonly message: string;
+  /** Where the test failed, as far as its report says so. */
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+/** The value of an attribute; empty when it is absent. */
+export function attributeOf(pairs: readonly Pair[], wanted: string): string {
+  return pairs.find(([name]) => name === wanted)?.[1] ?? '';
 }

@@ -21,8 +21,13 @@ export function totalsOf(suites: readonly JunitSuite[]): JunitTotals {
     failures: of('failed'),
     errors: of('error'),
     skipped: of('skipped'),
-    timeSeconds: suites.reduce((sum, suite) => sum + suite.timeSeconds, 0),
+    timeSeconds: suites.reduce((sum, suite) => sum + timeOf(suite), 0),
   };
+}
+
+/** What the suite says, else what its tests say together. */
+function timeOf({ seconds, cases }: JunitSuite): number {
+  return seconds ?? cases.reduce((sum, one) => sum + (one.seconds ?? 0), 0);
 }
 
 /** Adds up the totals of parts. */

@@ -1,8 +1,8 @@
 import type { RimProblem } from '../problem.ts';
-import type { FailingTest } from '../report/model.ts';
-import { cut } from '../report/words.ts';
-import { JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
-import { type JunitFault, readJunit } from './junit-read.ts';
+import { cutLine } from './cut.ts';
+import { placeOfFailure } from './failure-place.ts';
+import { attributeOf, type FailingTest, JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
+import { type JunitFailure, readJunit } from './junit-read.ts';
 import { addTotals, type JunitTotals, totalsOf, writeJunit, writeSuite } from './junit-write.ts';
 
 export interface JunitText {
@@ -36,22 +36,30 @@ export function mergeJunit(documents: readonly JunitText[]): MergedJunit {
 
 /** Reads one document; one that is malformed has no suites and a problem that names it. */
 export function readDocument({ task, path, text }: JunitText): ReadDocument {
-  const read = readJunit(text);
-  if (!('suites' in read)) return unreadDocument(task, path, read.fault, read.detail);
+  const suites: string[] = [];
+  const failing: FailingTest[] = [];
+  const totals: JunitTotals[] = [];
+  const { failure, cuts, unknown } = readJunit(text, (suite) => {
+    suites.push(writeSuite(task, suite));
+    totals.push(totalsOf([suite]));
+    if (failing.length < JUNIT_LIMITS.failing) failing.push(...failingOf(task, suite));
+  });
+  if (failure !== null) return unreadDocument(task, path, failure);
+  const isWhole = cuts === 0 && unknown.length === 0;
   return {
     task,
     path,
     characters: text.length,
-    suites: read.suites.map((suite) => writeSuite(task, suite)),
-    failing: read.suites.flatMap((suite) => failingOf(task, suite)).slice(0, JUNIT_LIMITS.failing),
-    totals: totalsOf(read.suites),
-    problems: [],
+    suites,
+    failing: failing.slice(0, JUNIT_LIMITS.failing),
+    totals: addTotals(totals),
+    problems: isWhole ? [] : [{ ...NAMED, severity: 'note', kind: 'junit-cut', task, path, cuts, unknown }],
   };
 }
 
 /** The document that could not be read: nothing but a problem that names it. */
-export function unreadDocument(task: string, path: string, why: JunitFault, detail: string): ReadDocument {
-  const problems = [unreadable(task, path, why, detail)];
+export function unreadDocument(task: string, path: string, failure: Unread): ReadDocument {
+  const problems = [unreadable(task, path, failure)];
   return { task, path, characters: 0, suites: [], failing: [], totals: totalsOf([]), problems };
 }
 
@@ -71,7 +79,7 @@ export function mergeDocuments(documents: readonly ReadDocument[]): MergedJunit 
     totals,
     problems: [
       ...sorted.flatMap(({ problems }) => problems),
-      ...left.map(({ task, path }) => unreadable(task, path, 'too-much', '')),
+      ...left.map(({ task, path }) => unreadable(task, path, { ...WHOLE, fault: 'too-much' })),
     ],
   };
 }
@@ -89,27 +97,32 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function unreadable(task: string, path: string, why: JunitFault | 'too-much', detail: string): RimProblem {
-  return { area: 'rim', severity: 'warning', at: null, kind: 'junit-unreadable', task, path, why, detail };
+type Unread = Omit<JunitFailure, 'fault'> & { readonly fault: JunitFailure['fault'] | 'too-much' };
+
+/** Something is wrong with a document as a whole. */
+export const WHOLE = { detail: '', line: 1, column: 1 } as const;
+
+const NAMED = { area: 'rim', at: null } as const;
+
+function unreadable(task: string, path: string, { fault: why, ...place }: Unread): RimProblem {
+  return { ...NAMED, severity: 'warning', kind: 'junit-unreadable', task, path, why, ...place };
 }
 
 function failingOf(task: string, suite: JunitSuite): FailingTest[] {
   return suite.cases
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
-    .map((one) => {
-      const attributes = new Map(one.attributes);
-      return {
-        task,
-        suite: cut(suite.name || attributes.get('classname') || '', JUNIT_LIMITS.name),
-        test: cut(attributes.get('name') ?? '', JUNIT_LIMITS.name),
-        message: messageOf(one),
-      };
-    });
+    .map((one) => ({
+      task,
+      suite: cutLine(suite.name || attributeOf(one.attributes, 'classname'), JUNIT_LIMITS.name),
+      test: cutLine(attributeOf(one.attributes, 'name'), JUNIT_LIMITS.name),
+      message: messageOf(one),
+      ...placeOfFailure(one, suite.file),
+    }));
 }
 
 /** What the first failure says in its `message`, else in its text. */
-function messageOf({ results }: JunitCase): string {
+export function messageOf({ results }: JunitCase): string {
   const failure = results.find(({ element }) => element === 'failure' || element === 'error');
-  const message = new Map(failure?.attributes).get('message')?.trim();
-  return cut(message || failure?.text.trim() || '', JUNIT_LIMITS.message);
+  const message = attributeOf(failure?.attributes ?? [], 'message').trim();
+  return cutLine(message || failure?.text.trim() || '', JUNIT_LIMITS.message);
 }

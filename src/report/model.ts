@@ -1,4 +1,5 @@
 import type { Condition } from '../independence/conditions.ts';
+import type { FailingTest } from '../merge/junit-model.ts';
 import type { Plan, TaskRecord, Verdict } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
@@ -15,14 +16,6 @@ export interface LegJob {
 export interface Bounded {
   readonly by: 'task' | 'locks' | 'imbalance' | 'start-up' | 'queueing';
   readonly text: string;
-}
-
-/** One failing test out of the merged JUnit files. All four strings are hostile text. */
-export interface FailingTest {
-  readonly task: string;
-  readonly suite: string;
-  readonly test: string;
-  readonly message: string;
 }
 
 /** All that a final report is written from: the plan, the winning record of each task, and the verdict over them. */

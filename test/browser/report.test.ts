@@ -27,7 +27,7 @@ const nasty: Converged = {
       outputs: { [id]: id },
     })),
   }),
-  failingTests: NASTY.map((text) => ({ task: text, suite: text, test: text, message: text })),
+  failingTests: NASTY.map((text) => ({ task: text, suite: text, test: text, message: text, file: text, line: 7 })),
   checks: NASTY.map((summary) => ({
     name: 'failure isolation' as const,
     status: 'conflict' as const,

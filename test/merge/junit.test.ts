@@ -5,6 +5,7 @@ import { rimSentence } from '../../src/report/sentences/rim.ts';
 import { type Element, strictXml } from './strict-xml.ts';
 
 const one = (text: string, task = 't', path = 'r.xml') => mergeJunit([{ task, path, text }]);
+const NOWHERE = { file: null, line: null };
 const suites = (xml: string): Element[] => strictXml(xml).children;
 
 /** The common shape: which element may stand where, in which order, and counts that agree with the content. */
@@ -83,8 +84,8 @@ second</error>
 </testsuites>
 `);
     expect(failing).toEqual([
-      { task: 'unit[a]', suite: 'pytest', test: 'test_bad', message: 'assert 1 == 2\n  where 1 < 2' },
-      { task: 'unit[a]', suite: 'pytest', test: 'test_boom', message: 'first line\nsecond' },
+      { task: 'unit[a]', suite: 'pytest', test: 'test_bad', message: 'assert 1 == 2\n  where 1 < 2', ...NOWHERE },
+      { task: 'unit[a]', suite: 'pytest', test: 'test_boom', message: 'first line\nsecond', ...NOWHERE },
     ]);
   });
 
@@ -114,7 +115,7 @@ second</error>
       <testsuite name="import"><error message="cannot load"/></testsuite></testsuites>`);
     expectShape(strictXml(xml));
     expect(totals).toMatchObject({ tests: 2, errors: 1 });
-    expect(failing).toEqual([{ task: 't', suite: 'import', test: 'import', message: 'cannot load' }]);
+    expect(failing).toEqual([{ task: 't', suite: 'import', test: 'import', message: 'cannot load', ...NOWHERE }]);
   });
 
   test('an empty suite stays, with zeros', () => {
@@ -148,7 +149,7 @@ second</error>
 
   test('a test without a suite name is found by its class', () => {
     const { failing } = one('<testsuite><testcase classname="k" name="c"><failure/></testcase></testsuite>');
-    expect(failing).toEqual([{ task: 't', suite: 'k', test: 'c', message: '' }]);
+    expect(failing).toEqual([{ task: 't', suite: 'k', test: 'c', message: '', ...NOWHERE }]);
   });
 
   test('namespaces do not break the merged file', () => {
@@ -167,13 +168,20 @@ describe('hostile documents', () => {
     ['<testsuite>', 'is not XML'],
     ['<testsuite><testcase></testsuite>', 'is not XML'],
     ['<testsuite name="a" name="b"/>', 'is not XML'],
-    ['<testsuite __proto__="a"/>', 'is not XML'],
     ['<testsuite/><testsuite/>', 'has not exactly one root element'],
     ['<html/>', 'is XML without `testsuite`'],
     ['<!DOCTYPE x [<!ENTITY a "b">]><testsuite name="&a;"/>', 'declares a document type'],
     ['<!doctype x><testsuite/>', 'declares a document type'],
     ['<testsuite><!ENTITY a "b"></testsuite>', 'declares a document type'],
-    [`${'<testsuite>'.repeat(60)}${'</testsuite>'.repeat(60)}`, 'is not XML'],
+    [
+      `${'<testsuite>'.repeat(201)}${'</testsuite>'.repeat(201)}`,
+      'is not XML (line 1, column 2201: elements are nested deeper than 200)',
+    ],
+    ['<testsuite>\n <testcase name="a">\n', 'is not XML (line 3, column 1: `testcase` of line 2 is not closed)'],
+    ['<testsuite>\n <a></b>', 'is not XML (line 2, column 5: `b` is closed where `a` of line 2 is open)'],
+    ['<testsuite/>log', 'is not XML (line 1, column 13: it has text outside its element)'],
+    ['<testsuite a=1/>', 'is not XML (line 1, column 11: the element `testsuite` is malformed)'],
+    ['<testsuite><![CDATA[x</testsuite>', 'is not XML (line 1, column 12: a `CDATA` section does not end)'],
   ])('%j is named and left out; others are merged', (text, why) => {
     const { problems, totals } = mergeJunit([
       { task: 'bad', path: 'b.xml', text },
@@ -212,7 +220,7 @@ describe('hostile documents', () => {
     const { failing, xml } = one(
       '<testsuite name="__proto__"><testcase name="constructor" classname="__proto__"><failure message="toString"/></testcase></testsuite>',
     );
-    expect(failing).toEqual([{ task: 't', suite: '__proto__', test: 'constructor', message: 'toString' }]);
+    expect(failing).toEqual([{ task: 't', suite: '__proto__', test: 'constructor', message: 'toString', ...NOWHERE }]);
     expectShape(strictXml(xml));
   });
 

@@ -41,7 +41,14 @@ describe('summary', () => {
     const given: Converged = {
       ...scene('failed'),
       failingTests: [
-        { task: 'unit[packages/cart]', suite: 'cart', test: 'adds the fee', message: 'expected 12.5\nat x' },
+        {
+          task: 'unit[packages/cart]',
+          suite: 'cart',
+          test: 'adds the fee',
+          message: 'expected 12.5\nat x',
+          file: null,
+          line: null,
+        },
       ],
       checks: [{ name: 'data dependencies', status: 'ok', summary: 'none', details: [] }],
       problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path: 'x', detail: 'gone' }],

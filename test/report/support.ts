@@ -321,9 +321,19 @@ export const hostileConverged: fc.Arbitrary<Converged> = fc
     fc.record({
       tasks: fc.constant(tasks),
       policy: fc.constantFrom(ALL, atLeast(1)),
-      failingTests: fc.array(fc.record({ task: hostile, suite: hostile, test: hostile, message: hostile }), {
-        maxLength: 3,
-      }),
+      failingTests: fc.array(
+        fc.record({
+          task: hostile,
+          suite: hostile,
+          test: hostile,
+          message: hostile,
+          file: fc.option(hostile),
+          line: fc.option(fc.nat()),
+        }),
+        {
+          maxLength: 3,
+        },
+      ),
       summaries: fc.array(hostile, { maxLength: 4 }),
       bounded: hostile,
       url: hostile,

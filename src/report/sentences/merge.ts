@@ -1,11 +1,18 @@
 import type { RimProblem } from '../../problem.ts';
-import { count, grouped } from '../words.ts';
+import { count, grouped, listed } from '../words.ts';
 
 /** Problems with the files of the tasks when they are folded into one tree. All texts in them are hostile. */
 export type MergeProblem = Extract<
   RimProblem,
   {
-    kind: 'junit-unreadable' | 'lcov-unreadable' | 'merge-conflict' | 'merge-refused' | 'merge-link' | 'merge-too-many';
+    kind:
+      | 'junit-unreadable'
+      | 'junit-cut'
+      | 'lcov-unreadable'
+      | 'merge-conflict'
+      | 'merge-refused'
+      | 'merge-link'
+      | 'merge-too-many';
   }
 >;
 
@@ -13,7 +20,9 @@ export type MergeProblem = Extract<
 export function mergeSentence(problem: MergeProblem): string {
   switch (problem.kind) {
     case 'junit-unreadable':
-      return `${quoted(problem.path)} of ${quoted(problem.task)} ${JUNIT[problem.why]}${detail(problem.detail)}; its tests are not in the merged report`;
+      return `${quoted(problem.path)} of ${quoted(problem.task)} ${JUNIT[problem.why]}${place(problem)}; its tests are not in the merged report`;
+    case 'junit-cut':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} is merged without all of its texts: ${cutText(problem)}`;
     case 'lcov-unreadable':
       return `${quoted(problem.path)} of ${quoted(problem.task)} ${LCOV[problem.why](problem.line)}; its coverage is not in the sum`;
     case 'merge-conflict':
@@ -64,8 +73,18 @@ function conflict({
     : `${joined}, of which one would be a folder of the other${rest}; ${advice}`;
 }
 
-function detail(text: string): string {
-  return text === '' ? '' : ` (${plain(text)})`;
+/** Where the fault is, for faults that have a place. */
+function place({ why, line, column, detail }: Extract<MergeProblem, { kind: 'junit-unreadable' }>): string {
+  if (why === 'no-suites') return ` (\`${plain(detail)}\`)`;
+  if (why === 'too-large' || why === 'too-much') return '';
+  return ` (line ${line}, column ${column}${detail === '' ? '' : `: ${unquoted(detail)}`})`;
+}
+
+function cutText({ cuts, unknown }: Extract<MergeProblem, { kind: 'junit-cut' }>): string {
+  const names =
+    unknown.length === 0 ? '' : `elements that test reports do not have (${listed(unknown.map(quoted), 4)})`;
+  const texts = cuts === 0 ? '' : `${count(cuts, 'text')} cut to what is kept of one`;
+  return [names, texts].filter((part) => part !== '').join(', and ');
 }
 
 /** In backticks, without backticks and line breaks of its own, cut short. */
@@ -74,6 +93,11 @@ function quoted(text: string): string {
 }
 
 function plain(text: string): string {
-  const line = text.slice(0, 400).replace(/[`\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return unquoted(text.replaceAll('`', ' '));
+}
+
+/** In one line, cut short. */
+function unquoted(text: string): string {
+  const line = text.slice(0, 400).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

@@ -50,6 +50,7 @@ export function rimSentence(problem: RimProblem): string {
     case 'comment-failed':
       return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
     case 'junit-unreadable':
+    case 'junit-cut':
     case 'lcov-unreadable':
     case 'merge-conflict':
     case 'merge-refused':

@@ -1,0 +1,51 @@
+/** Texts of any length in a bounded place: what is left out is counted, and said where it was. */
+
+/** Room for the words of a cut. */
+const WORDS = 60;
+
+/** Collects a text part by part and keeps its start or its end, in all at most `most` UTF-16 units. */
+export class BoundedText {
+  readonly #most: number;
+  readonly #keeps: 'start' | 'end';
+  #kept = '';
+  #length = 0;
+
+  constructor(most: number, keeps: 'start' | 'end') {
+    this.#most = most;
+    this.#keeps = keeps;
+  }
+
+  add(part: string): void {
+    this.#length += part.length;
+    if (this.#keeps === 'start') {
+      const room = this.#most + 1 - this.#kept.length;
+      if (room > 0) this.#kept += part.slice(0, room);
+      return;
+    }
+    this.#kept += part.length > this.#most + 1 ? part.slice(-this.#most - 1) : part;
+    if (this.#kept.length > 4 * this.#most) this.#kept = this.#kept.slice(-this.#most - 1);
+  }
+
+  get isCut(): boolean {
+    return this.#length > this.#most;
+  }
+
+  /** What was kept, with a word where something is missing. */
+  text(): string {
+    if (!this.isCut) return this.#kept;
+    const room = this.#most - WORDS;
+    if (this.#keeps === 'start')
+      return `${withoutHalf(this.#kept.slice(0, room))}\n[${this.#length - room} characters are cut]`;
+    return `[${this.#length - room} characters are cut]\n${this.#kept.slice(-room).replace(/^[\uDC00-\uDFFF]/, '')}`;
+  }
+}
+
+/** The start of a text of one line, with an ellipsis where it was cut. */
+export function cutLine(text: string, most: number): string {
+  return text.length <= most ? text : `${withoutHalf(text.slice(0, most - 1))}…`;
+}
+
+/** No half of a pair at the end. */
+function withoutHalf(text: string): string {
+  return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,67 @@
+/** A JUnit report as entries that can be matched with items. */
+import type { ReportEntry } from '../packing/match.ts';
+import { placeOfFailure } from './failure-place.ts';
+import { messageOf } from './junit.ts';
+import { attributeOf, type JunitCase, type JunitSuite } from './junit-model.ts';
+import { type JunitFailure, readJunit } from './junit-read.ts';
+
+export interface ReportEntries {
+  readonly entries: readonly ReportEntry[];
+  /** Why the document counts for nothing; then there are no entries. */
+  readonly failure: JunitFailure | null;
+  /** The tool leaves out the files of its tests: the setting that makes it write them. */
+  readonly hint: string | null;
+}
+
+/** Reads one JUnit document as entries: one a test, and one for a suite that alone has a time. */
+export function readEntries(text: string): ReportEntries {
+  const entries: ReportEntry[] = [];
+  let suites = 0;
+  const { failure, name } = readJunit(text, (suite) => {
+    suites++;
+    for (const entry of entriesOf(suite, suites)) entries.push(entry);
+  });
+  if (failure !== null) return { entries: [], failure, hint: null };
+  const hasFiles = entries.some(({ file }) => file !== '');
+  return { entries, failure, hint: hasFiles ? null : (SETTINGS.get(name) ?? null) };
+}
+
+/** By the name of the root that the tool writes. */
+const SETTINGS: ReadonlyMap<string, string> = new Map([['jest tests', '`addFileAttribute: "true"` of jest-junit']]);
+
+function entriesOf(suite: JunitSuite, number: number): ReportEntry[] {
+  const names = [suite.name, ...suite.outer];
+  const isTimed = suite.cases.some(({ seconds }) => seconds !== null);
+  const cases = suite.cases.map((one) => entryOf(one, suite, names, number));
+  if (isTimed || suite.seconds === null) return cases;
+  const ms = Math.round(suite.seconds * 1000);
+  return [...cases, { ...EMPTY, file: suite.file, suites: names, suite: number, ms }];
+}
+
+const EMPTY = { className: '', name: '', outcome: null, failure: null } as const;
+
+function entryOf(one: JunitCase, suite: JunitSuite, suites: readonly string[], number: number): ReportEntry {
+  const { attributes, outcome, seconds } = one;
+  const className = attributeOf(attributes, 'classname');
+  const name = attributeOf(attributes, 'name');
+  const failed = outcome === 'failed' || outcome === 'error';
+  return {
+    file:
+      attributeOf(attributes, 'file') ||
+      attributeOf(attributes, 'filepath') ||
+      suite.file ||
+      goPackage(suite, className),
+    className,
+    name,
+    suites,
+    suite: number,
+    ms: seconds === null ? null : seconds * 1000,
+    outcome: failed ? 'failed' : outcome === 'skipped' ? 'skipped' : 'passed',
+    failure: failed ? { test: name, message: messageOf(one), ...placeOfFailure(one, suite.file) } : null,
+  };
+}
+
+/** Go's reports name the package, whose path begins with a module that no item has: like an absolute path. */
+function goPackage({ properties }: JunitSuite, className: string): string {
+  return className !== '' && properties.some(([name]) => name === 'go.version') ? `/${className}` : '';
+}
