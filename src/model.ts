@@ -253,6 +253,15 @@ export interface Try {
   readonly signal: string | null;
 }
 
+/** The carried files of one task, as its record vouches for them. */
+export interface CarriedFiles {
+  readonly count: number;
+  /** Of all of them together. */
+  readonly bytes: number;
+  /** In lower-case hex, of the manifest that names each file with its size and digest. */
+  readonly sha256: string;
+}
+
 /** What happened to one task, written once. */
 export interface TaskRecord {
   readonly version: 1;
@@ -273,6 +282,8 @@ export interface TaskRecord {
   readonly outputs: Readonly<Record<string, string>>;
   /** Workspace-relative paths that the task created, changed or deleted; `null` when nobody looked. */
   readonly writesObserved: readonly string[] | null;
+  /** Absent when the task has no `artifacts`, did not run, or its files could not be stored. */
+  readonly files?: CarriedFiles;
   /** The last lines of the output, at most 8 KiB. Hostile text. */
   readonly logTail: string;
 }

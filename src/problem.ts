@@ -364,7 +364,29 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string }
     | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
-    | { readonly kind: 'not-collected'; readonly task: string; readonly detail: string }
+    | { readonly kind: 'not-collected'; readonly task: string; readonly path: string; readonly detail: string }
+    /** `reader` needs the task and waits for such a file. */
+    | { readonly kind: 'no-artifact'; readonly task: string; readonly pattern: string; readonly reader: string | null }
+    | { readonly kind: 'not-a-file'; readonly task: string; readonly paths: readonly string[]; readonly more: number }
+    | { readonly kind: 'not-utf-8'; readonly task: string; readonly paths: readonly string[]; readonly more: number }
+    | { readonly kind: 'files-unstored'; readonly task: string }
+    | {
+        /** The carried files of a task are not what its record vouches for. */
+        readonly kind: 'files-lost';
+        readonly task: string;
+        readonly why: 'absent' | 'unreadable' | 'manifest' | 'file' | 'refused';
+        /** The file, where it is about one. */
+        readonly path: string | null;
+        readonly detail: string;
+      }
+    | { readonly kind: 'files-twice'; readonly leg: string; readonly artifacts: readonly string[] }
+    | {
+        readonly kind: 'files-foreign';
+        readonly artifact: string;
+        readonly paths: readonly string[];
+        readonly more: number;
+      }
+    | { readonly kind: 'name-refused'; readonly task: string; readonly path: string; readonly placed: string }
     /** The runner gave no such variable, or not what it should hold. */
     | { readonly kind: 'store-absent'; readonly variable: string }
     | { readonly kind: 'store-unknown'; readonly server: string }

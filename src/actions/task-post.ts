@@ -21,8 +21,8 @@ async function postStep(): Promise<void> {
   const records = session.mode === 'record' ? [recordedJob(resumed)] : await leftBehind(resumed);
   if (records.length === 0)
     return core.warning(`the task step of ${leg.id} ended without a record; converge will call its tasks missing`);
-  await storeLeg(records, leaving);
-  await makeKnown(records, leaving);
+  const told = await storeLeg(records, leaving, { last: true, tell: core.warning });
+  await makeKnown(told, leaving);
 }
 
 /** What the main step wrote before it was stopped. */

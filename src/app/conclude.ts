@@ -3,7 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { ConvergeStep, Verdict } from '../model.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
+import type { Manifest } from '../store/manifest.ts';
 import { mergeResults, readTestResults } from './merge.ts';
+import { receivedOf } from './merge-files.ts';
 import { writeResults } from './results.ts';
 import { synthesise } from './synthesis.ts';
 
@@ -16,6 +18,8 @@ export interface ConcludeOptions {
   readonly reportFile: string;
   /** Relative to the workspace; `null` when nobody asked for one tree. */
   readonly merge: string | null;
+  /** What the tasks carried. */
+  readonly manifests: readonly Manifest[];
   readonly synthesis: ConvergeStep | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -41,9 +45,10 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   await attempt('the results', () => mkdir(options.results, { recursive: true }));
   await attempt('the files of the tasks', async () => {
     const { workspace, results, merge } = options;
+    const received = receivedOf(options.manifests);
     const merged = await (merge === null
-      ? readTestResults(ids, results)
-      : mergeResults(ids, results, workspace, merge));
+      ? readTestResults(ids, results, received)
+      : mergeResults(ids, results, workspace, merge, received));
     converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
     const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
     if (merge !== null && errors > 0)

@@ -4,7 +4,7 @@ import { findConflicts, needsFoldCase } from '../independence/hazards.ts';
 import { compareObserved, observedProblems } from '../independence/observed.ts';
 import { orderIntoWaves } from '../independence/order.ts';
 import type { Plan, TaskRecord, Verdict } from '../model.ts';
-import type { IndependenceProblem, Problem } from '../problem.ts';
+import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { type CloseOptions, foldRecords } from '../verdict/close.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
@@ -50,12 +50,26 @@ function observe(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): Independ
 }
 
 function withCollisions(verdict: Verdict, observed: readonly IndependenceProblem[]): Verdict {
-  const collisions = observed.filter(({ kind, severity }) => kind === 'collision' && severity === 'error');
-  if (collisions.length === 0) return verdict;
-  const text = `fail: ${collisions.length} ${collisions.length === 1 ? 'path was' : 'paths were'} written by tasks that nothing orders, need 0`;
-  const reason = { rule: 'independence', need: 0, have: collisions.length, text };
+  const collisions = observed.filter(({ kind, severity }) => kind === 'collision' && severity === 'error').length;
+  const text = `fail: ${collisions} ${collisions === 1 ? 'path was' : 'paths were'} written by tasks that nothing orders, need 0`;
+  return failedBy(verdict, 'independence', collisions, text);
+}
+
+/** A task whose files are not what its record vouches for is no success that anyone can use. */
+export function withLostFiles(converged: Converged, problems: readonly RimProblem[]): Converged {
+  const lost = new Set(problems.flatMap((one) => (one.kind === 'files-lost' ? [one.task] : []))).size;
+  const text = `fail: the files of ${lost} ${lost === 1 ? 'task are' : 'tasks are'} lost or not what the records name, need 0`;
+  return {
+    ...converged,
+    verdict: failedBy(converged.verdict, 'files', lost, text),
+    problems: [...converged.problems, ...problems],
+  };
+}
+
+function failedBy(verdict: Verdict, rule: string, have: number, text: string): Verdict {
+  if (have === 0) return verdict;
   const before = verdict.verdict === 'fail' ? verdict.decidedBy : [];
-  return { ...verdict, verdict: 'fail', decidedBy: [...before, reason] };
+  return { ...verdict, verdict: 'fail', decidedBy: [...before, { rule, need: 0, have, text }] };
 }
 
 /** The four conditions as the plan declares them. A plan has no places in a text. */

@@ -13,7 +13,9 @@ import {
 import { join } from 'node:path';
 import { HEAD_BYTES, kindOf, mayBeReport } from '../merge/kind.ts';
 import type { TaskFile, TaskFiles } from '../merge/tree.ts';
-import { regularFiles } from '../store/collect.ts';
+import type { Manifest } from '../store/manifest.ts';
+import { onDisk } from '../store/spelling.ts';
+import { regularFiles } from '../store/walk.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
 /** All tasks together may bring this many files. */
@@ -27,12 +29,24 @@ export function carriedPath(results: string, task: string, path: string): string
   return join(results, taskFileName(task), path);
 }
 
+/** By task, the paths of files that it did not make but had received from others. */
+export type ReceivedPaths = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function receivedOf(manifests: readonly Manifest[]): ReceivedPaths {
+  const pathsOf = ({ files }: Manifest) => files.filter(({ received }) => received).map(({ path }) => path);
+  return new Map(manifests.map((manifest) => [manifest.task, new Set(pathsOf(manifest))]));
+}
+
 /**
  * Lists the regular files that each task carried, in the order of `ids`; links are not followed. The digest is computed
  * only where another task brings a file of the same path and size: nowhere else is it asked for. Returns only the number
  * of files when there are more than `MAX_FILES`.
  */
-export async function listCarried(ids: readonly string[], results: string): Promise<TaskFiles[] | number> {
+export async function listCarried(
+  ids: readonly string[],
+  results: string,
+  received: ReceivedPaths,
+): Promise<TaskFiles[] | number> {
   const folders = foldersIn(results);
   const listed = ids
     .filter((task) => folders.has(taskFileName(task)))
@@ -44,7 +58,7 @@ export async function listCarried(ids: readonly string[], results: string): Prom
   const byTask = new Map<string, TaskFile[]>(ids.map((task) => [task, []]));
   for (const one of seen) {
     const digest = several.has(keyOf(one)) ? await digestOf(carriedPath(results, one.task, one.path), one.size) : null;
-    byTask.get(one.task)?.push({ ...one, digest });
+    byTask.get(one.task)?.push({ ...one, digest, received: received.get(one.task)?.has(one.path) ?? false });
   }
   return [...byTask].map(([task, files]) => ({ task, files }));
 }
@@ -55,13 +69,13 @@ function foldersIn(folder: string): Set<string> {
   return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
 }
 
-type Seen = TaskFile & { readonly task: string };
+type Seen = Omit<TaskFile, 'received'> & { readonly task: string };
 
 /** Small files are looked at without the thread pool, which costs more than reading them. */
 function look(results: string, task: string, path: string): Seen {
   const file = carriedPath(results, task, path);
-  if (!mayBeReport(path)) return { task, path, size: lstatSync(file).size, digest: null, kind: 'other' };
-  const descriptor = openSync(file, 'r');
+  if (!mayBeReport(path)) return { task, path, size: lstatSync(onDisk(file)).size, digest: null, kind: 'other' };
+  const descriptor = openSync(onDisk(file), 'r');
   try {
     const { size } = fstatSync(descriptor);
     const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
@@ -86,7 +100,7 @@ function pathsOfSeveral(seen: readonly Seen[]): Set<string> {
 /** SHA-256 of a file; a large one is not held. */
 async function digestOf(file: string, size: number): Promise<string> {
   const hash = createHash('sha256');
-  if (size <= HEAD_BYTES) return hash.update(readFileSync(file)).digest('hex');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  if (size <= HEAD_BYTES) return hash.update(readFileSync(onDisk(file))).digest('hex');
+  for await (const chunk of createReadStream(onDisk(file))) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { RimProblem } from '../problem.ts';
+import { onDisk } from '../store/spelling.ts';
 
 /**
  * A folder of the workspace into which files that tasks made are written. Nothing is written through a symbolic link, and
@@ -30,12 +31,12 @@ export class MergeTarget {
 
   /** Copies a regular file to a path with `/` below the folder; replaces a file or link that stands there. */
   async copy(from: string, path: string): Promise<RimProblem | null> {
-    return this.#place(path, (to) => copyFile(from, to, constants.COPYFILE_EXCL));
+    return this.#place(path, (to) => copyFile(onDisk(from), onDisk(to), constants.COPYFILE_EXCL));
   }
 
   /** Writes a text to a path below the folder; replaces a file or link that stands there. */
   async write(path: string, text: string): Promise<RimProblem | null> {
-    return this.#place(path, (to) => writeFile(to, text, { flag: 'wx' }));
+    return this.#place(path, (to) => writeFile(onDisk(to), text, { flag: 'wx' }));
   }
 
   async #place(path: string, put: (to: string) => Promise<void>): Promise<RimProblem | null> {
@@ -75,15 +76,15 @@ export class MergeTarget {
   async #make(folder: string): Promise<boolean> {
     if (folder === this.#workspace) return true;
     if (!(await this.#isReal(dirname(folder)))) return false;
-    const status = await lstat(folder).catch(() => null);
-    if (status === null) await mkdir(folder);
+    const status = await lstat(onDisk(folder)).catch(() => null);
+    if (status === null) await mkdir(onDisk(folder));
     return status === null || status.isDirectory();
   }
 }
 
 /** A folder is an error. */
 async function unlinkIfThere(path: string): Promise<void> {
-  await unlink(path).catch((error: NodeJS.ErrnoException) => {
+  await unlink(onDisk(path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
 }

@@ -13,8 +13,11 @@ import { decodeXml, HEAD_BYTES } from '../merge/kind.ts';
 import { LcovSum } from '../merge/lcov.ts';
 import { MERGED_JUNIT, MERGED_LCOV, type MergePlan, planMerge, type Source } from '../merge/tree.ts';
 import type { RimProblem } from '../problem.ts';
-import { AT_ONCE, carriedPath, listCarried, MAX_FILES } from './merge-files.ts';
+import { onDisk } from '../store/spelling.ts';
+import { AT_ONCE, carriedPath, listCarried, MAX_FILES, type ReceivedPaths } from './merge-files.ts';
 import { MergeTarget } from './merge-target.ts';
+
+const WINDOWS = process.platform === 'win32';
 
 /** A report of more bytes is not read into memory; the reader of its format decides about the rest. */
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;
@@ -37,13 +40,14 @@ export async function mergeResults(
   results: string,
   workspace: string,
   folder: string,
+  received: ReceivedPaths = new Map(),
 ): Promise<MergedResults> {
-  const listed = await listCarried(ids, results);
+  const listed = await listCarried(ids, results, received);
   if (typeof listed === 'number') return nothing([tooMany(listed)]);
   const target = new MergeTarget(workspace, folder, [results]);
   const refused = await target.prepare();
-  if (refused !== null) return { ...(await testsOf(planMerge(listed), results, [refused])), copied: 0 };
-  const plan = planMerge(listed);
+  if (refused !== null) return { ...(await testsOf(planMerge(listed, WINDOWS), results, [refused])), copied: 0 };
+  const plan = planMerge(listed, WINDOWS);
   const copies = await copyAll(plan.copies, results, target);
   const { xml, ...tests } = await junitOf(plan.junit, results);
   const lcov = await sumLcov(plan.lcov, results);
@@ -60,10 +64,14 @@ export async function mergeResults(
 }
 
 /** Reads the JUnit files among what the tasks carried, when nobody asked for a tree. Writes nothing. */
-export async function readTestResults(ids: readonly string[], results: string): Promise<TestResults> {
-  const listed = await listCarried(ids, results);
+export async function readTestResults(
+  ids: readonly string[],
+  results: string,
+  received: ReceivedPaths = new Map(),
+): Promise<TestResults> {
+  const listed = await listCarried(ids, results, received);
   if (typeof listed === 'number') return nothing([{ ...tooMany(listed), severity: 'warning' }]);
-  return testsOf(planMerge(listed), results, []);
+  return testsOf(planMerge(listed, WINDOWS), results, []);
 }
 
 async function testsOf(plan: MergePlan, results: string, problems: readonly RimProblem[]): Promise<TestResults> {
@@ -111,7 +119,7 @@ async function sumLcov(sources: readonly Source[], results: string) {
 
 /** `null` when the file is too large to be a report. Small files are read without the thread pool, which costs more. */
 async function contentOf({ task, path }: Source, results: string): Promise<Buffer | null> {
-  const file = carriedPath(results, task, path);
+  const file = onDisk(carriedPath(results, task, path));
   const { size } = statSync(file);
   if (size > MAX_REPORT_BYTES) return null;
   return size <= HEAD_BYTES ? readFileSync(file) : readFile(file);

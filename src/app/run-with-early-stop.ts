@@ -9,8 +9,8 @@ import { startDeadline } from '../run/deadline.ts';
 import { scrubbed } from '../run/environment.ts';
 import { executeTasks, type ScheduleOptions } from '../run/schedule.ts';
 import type { StopReason } from '../run/stop.ts';
-import { collectArtifacts } from '../store/collect.ts';
 import { writeRecord } from '../store/recordfile.ts';
+import { type CarryOptions, createCarry } from './carry.ts';
 
 /** What is known of the whole plan. A laptop knows it all; a leg learns from the others. */
 export interface Known {
@@ -31,9 +31,9 @@ export interface EarlyStopRun {
   readonly leg: string;
   readonly attempt: number;
   readonly workspace: string;
-  /** Where each record and each carried file goes as soon as it is there. */
+  /** Where each record goes as soon as it is there, and each carried file. */
   readonly records: string;
-  readonly files: string;
+  readonly carried: Omit<CarryOptions, 'plan' | 'workspace' | 'onProblem'>;
   /** A folder for private files of tasks. */
   readonly scratch: string;
   /** Records of tasks that this run does not run: of earlier waves, or skipped when planned. */
@@ -56,7 +56,12 @@ const SUPERSEDED: StopReason = { kind: 'superseded' };
 /** One record for every task, in the given order, whatever happens. Each is on disk as soon as it is known. */
 export async function runWithEarlyStop(run: EarlyStopRun): Promise<TaskRecord[]> {
   const { plan, known } = run;
-  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  const carry = createCarry({
+    ...run.carried,
+    plan,
+    workspace: run.workspace,
+    onProblem: (problem) => run.onEvent({ event: 'problem', problem }),
+  });
   const stop = new AbortController();
   const done = new AbortController();
   if (run.superseded) stop.abort(SUPERSEDED);
@@ -74,8 +79,9 @@ export async function runWithEarlyStop(run: EarlyStopRun): Promise<TaskRecord[]>
       stopMode: plan.stopMode,
       ...(run.log === undefined ? {} : { log: run.log }),
       ...(await watching(run)),
+      carry: carry.take,
       onRecord: async (record) => {
-        await keep(record, byId.get(record.task), run);
+        await keep(record, run);
         const outcome = recordOutcome(record, plan.policy);
         if (outcome !== null) known.take(new Map([[record.task, outcome]]));
         decided(known.settled());
@@ -131,16 +137,7 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
   };
 }
 
-async function keep(record: TaskRecord, task: PlannedTask | undefined, run: EarlyStopRun): Promise<void> {
-  const { workspace, records, files, onEvent } = run;
+async function keep(record: TaskRecord, { records, onEvent }: EarlyStopRun): Promise<void> {
   const problem = await writeRecord(records, record);
   if (problem !== null) onEvent({ event: 'problem', problem });
-  if (task === undefined) return;
-  try {
-    await collectArtifacts(task, workspace, files);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const facts = { kind: 'not-collected', task: task.id, detail } as const;
-    onEvent({ event: 'problem', problem: { area: 'rim', severity: 'error', at: null, ...facts } });
-  }
 }

@@ -5,6 +5,8 @@ import type { OnEvent } from '../event.ts';
 import type { Plan, TaskRecord } from '../model.ts';
 import { createWatch } from '../policy/watch.ts';
 import { skippedInPlan } from '../run/record.ts';
+import { emptyRoom } from '../store/collect.ts';
+import type { Manifest } from '../store/manifest.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import type { RunFolder } from './runfolder.ts';
 
@@ -20,6 +22,8 @@ export interface LocalRun {
   /** Gives each task a layer of its own, where the system allows it, to see exactly what it writes and reads. */
   readonly isolate: boolean;
   readonly onEvent: OnEvent;
+  /** Told the files of each task that left some. */
+  readonly onManifest: (manifest: Manifest) => void;
 }
 
 /**
@@ -36,7 +40,13 @@ export async function executeLocally(run: LocalRun): Promise<TaskRecord[]> {
       leg: '',
       attempt: 1,
       records: folder.records,
-      files: folder.results,
+      carried: {
+        folder: folder.results,
+        spell: (path) => path,
+        seen: new Map(),
+        roomFor: emptyRoom,
+        keep: run.onManifest,
+      },
       earlier: skippedInPlan(plan),
       known: { take: watch.take, settled: watch.stopped, decision: watch.decision },
       superseded: false,

@@ -6,6 +6,7 @@ import type { PatternFault } from '../problem.ts';
 import { RANGE_LIMIT } from './braces.ts';
 import { foldText } from './fold.ts';
 import { matchesSegment } from './match.ts';
+import { isOwnName } from './own.ts';
 import { type Alternative, parsePattern } from './pattern.ts';
 import { GLOBSTAR } from './segment.ts';
 
@@ -34,19 +35,6 @@ export interface GlobFault {
 
 /** Folders listed at the same time. */
 const TOGETHER = 64;
-/** Folders of git and of fanfold, wherever they are; nothing in them is a file of the user's. */
-const OWN_FOLDERS: ReadonlySet<string> = new Set(['.git', '.fanfold']);
-
-/** Whether a path lies in a folder of git or of fanfold, or is one. */
-export function isOwnPath(path: string): boolean {
-  return path.split('/').some(isOwnName);
-}
-
-/** Whether a folder of this name belongs to git or to fanfold. */
-export function isOwnName(name: string): boolean {
-  return OWN_FOLDERS.has(name);
-}
-
 /**
  * Reads a list of patterns. Files are matched exactly or not at all, hence as many alternatives as can be listed. `!pattern` takes away,
  * wherever it stands. URIs name no files.

@@ -1,4 +1,5 @@
 /** Folds the files of all tasks into one tree, and says where two of them want the same place. */
+import { isSafePath } from '../glob/own.ts';
 
 /** What a file is to the merge: test results and coverage are added up, everything else is copied as it is. */
 export type FileKind = 'junit' | 'lcov' | 'other';
@@ -11,6 +12,8 @@ export interface TaskFile {
   /** Of the content; `null` when nobody computed it, which is never equal to another. */
   readonly digest: string | null;
   readonly kind: FileKind;
+  /** The task had it from another one: a report of its own work it is not. */
+  readonly received: boolean;
 }
 
 export interface TaskFiles {
@@ -52,13 +55,14 @@ interface Placed extends Source {
 
 /**
  * Plans one tree out of the files of all tasks, whatever order they come in. A path that several tasks bring with the
- * same content stands once; that holds for test results too, because a task may carry on what an earlier task made.
- * When there are conflicts, the first of the colliding files (by task, then path) is the one in the lists.
+ * same content stands once. Test results and coverage that several tasks made are as many reports, equal or not; only what a task
+ * had received is left out.
+ * `windows`: the tree is for a system where a backslash or a drive leads out. When there are conflicts, the first of the colliding files (by task, then path) is the one in the lists.
  */
-export function planMerge(tasks: readonly TaskFiles[]): MergePlan {
+export function planMerge(tasks: readonly TaskFiles[], windows: boolean): MergePlan {
   const all = placed(tasks);
-  const safe = all.filter(({ path }) => isSafe(path));
-  const [junit, lcov] = [distinct(safe, 'junit'), distinct(safe, 'lcov')];
+  const safe = all.filter(({ path }) => isSafePath(path, windows));
+  const [junit, lcov] = [reports(safe, 'junit'), reports(safe, 'lcov')];
   const tree = new Tree();
   const copies = [
     ...mergedFile(junit, MERGED_JUNIT),
@@ -70,7 +74,7 @@ export function planMerge(tasks: readonly TaskFiles[]): MergePlan {
     junit: junit.map(source),
     lcov: lcov.map(source),
     conflicts: tree.conflicts(),
-    refused: all.filter(({ path }) => !isSafe(path)).map(source),
+    refused: all.filter(({ path }) => !isSafePath(path, windows)).map(source),
   };
 }
 
@@ -87,26 +91,13 @@ function source({ task, path }: Placed): Source {
   return { task, path };
 }
 
-function distinct(files: readonly Placed[], kind: FileKind): Placed[] {
-  const seen = new Set<string>();
-  return files.filter(({ path, file }) => {
-    if (file.kind !== kind) return false;
-    const key = `${file.size} ${file.digest} ${path}`;
-    if (file.digest !== null && seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function reports(files: readonly Placed[], kind: FileKind): Placed[] {
+  return files.filter(({ file }) => file.kind === kind && !file.received);
 }
 
 /** The file that the merge itself will write takes its place in the tree like any other. */
 function mergedFile([first]: readonly Placed[], path: string): Placed[] {
   return first === undefined ? [] : [{ ...first, path }];
-}
-
-/** Relative, without a way out on any system, and not inside `.git`, where a file can become a command. */
-function isSafe(path: string): boolean {
-  if (path === '' || /[\\\0]|^[A-Za-z]:/.test(path)) return false;
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
 }
 
 /** What a file system that ignores letter case and composition makes of a path. */

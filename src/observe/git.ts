@@ -1,7 +1,7 @@
 /** Looks at a workspace through git: fast, since git knows which tracked files are untouched. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { isOwnPath } from '../glob/files.ts';
+import { isOwnPath } from '../glob/own.ts';
 import { changedPaths, fingerprintOf, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
 
 export interface Repository {

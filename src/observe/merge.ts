@@ -15,7 +15,7 @@ import {
   utimes,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwnPath } from '../glob/files.ts';
+import { isOwnPath } from '../glob/own.ts';
 import type { Command } from '../model.ts';
 import { walk } from './snapshot.ts';
 

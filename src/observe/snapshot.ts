@@ -2,7 +2,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwnName } from '../glob/files.ts';
+import { isOwnName } from '../glob/own.ts';
 
 /** Workspace-relative path, with `/`, to a fingerprint of the file. Folders have none of their own. */
 export type Snapshot = ReadonlyMap<string, string>;

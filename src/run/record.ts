@@ -1,6 +1,6 @@
 /** Records: what happened to one task, small enough for every reader. */
 import type { OnEvent } from '../event.ts';
-import type { Observed, Plan, State, TaskRecord, Try } from '../model.ts';
+import type { Observed, Plan, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 
 /** What a record says besides what happened. */
 export interface RecordOrigin {
@@ -33,13 +33,27 @@ export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
     leg: origin.leg,
     runAttempt: origin.runAttempt,
     state: facts.state,
-    reason: reason !== null && reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason,
+    reason: reason === null ? null : shortened(reason),
     tries: facts.tries ?? [],
     durationMs: facts.durationMs ?? 0,
     outputs: facts.outputs ?? {},
     writesObserved: null,
     logTail: facts.logTail ?? '',
   };
+}
+
+function shortened(reason: string): string {
+  return reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
+}
+
+/** The record of a success that is none after all: failed for this reason, or tolerated. `null` changes nothing. */
+export function withReason(
+  record: TaskRecord,
+  { continueOnError }: Pick<PlannedTask, 'continueOnError'>,
+  reason: string | null,
+): TaskRecord {
+  if (reason === null || record.state !== 'succeeded') return record;
+  return { ...record, state: continueOnError === true ? 'tolerated' : 'failed', reason: shortened(reason) };
 }
 
 /** The first paths that fit. Observation never claims to be complete. */

@@ -17,6 +17,8 @@ export interface ScheduleOptions extends HaltSources {
   readonly context: Omit<RunContext, 'signal' | 'needs' | 'log'>;
   /** Records of tasks outside `taskIds`, e.g. of earlier waves; a need that is in neither counts as failed. */
   readonly known?: ReadonlyMap<string, TaskRecord>;
+  /** The record of a task that ran, with the files that it leaves; its locks are held until then. Never rejects. */
+  readonly carry?: (record: TaskRecord) => Promise<TaskRecord>;
   /**
    * Called once for every task, after its `ended` event, one call at a time; the task's slot is free only when the promise
    * settles.
@@ -118,7 +120,8 @@ function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOption
 function start(engine: Engine, task: PlannedTask): void {
   engine.tasks.take(task);
   engine.capacity.take(task);
-  const run: Promise<void> = runToRecord(engine, task).then((record) => {
+  const run: Promise<void> = runToRecord(engine, task).then(async (ran) => {
+    const record = await (engine.options.carry?.(ran) ?? ran);
     engine.capacity.release(task);
     return tell(engine, record).then(() => void engine.running.delete(run));
   });

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, lstatSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { onDisk } from './spelling.ts';
 import type { PackedFile } from './zip.ts';
 
-/** A file and the absolute path that it gets. */
+/** A file, and the relative path with `/` that it gets below a folder. */
 export interface Placing {
   readonly file: PackedFile;
-  readonly target: string;
+  readonly root: string;
+  readonly path: string;
 }
 
 /** Larger files are never held. */
@@ -15,71 +18,84 @@ const SMALL = 1024 * 1024;
 /** Small files are held between the look at all of them and the writing as long as they have no more bytes together. */
 const MAX_HELD = 16 * 1024 * 1024;
 
+/** Contents that were looked at and need not be unpacked again. */
+export class Held {
+  readonly #contents = new Map<PackedFile, Buffer>();
+  #bytes = 0;
+
+  /** SHA-256 of a file, in lower-case hex. Throws when it is damaged. */
+  async digest(file: PackedFile): Promise<string> {
+    const hash = createHash('sha256');
+    if (file.size > SMALL) await pipeline(await file.stream(), sink(hash));
+    else {
+      const content = await file.content();
+      hash.update(content);
+      this.#bytes += content.length;
+      if (this.#bytes <= MAX_HELD) this.#contents.set(file, content);
+    }
+    return hash.digest('hex');
+  }
+
+  get(file: PackedFile): Buffer | undefined {
+    return this.#contents.get(file);
+  }
+}
+
+function sink(hash: ReturnType<typeof createHash>): Writable {
+  return new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      done();
+    },
+  });
+}
+
 /**
- * Writes files of an archive to their places. Each is looked through before the first is written: one that is damaged throws,
- * and nothing of the archive is there. Nor is it when a place cannot be had, but for what replaced something. What stands in a
- * place already is replaced; a link there is not followed.
+ * Writes files of an archive to their places. When a place cannot be had it throws, and nothing of them is there but what
+ * replaced something. What stands in a place already is replaced; a link there is not followed, and one among the folders of a
+ * path is refused.
  *
  * Small files are written without the thread pool, which costs more than their content.
  */
-export async function placeFiles(placings: readonly Placing[]): Promise<void> {
-  const held = await lookThrough(placings);
+export async function placeFiles(placings: readonly Placing[], held = new Held()): Promise<void> {
   const folders = new Set<string>();
   const added: string[] = [];
   try {
-    for (const { file, target } of placings) {
+    for (const { file, root, path } of placings) {
+      if (!folders.has(root)) mkdirSync(root, { recursive: true });
+      folders.add(root);
+      const target = join(root, path);
       ensureFolder(dirname(target), folders);
       if (await placeFile(file, target, held.get(file))) added.push(target);
     }
   } catch (error) {
-    for (const target of added) rmSync(target, { force: true });
+    for (const target of added) rmSync(onDisk(target), { force: true });
     throw error;
   }
 }
 
 /** Returns whether nothing stood in the place. */
 async function placeFile(file: PackedFile, target: string, held: Buffer | undefined): Promise<boolean> {
+  const path = onDisk(target);
   if (file.size > SMALL)
-    return put(target, async (flags) => pipeline(await file.stream(), createWriteStream(target, { flags })));
+    return put(path, async (flags) => pipeline(await file.stream(), createWriteStream(path, { flags })));
   const content = held ?? (await file.content());
-  return put(target, (flag) => writeFileSync(target, content, { flag }));
+  return put(path, (flag) => writeFileSync(path, content, { flag }));
 }
 
-/** Throws when a file is damaged. Returns the content of small ones, so that they need not be unpacked again. */
-async function lookThrough(placings: readonly Placing[]): Promise<Map<PackedFile, Buffer>> {
-  const held = new Map<PackedFile, Buffer>();
-  let bytes = 0;
-  for (const { file } of placings) {
-    if (file.size > SMALL) await pipeline(await file.stream(), nowhere());
-    else {
-      const content = await file.content();
-      bytes += content.length;
-      if (bytes <= MAX_HELD) held.set(file, content);
-    }
-  }
-  return held;
-}
-
-function nowhere(): Writable {
-  return new Writable({ write: (_chunk, _encoding, done) => done() });
-}
-
-/** A call less for each folder than `recursive` makes. */
+/** Makes a folder and those above it, up to one that is known. Each that is there is looked at: a link could lead anywhere. */
 function ensureFolder(folder: string, known: Set<string>): void {
   if (known.has(folder)) return;
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') {
-      ensureFolder(dirname(folder), known);
-      mkdirSync(folder);
-    } else if (codeOf(error) !== 'EEXIST') throw error;
-  }
+  ensureFolder(dirname(folder), known);
+  const there = lstatSync(onDisk(folder), { throwIfNoEntry: false });
+  if (there === undefined) mkdirSync(onDisk(folder));
+  else if (there.isSymbolicLink()) throw new Error('a folder of its path is a link');
+  else if (!there.isDirectory()) throw new Error('a folder of its path is a file');
   known.add(folder);
 }
 
 /** Returns whether nothing stood there. A file that could only be written in part is taken away. */
-async function put(target: string, write: (flag: 'wx' | 'w') => void | Promise<void>): Promise<boolean> {
+async function put(target: string | Buffer, write: (flag: 'wx' | 'w') => void | Promise<void>): Promise<boolean> {
   try {
     await write('wx');
     return true;

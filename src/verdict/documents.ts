@@ -46,6 +46,17 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       .array(z.string())
       .nullable()
       .describe('Workspace-relative paths that the task created, changed or deleted; null when nobody looked'),
+    files: z
+      .object({
+        count: whole,
+        bytes: whole,
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .describe('Of the manifest that names each file with its size and digest'),
+      })
+      .exactOptional()
+      .describe('The carried files; absent when the task has no `artifacts`, did not run, or they could not be stored'),
     logTail: z.string().describe('The last lines of the output, at most 8 KiB'),
   })
   .describe('What happened to one task, written once');

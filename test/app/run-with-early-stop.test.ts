@@ -5,6 +5,7 @@ import { type EarlyStopRun, runWithEarlyStop } from '../../src/app/run-with-earl
 import type { RunEvent } from '../../src/event.ts';
 import type { Plan, PlannedTask } from '../../src/model.ts';
 import { createWatch } from '../../src/policy/watch.ts';
+import { emptyRoom } from '../../src/store/collect.ts';
 import { readRecords } from '../../src/store/records.ts';
 import { createRig, plan, type Rig, task } from '../run/rig.ts';
 
@@ -29,7 +30,13 @@ async function run(tasks: readonly PlannedTask[], overrides: Partial<Plan> = {},
     attempt: 1,
     workspace: rig.workspace,
     records: join(folder, 'records'),
-    files: join(folder, 'results'),
+    carried: {
+      folder: join(folder, 'results'),
+      spell: (path) => path,
+      seen: new Map(),
+      roomFor: emptyRoom,
+      keep: () => {},
+    },
     scratch: rig.scratch,
     earlier: new Map(),
     known: { take: watch.take, settled: watch.stopped, decision: watch.decision },

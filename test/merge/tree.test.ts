@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FileKind, planMerge, type TaskFile, type TaskFiles } from '../../src/merge/tree.ts';
+import { type FileKind, planMerge as plan, type TaskFile, type TaskFiles } from '../../src/merge/tree.ts';
 
-/** `path=content` of a plain file; `path~content` of a JUnit file, `path%content` of an LCOV file. */
+/** For Windows, where more leads out of a folder. */
+const planMerge = (tasks: readonly TaskFiles[]) => plan(tasks, true);
+
+/** A report after `+` was received from another task. `path=content` of a plain file; `path~content` of a JUnit file, `path%content` of an LCOV file. */
 function files(task: string, ...texts: string[]): TaskFiles {
   const kinds: Record<string, FileKind> = { '=': 'other', '~': 'junit', '%': 'lcov' };
   return {
     task,
     files: texts.map((text): TaskFile => {
-      const [, path = '', sign = '', content = ''] = /^(.*?)([=~%])(.*)$/s.exec(text) ?? [];
+      const [, path = '', sign = '', content = ''] = /^\+?(.*?)([=~%])(.*)$/s.exec(text) ?? [];
       const digest = content === '?' ? null : content;
-      return { path, size: content.length, digest, kind: kinds[sign]! };
+      return { path, size: content.length, digest, kind: kinds[sign]!, received: text.startsWith('+') };
     }),
   };
 }
+
+const fileAt = (path: string): TaskFile => ({ path, size: 1, digest: 'x', kind: 'other', received: false });
 
 const sources = (list: readonly { task: string; path: string }[]) => list.map(({ task, path }) => `${task}:${path}`);
 
@@ -54,16 +59,21 @@ describe('one tree', () => {
   test.each(['', '/a', 'a//b', 'a/', './a', 'a/./b', '../a', 'a/../../b', 'a\\b', '..\\b', 'C:x', 'c:/x', 'a\0b'])(
     'a path that could lead out is refused: %j',
     (path) => {
-      const plan = planMerge([{ task: 'a', files: [{ path, size: 1, digest: 'x', kind: 'other' }] }]);
+      const plan = planMerge([{ task: 'a', files: [fileAt(path)] }]);
       expect(plan).toMatchObject({ copies: [], refused: [{ task: 'a', path }] });
     },
   );
 
   test.each(['.git/hooks/post-checkout', 'a/.GIT/config', '.git'])('%s is refused, whatever its kind', (path) => {
     const kinds = ['other', 'junit', 'lcov'] as const;
-    const plan = planMerge(kinds.map((kind) => ({ task: kind, files: [{ path, size: 1, digest: 'x', kind }] })));
+    const plan = planMerge(kinds.map((kind) => ({ task: kind, files: [{ ...fileAt(path), kind }] })));
     expect(plan).toMatchObject({ copies: [], junit: [], lcov: [], conflicts: [] });
     expect(plan.refused).toHaveLength(3);
+  });
+
+  test('a backslash and a drive lead out only on Windows', () => {
+    const tasks = [{ task: 'a', files: ['a\\b', 'C:x', '../x'].map(fileAt) }];
+    expect([plan(tasks, false), plan(tasks, true)].map(({ refused }) => refused.length)).toEqual([1, 3]);
   });
 
   test('names that only look dangerous are fine', () => {
@@ -81,10 +91,14 @@ describe('test results and coverage', () => {
     expect(plan).toMatchObject({ copies: [], conflicts: [] });
   });
 
-  test('a file that a task carried on from an earlier one counts once', () => {
-    const plan = planMerge([files('a', 'r.xml~1', 'l.info%1'), files('b', 'r.xml~1', 'l.info%1', 's.xml~1')]);
-    expect(sources(plan.junit)).toEqual(['a:r.xml', 'b:s.xml']);
-    expect(sources(plan.lcov)).toEqual(['a:l.info']);
+  test('equal reports of two tasks are two; what a task only received counts once', () => {
+    const plan = planMerge([
+      files('a', 'r.xml~1', 'l.info%1'),
+      files('b', 'r.xml~1', 'l.info%1', 's.xml~1'),
+      files('c', '+r.xml~1', '+l.info%1', '+s.xml~1', 't.xml~1'),
+    ]);
+    expect(sources(plan.junit)).toEqual(['a:r.xml', 'b:r.xml', 'b:s.xml', 'c:t.xml']);
+    expect(sources(plan.lcov)).toEqual(['a:l.info', 'b:l.info']);
   });
 
   test('without a digest two files are two', () => {
@@ -116,6 +130,7 @@ describe('laws', () => {
     size: fc.constantFrom(1, 2),
     digest: fc.constantFrom('x', 'y'),
     kind: fc.constant('other' as const),
+    received: fc.boolean(),
   });
   const oneTask = fc.uniqueArray(file, { selector: (one) => one.path, maxLength: 4 });
   const tasks = fc

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { placeFiles } from '../../src/store/unpack.ts';
+import { Held, placeFiles } from '../../src/store/unpack.ts';
 import { bytesSource, fileSource, openZip, type ZipSource } from '../../src/store/zip.ts';
 import { type ZipEntry, zip, zipOf } from '../support/results-service/zip.ts';
 
@@ -30,7 +30,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function place(source: ZipSource, target: string, bounds: typeof BOUNDS): Promise<void> {
   const files = await openZip(source, bounds);
-  await placeFiles(files.map((file) => ({ file, target: join(target, file.path) })));
+  const held = new Held();
+  for (const file of files) await held.digest(file);
+  await placeFiles(
+    files.map((file) => ({ file, root: target, path: file.path })),
+    held,
+  );
 }
 
 const newTarget = () => mkdtempSync(join(folder, 'target-'));

@@ -1,30 +1,69 @@
 /** The files that tasks carried, each task's in its own folder below the results. */
-import { join } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
+import { leavesFiles, missedArtifacts } from '../../app/carry.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
 import { fetchFiles } from '../leg/fetch.ts';
+import { filesOf, wantedOf } from '../leg/files-of.ts';
 import { filesIn, type Named } from '../leg/run-view.ts';
 
+export interface CollectedFiles {
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly RimProblem[];
+}
+
 /**
- * Fetches the carried files of each leg from the attempt whose record counts, and puts the folders of its own tasks into the
- * results. What else an artifact holds stays out.
+ * Fetches the carried files that the records which count vouch for, and puts them into the results. What else an artifact holds
+ * stays out.
+ *
+ * @param results absolute; no link is followed to it from `workspace`, where it is below that
  */
 export async function collectFiles(
   plan: Plan,
   winners: ReadonlyMap<string, TaskRecord>,
   named: readonly Named[],
   store: ArtifactStore,
+  workspace: string,
   results: string,
-): Promise<RimProblem[]> {
-  const tasks = new Map(plan.legs.map((leg) => [leg.id, leg.tasks]));
-  const folderOf = (id: string) => join(results, taskFileName(id));
+): Promise<CollectedFiles> {
+  const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
+  const records = [...winners.values()];
+  const { found, problems } = filesOf(records, filesIn(named));
+  const placeOf = placesIn(workspace, results);
   const fetched = await Promise.all(
-    filesIn(named).map(({ artifact, name }) => {
-      const ids = tasks.get(name.leg)?.filter((id) => winners.get(id)?.runAttempt === name.attempt) ?? [];
-      return ids.length === 0 ? [] : fetchFiles(artifact, ids, folderOf, store);
-    }),
+    found.map(({ artifact, records: ofLeg }) =>
+      fetchFiles(artifact, wantedOf(tasks, ofLeg, placeOf), store, { platform: process.platform }),
+    ),
   );
-  return fetched.filter((one) => 'kind' in one);
+  const manifests = fetched.flatMap((one) => one.manifests);
+  return {
+    manifests,
+    problems: [...problems, ...fetched.flatMap((one) => one.problems), ...unseen(plan, records, manifests)],
+  };
+}
+
+function placesIn(workspace: string, results: string): (id: string) => { root: string; prefix: string } {
+  const way = relative(workspace, results);
+  const isBelow = way !== '' && !way.startsWith('..') && resolve(workspace, way) === resolve(results);
+  return (id) =>
+    isBelow
+      ? { root: workspace, prefix: `${way.replaceAll(sep, '/')}/${taskFileName(id)}/` }
+      : { root: results, prefix: `${taskFileName(id)}/` };
+}
+
+/** Tasks that should have left files, and did not. */
+function unseen(plan: Plan, records: readonly TaskRecord[], manifests: readonly Manifest[]): RimProblem[] {
+  const listed = new Map(manifests.map(({ task, files }) => [task, files.map(({ path }) => path)]));
+  const carrying = new Set(plan.tasks.filter(({ artifacts }) => artifacts.length > 0).map(({ id }) => id));
+  return records
+    .filter((record) => carrying.has(record.task) && leavesFiles(record))
+    .flatMap((record): readonly RimProblem[] => {
+      const { task, files } = record;
+      if (files === undefined) return [{ area: 'rim', severity: 'warning', at: null, kind: 'files-unstored', task }];
+      const paths = files.count === 0 ? [] : listed.get(task);
+      return paths === undefined ? [] : missedArtifacts(plan, record, paths);
+    });
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../app/conclude.ts';
-import { converge } from '../../app/converge.ts';
+import { converge, withLostFiles } from '../../app/converge.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
@@ -17,6 +17,7 @@ import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import { type ArtifactStore, openArtifacts } from '../../store/artifacts.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
 import type { ListedArtifact } from '../../store/service.ts';
 import { findPlan } from '../find-plan.ts';
@@ -45,8 +46,8 @@ export async function convergePlan(reference: string): Promise<void> {
   const { plan } = found;
   const waited = flag('wait') ? await wait(plan, run, store) : null;
   const results = resolve(run.workspace, input('results') || 'results');
-  const first = await gather(plan, waited?.listed ?? listed, run, store, results, waited);
-  await finish(first, results, run, store);
+  const { first, manifests } = await gather(plan, waited?.listed ?? listed, run, store, results, waited);
+  await finish(first, manifests, results, run, store);
 }
 
 function wait(plan: Plan, run: RunContext, store: ArtifactStore): Promise<Waited> {
@@ -66,7 +67,7 @@ async function gather(
   store: ArtifactStore,
   results: string,
   waited: Waited | null,
-): Promise<Converged> {
+): Promise<{ readonly first: Converged; readonly manifests: readonly Manifest[] }> {
   const named = artifactsOf(plan, listed, run.runAttempt);
   const [collected, witness] = await Promise.all([
     collectRecords(plan, named, store),
@@ -79,12 +80,19 @@ async function gather(
     ...(waited === null ? {} : { unfinished: waited.unfinished }),
     problems: [...collected.problems, ...witness.problems],
   });
-  const missed = await collectFiles(plan, converged.records, named, store, results);
-  return { ...converged, problems: [...converged.problems, ...missed], jobs: witness.jobs, runUrl: run.runUrl };
+  const files = await collectFiles(plan, converged.records, named, store, run.workspace, results);
+  const first = { ...withLostFiles(converged, files.problems), jobs: witness.jobs, runUrl: run.runUrl };
+  return { first, manifests: files.manifests };
 }
 
 /** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */
-async function finish(first: Converged, results: string, run: RunContext, store: ArtifactStore): Promise<void> {
+async function finish(
+  first: Converged,
+  manifests: readonly Manifest[],
+  results: string,
+  run: RunContext,
+  store: ArtifactStore,
+): Promise<void> {
   const reportFile = join(results, 'report.html');
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -97,6 +105,7 @@ async function finish(first: Converged, results: string, run: RunContext, store:
     verdictFile: join(results, 'verdict.json'),
     reportFile,
     merge: input('merge') || (first.plan.merge ?? null),
+    manifests,
     synthesis: synthesisOf(first.plan),
     env: process.env,
     signal: interrupt.signal,

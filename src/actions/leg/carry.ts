@@ -1,22 +1,28 @@
 /** What a leg of a later wave gets from the earlier ones: the records of the tasks it needs, and their files. */
 
+import { leavesFiles } from '../../app/carry.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import { skippedInPlan } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
+import type { Seen } from '../../store/collect.ts';
 import type { FilesName } from '../../store/names.ts';
+import type { Received } from '../../store/receive.ts';
 import { foldRecords } from '../../verdict/close.ts';
 import { fetchFiles, fetchRecords } from './fetch.ts';
+import { filesOf, wantedOf } from './files-of.ts';
 import { filesIn, type Named, newestOfLegs, recordsIn } from './run-view.ts';
 
 export interface Carried {
   readonly known: ReadonlyMap<string, TaskRecord>;
   /** Workspace-relative paths that were put in place. */
   readonly files: readonly string[];
+  /** Those files as they are in the workspace. */
+  readonly seen: Seen;
   readonly problems: readonly RimProblem[];
 }
 
-/** Fetches what the tasks of a leg need. A need whose record cannot be had counts as failed, and blocks its dependents. */
+/** Fetches what the tasks of a leg need. A need whose record or files cannot be had counts as failed, and blocks its dependents. */
 export async function fetchCarried(
   plan: Plan,
   leg: Leg,
@@ -25,49 +31,85 @@ export async function fetchCarried(
   store: ArtifactStore,
   workspace: string,
 ): Promise<Carried> {
+  const seen: Seen = new Map();
   const needed = closureOf(plan, leg.tasks);
-  if (needed.size === 0) return { known: new Map(), files: [], problems: [] };
+  if (needed.size === 0) return { known: new Map(), files: [], seen, problems: [] };
   const legs = plan.legs.filter(({ tasks }) => tasks.some((id) => needed.has(id)));
   const wanted = new Set(legs.map(({ id }) => id));
   const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
-  const files = newestOfLegs(filesIn(named).filter(({ name }) => wanted.has(name.leg)));
-  const [reads, restored] = await Promise.all([
-    Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store))),
-    restore(legs, needed, files, store, workspace),
-  ]);
+  const reads = await Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store)));
   const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
   const { winners } = foldRecords(plan, sourced, { runAttempt: attempt });
+  const carrying = [...winners.values()].filter(({ task }) => needed.has(task));
+  const restored = await restore(plan, carrying, filesIn(named), store, { root: workspace, seen });
+  const problems = [...unstored(plan, carrying), ...restored.problems];
   return {
-    known: new Map([...winners, ...skippedInPlan(plan)]),
-    files: restored.flatMap((one) => ('kind' in one ? [] : one)),
-    problems: [...reads, ...restored].filter((one): one is RimProblem => 'kind' in one),
+    known: new Map([...withoutLost(plan, leg, winners, problems), ...skippedInPlan(plan)]),
+    files: restored.paths,
+    seen,
+    problems: [...reads.flatMap((read) => ('kind' in read ? [read] : [])), ...problems],
   };
 }
+
+type Restored = Pick<Received, 'paths' | 'problems'>;
 
 /**
  * Puts the files of the needed tasks into the workspace: wave after wave, since a later task may change an earlier one's, and
  * one artifact after the other, since two that write one file at the same time would leave a mixture.
  */
 async function restore(
-  legs: readonly Leg[],
-  needed: ReadonlySet<string>,
+  plan: Plan,
+  records: readonly TaskRecord[],
   files: readonly Named<FilesName>[],
   store: ArtifactStore,
-  workspace: string,
-): Promise<(readonly string[] | RimProblem)[]> {
-  const restored: (readonly string[] | RimProblem)[] = [];
-  for (const wave of [...new Set(legs.map((leg) => leg.wave))].sort((a, b) => a - b)) {
-    const ofWave = legs.filter((leg) => leg.wave === wave);
-    const tasks = new Map(ofWave.map(({ id, tasks }) => [id, tasks.filter((task) => needed.has(task))]));
-    const wanted = files.filter(({ name }) => tasks.has(name.leg));
-    let before: ReturnType<typeof fetchFiles> | undefined;
-    const fetched = wanted.map(({ artifact, name }) => {
-      before = fetchFiles(artifact, tasks.get(name.leg) ?? [], () => workspace, store, before);
-      return before;
-    });
+  { root, seen }: { readonly root: string; readonly seen: Seen },
+): Promise<Restored> {
+  const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
+  const waves = new Map(plan.legs.map((leg) => [leg.id, leg.wave]));
+  const { found, problems } = filesOf(records, files);
+  const restored: Received[] = [];
+  for (const wave of [...new Set(plan.legs.map((leg) => leg.wave))].sort((a, b) => a - b)) {
+    let before: Promise<Received> | undefined;
+    const fetched = found
+      .filter(({ records: [first] }) => waves.get(first?.leg ?? '') === wave)
+      .map(({ artifact, records: ofLeg }) => {
+        const wanted = wantedOf(tasks, ofLeg, () => ({ root, prefix: '' }));
+        before = fetchFiles(artifact, wanted, store, { platform: process.platform, seen }, before);
+        return before;
+      });
     restored.push(...(await Promise.all(fetched)));
   }
-  return restored;
+  return {
+    paths: restored.flatMap(({ paths }) => paths),
+    problems: [...problems, ...restored.flatMap((one) => one.problems)],
+  };
+}
+
+/** Needs whose record names no files although the plan does. */
+function unstored(plan: Plan, records: readonly TaskRecord[]): RimProblem[] {
+  const carrying = new Set(plan.tasks.filter(({ artifacts }) => artifacts.length > 0).map(({ id }) => id));
+  return records
+    .filter((record) => record.files === undefined && carrying.has(record.task) && leavesFiles(record))
+    .map(({ task }) => ({ area: 'rim', severity: 'error', at: null, kind: 'files-unstored', task }));
+}
+
+/** A need of this leg whose files, or those of what it needs itself, are lost has failed as far as this leg can tell. */
+function withoutLost(
+  plan: Plan,
+  leg: Leg,
+  winners: ReadonlyMap<string, TaskRecord>,
+  problems: readonly RimProblem[],
+): Map<string, TaskRecord> {
+  const lost = new Set(
+    problems.flatMap((one) => (one.kind === 'files-lost' || one.kind === 'files-unstored' ? [one.task] : [])),
+  );
+  const needs = new Set(plan.tasks.filter(({ id }) => leg.tasks.includes(id)).flatMap((task) => task.needs));
+  const bad = (id: string) => lost.has(id) || [...closureOf(plan, [id])].some((one) => lost.has(one));
+  return new Map(
+    [...winners].map(([id, record]) =>
+      needs.has(id) && bad(id) ? [id, { ...record, state: 'failed', reason: 'its files are lost' }] : [id, record],
+    ),
+  );
 }
 
 /** Everything that the tasks need, directly or through others. */

@@ -1,12 +1,10 @@
 /** What earlier legs stored: records as values, files in the places where they belong. Nothing else is written anywhere. */
-import { join } from 'node:path';
 import type { RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { RecordsName } from '../../store/names.ts';
+import { type Received, type ReceiveOptions, receiveFiles, type Wanted } from '../../store/receive.ts';
 import { type RecordsRead, recordsOf } from '../../store/records.ts';
 import type { ListedArtifact } from '../../store/service.ts';
-import { placeFiles } from '../../store/unpack.ts';
-import { taskFileName } from '../../tasklist/naming.ts';
 
 /** The records of one artifact. Each speaks as the leg and the attempt in the artifact's name. */
 export async function fetchRecords(
@@ -23,31 +21,24 @@ export async function fetchRecords(
   );
 }
 
-/**
- * Puts the carried files of some tasks, `<task file name>/<path>` in the artifact, below the folder of each; whatever else the
- * artifact holds stays out. Where two tasks share a folder, a later one replaces the files of an earlier one. Returns the paths.
- *
- * @param before Nothing is put anywhere until then, but the download begins.
- */
+/** Puts the carried files of some tasks in place, see `receiveFiles`; the download begins at once, whatever `before` waits for. */
 export async function fetchFiles(
   artifact: ListedArtifact,
-  ids: readonly string[],
-  folderOf: (id: string) => string,
+  wanted: readonly Wanted[],
   store: ArtifactStore,
+  options: ReceiveOptions,
   before: Promise<unknown> = Promise.resolve(),
-): Promise<readonly string[] | RimProblem> {
-  const folders = new Map(ids.map((id, order) => [taskFileName(id), { folder: folderOf(id), order }]));
-  return store.open(artifact, async (files) => {
-    const placed = files
-      .flatMap((file) => {
-        const slash = file.path.indexOf('/');
-        const task = slash < 0 ? undefined : folders.get(file.path.slice(0, slash));
-        const path = file.path.slice(slash + 1);
-        return task === undefined ? [] : [{ file, path, order: task.order, target: join(task.folder, path) }];
-      })
-      .sort((a, b) => a.order - b.order);
-    await before;
-    await placeFiles(placed);
-    return placed.map(({ path }) => path);
-  });
+): Promise<Received> {
+  const read = await store.open(artifact, (files) => receiveFiles(files, wanted, before, options));
+  if (!('kind' in read)) return read;
+  return {
+    manifests: [],
+    paths: [],
+    problems: [read, ...wanted.map(({ task }) => unreadable(task.id, artifact.name))],
+  };
+}
+
+function unreadable(task: string, artifact: string): RimProblem {
+  const facts = { task, why: 'unreadable', path: null, detail: `the artifact ${artifact} cannot be used` } as const;
+  return { area: 'rim', severity: 'error', at: null, kind: 'files-lost', ...facts };
 }

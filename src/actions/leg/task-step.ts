@@ -20,7 +20,7 @@ import { type Identity, legOf } from './identity.ts';
 import { createLegLog } from './leg-log.ts';
 import { artifactsOf, createOutcomeReader, type Named } from './run-view.ts';
 import { keepPlan, type Session, saveSession } from './session.ts';
-import { type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.ts';
+import { carriedTo, type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.ts';
 
 /** Runs the leg that a job is. */
 export async function taskStep(identity: Identity): Promise<void> {
@@ -122,7 +122,7 @@ async function runHere(
     attempt,
     workspace,
     records: folders.records,
-    files: folders.files,
+    carried: { ...carriedTo(folders.files), seen: carried.seen },
     scratch,
     earlier: new Map([...skippedInPlan(plan), ...carried.known]),
     known: {
@@ -156,7 +156,7 @@ async function conclude(
   const unseen = (detail: string) => core.warning(`the other legs could not be seen: ${detail}`);
   if (leaving.plan.legs.length > 1) await lookSafely(early, unseen);
   const colour = colourOf();
-  const fault = await storeLeg(records, leaving).then(
+  const fault = await storeLeg(records, leaving, { tell: core.warning }).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );

@@ -14,6 +14,7 @@ import type { Converged } from '../../report/model.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import { verdictText } from '../../report/verdict-text.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { keepTimings, localTimings } from '../../store/timings.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
@@ -67,7 +68,10 @@ export async function run(
     return progress(event);
   };
   const { signal } = interrupt;
-  const records = await executeLocally({ plan, jobs, workspace, folder, scratch, interrupt: signal, isolate, onEvent });
+  const manifests: Manifest[] = [];
+  const onManifest = (manifest: Manifest) => void manifests.push(manifest);
+  const run = { plan, jobs, workspace, folder, scratch, interrupt: signal, isolate, onEvent, onManifest };
+  const records = await executeLocally(run);
   // Watching makes tasks slower than they are.
   if (!isolate)
     await keepTimings(plan, records, workspace).catch((error: unknown) => {
@@ -84,7 +88,7 @@ export async function run(
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const facts = { runAttempt: 1, problems };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
-  return finish(converge(plan, sourced, facts), { command, workspace, folder, interrupt, console });
+  return finish(converge(plan, sourced, facts), { command, workspace, folder, manifests, interrupt, console });
 }
 
 /** The command for the same list and policy. */
@@ -105,19 +109,22 @@ interface Ending {
   readonly command: RunCommand;
   readonly workspace: string;
   readonly folder: RunFolder;
+  readonly manifests: readonly Manifest[];
   readonly interrupt: Interrupt;
   readonly console: Console;
 }
 
 /** The exit code: a pass counts only when everything that belongs to the run could be stored. */
-async function finish(first: Converged, { command, workspace, folder, interrupt, console }: Ending): Promise<number> {
+async function finish(first: Converged, ending: Ending): Promise<number> {
   const { plan } = first;
+  const { command, workspace, folder, manifests, interrupt, console } = ending;
   const { converged, faults } = await conclude(first, {
     workspace,
     results: folder.results,
     verdictFile: folder.verdict,
     reportFile: folder.report,
     merge: plan.merge ?? null,
+    manifests,
     synthesis: plan.converge,
     env: process.env,
     signal: interrupt.signal,
@@ -127,6 +134,9 @@ async function finish(first: Converged, { command, workspace, folder, interrupt,
   console.out(verdictText(converged, console.style, commandOf(command)).trimEnd());
   if (faults.length === 0) console.out(`\n${console.style.dim('Report: .fanfold/report.html; logs: .fanfold/logs')}`);
   for (const fault of faults) console.err(`fanfold: ${fault}`);
-  const unstored = converged.problems.some(({ severity, area }) => severity === 'error' && area === 'rim');
+  // Of a file that a task should have left its record says enough for the verdict.
+  const unstored = converged.problems.some(
+    ({ severity, area, kind }) => severity === 'error' && area === 'rim' && kind !== 'no-artifact',
+  );
   return converged.verdict.verdict === 'pass' && faults.length === 0 && !unstored ? EXIT.pass : EXIT.fail;
 }

@@ -1,5 +1,6 @@
 import type { RimProblem } from '../../problem.ts';
 import { count, grouped, listed } from '../words.ts';
+import { plain, quoted, unquoted } from './parts.ts';
 
 /** Problems with the files of the tasks when they are folded into one tree. All texts in them are hostile. */
 export type MergeProblem = Extract<
@@ -85,19 +86,4 @@ function cutText({ cuts, unknown }: Extract<MergeProblem, { kind: 'junit-cut' }>
     unknown.length === 0 ? '' : `elements that test reports do not have (${listed(unknown.map(quoted), 4)})`;
   const texts = cuts === 0 ? '' : `${count(cuts, 'text')} cut to what is kept of one`;
   return [names, texts].filter((part) => part !== '').join(', and ');
-}
-
-/** In backticks, without backticks and line breaks of its own, cut short. */
-function quoted(text: string): string {
-  return `\`${plain(text)}\``;
-}
-
-function plain(text: string): string {
-  return unquoted(text.replaceAll('`', ' '));
-}
-
-/** In one line, cut short. */
-function unquoted(text: string): string {
-  const line = text.slice(0, 400).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

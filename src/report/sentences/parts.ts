@@ -26,3 +26,19 @@ export function place({ line, column }: Location): string {
 export function lowerFirst(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
 }
+
+/** Hostile text in backticks, without backticks and line breaks of its own, cut short. */
+export function quoted(text: string): string {
+  return `\`${plain(text)}\``;
+}
+
+/** One line, without backticks, cut short. */
+export function plain(text: string): string {
+  return unquoted(text.replaceAll('`', ' '));
+}
+
+/** In one line, cut short. */
+export function unquoted(text: string): string {
+  const line = text.slice(0, 400).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}

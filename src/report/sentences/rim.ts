@@ -1,6 +1,7 @@
 import type { RimProblem } from '../../problem.ts';
 import { listed } from '../words.ts';
-import { mergeSentence } from './merge.ts';
+import { type FilesProblem, filesSentence } from './files.ts';
+import { type MergeProblem, mergeSentence } from './merge.ts';
 
 /** The sentence of a problem with files, processes or services. */
 export function rimSentence(problem: RimProblem): string {
@@ -11,8 +12,6 @@ export function rimSentence(problem: RimProblem): string {
       return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
-    case 'not-collected':
-      return `the artifacts of \`${problem.task}\` could not be collected: ${problem.detail}`;
     case 'store-absent':
       return `this runner offers no artifact service to the step (\`${problem.variable}\` is not what GitHub's runner gives); fanfold's steps run as \`uses:\` on github.com, and with act under \`--artifact-server-path\``;
     case 'store-unknown':
@@ -49,6 +48,14 @@ export function rimSentence(problem: RimProblem): string {
       return `the timings of earlier runs could not be read, so the plan does without them: ${problem.detail}`;
     case 'comment-failed':
       return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
+    default:
+      return carriedSentence(problem);
+  }
+}
+
+/** The sentence of a problem with files that tasks carry, or with folding them. */
+function carriedSentence(problem: FilesProblem | MergeProblem): string {
+  switch (problem.kind) {
     case 'junit-unreadable':
     case 'junit-cut':
     case 'lcov-unreadable':
@@ -58,6 +65,6 @@ export function rimSentence(problem: RimProblem): string {
     case 'merge-too-many':
       return mergeSentence(problem);
     default:
-      return problem satisfies never;
+      return filesSentence(problem);
   }
 }

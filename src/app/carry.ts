@@ -1,0 +1,96 @@
+/** What becomes of a task's record when its files are collected: the same in a leg, in a job of the user's own steps, and on a laptop. */
+import { unmatchedArtifacts } from '../independence/unmatched.ts';
+import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
+import type { Problem, RimProblem } from '../problem.ts';
+import { withReason } from '../run/record.ts';
+import { type Collected, type CollectOptions, collectArtifacts } from '../store/collect.ts';
+import { type Manifest, sealManifest } from '../store/manifest.ts';
+import { hasBytes, shownPath } from '../store/spelling.ts';
+
+export interface Carry {
+  /** Collects the files of a task that ran, before anything else may change them. Never rejects. */
+  readonly take: (record: TaskRecord) => Promise<TaskRecord>;
+}
+
+export interface CarryOptions extends Omit<CollectOptions, 'room'> {
+  readonly plan: Plan;
+  readonly roomFor: (task: PlannedTask) => CollectOptions['room'];
+  readonly keep: (manifest: Manifest, text: string) => void | Promise<void>;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+export function createCarry(options: CarryOptions): Carry {
+  const tasks = new Map(options.plan.tasks.map((task) => [task.id, task]));
+  return {
+    take: async (record) => {
+      const task = tasks.get(record.task);
+      if (task === undefined || task.artifacts.length === 0 || !leavesFiles(record)) return record;
+      return takeFiles(record, task, options);
+    },
+  };
+}
+
+/** A task that never started has no files. What a stopped one left is half of something that nobody waits for. */
+export function leavesFiles({ tries, state }: Pick<TaskRecord, 'tries' | 'state'>): boolean {
+  return tries.length > 0 && state !== 'superseded' && state !== 'cancelled';
+}
+
+async function takeFiles(record: TaskRecord, task: PlannedTask, options: CarryOptions): Promise<TaskRecord> {
+  const { plan, onProblem } = options;
+  const collected = await collectArtifacts(task, { ...options, room: options.roomFor(task) });
+  const { manifest, lost } = collected;
+  const paths = manifest.files.map(({ path }) => path);
+  const missed = missedArtifacts(plan, record, paths);
+  for (const problem of [...told(task.id, collected), ...missed]) onProblem(problem);
+  const { text, sealed } = sealManifest(manifest);
+  const unkept = await kept(options, manifest, text);
+  const needed = missed.find(({ reader }) => reader !== null);
+  return withReason({ ...record, files: sealed }, task, unkept ?? faultOf(lost[0], needed));
+}
+
+async function kept(options: CarryOptions, manifest: Manifest, text: string): Promise<string | null> {
+  try {
+    await options.keep(manifest, text);
+    return null;
+  } catch (error) {
+    return `its artifacts cannot be carried: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Why a task that did its work has failed all the same. */
+function faultOf(lost: Collected['lost'][number] | undefined, needed: Missed | undefined): string | null {
+  if (lost !== undefined) return `\`${shownPath(lost.path)}\` of its artifacts cannot be carried: ${lost.why}`;
+  if (needed === undefined) return null;
+  return `no file matches \`${needed.pattern}\` of its artifacts, which \`${needed.reader}\` needs`;
+}
+
+type Missed = Extract<RimProblem, { kind: 'no-artifact' }>;
+
+/** The `artifacts` of a task that no file matched: an error where another task waits for one. */
+export function missedArtifacts(plan: Plan, record: TaskRecord, paths: readonly string[]): Missed[] {
+  const task = plan.tasks.find(({ id }) => id === record.task);
+  if (task === undefined) return [];
+  return unmatchedArtifacts(plan, task, paths).map(({ pattern, reader }) => {
+    const severity = reader === null ? 'warning' : 'error';
+    return { area: 'rim', severity, at: null, kind: 'no-artifact', task: task.id, pattern, reader };
+  });
+}
+
+/** What people should know of the files besides the patterns without one. */
+function told(task: string, { manifest, others, lost }: Collected): RimProblem[] {
+  const base = { area: 'rim', severity: 'warning', at: null, task } as const;
+  const odd = manifest.files.map(({ path }) => path).filter(hasBytes);
+  return [
+    ...lost.map(({ path, why }) => ({ ...base, kind: 'not-collected' as const, path: shownPath(path), detail: why })),
+    ...(others.length > 0 ? [{ ...base, kind: 'not-a-file' as const, ...firstOf(others) }] : []),
+    ...(odd.length > 0 ? [{ ...base, kind: 'not-utf-8' as const, ...firstOf(odd) }] : []),
+  ];
+}
+
+/** Only so many paths are named. */
+const MOST_NAMED = 5;
+
+function firstOf(paths: readonly string[]): { readonly paths: readonly string[]; readonly more: number } {
+  const named = paths.slice(0, MOST_NAMED).map(shownPath);
+  return { paths: named, more: paths.length - named.length };
+}
