@@ -234,6 +234,12 @@ export type WorkflowFinding =
   | 'hidden-failure'
   | 'permissions';
 
+/**
+ * How files that two unordered tasks wrote meet again: both carry them, a third task declares them, the two ran at the same
+ * time in one workspace; or not at all: each had a workspace of its own, or they ran one after the other in one.
+ */
+export type Encounter = 'carried' | 'declared' | 'same-time' | 'own-workspaces' | 'in-turn';
+
 /** Two patterns of two tasks that meet. `pairs` counts the pairs of tasks that share these two patterns. */
 interface Meeting {
   readonly hazard: 'write-write' | 'read-write' | 'undecided';
@@ -289,12 +295,18 @@ export type IndependenceProblem = Base<'independence'> &
         readonly patterns: readonly { readonly pattern: string; readonly comparisons: number }[];
       }
     | { readonly kind: 'too-many-meetings'; readonly limit: number; readonly patterns: readonly string[] }
-    | { readonly kind: 'outside'; readonly task: string; readonly path: string; readonly line: string }
+    | { readonly kind: 'outside'; readonly tasks: readonly string[]; readonly path: string; readonly line: string }
     | {
         readonly kind: 'collision';
+        /** One of the files, how many there are, and few patterns that cover them all. */
         readonly path: string;
+        readonly files: number;
+        readonly patterns: readonly string[];
         readonly tasks: readonly [string, string];
         readonly more: number;
+        readonly meet: Encounter;
+        /** The task whose declaration covers the files. */
+        readonly by: string | null;
       }
     | { readonly kind: 'workflow-syntax'; readonly detail: string }
     | {

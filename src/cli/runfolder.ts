@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Observed } from '../model.ts';
 import type { RimProblem } from '../problem.ts';
 
 /** Where a local run leaves everything: the same files that converge leaves on GitHub. */
@@ -27,6 +29,22 @@ export function runFolder(root: string): RunFolder {
     report: join(root, 'report.html'),
     observed: join(root, 'observed.json'),
   };
+}
+
+/** What a run on this machine saw; `null` where there is no such file. Nobody else writes it: what cannot be read is nothing. */
+export async function readObserved(file: string): Promise<readonly Observed[] | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const { observed } = JSON.parse(text) as { observed?: unknown };
+    return Array.isArray(observed) ? observed.filter(isObserved) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isObserved(one: Observed | null): one is Observed {
+  return Array.isArray(one?.tasks) && Array.isArray(one?.paths);
 }
 
 /**

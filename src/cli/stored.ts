@@ -1,6 +1,6 @@
 /** What a run left behind, read again: its plan and its records. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { converge } from '../app/converge.ts';
 import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
@@ -8,6 +8,7 @@ import { parsePlan } from '../plan/document.ts';
 import type { RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { readRecords } from '../store/records.ts';
+import { readObserved, runFolder } from './runfolder.ts';
 
 /**
  * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative
@@ -25,7 +26,15 @@ export async function judgeStored(
     return 'kind' in plan ? [plan, ...records] : records;
   }
   const runAttempt = read.records.reduce((most, { record }) => Math.max(most, record.runAttempt), 1);
-  return converge(plan, read.records, { runAttempt, problems: read.problems });
+  // Only a run on this machine leaves what it observed beside its records.
+  const observed = await readObserved(runFolder(dirname(resolve(workspace, recordsPath))).observed);
+  const seenTogether = (observed ?? []).filter(({ attribution }) => attribution === 'group');
+  return converge(plan, read.records, {
+    runAttempt,
+    problems: read.problems,
+    onRunners: observed === null,
+    seenTogether,
+  });
 }
 
 async function readPlan(path: string, workspace: string): Promise<Plan | RimProblem> {

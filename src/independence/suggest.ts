@@ -8,6 +8,7 @@ import { hazardProblems } from './conflicts.ts';
 import { withExpressions, withValues } from './expressions.ts';
 import { generalise } from './generalise.ts';
 import { findConflicts, type Hazards } from './hazards.ts';
+import { type CountingOptions, createCounting } from './uncounted.ts';
 
 type Key = 'reads' | 'writes';
 
@@ -45,13 +46,19 @@ function parseAll(sources: readonly string[], foldCase: boolean): Pattern[] {
   return sources.flatMap((source) => parsePattern(source, foldCase).pattern ?? []);
 }
 
+/** How a path is judged: by the case of its letters, and whether it counts at all; see `createCounting`. */
+interface Judging {
+  readonly foldCase: boolean;
+  readonly counts: (path: string) => boolean;
+}
+
 interface Seen {
   readonly writes: ReadonlyMap<string, readonly string[] | null>;
   readonly reads: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a task touched beyond what it declares; `null` when nobody looked. */
-function beyond(task: Task, key: Key, seen: Seen, foldCase: boolean): readonly string[] | null {
+function beyond(task: Task, key: Key, seen: Seen, { foldCase, counts }: Judging): readonly string[] | null {
   const written = seen.writes.get(task.id) ?? null;
   const paths = key === 'writes' ? written : (seen.reads.get(task.id) ?? null);
   if (paths === null) return null;
@@ -61,7 +68,7 @@ function beyond(task: Task, key: Key, seen: Seen, foldCase: boolean): readonly s
   const told = new Set(key === 'reads' ? written : []);
   return paths.filter((path) => {
     const names = splitPath(path, foldCase);
-    return !told.has(path) && !declared.some((patterns) => matches(patterns, names));
+    return counts(path) && !told.has(path) && !declared.some((patterns) => matches(patterns, names));
   });
 }
 
@@ -75,16 +82,16 @@ function hiding(list: readonly string[], paths: readonly string[], foldCase: boo
 }
 
 /** How one list of an entry should change; `null`: not at all. */
-function changeOf(tasks: readonly Task[], key: Key, seen: Seen, foldCase: boolean): Change | null {
+function changeOf(tasks: readonly Task[], key: Key, seen: Seen, judging: Judging): Change | null {
   const additions = new Set<string>();
   const dropped = new Set<number>();
   let looked = false;
   for (const task of tasks) {
-    const paths = beyond(task, key, seen, foldCase);
+    const paths = beyond(task, key, seen, judging);
     if (paths === null) continue;
     looked = true;
     for (const pattern of generalise(paths)) additions.add(withExpressions(pattern, task));
-    for (const index of hiding(task[key] ?? [], paths, foldCase)) dropped.add(index);
+    for (const index of hiding(task[key] ?? [], paths, judging.foldCase)) dropped.add(index);
   }
   const isDeclared = tasks.some((task) => task[key] !== null);
   return looked && (additions.size > 0 || !isDeclared) ? { additions: [...additions].sort(), dropped } : null;
@@ -99,7 +106,7 @@ function changed(list: readonly string[], { additions, dropped }: Change): strin
 
 type Changes = Readonly<Record<Key, Change | null>>;
 
-function changesOf(tasks: readonly Task[], seen: Seen, foldCase: boolean): Map<string, Changes> {
+function changesOf(tasks: readonly Task[], seen: Seen, judging: Judging): Map<string, Changes> {
   const entries = new Map<string, Task[]>();
   for (const task of tasks) {
     const entry = entries.get(task.template);
@@ -108,7 +115,7 @@ function changesOf(tasks: readonly Task[], seen: Seen, foldCase: boolean): Map<s
   }
   const all = [...entries].map(([template, expansions]): [string, Changes] => [
     template,
-    { reads: changeOf(expansions, 'reads', seen, foldCase), writes: changeOf(expansions, 'writes', seen, foldCase) },
+    { reads: changeOf(expansions, 'reads', seen, judging), writes: changeOf(expansions, 'writes', seen, judging) },
   ]);
   return new Map(all.filter(([, { reads, writes }]) => reads !== null || writes !== null));
 }
@@ -134,10 +141,10 @@ export function suggestDeclarations(
   tasks: readonly Task[],
   { records, reads }: Observations,
   written: (template: string, key: Key) => readonly string[],
-  foldCase: boolean,
+  { foldCase, ignore }: CountingOptions,
 ): Suggested {
   const seen = { reads, writes: new Map(records.map((record) => [record.task, record.writesObserved])) };
-  const changes = changesOf(tasks, seen, foldCase);
+  const changes = changesOf(tasks, seen, { foldCase, counts: createCounting(tasks, { foldCase, ignore }) });
   const suggestions = [...changes].map(([template, change]) => {
     const list = (key: Key) => change[key] && changed(written(template, key), change[key]);
     return { template, reads: list('reads'), writes: list('writes') };

@@ -2,6 +2,7 @@
 import type { Observed } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
+import { withoutOwnOutput } from './own-output.ts';
 import { changedPaths, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
 
 export interface ObserverOptions {
@@ -11,6 +12,8 @@ export interface ObserverOptions {
   readonly onProblem?: (problem: Problem) => void;
   /** Default `MAX_FILES`. */
   readonly max?: number;
+  /** The descriptors of our own output; default: standard output and standard error. */
+  readonly outputs?: readonly number[];
 }
 
 /** One way to look at the workspace, and what the state at the last look was. */
@@ -63,7 +66,9 @@ export function createObserver(options: ObserverOptions) {
       if (running.size > 0 || group.size === 0) return null;
       const tasks = [...group].sort();
       group.clear();
-      const paths = await guarded(async () => (eye === null ? null : eye.changes()));
+      const paths = await guarded(async () =>
+        eye === null ? null : withoutOwnOutput(options.workspace, await eye.changes(), options.outputs),
+      );
       if (paths === null) return null;
       return { paths, reads: null, attribution: tasks.length === 1 ? 'task' : 'group', tasks };
     });

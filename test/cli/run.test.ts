@@ -5,6 +5,35 @@ import { inWorkspace } from './rig.ts';
 
 describe('which results pass', () => {
   test.concurrent(
+    'strict fails an undeclared write that was seen, of one task, of several that overlapped, and judged again offline',
+    inWorkspace(async ({ runList, run, verdict }) => {
+      const alone = 'independence: strict\ntasks: [{ id: unit, run: touch odd.txt, reads: [], writes: [] }]';
+      const both = `independence: strict
+tasks:
+  - { id: a, run: touch odd.txt; sleep 1, reads: [], writes: [] }
+  - { id: b, run: sleep 1, reads: [], writes: [] }`;
+      const half = 'independence: strict\ntasks: [{ id: unit, run: touch odd.txt, reads: [] }]';
+      for (const [list, who] of [
+        [alone, '`unit`'],
+        [half, '`unit`'],
+        [both, 'one of `a` and `b`'],
+      ] as const) {
+        const { code, stdout } = await runList(list, ['--jobs', '2']);
+        expect([code, stdout]).toEqual([1, expect.stringContaining(`error: ${who}`)]);
+        expect(verdict()).toMatchObject({
+          verdict: 'fail',
+          failed: [],
+          decidedBy: [{ rule: 'independence', have: 1 }],
+        });
+        const again = await run(['converge', '--plan', '.fanfold/plan.json', '--records', '.fanfold/records']);
+        expect(again.code).toBe(1);
+      }
+      expect((await runList(alone.replace('strict', 'enforce'))).code).toBe(0);
+      expect((await runList(alone.replace('writes: []', 'writes: [odd.txt]'))).code).toBe(0);
+    }),
+  );
+
+  test.concurrent(
     'a threshold counts weight: 3 of 5 is not enough for 80%, and the arithmetic says so',
     inWorkspace(async ({ runList, verdict }) => {
       const list = `sync: 80%

@@ -4,19 +4,27 @@ import { escapeGlob } from '../../src/glob/escape.ts';
 import { matches, splitPath } from '../../src/glob/match.ts';
 import { parsePattern } from '../../src/glob/pattern.ts';
 import { generalise } from '../../src/independence/generalise.ts';
-import { compareObserved, observedProblems } from '../../src/independence/observed.ts';
+import { compareObserved, type ObservedOptions, observedProblems } from '../../src/independence/observed.ts';
+import { createCounting } from '../../src/independence/uncounted.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { record, task } from './support/tasks.ts';
 
-const options = { foldCase: false, resources: {} };
+const options: ObservedOptions = {
+  foldCase: false,
+  resources: {},
+  ignore: [],
+  onRunners: false,
+  strict: false,
+  groups: [],
+};
 
 describe('compareObserved', () => {
   it('names writes outside the declaration with the line to add', () => {
     const tasks = [task('a', { writes: ['dist/**', '!dist/secret'], artifacts: ['r.xml'] })];
     const paths = ['dist/x', 'r.xml', 'dist/secret', 'coverage/1', 'coverage/2', 'coverage/sub/3', 'coverage/4'];
     expect(compareObserved(tasks, [record('a', paths)], options).outside).toEqual([
-      { task: 'a', path: 'coverage/1', line: 'writes: ["coverage/**"]' },
-      { task: 'a', path: 'dist/secret', line: 'writes: ["dist/secret"]' },
+      { tasks: ['a'], path: 'coverage/1', line: 'writes: ["coverage/**"]' },
+      { tasks: ['a'], path: 'dist/secret', line: 'writes: ["dist/secret"]' },
     ]);
   });
 
@@ -27,39 +35,96 @@ describe('compareObserved', () => {
       [record('a', ['x']), record('b', ['y']), record('ghost', ['z'])],
       options,
     );
-    expect(outside.map(({ task: id }) => id)).toEqual(['a']);
+    expect(outside.map((one) => one.tasks)).toEqual([['a']]);
   });
 
-  it('finds two unordered tasks that wrote one path, declared or not', () => {
+  it('takes what was not declared beside reads, or under strict, as nothing; a group by what any of it declares', () => {
+    const seen = [record('a', ['x']), record('b', ['y'])];
+    const outside = (tasks: readonly ReturnType<typeof task>[], more: Partial<typeof options> = {}) =>
+      compareObserved(tasks, seen, { ...options, ...more }).outside.map(({ tasks: ids, path }) =>
+        [...ids, path].join(),
+      );
+    expect(outside([task('a', { reads: [] }), task('b')])).toEqual(['a,x']);
+    expect(outside([task('a', { reads: [] }), task('b')], { strict: true })).toEqual(['a,x', 'b,y']);
+    const groups = [{ tasks: ['c', 'd'], paths: ['c.txt', 'd.txt', 'odd', '.pytest_cache/x'] }];
+    const [c, d] = [task('c', { writes: ['c.txt'] }), task('d', { writes: [], artifacts: ['d.txt'] })];
+    expect(outside([c, d], { groups })).toEqual(['c,d,odd']);
+    expect(outside([c, task('d')], { groups })).toEqual([]);
+    expect(outside([c, task('d')], { groups, strict: true })).toEqual(['c,d,d.txt', 'c,d,odd']);
+  });
+
+  const carry = { artifacts: ['x'] };
+  const meetings = (
+    tasks: readonly ReturnType<typeof task>[],
+    records: readonly ReturnType<typeof record>[] = tasks.map(({ id }) => record(id, ['x'])),
+    more: Partial<typeof options> = {},
+  ) => compareObserved(tasks, records, { ...options, ...more }).collisions;
+
+  it('notes files that nobody carries or declares, in workspaces of their own and in one', () => {
     const tasks = [task('a'), task('b'), task('c', { needs: ['a', 'b'] }), task('d')];
-    const records = ['d', 'c', 'b', 'a'].map((id) => record(id, ['out.txt', `${id}.txt`]));
-    expect(compareObserved(tasks, records, options).collisions).toEqual([
-      { path: 'out.txt', tasks: ['a', 'b'], more: 2 },
+    const records = ['d', 'c', 'b', 'a'].map((id) => ({
+      ...record(id, ['out.txt', `${id}.txt`]),
+      leg: `w1-leg-${id}`,
+    }));
+    const first = { path: 'out.txt', files: 1, patterns: ['out.txt'], tasks: ['a', 'b'], more: 2, by: null };
+    expect(meetings(tasks, records)).toEqual([{ ...first, meet: 'in-turn' }]);
+    expect(meetings(tasks, records, { onRunners: true })).toEqual([{ ...first, meet: 'own-workspaces' }]);
+    const oneLeg = records.map((one) => ({ ...one, leg: 'w1-leg-001' }));
+    expect(meetings(tasks, oneLeg, { onRunners: true })).toEqual([{ ...first, meet: 'in-turn' }]);
+  });
+
+  it('finds files that both carry, that a third task declares, or that were written at the same time', () => {
+    expect(meetings([task('a', carry), task('b', carry)])).toMatchObject([{ meet: 'carried', tasks: ['a', 'b'] }]);
+    expect(meetings([task('a', carry), task('b')])).toMatchObject([{ meet: 'in-turn' }]);
+    for (const key of ['reads', 'writes', 'artifacts'] as const) {
+      const third = task('c', { [key]: ['*'] });
+      const records = [record('a', ['x']), record('b', ['x'])];
+      expect(meetings([task('a'), task('b'), third], records)).toMatchObject([{ meet: 'declared', by: 'c' }]);
+    }
+    // Of two that wrote it, one that declares it is no third task; of three, it is.
+    expect(meetings([task('a', { writes: ['x'] }), task('b')])).toMatchObject([{ meet: 'in-turn' }]);
+    expect(meetings([task('a', { writes: ['x'] }), task('b'), task('c')])).toMatchObject([
+      { meet: 'declared', tasks: ['b', 'c'], by: 'a', more: 1 },
+    ]);
+    const at = (id: string, from: number, to: number) => ({
+      ...record(id, ['x']),
+      tries: [{ startedAt: time(from), endedAt: time(to), exitCode: 0, signal: null }],
+    });
+    const long = [at('a', 0, 9), at('b', 1, 2), at('c', 10, 11)];
+    const tasks = [task('a'), task('b'), task('c')];
+    expect(meetings(tasks, long)).toMatchObject([{ meet: 'same-time', tasks: ['a', 'b'], more: 1 }]);
+    expect(meetings(tasks, long, { onRunners: true })).toMatchObject([{ meet: 'in-turn' }]);
+    expect(meetings(tasks, [at('a', 0, 1), at('b', 1, 2), at('c', 5, 6)])).toMatchObject([{ meet: 'in-turn' }]);
+  });
+
+  const time = (second: number) => new Date(1_700_000_000_000 + second * 1000).toISOString();
+
+  it('tells files of the same tasks together', () => {
+    const paths = ['cov/a', 'cov/b', 'cov/c', 'z'];
+    const tasks = [task('a'), task('b')];
+    expect(meetings(tasks, [record('a', paths), record('b', paths)])).toMatchObject([
+      { path: 'cov/a', files: 4, patterns: ['cov/**', 'z'] },
     ]);
   });
 
   it('accepts order, locks, scarce resources and exclusive; unobserved proves nothing', () => {
     const collide = (a: Partial<Parameters<typeof task>[1]>, b: Partial<Parameters<typeof task>[1]>) =>
-      compareObserved([task('a', a), task('b', b)], [record('a', ['x']), record('b', ['x'])], {
-        foldCase: false,
-        resources: { db: 2 },
-      }).collisions.length;
+      meetings([task('a', { ...carry, ...a }), task('b', { ...carry, ...b })], undefined, { resources: { db: 2 } })
+        .length;
     expect(collide({}, {})).toBe(1);
     expect(collide({}, { needs: ['a'] })).toBe(0);
     expect(collide({ locks: ['l'] }, { locks: ['l'] })).toBe(0);
     expect(collide({ resources: { db: 1 } }, { resources: { db: 1 } })).toBe(1);
     expect(collide({ resources: { db: 2 } }, { resources: { db: 1 } })).toBe(0);
     expect(collide({ exclusive: true }, {})).toBe(0);
-    expect(
-      compareObserved([task('a'), task('b')], [record('a', null), record('b', ['x'])], options).collisions,
-    ).toEqual([]);
+    expect(meetings([task('a'), task('b')], [record('a', null), record('b', ['x'])])).toEqual([]);
   });
 
   it('folds case where the runners do', () => {
     const run = (foldCase: boolean) =>
       compareObserved([task('a', { writes: ['Out'] }), task('b')], [record('a', ['out/X']), record('b', ['OUT/x'])], {
+        ...options,
         foldCase,
-        resources: {},
       });
     expect(run(true)).toMatchObject({ outside: [], collisions: [{ path: 'out/X' }] });
     expect(run(false)).toMatchObject({ outside: [{ path: 'out/X' }], collisions: [] });
@@ -72,25 +137,87 @@ describe('compareObserved', () => {
       tasks.map(({ id }) => record(id, ['same', `own/${id}`])),
       options,
     );
-    expect(found.collisions).toEqual([{ path: 'same', tasks: ['t0', 't1'], more: 19_998 }]);
+    expect(found.collisions).toMatchObject([{ path: 'same', files: 1, tasks: ['t0', 't1'], more: 19_998 }]);
   });
 
-  it('becomes problems whose severity follows the mode', () => {
-    const found = compareObserved(
-      [task('a', { writes: [] }), task('b')],
-      [record('a', ['x']), record('b', ['x'])],
-      options,
-    );
+  it('becomes problems whose severity follows the mode; files that meet nowhere are a note', () => {
+    const wrote = [record('a', ['x']), record('b', ['x'])];
+    const found = compareObserved([task('a', { writes: [] }), task('b'), task('c', { reads: ['x'] })], wrote, options);
+    const apart = compareObserved([task('a'), task('b')], wrote, options);
     const severities = (mode: 'enforce' | 'strict' | 'warn' | 'off') =>
-      observedProblems(found, mode).map(({ severity }) => severity);
-    expect(severities('enforce')).toEqual(['error', 'warning']);
-    expect(severities('strict')).toEqual(['error', 'error']);
-    expect(severities('warn')).toEqual(['warning', 'warning']);
-    expect(severities('off')).toEqual([]);
-    expect(observedProblems(found, 'enforce').map(independenceSentence)).toEqual([
-      '`a` and `b` wrote the same file `x`, and nothing orders them; let one need the other, share a lock, or write different files',
-      '`a` wrote `x`, which its `writes` do not cover; add `writes: ["x"]`',
-    ]);
+      [found, apart].map((one) => observedProblems(one, mode).map(({ severity }) => severity));
+    expect(severities('enforce')).toEqual([['error', 'warning'], ['note']]);
+    expect(severities('strict')).toEqual([['error', 'error'], ['note']]);
+    expect(severities('warn')).toEqual([['warning', 'warning'], ['note']]);
+    expect(severities('off')).toEqual([[], []]);
+    expect(observedProblems(found, 'enforce').map(independenceSentence)).toMatchInlineSnapshot(`
+      [
+        "\`a\` and \`b\` wrote the same file \`x\`, nothing orders them, and \`c\` declares it
+      - order: let \`b\` need \`a\`
+      - serialise: give both the same lock in \`locks\`
+      - narrow: let each write a file of its own; where no result depends on it, add \`ignore: ["x"]\` at the top of the file",
+        "\`a\` wrote \`x\`, which its \`writes\` do not cover; add \`writes: ["x"]\`",
+      ]
+    `);
+    expect(observedProblems(apart, 'enforce').map(independenceSentence)).toMatchInlineSnapshot(`
+      [
+        "\`a\` and \`b\` wrote the same file \`x\`, one after the other in one workspace; no task declares or carries it, but the later task may have read what the earlier one left; where no result depends on it, add \`ignore: ["x"]\` at the top of the file",
+      ]
+    `);
+  });
+});
+
+describe('what does not count', () => {
+  const counts = (path: string, tasks: readonly ReturnType<typeof task>[] = [], ignore: readonly string[] = []) =>
+    createCounting(tasks, { foldCase: false, ignore })(path);
+
+  const caches = [
+    '.pytest_cache/v/cache/nodeids',
+    'pkg/__pycache__/a.cpython-312.pyc',
+    '.mypy_cache/3.12/a.json',
+    '.ruff_cache/0.1/x',
+    '.coverage',
+    'pkg/.coverage.host.123.XyZ',
+    'node_modules/.cache/babel/x',
+    'packages/a/node_modules/.vite/vitest/results.json',
+    '.nyc_output/1.json',
+    '.turbo/turbo-build.log',
+    'target/debug/app',
+    '.gradle/8.5/x',
+  ];
+
+  it.each(caches)('a cache of a known tool: %s', (path) => {
+    expect(counts(path)).toBe(false);
+    // A wildcard does not name the cache; a pattern that does, or a task that carries it, makes it count.
+    expect(counts(path, [task('lint', { reads: ['**'], writes: ['pkg/**'] })])).toBe(false);
+    expect(counts(path, [task('a', { writes: [path] })])).toBe(true);
+    expect(counts(path, [task('a', { artifacts: ['**'] })])).toBe(true);
+    expect(counts(path, [task('a', { artifacts: ['**', `!${path}`] })])).toBe(false);
+  });
+
+  it.each(['.git/config', 'vendor/x/.git/HEAD', '.fanfold/plan.json'])("what is ours or git's: %s", (path) => {
+    expect(counts(path)).toBe(false);
+    expect(counts(path, [task('a', { artifacts: ['**'], writes: [path] })])).toBe(false);
+  });
+
+  it.each(['.coveragerc', 'src/target.ts', 'node_modules/a/x', '.cache/x', 'git/x', 'dist/app.js'])(
+    'but %s does',
+    (path) => {
+      expect(counts(path)).toBe(true);
+    },
+  );
+
+  it('leaves out what the list ignores, unless a task carries it', () => {
+    expect(counts('logs/a.log', [], ['logs/**'])).toBe(false);
+    expect(counts('logs/a.log', [task('a', { writes: ['logs/**'] })], ['logs/**'])).toBe(false);
+    expect(counts('logs/a.log', [task('a', { artifacts: ['logs/*'] })], ['logs/**'])).toBe(true);
+    expect(counts('log/a.log', [], ['logs/**'])).toBe(true);
+  });
+
+  it('is neither outside a declaration nor a collision', () => {
+    const tasks = [task('a', { writes: [] }), task('b', { writes: [] }), task('c', { reads: ['**'] })];
+    const found = compareObserved(tasks, [record('a', caches), record('b', caches)], options);
+    expect(found).toEqual({ outside: [], collisions: [] });
   });
 });
 

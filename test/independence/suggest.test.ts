@@ -16,7 +16,10 @@ function suggest(
 ) {
   const written = (template: string, key: 'reads' | 'writes') =>
     file[template]?.[key] ?? tasks.find((one) => one.template === template)?.[key] ?? [];
-  return suggestDeclarations(tasks, { records, reads: new Map(Object.entries(reads)) }, written, false);
+  return suggestDeclarations(tasks, { records, reads: new Map(Object.entries(reads)) }, written, {
+    foldCase: false,
+    ignore: [],
+  });
 }
 
 describe('suggestDeclarations', () => {

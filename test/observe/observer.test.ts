@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +44,20 @@ async function observed(change: () => void, workspace = rig.workspace): Promise<
   change();
   return (await observer.ended('a'))?.paths ?? null;
 }
+
+describe('our own output', () => {
+  it('is no write of a task, under any of its names; a pipe has none', async () => {
+    put('out.txt', '');
+    linkSync(at('out.txt'), at('same'));
+    const own = openSync(at('out.txt'), 'a');
+    const observer = createObserver({ workspace: rig.workspace, env: rig.env, outputs: [own, 999_999] });
+    await observer.started('a');
+    writeSync(own, 'a line of ours');
+    put('other.txt', 'x');
+    expect((await observer.ended('a'))?.paths).toEqual(['other.txt']);
+    closeSync(own);
+  });
+});
 
 const PREPARE = {
   'a repository': () => {

@@ -86,7 +86,8 @@ export async function run(
       });
     });
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
-  const facts = { runAttempt: 1, problems };
+  const seenTogether = observed.filter(({ attribution }) => attribution === 'group');
+  const facts = { runAttempt: 1, problems, seenTogether };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
   return finish(converge(plan, sourced, facts), { command, workspace, folder, manifests, interrupt, console });
 }

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Loaded } from '../../app/load.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { suggestDeclarations, suggestedConflicts } from '../../independence/suggest.ts';
-import type { Observed } from '../../model.ts';
 import { suggestText } from '../../report/suggest-text.ts';
 import { readRecords } from '../../store/records.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../main.ts';
-import { runFolder } from '../runfolder.ts';
+import { readObserved, runFolder } from '../runfolder.ts';
 
 /** `fanfold check --suggest`: the declarations that the last run justifies, to be copied into the task file. */
 export async function suggest(loaded: Loaded, hazards: Hazards, workspace: string, console: Console): Promise<number> {
@@ -31,26 +29,16 @@ export async function suggest(loaded: Loaded, hazards: Hazards, workspace: strin
     tasks,
     { records, reads },
     (template, key) => [entries.get(template)?.[key] ?? []].flat(),
-    hazards.options.foldCase,
+    { foldCase: hazards.options.foldCase, ignore: [] },
   );
   if (suggestions.length === 0) console.out('What the tasks declare covers all that the last run showed.');
   else console.out(suggestText(suggestions, suggestedConflicts(hazards, suggested)));
   return EXIT.pass;
 }
 
-/** Nobody else writes this file: what cannot be read is as good as nothing. */
-async function observedIn(file: string): Promise<readonly Observed[]> {
-  try {
-    const { observed = [] } = JSON.parse(await readFile(file, 'utf8')) as { observed?: readonly Observed[] };
-    return Array.isArray(observed) ? observed.filter((one) => Array.isArray(one?.tasks)) : [];
-  } catch {
-    return [];
-  }
-}
-
 /** The paths that each task read, as the last run saw them; only tracing sees reads. */
 async function readsObserved(file: string): Promise<Map<string, readonly string[]>> {
-  const observed = await observedIn(file);
+  const observed = (await readObserved(file)) ?? [];
   const single = observed.flatMap(({ tasks, reads }) =>
     tasks.length === 1 && reads !== null ? [[tasks[0] ?? '', reads] as const] : [],
   );

@@ -130,9 +130,43 @@ function limitSentence(problem: Of<'too-many-comparisons' | 'too-many-meetings'>
 
 function observedSentence(problem: Of<'outside' | 'collision'>): string {
   if (problem.kind === 'outside') {
-    return `\`${problem.task}\` wrote \`${problem.path}\`, which its \`writes\` do not cover; add \`${problem.line}\``;
+    const [first = '', ...others] = problem.tasks.map((task) => `\`${task}\``);
+    const who = others.length === 0 ? first : `one of ${listed([first, ...others])}, which overlapped,`;
+    const whose = others.length === 0 ? 'its' : 'their';
+    return `${who} wrote \`${problem.path}\`, which ${whose} \`writes\` do not cover; add \`${problem.line}\``;
   }
-  const [a, b] = problem.tasks;
-  const more = problem.more > 0 ? ` and ${count(problem.more, 'more task')}` : '';
-  return `\`${a}\` and \`${b}\`${more} wrote the same file \`${problem.path}\`, and nothing orders them; let one need the other, share a lock, or write different files`;
+  return collisionSentence(problem);
+}
+
+function collisionSentence(problem: Of<'collision'>): string {
+  const { path, files, patterns, more, meet, by } = problem;
+  const [a, b] = problem.tasks.map((task) => `\`${task}\``);
+  const others = more > 0 ? ` and ${count(more, 'more task')}` : '';
+  const beside = files > 1 ? ` (and ${count(files - 1, 'more file')})` : '';
+  const head = `${a} and ${b}${others} wrote the same file \`${path}\`${beside}`;
+  const nobody = 'no task declares or carries it';
+  const shown = patterns.slice(0, 5).map((pattern) => JSON.stringify(pattern));
+  const ignore = `where no result depends on it, add \`ignore: [${shown.join(', ')}]\` at the top of the file`;
+  if (meet === 'own-workspaces') return `${head}, each in a workspace of its own; ${nobody}, so nothing meets`;
+  if (meet === 'in-turn')
+    return `${head}, one after the other in one workspace; ${nobody}, but the later task may have read what the earlier one left; ${ignore}`;
+  return [
+    `${head}, nothing orders them, and ${ENCOUNTERS[meet](by ?? '')}`,
+    `- order: let ${b} need ${a}`,
+    '- serialise: give both the same lock in `locks`',
+    `- narrow: let each write a file of its own${meet === 'carried' ? '' : `; ${ignore}`}`,
+  ].join('\n');
+}
+
+const ENCOUNTERS: Readonly<Record<'carried' | 'declared' | 'same-time', (by: string) => string>> = {
+  carried: () => 'both carry it with their `artifacts`',
+  declared: (by) => `\`${by}\` declares it`,
+  'same-time': () => 'they ran at the same time in one workspace',
+};
+
+/** The line of the arithmetic for what a run showed against its declarations. */
+export function observedReason(kind: 'collision' | 'outside', have: number): string {
+  if (kind === 'outside')
+    return `fail: ${count(have, 'write')} outside the declarations under \`independence: strict\`, need 0`;
+  return `fail: ${count(have, 'file')} of tasks that nothing orders ${have === 1 ? 'meets' : 'meet'} again, need 0`;
 }
