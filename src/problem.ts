@@ -168,6 +168,7 @@ export type SyncProblem = Base<'sync'> &
         readonly kind: 'gate-needs';
         readonly why: 'empty' | 'too-large' | 'not-json' | 'not-an-object' | 'no-jobs';
       }
+    | { readonly kind: 'gate-choice'; readonly found: string; readonly nearest: string | null }
     | { readonly kind: 'gate-repeated'; readonly job: string }
     | {
         readonly kind: 'gate-result';

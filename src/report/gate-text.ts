@@ -4,6 +4,7 @@ import { line } from './escape/terminal.ts';
 import { table } from './layout.ts';
 import { formatProblems } from './problems.ts';
 import { markdownSentence } from './sentence-markup.ts';
+import { gateReason } from './sentences/gate.ts';
 import { sentence } from './sentences/index.ts';
 import type { Style } from './style.ts';
 import { more } from './summary-answer.ts';
@@ -38,7 +39,7 @@ export function gateText(gate: GateVerdict, style: Style): string {
 
 /** Without the word that stands before it already. */
 function arithmetic({ reasons }: GateVerdict): string[] {
-  return reasons.map((reason) => reason.replace(/^(?:pass|fail): /, ''));
+  return reasons.map((reason) => gateReason(reason).replace(/^(?:pass|fail): /, ''));
 }
 
 function problemsPart({ problems }: GateVerdict): string {

@@ -16,8 +16,8 @@ export interface Allowance {
 }
 
 /**
- * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), or a JSON list of
- * texts. Each must be one of `known`; with `null`, when `needs` could not be read, only the form is checked.
+ * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), a JSON list of texts,
+ * or a `needs` context (`toJSON(needs)`), which names all its jobs. Each must be one of `known`; with `null`, when `needs` could not be read, only the form is checked.
  */
 export function readAllowance(input: ListName, text: string, known: readonly string[] | null): Allowance {
   const entries = readEntries(text.trim());
@@ -53,6 +53,13 @@ function readJson(text: string): readonly string[] | Fault {
   } catch {
     return 'not-json';
   }
+  if (isContext(value)) return Object.keys(value);
   if (!Array.isArray(value)) return 'not-a-list';
   return value.every((entry): entry is string => typeof entry === 'string') ? value : 'not-text';
+}
+
+/** A mapping of job ids to what is known of them, as `needs` is. */
+function isContext(value: unknown): value is Readonly<Record<string, object>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((job) => typeof job === 'object' && job !== null && 'result' in job);
 }

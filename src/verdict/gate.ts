@@ -3,6 +3,7 @@
  * megabytes long; only the name and the `result` of a job are looked at, and nothing else reaches a reader.
  */
 import type { SyncProblem } from '../problem.ts';
+import { nearest } from '../tasklist/nearest.ts';
 import { type Allowance, readAllowance } from './gate-list.ts';
 import { type Jobs, readNeeds } from './gate-needs.ts';
 
@@ -15,6 +16,8 @@ export interface GateInput {
   readonly allowedSkips: string;
   /** Job ids that may end with `cancelled`. A job that runs into its timeout ends so. */
   readonly allowedCancels: string;
+  /** `fail` or `pass`: the verdict when every job was skipped and may be. Empty is `fail`. */
+  readonly onAllSkipped: string;
 }
 
 /** How one job ended, and whether it may end so. */
@@ -27,22 +30,29 @@ export interface GateJob {
   readonly ok: boolean;
 }
 
+/** One line of the arithmetic. */
+export type GateReason =
+  | { readonly kind: 'wrong-endings'; readonly jobs: readonly GateJob[]; readonly total: number }
+  | { readonly kind: 'no-jobs' }
+  | { readonly kind: 'no-success'; readonly total: number }
+  | { readonly kind: 'all-skipped'; readonly total: number; readonly verdict: 'pass' | 'fail' }
+  | { readonly kind: 'bad-inputs'; readonly errors: number }
+  | { readonly kind: 'passed'; readonly total: number; readonly allowed: readonly GateJob[] };
+
 export interface GateVerdict {
   readonly verdict: 'pass' | 'fail';
   /** In the order of `needs`. */
   readonly jobs: readonly GateJob[];
-  /** The arithmetic, at least one line, each starting with `pass: ` or `fail: `. Job names stand in backticks. */
-  readonly reasons: readonly string[];
+  /** At least one. */
+  readonly reasons: readonly GateReason[];
   readonly problems: readonly SyncProblem[];
 }
 
-/** How many jobs one line names. */
-const MAX_NAMES = 10;
-
 /**
  * Passes when every job succeeded or may end as it did, at least one job succeeded, and every input is well-formed. A
- * job on several lists may end in each of these ways. Unlike the gates this one replaces, it never passes on zero
- * successes, and an allow-list that names a job outside `needs` is an error, because it protects nothing.
+ * job on several lists may end in each of these ways. Unlike the gates this one replaces, it passes on zero successes only
+ * where every job was skipped, may be, and `on-all-skipped: pass` says so; and an allow-list that names a job outside
+ * `needs` is an error, because it protects nothing.
  */
 export function evaluateGate(input: GateInput): GateVerdict {
   const needs = readNeeds(input.needs);
@@ -53,10 +63,32 @@ export function evaluateGate(input: GateInput): GateVerdict {
     readAllowance('allowed-cancels', input.allowedCancels, names),
   ] as const;
   const jobs = judge(needs.jobs ?? new Map(), allowances);
-  const problems = [...needs.problems, ...allowances.flatMap((allowance) => allowance.problems)];
-  const failed = failures(jobs, problems);
+  const choice = readChoice(input.onAllSkipped);
+  const problems = [...needs.problems, ...allowances.flatMap((allowance) => allowance.problems), ...choice.problems];
+  const failed = failures(jobs, problems, choice.verdict);
   if (failed.length > 0) return { verdict: 'fail', jobs, reasons: failed, problems };
-  return { verdict: 'pass', jobs, reasons: [passed(jobs)], problems };
+  const total = jobs.length;
+  const reason: GateReason = isAllSkipped(jobs)
+    ? { kind: 'all-skipped', total, verdict: 'pass' }
+    : { kind: 'passed', total, allowed: jobs.filter(({ allowed }) => allowed) };
+  return { verdict: 'pass', jobs, reasons: [reason], problems };
+}
+
+const CHOICES = ['fail', 'pass'] as const;
+
+function readChoice(text: string): { readonly verdict: 'pass' | 'fail'; readonly problems: readonly SyncProblem[] } {
+  const found = text.trim() === '' ? 'fail' : CHOICES.find((choice) => choice === text.trim());
+  if (found !== undefined) return { verdict: found, problems: [] };
+  const place = { area: 'sync', severity: 'error', at: null } as const;
+  return {
+    verdict: 'fail',
+    problems: [{ ...place, kind: 'gate-choice', found: text, nearest: nearest(text, CHOICES) }],
+  };
+}
+
+/** Every job was skipped, and may be. */
+function isAllSkipped(jobs: readonly GateJob[]): boolean {
+  return jobs.length > 0 && jobs.every(({ result, ok }) => ok && result === 'skipped');
 }
 
 function judge(jobs: Jobs, [failures, skips, cancels]: readonly [Allowance, Allowance, Allowance]): GateJob[] {
@@ -71,40 +103,19 @@ function judge(jobs: Jobs, [failures, skips, cancels]: readonly [Allowance, Allo
   });
 }
 
-function failures(jobs: readonly GateJob[], problems: readonly SyncProblem[]): string[] {
+function failures(
+  jobs: readonly GateJob[],
+  problems: readonly SyncProblem[],
+  onAllSkipped: 'pass' | 'fail',
+): GateReason[] {
   const wrong = jobs.filter((job) => !job.ok);
-  const succeeded = jobs.filter((job) => job.result === 'success').length;
-  const reasons: string[] = [];
-  if (wrong.length > 0)
-    reasons.push(`fail: ${wrong.length} of ${jobs.length} jobs may not end like this: ${endings(wrong)}`);
-  if (succeeded === 0)
-    reasons.push(
-      jobs.length === 0
-        ? 'fail: there is no job to judge'
-        : `fail: 0 of ${jobs.length} jobs succeeded, need at least 1`,
-    );
-  if (problems.length > 0)
-    reasons.push(`fail: ${problems.length} ${problems.length === 1 ? 'error' : 'errors'} in the inputs`);
+  const total = jobs.length;
+  const reasons: GateReason[] = [];
+  if (wrong.length > 0) reasons.push({ kind: 'wrong-endings', jobs: wrong, total });
+  if (total === 0) reasons.push({ kind: 'no-jobs' });
+  else if (isAllSkipped(jobs)) {
+    if (onAllSkipped === 'fail') reasons.push({ kind: 'all-skipped', total, verdict: 'fail' });
+  } else if (!jobs.some((job) => job.result === 'success')) reasons.push({ kind: 'no-success', total });
+  if (problems.length > 0) reasons.push({ kind: 'bad-inputs', errors: problems.length });
   return reasons;
-}
-
-function passed(jobs: readonly GateJob[]): string {
-  const allowed = jobs.filter((job) => job.allowed);
-  const head = `pass: ${jobs.length - allowed.length} of ${jobs.length} jobs succeeded`;
-  return allowed.length === 0 ? head : `${head}, ${allowed.length} may end like this: ${endings(allowed)}`;
-}
-
-/** `` `lint` failure, `docs` skipped ``. */
-function endings(jobs: readonly GateJob[]): string {
-  const shown = jobs
-    .slice(0, MAX_NAMES)
-    .map(({ job, result }) => `\`${plain(job)}\` ${result === null ? 'without a result' : plain(result)}`);
-  const more = jobs.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
-}
-
-/** One line without backticks, cut short. */
-function plain(text: string): string {
-  const line = text.slice(0, 100).replace(/[`\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-  return text.length > 100 ? `${line}…` : line;
 }

@@ -9,7 +9,7 @@ function gate(results: Readonly<Record<string, unknown>>, lists: Readonly<Record
   const needs = `{${Object.entries(results)
     .map(([job, result]) => `${JSON.stringify(job)}:${JSON.stringify({ result, outputs: {} })}`)
     .join()}}`;
-  return evaluateGate({ needs, allowedFailures: '', allowedSkips: '', allowedCancels: '', ...lists });
+  return evaluateGate({ needs, allowedFailures: '', allowedSkips: '', allowedCancels: '', onAllSkipped: '', ...lists });
 }
 
 const mixed = gate(

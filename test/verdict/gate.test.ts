@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gateReason } from '../../src/report/sentences/gate.ts';
 import { syncSentence } from '../../src/report/sentences/sync.ts';
 import { evaluateGate, type GateInput, type GateVerdict } from '../../src/verdict/gate.ts';
 
@@ -12,6 +13,7 @@ interface Row {
   readonly 'allowed-failures'?: string;
   readonly 'allowed-skips'?: string;
   readonly 'allowed-cancels'?: string;
+  readonly 'on-all-skipped'?: string;
   readonly verdict: 'pass' | 'fail';
   readonly why: readonly string[];
   readonly problems?: readonly string[];
@@ -22,7 +24,7 @@ const { rows } = JSON.parse(readFileSync(new URL('../cases/gate/gate.json', impo
 };
 
 function gate(needs: string, lists: Partial<GateInput> = {}): GateVerdict {
-  return evaluateGate({ allowedFailures: '', allowedSkips: '', allowedCancels: '', ...lists, needs });
+  return evaluateGate({ allowedFailures: '', allowedSkips: '', allowedCancels: '', onAllSkipped: '', ...lists, needs });
 }
 
 describe('gate mode', () => {
@@ -31,10 +33,11 @@ describe('gate mode', () => {
       allowedFailures: row['allowed-failures'] ?? '',
       allowedSkips: row['allowed-skips'] ?? '',
       allowedCancels: row['allowed-cancels'] ?? '',
+      onAllSkipped: row['on-all-skipped'] ?? '',
     });
     expect({
       verdict: result.verdict,
-      why: result.reasons,
+      why: result.reasons.map(gateReason),
       problems: result.problems.map(syncSentence),
     }).toEqual({ verdict: row.verdict, why: row.why, problems: row.problems ?? [] });
   });
@@ -78,7 +81,7 @@ describe('bounds', () => {
     const result = gate(JSON.stringify(needs), { allowedFailures });
     expect(result.verdict).toBe('fail');
     expect(result.problems.length).toBeLessThanOrEqual(70);
-    expect(result.reasons[0]).toContain('10000 of 10000 jobs');
+    expect(gateReason(result.reasons[0]!)).toContain('10000 of 10000 jobs');
   });
 
   test('a result of any length is cut', () => {
@@ -117,12 +120,13 @@ describe('laws', () => {
 
   test('agrees with the definition, for lists with commas and lists in JSON', () => {
     fc.assert(
-      fc.property(subset, fc.boolean(), ({ list, ...allowed }, json) => {
+      fc.property(subset, fc.boolean(), fc.boolean(), ({ list, ...allowed }, json, passes) => {
         const write = (names: readonly string[]) => (json ? JSON.stringify(names) : names.join(', '));
         const got = gate(textOf(list), {
           allowedFailures: write(allowed.allowedFailures),
           allowedSkips: write(allowed.allowedSkips),
           allowedCancels: write(allowed.allowedCancels),
+          onAllSkipped: passes ? 'pass' : 'fail',
         });
         const fine = list.every(
           ([job, ended]) =>
@@ -132,7 +136,8 @@ describe('laws', () => {
             (ended === 'cancelled' && allowed.allowedCancels.includes(job)),
         );
         const some = list.some(([, ended]) => ended === 'success');
-        expect(got.verdict).toBe(fine && some ? 'pass' : 'fail');
+        const none = list.every(([, ended]) => ended === 'skipped');
+        expect(got.verdict).toBe(fine && (some || (none && passes)) ? 'pass' : 'fail');
         expect(got.problems).toEqual([]);
         expect(got.jobs.map(({ job, result: ended }) => [job, ended])).toEqual(
           Object.entries(JSON.parse(textOf(list)) as Record<string, { result: string }>).map(([job, value]) => [
@@ -140,7 +145,7 @@ describe('laws', () => {
             value.result,
           ]),
         );
-        expect(got.reasons.every((reason) => reason.startsWith(`${got.verdict}: `))).toBe(true);
+        expect(got.reasons.every((reason) => gateReason(reason).startsWith(`${got.verdict}: `))).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -166,11 +171,11 @@ describe('laws', () => {
       fc.constantFrom('{', '[', '[""]', '{"a":{}}', '{"":{"result":"success"}}'),
     );
     fc.assert(
-      fc.property(anyText, anyText, anyText, anyText, (needs, allowedFailures, allowedSkips, allowedCancels) => {
-        const got = evaluateGate({ needs, allowedFailures, allowedSkips, allowedCancels });
+      fc.property(anyText, anyText, anyText, anyText, (needs, allowedFailures, allowedSkips, onAllSkipped) => {
+        const got = evaluateGate({ needs, allowedFailures, allowedSkips, allowedCancels: allowedSkips, onAllSkipped });
         expect(got.reasons.length).toBeGreaterThan(0);
         for (const problem of got.problems) expect(syncSentence(problem)).not.toBe('');
-        if (got.verdict === 'pass') expect(needs).toContain('"success"');
+        if (got.verdict === 'pass' && onAllSkipped.trim() !== 'pass') expect(needs).toContain('"success"');
         if (got.problems.length > 0) expect(got.verdict).toBe('fail');
       }),
       { numRuns: 2000 },

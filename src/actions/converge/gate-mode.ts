@@ -1,5 +1,7 @@
 import * as core from '@actions/core';
+import { line } from '../../report/escape/terminal.ts';
 import { gateSummary, gateText } from '../../report/gate-text.ts';
+import { gateReason } from '../../report/sentences/gate.ts';
 import { plain } from '../../report/style.ts';
 import { evaluateGate } from '../../verdict/gate.ts';
 import { annotateProblems, input } from '../step.ts';
@@ -11,10 +13,11 @@ export async function convergeGate(needs: string): Promise<void> {
     allowedFailures: input('allowed-failures'),
     allowedSkips: input('allowed-skips'),
     allowedCancels: input('allowed-cancels'),
+    onAllSkipped: input('on-all-skipped'),
   });
   core.info(gateText(result, plain).trimEnd());
   annotateProblems(result.problems);
   core.setOutput('verdict', result.verdict);
   await core.summary.addRaw(gateSummary(result)).write();
-  if (result.verdict === 'fail') core.setFailed(result.reasons.join('; '));
+  if (result.verdict === 'fail') core.setFailed(line(result.reasons.map(gateReason).join('; ')));
 }

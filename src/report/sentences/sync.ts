@@ -33,6 +33,7 @@ export function syncSentence(problem: SyncProblem): string {
     case 'failed-leg':
       return foldSentence(problem);
     case 'gate-needs':
+    case 'gate-choice':
     case 'gate-repeated':
     case 'gate-result':
     case 'gate-list':
@@ -153,11 +154,13 @@ function foldSentence(
 }
 
 function gateSentence(
-  problem: Of<'gate-needs' | 'gate-repeated' | 'gate-result' | 'gate-list' | 'gate-unknown-job'>,
+  problem: Of<'gate-needs' | 'gate-choice' | 'gate-repeated' | 'gate-result' | 'gate-list' | 'gate-unknown-job'>,
 ): string {
   switch (problem.kind) {
     case 'gate-needs':
       return `\`needs\` ${NEEDS_FAULT[problem.why]}`;
+    case 'gate-choice':
+      return `\`on-all-skipped\` is \`fail\` or \`pass\`, not ${quoted(problem.found)}${hint(problem.nearest)}`;
     case 'gate-repeated':
       return `\`needs\` says twice how ${quoted(problem.job)} ended; write ${WHOLE_NEEDS}`;
     case 'gate-result':
@@ -165,7 +168,7 @@ function gateSentence(
         ? `${quoted(problem.job)} has no \`result\` in \`needs\`; it counts as not succeeded`
         : `${quoted(problem.job)} ended with ${quoted(problem.result)}, which is not a result that GitHub documents${hint(problem.nearest)}; it counts as not succeeded`;
     case 'gate-list':
-      return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, or a JSON list of texts`;
+      return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, a JSON list of texts, or \`\${{ toJSON(needs) }}\` for all of them`;
     case 'gate-unknown-job':
       return `\`${problem.input}\` names ${quoted(problem.job)}, which is not in \`needs\` of this job${hint(problem.nearest) || (problem.known.length === 0 ? '' : `; it needs ${list(problem.known)}`)}`;
   }
