@@ -52,11 +52,11 @@ function observe(
   winners: ReadonlyMap<string, TaskRecord>,
   { onRunners = false, seenTogether = [] }: ConvergeFacts,
 ): readonly IndependenceProblem[] {
-  const { tasks, resources } = plan;
+  const { tasks, resources, ignore } = plan;
   const options = {
     foldCase: needsFoldCase(tasks),
     resources,
-    ignore: [],
+    ignore,
     onRunners,
     strict: plan.independence === 'strict',
     groups: seenTogether,

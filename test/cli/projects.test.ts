@@ -108,3 +108,20 @@ describe.each(Object.entries(PROJECTS))('a project of %s', (_, project) => {
     }),
   );
 });
+
+test(
+  'what the list ignores is neither told nor suggested, and what meets is red with three ways out',
+  inWorkspace(async ({ runList, run }) => {
+    const list = `tasks:
+  - { id: a, run: date +%N > log.txt }
+  - { id: b, run: date +%N > log.txt }
+  - { id: c, reads: [log.txt], run: "true" }
+`;
+    const red = await runList(list, ['--jobs', '1']);
+    expect([red.code, red.stdout]).toEqual([1, expect.stringContaining('wrote the same file `log.txt`')]);
+    expect(red.stdout).toMatch(/- order: .*`b` need `a`[^]*- serialise: [^]*- narrow: .*`ignore: \["log.txt"\]`/);
+    const green = await runList(`ignore: [log.txt]\n${list}`, ['--jobs', '1']);
+    expect([green.code, green.stdout]).toEqual([0, expect.not.stringContaining('log.txt')]);
+    expect((await run(['check', '--suggest'])).stdout).not.toContain('log.txt');
+  }),
+);

@@ -29,7 +29,7 @@ export async function suggest(loaded: Loaded, hazards: Hazards, workspace: strin
     tasks,
     { records, reads },
     (template, key) => [entries.get(template)?.[key] ?? []].flat(),
-    { foldCase: hazards.options.foldCase, ignore: [] },
+    { foldCase: hazards.options.foldCase, ignore: loaded.taskFile?.ignore ?? [] },
   );
   if (suggestions.length === 0) console.out('What the tasks declare covers all that the last run showed.');
   else console.out(suggestText(suggestions, suggestedConflicts(hazards, suggested)));
