@@ -29,7 +29,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
   });
   const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
-  const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan);
+  const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan, list.file);
   const outputs = outputsOf(loaded.plan);
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
   if (characters > MAX_OUTPUT_CHARACTERS) {
@@ -95,15 +95,23 @@ interface WorkflowFindings {
 }
 
 /** What would break isolation or the gate in the workflow that runs, when the checkout has it. Warnings only. */
-async function checkWorkflowFile(given: string, run: RunContext, plan: Plan): Promise<WorkflowFindings> {
+async function checkWorkflowFile(
+  given: string,
+  run: RunContext,
+  plan: Plan,
+  taskFile: string,
+): Promise<WorkflowFindings> {
   const path = given === '' ? run.workflowFile : given;
   const nothing = { problems: [], texts: new Map() };
   if (given === 'none' || path === null) return nothing;
   const text = await readFile(join(run.workspace, path), 'utf8').catch(() => null);
   if (text === null) return nothing;
   // GitHub's own workflow parser is large: it is loaded only here.
-  const { checkWorkflow } = await import('../workflow/check.ts');
-  const found = checkWorkflow(text, path, plan.legs);
+  const [{ checkWorkflow }, { legFacts }] = await Promise.all([
+    import('../workflow/check.ts'),
+    import('../workflow/facts.ts'),
+  ]);
+  const found = checkWorkflow(text, path, legFacts(plan), taskFile);
   const problems = found
     // The event that is there says the same.
     .filter((problem) => problem.kind !== 'workflow' || problem.finding !== 'pull-request-target')

@@ -4,11 +4,12 @@
  */
 import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { checkGate, checkPermissions, isGateOnly } from './gate.ts';
-import { type Jobs, numbered, type PlanJob, readJobs } from './jobs.ts';
-import { checkLeg, checkWaves, type LegFacts } from './leg.ts';
-import { child } from './node.ts';
+import { type Jobs, numbered, type PlanJob, readFans } from './jobs.ts';
+import { checkLeg, checkWaves } from './leg.ts';
+import { child, textOf } from './node.ts';
 import { parseWorkflowText } from './parse.ts';
 import { checkTrigger } from './trigger.ts';
 import { checkVersions } from './versions.ts';
@@ -16,11 +17,12 @@ import { checkVersions } from './versions.ts';
 function checkParts(jobs: Jobs): IndependenceProblem[] {
   const { root, plan, legs, converge } = jobs;
   const at: Location = child(root, 'jobs')?.at ?? root.at;
+  const of = jobs.plans > 1 ? (plan?.job.id ?? null) : null;
   const gateOnly = converge.length > 0 && converge.every(isGateOnly) && plan === null && legs.length === 0;
   if (gateOnly) return [];
   const problems: IndependenceProblem[] = [];
   const missing = (kind: 'no-plan' | 'no-task' | 'no-converge', want: string) =>
-    problems.push(finding(kind, 'error', at, null, null, want));
+    problems.push(finding(kind, 'error', of === null ? at : (plan?.job.at ?? at), of, null, want));
   if (plan === null) missing('no-plan', 'uses: OWNER/fanfold@v1');
   if (legs.length === 0) missing('no-task', 'uses: OWNER/fanfold/task@v1');
   if (converge.length === 0) missing('no-converge', 'uses: OWNER/fanfold/converge@v1');
@@ -46,20 +48,41 @@ function checkPlan({ job, step, outputs }: PlanJob, { legs }: Jobs): Independenc
  *
  * @param fileName For the places of the findings.
  * @param planned The legs that the task file is planned into; empty when unknown.
+ * @param taskFile The path of that file: of several plans in the workflow, the facts are about the one that reads it.
  * @returns Located findings in the order of the file's parts, after what GitHub itself would refuse.
  */
 export function checkWorkflow(
   text: string,
   fileName: string,
   planned: readonly LegFacts[] = [],
+  taskFile: string | null = null,
 ): IndependenceProblem[] {
   const { root, problems } = parseWorkflowText(text, fileName);
   if (root === null) return [...problems];
-  const jobs = readJobs(root);
+  const fans = readFans(root);
+  const [first] = fans;
+  if (first === undefined) return [...problems];
   return [
     ...problems,
-    ...checkVersions(jobs),
-    ...checkTrigger(jobs),
+    ...checkVersions(first),
+    ...fans.flatMap(checkTrigger).slice(0, 1),
+    ...fans.flatMap((jobs) => checkFan(jobs, isPlanOf(jobs, taskFile) ? planned : [])),
+  ];
+}
+
+const DEFAULT_FILES: readonly string[] = ['fanfold.yml', '.github/fanfold.yml'];
+
+/** Whether the plan of these jobs reads the task file; with one plan in the workflow it does. */
+function isPlanOf({ plan, plans }: Jobs, taskFile: string | null): boolean {
+  if (plans < 2 || plan === null) return true;
+  const given = (textOf(child(child(plan.step.node, 'with'), 'tasks')) ?? '').trim().replace(/^\.\//, '');
+  if (taskFile === null) return false;
+  const file = taskFile.replace(/^\.\//, '');
+  return given === '' ? DEFAULT_FILES.includes(file) : given === file;
+}
+
+function checkFan(jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
+  return [
     ...checkParts(jobs),
     ...jobs.legs.flatMap((leg) => checkLeg(leg, jobs, planned)),
     ...checkWaves(jobs, planned),

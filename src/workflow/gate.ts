@@ -3,7 +3,7 @@ import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { finding } from './finding.ts';
 import type { ConvergeJob, Job, Jobs, PlanJob } from './jobs.ts';
-import { child, condition, textOf, type WorkflowNode } from './node.ts';
+import { child, condition, conjuncts, disjuncts, textOf, type WorkflowNode } from './node.ts';
 
 function given(step: WorkflowNode, input: string): boolean {
   return (textOf(child(child(step, 'with'), input)) ?? '').trim() !== '';
@@ -14,12 +14,28 @@ export function isGateOnly({ step }: ConvergeJob): boolean {
   return given(step.node, 'needs') && !given(step.node, 'plan');
 }
 
+const RUNS_ALWAYS: ReadonlySet<string> = new Set(['always()', '!cancelled()']);
+
+/** What decides besides `always()` and `!cancelled()`; `null` where a failure of a job that it needs can skip it. */
+function skippedBy(text: string): readonly string[] | null {
+  if (disjuncts(text).some((part) => RUNS_ALWAYS.has(part))) return [];
+  const parts = conjuncts(text);
+  const others = parts.filter((part) => !RUNS_ALWAYS.has(part));
+  const lastsThroughFailures = others.length < parts.length;
+  const dependsOnJobs = others.some((part) => /\b(?:success|failure|cancelled|always)\(|\bneeds\b/.test(part));
+  return lastsThroughFailures && !dependsOnJobs ? others : null;
+}
+
+/** A gate that is skipped counts as passed: it may be skipped on purpose, never because something failed. */
 function checkIf({ job }: ConvergeJob): IndependenceProblem[] {
   const node = child(job.node, 'if');
   const text = textOf(node);
-  if (text !== null && condition(text) === '!cancelled()') return [];
   const found = text === null ? null : `if: ${text}`;
-  return [finding('converge-if', 'error', node?.at ?? job.at, job.id, found, `if: \${{ !cancelled() }}`)];
+  const others = text === null ? null : skippedBy(text);
+  if (others === null)
+    return [finding('converge-if', 'error', node?.at ?? job.at, job.id, found, `if: \${{ !cancelled() }}`)];
+  if (others.length === 0) return [];
+  return [finding('converge-absent', 'warning', node?.at ?? job.at, job.id, found, others.join(' && '))];
 }
 
 /** Runs beside the legs and waits for their records itself. */

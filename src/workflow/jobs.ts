@@ -39,9 +39,13 @@ export interface ConvergeJob {
   readonly step: Step;
 }
 
+/** The jobs of one plan. */
 export interface Jobs {
   readonly root: WorkflowNode;
+  /** Every job of the workflow. */
   readonly all: readonly Job[];
+  /** How many plans the workflow has. */
+  readonly plans: number;
   readonly plan: PlanJob | null;
   readonly legs: readonly LegJob[];
   readonly converge: readonly ConvergeJob[];
@@ -73,30 +77,35 @@ function readJob(id: string, node: WorkflowNode): Job {
   return { id, node, at: node.at, needs: textsOf(child(node, 'needs')), steps };
 }
 
-function readPlan(jobs: readonly Job[]): PlanJob | null {
-  for (const job of jobs) {
-    const step = stepOf(job, 'plan');
-    if (step === undefined) continue;
-    const outputs = new Map<string, string>();
-    const node = child(job.node, 'outputs');
-    for (const [key, value] of node?.kind === 'map' ? node.entries : []) {
-      const found = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(condition(textOf(value) ?? ''));
-      // A step without an `id` is told on its own; what the job hands on is then meant to come from it.
-      const [, id, output] = found ?? [];
-      if (output !== undefined && (step.id ?? id) === id) outputs.set(output, key);
-    }
-    return { job, step, outputs };
+function readPlans(jobs: readonly Job[]): PlanJob[] {
+  return jobs.flatMap((job) =>
+    job.steps
+      .filter(({ used }) => used?.action === 'plan')
+      .map((step) => ({ job, step, outputs: planOutputs(job, step) })),
+  );
+}
+
+function planOutputs(job: Job, step: Step): ReadonlyMap<string, string> {
+  const outputs = new Map<string, string>();
+  const node = child(job.node, 'outputs');
+  for (const [key, value] of node?.kind === 'map' ? node.entries : []) {
+    const found = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(condition(textOf(value) ?? ''));
+    // A step without an `id` is told on its own; what the job hands on is then meant to come from it.
+    const [, id, output] = found ?? [];
+    if (output !== undefined && (step.id ?? id) === id) outputs.set(output, key);
   }
-  return null;
+  return outputs;
+}
+
+function matrixOf(job: Job): string {
+  return condition(textOf(child(child(job.node, 'strategy'), 'matrix')) ?? '');
 }
 
 function readLegs(jobs: readonly Job[], plan: PlanJob | null): LegJob[] {
-  return jobs
-    .filter((job) => stepOf(job, 'task') !== undefined)
-    .map((job, index) => {
-      const wave = plannedWave(condition(textOf(child(child(job.node, 'strategy'), 'matrix')) ?? ''), plan);
-      return { job, wave: wave ?? index + 1, planned: wave !== null };
-    });
+  return jobs.map((job, index) => {
+    const wave = plannedWave(matrixOf(job), plan);
+    return { job, wave: wave ?? index + 1, planned: wave !== null };
+  });
 }
 
 /** The wave whose matrix an expression is, also when the plan job does not hand that matrix on. */
@@ -110,14 +119,48 @@ function plannedWave(matrix: string, plan: PlanJob | null): number | null {
   return [1, ...named].find(isMatrixOf) ?? null;
 }
 
-/** Finds the jobs that take part, by the actions that their steps use. */
-export function readJobs(root: WorkflowNode): Jobs {
+/** How surely a job belongs to a plan: it names an output that the plan hands on, or its job, or it needs the job. */
+function belonging(job: Job, expression: string, plan: PlanJob): number {
+  const named = /needs\.([\w-]+)\.outputs\.([\w-]+)/i.exec(expression);
+  if (named?.[1] === plan.job.id) return [...plan.outputs.values()].includes(named[2] ?? '') ? 3 : 2;
+  return job.needs.includes(plan.job.id) ? 1 : 0;
+}
+
+/** The plan that a job belongs to most surely; the first one when nothing says so. */
+function planOf(job: Job, expression: string, plans: readonly PlanJob[]): PlanJob | null {
+  const scores = plans.map((plan) => belonging(job, expression, plan));
+  return plans[scores.indexOf(Math.max(...scores))] ?? null;
+}
+
+/**
+ * Finds the jobs that take part, by the actions that their steps use, plan by plan: a workflow may hold several, each with
+ * its own legs and converge jobs. Without a plan all of them are together.
+ */
+export function readFans(root: WorkflowNode): readonly Jobs[] {
   const node = child(root, 'jobs');
-  const jobs = [...(node?.kind === 'map' ? node.entries : [])].map(([id, job]) => readJob(id, job));
-  const plan = readPlan(jobs);
-  const converge = jobs.flatMap((job) => {
+  const all = [...(node?.kind === 'map' ? node.entries : [])].map(([id, job]) => readJob(id, job));
+  const plans = readPlans(all);
+  const legs = all.filter((job) => stepOf(job, 'task') !== undefined);
+  const converge = all.flatMap((job) => {
     const step = stepOf(job, 'converge');
     return step === undefined ? [] : [{ job, step }];
   });
-  return { root, all: jobs, plan, legs: readLegs(jobs, plan), converge };
+  const planOfLeg = new Map(legs.map((job) => [job, planOf(job, matrixOf(job), plans)]));
+  const planOfGate = ({ job, step }: ConvergeJob): PlanJob | null => {
+    const given = condition(textOf(child(child(step.node, 'with'), 'plan')) ?? '');
+    // A gate without a plan belongs to the legs that it needs.
+    const needed = legs.find(({ id }) => given === '' && job.needs.includes(id));
+    return needed === undefined ? planOf(job, given, plans) : (planOfLeg.get(needed) ?? null);
+  };
+  return (plans.length === 0 ? [null] : plans).map((plan) => ({
+    root,
+    all,
+    plan,
+    plans: plans.length,
+    legs: readLegs(
+      legs.filter((job) => planOfLeg.get(job) === plan),
+      plan,
+    ),
+    converge: converge.filter((one) => planOfGate(one) === plan),
+  }));
 }

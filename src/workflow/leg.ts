@@ -1,18 +1,18 @@
 /** The jobs that run legs: isolated failures, the right matrix, no lost outputs. */
-import type { Json, Leg } from '../model.ts';
+import type { Json } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { type Job, type Jobs, type LegJob, numbered, type PlanJob, planOutput } from './jobs.ts';
 import { child, condition, plainValue, textOf } from './node.ts';
+import { checkRecordMode, failFastIsHarmless } from './record-mode.ts';
 
-/** What of a planned leg the workflow must not contradict. */
-export type LegFacts = Pick<Leg, 'wave' | 'runsOn' | 'timeoutMinutes'>;
-
-function checkStrategy({ id, node, at }: Job): IndependenceProblem[] {
+function checkStrategy({ job, wave }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+  const { id, node, at } = job;
   const strategy = child(node, 'strategy');
   const problems: IndependenceProblem[] = [];
   const failFast = child(strategy, 'fail-fast');
-  if (condition(textOf(failFast) ?? '') !== 'false') {
+  if (condition(textOf(failFast) ?? '') !== 'false' && !failFastIsHarmless(planned, wave)) {
     const found = failFast === undefined ? null : `fail-fast: ${textOf(failFast)}`;
     problems.push(finding('fail-fast', 'error', (failFast ?? strategy)?.at ?? at, id, found, 'fail-fast: false'));
   }
@@ -90,12 +90,13 @@ function checkFixed({ job, wave }: LegJob, planned: readonly LegFacts[]): Indepe
 /** Checks the job of one wave. */
 export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
   return [
-    ...checkStrategy(leg.job),
+    ...checkStrategy(leg, planned),
     ...checkMatrix(leg, jobs.plan),
     ...checkIf(leg, jobs.plan),
     ...checkNeeds(leg, jobs),
     ...checkNameAndOutputs(leg.job),
     ...checkFixed(leg, planned),
+    ...checkRecordMode(leg, planned),
   ];
 }
 

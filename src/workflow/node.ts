@@ -36,3 +36,50 @@ export function condition(text: string): string {
   const inner = /^\s*\$\{\{(.*)\}\}\s*$/s.exec(text)?.[1] ?? text;
   return inner.replace(/\s+/g, '').replaceAll('"', "'");
 }
+
+/** Splits a condition at `&&` or `||` outside brackets and quotes; `condition` has been applied. */
+function splitAt(text: string, operator: '&&' | '||'): string[] {
+  const parts: string[] = [];
+  let [depth, from, quoted] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "'") quoted = !quoted;
+    if (quoted) continue;
+    if (character === '(' || character === '[') depth++;
+    else if (character === ')' || character === ']') depth--;
+    else if (depth === 0 && text.startsWith(operator, at)) {
+      parts.push(text.slice(from, at));
+      from = at + operator.length;
+      at++;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** Brackets around the whole of it say nothing. */
+function unwrapped(text: string): string {
+  let [depth, quoted] = [0, false];
+  if (!text.startsWith('(')) return text;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "'") quoted = !quoted;
+    if (quoted) continue;
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at === text.length - 1 ? unwrapped(text.slice(1, -1)) : text;
+  }
+  return text;
+}
+
+/** The parts of a condition that must all hold, without `${{ }}` and white space; one part when it is a choice. */
+export function conjuncts(text: string): readonly string[] {
+  const whole = unwrapped(condition(text));
+  if (splitAt(whole, '||').length > 1) return [whole];
+  const parts = splitAt(whole, '&&');
+  return parts.length === 1 ? [whole] : parts.flatMap(conjuncts);
+}
+
+/** The parts of a condition one of which must hold. */
+export function disjuncts(text: string): readonly string[] {
+  const whole = unwrapped(condition(text));
+  const parts = splitAt(whole, '||');
+  return parts.length === 1 ? [whole] : parts.flatMap(disjuncts);
+}

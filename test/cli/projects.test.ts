@@ -119,7 +119,7 @@ test(
 `;
     const red = await runList(list, ['--jobs', '1']);
     expect([red.code, red.stdout]).toEqual([1, expect.stringContaining('wrote the same file `log.txt`')]);
-    expect(red.stdout).toMatch(/- order: .*`b` need `a`[^]*- serialise: [^]*- narrow: .*`ignore: \["log.txt"\]`/);
+    expect(red.stdout).toMatch(/- order: .*`b` need `a`[\s\S]*- serialise: [\s\S]*- narrow: .*`ignore: \["log.txt"\]`/);
     const green = await runList(`ignore: [log.txt]\n${list}`, ['--jobs', '1']);
     expect([green.code, green.stdout]).toEqual([0, expect.not.stringContaining('log.txt')]);
     expect((await run(['check', '--suggest'])).stdout).not.toContain('log.txt');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
-import type { LegFacts } from '../../src/workflow/leg.ts';
+import { type LegFacts, legFacts } from '../../src/workflow/facts.ts';
+import { plan, task } from '../run/rig.ts';
 
 const GOOD = `on: push
 permissions: { contents: read, actions: read }
@@ -89,8 +90,21 @@ describe('checkWorkflow', () => {
     ['fail-fast absent', 'fail-fast: false, ', '', ['fail-fast']],
     ['fail-fast on', 'fail-fast: false', 'fail-fast: true', ['fail-fast']],
     ['converge without if', '    if: ${{ !cancelled() }}\n', '', ['converge-if']],
-    ['converge always()', '!cancelled()', 'always()', ['converge-if']],
-    ['converge if with more', '!cancelled()', "!cancelled() && github.ref == 'refs/heads/main'", ['converge-if']],
+    ['converge always()', '!cancelled()', 'always()', []],
+    ['converge always and not cancelled', '!cancelled()', 'always() && !cancelled()', []],
+    ['converge in brackets', '!cancelled()', '(always()) && ( !cancelled() )', []],
+    ['converge one of which always', '!cancelled()', "github.event_name == 'push' || always()", []],
+    ['converge off on purpose', '!cancelled()', "github.event_name != 'a && b' && always()", ['converge-absent']],
+    [
+      'converge off for a branch',
+      '!cancelled()',
+      "!cancelled() && github.ref == 'refs/heads/main'",
+      ['converge-absent'],
+    ],
+    ['converge off by a need', '!cancelled()', "always() && needs.task.result == 'success'", ['converge-if']],
+    ['converge off by a failure', '!cancelled()', 'always() && success()', ['converge-if']],
+    ['converge in an own condition', '!cancelled()', "github.event_name != 'x'", ['converge-if']],
+    ['converge not always', '!cancelled()', '!always()', ['converge-if']],
     ['converge success()', '${{ !cancelled() }}', 'success()', ['converge-if']],
     [
       'converge ignored',
@@ -261,8 +275,138 @@ jobs:
     expect(hiding('false')).toEqual([]);
   });
 
+  it('says when a gate is absent that may be skipped on purpose', () => {
+    const [problem] = checkWorkflow(edited('!cancelled()', "always() && github.event_name != 'schedule'"), 'ci.yml');
+    expect([problem?.severity, sentence(problem!)]).toEqual([
+      'warning',
+      "`converge` has `if: ${{ always() && github.event_name != 'schedule' }}`: where `github.event_name!='schedule'` is false there is no gate, and a skipped gate counts as passed",
+    ]);
+  });
+
+  describe('record mode', () => {
+    const own = { run: null, canBeHeld: true, tolerated: false, decides: true };
+    const legs = (...tasks: readonly (typeof own)[]): LegFacts[] =>
+      tasks.map((one) => ({ wave: 1, runsOn: 'ubuntu-latest', timeoutMinutes: 10, tasks: [one] }));
+    const later = (step: string, id = '{ id: leg, uses: acme/fanfold/task@v1 }') =>
+      edited('      - uses: acme/fanfold/task@v1\n', `      - ${id}\n      - ${step}\n`);
+    const deploy = './deploy.sh';
+
+    it('wants later steps guarded where the list can hold the task back', () => {
+      const text = later(`run: ${deploy}`);
+      expect(kinds(text, legs(own))).toEqual(['unguarded-step']);
+      expect(kinds(text)).toEqual([]);
+      expect(kinds(text, legs({ ...own, canBeHeld: false }))).toEqual([]);
+      for (const guard of [
+        "steps.leg.outputs.skip != 'true'",
+        "${{ always() && steps.leg.outputs.skip != 'true' }}",
+        "(steps.leg.outputs.skip != 'true')",
+      ])
+        expect(kinds(later(`{ run: ${deploy}, if: "${guard}" }`), legs(own))).toEqual([]);
+      for (const guard of [
+        'always()',
+        "steps.other.outputs.skip != 'true'",
+        "steps.leg.outputs.skip == 'true'",
+        "steps.leg.outputs.skip != 'true' || always()",
+      ])
+        expect(kinds(later(`{ run: ${deploy}, if: "${guard}" }`), legs(own))).toEqual(['unguarded-step']);
+      const [problem] = checkWorkflow(later(`run: ${deploy}`, 'uses: acme/fanfold/task@v1'), 'ci.yml', legs(own));
+      expect(sentence(problem!)).toBe(
+        "the step `./deploy.sh` of `task` also runs where the list holds the task back (a failed need, an `if`, an early stop); write `if: steps.task.outputs.skip != 'true'`",
+      );
+    });
+
+    it('lets fail-fast be where the first failure decides and every task is record mode', () => {
+      const text = later(`{ run: ${deploy}, if: "steps.leg.outputs.skip != 'true'" }`).replace(
+        'fail-fast: false',
+        'fail-fast: true',
+      );
+      expect(kinds(text, legs(own, own))).toEqual([]);
+      expect(kinds(text, legs(own, { ...own, decides: false }))).toEqual(['fail-fast']);
+      expect(kinds(text)).toEqual(['fail-fast']);
+      const mixed = legs(own, { ...own, run: 'true' } as never);
+      expect(kinds(text, mixed)).toEqual(['fail-fast']);
+    });
+
+    it('asks for the line of the job that tolerated tasks need', () => {
+      const tolerated = legs({ ...own, canBeHeld: false, tolerated: true });
+      expect(kinds(GOOD, tolerated)).toEqual(['leg-tolerated']);
+      const line = 'continue-on-error: ${{ matrix.continue-on-error || false }}';
+      expect(kinds(edited('    name: ${{ matrix', `    ${line}\n    name: \${{ matrix`), tolerated)).toEqual([]);
+      expect(sentence(checkWorkflow(GOOD, 'ci.yml', tolerated)[0]!)).toContain(line);
+    });
+
+    it('knows from a plan what its tasks can do', () => {
+      const tasks = [
+        task(null, { id: 'a' }),
+        task(null, { id: 'b', needs: ['a'] }),
+        task(null, { id: 'c', condition: 'always()' }),
+        task('true', { id: 'd', continueOnError: true }),
+      ];
+      const leg = { id: 'w1-leg-001', wave: 1, name: 'x', runsOn: 'x', timeoutMinutes: 1, estimateMs: 1 };
+      const facts = (policy: Parameters<typeof plan>[1]) =>
+        legFacts(plan(tasks, { legs: [{ ...leg, tasks: ['a', 'b', 'c', 'd'] }], stop: 'never', ...policy })).flatMap(
+          (one) => one.tasks,
+        );
+      expect(facts({})).toMatchObject([
+        { run: null, canBeHeld: false, decides: true },
+        { run: null, canBeHeld: true, decides: true },
+        { run: null, canBeHeld: true, decides: true },
+        { run: 'true', tolerated: true },
+      ]);
+      expect(facts({ stop: 'success' })).toMatchObject([{ canBeHeld: true }, {}, {}, {}]);
+    });
+  });
+
+  describe('several plans', () => {
+    const SECOND = GOOD.slice(GOOD.indexOf('  plan:'))
+      .replace('  plan:', '  plan-b:')
+      .replace('  task:', '  task-b:')
+      .replace('  converge:', '  converge-b:')
+      .replaceAll('needs: plan\n', 'needs: plan-b\n')
+      .replace('[plan, task]', '[plan-b, task-b]')
+      .replaceAll('needs.plan.', 'needs.plan-b.')
+      .replace('uses: acme/fanfold@v1 }', 'uses: acme/fanfold@v1, with: { tasks: b.yml } }');
+    const both = GOOD + SECOND;
+
+    it('knows which jobs belong to which', () => {
+      expect(kinds(both)).toEqual([]);
+      expect(kinds(both.replace('needs: [plan-b, task-b]', 'needs: [plan-b]'))).toEqual(['converge-needs']);
+      const without = both.slice(0, both.indexOf('  converge-b:'));
+      expect(checkWorkflow(without, 'ci.yml')).toMatchObject([{ finding: 'no-converge', job: 'plan-b' }]);
+      expect(sentence(checkWorkflow(without, 'ci.yml')[0]!)).toContain('of the plan of `plan-b`');
+    });
+
+    it('takes the facts of a task file for the plan that reads it', () => {
+      expect(checkWorkflow(both, 'ci.yml', waves(2), 'b.yml')).toMatchObject([
+        { finding: 'missing-wave', at: { line: 28 } },
+      ]);
+      expect(checkWorkflow(both, 'ci.yml', waves(2), 'fanfold.yml')).toMatchObject([
+        { finding: 'missing-wave', at: { line: 4 } },
+      ]);
+      expect(checkWorkflow(both, 'ci.yml', waves(2), 'other.yml')).toEqual([]);
+    });
+
+    it('tells two plan steps of one job apart by the outputs that the job hands on', () => {
+      const one = both
+        .replace(/ {2}plan-b:[\s\S]*?(?= {2}task-b:)/, '')
+        .replace(
+          '      - { id: plan, uses: acme/fanfold@v1 }\n',
+          '      - { id: plan, uses: acme/fanfold@v1 }\n      - { id: b, uses: acme/fanfold@v1, with: { tasks: b.yml } }\n',
+        )
+        .replace(
+          'outputs: { ',
+          'outputs: { plan-b: "${{ steps.b.outputs.plan }}", matrix-b: "${{ steps.b.outputs.matrix }}", legs-b: "${{ steps.b.outputs.legs }}", ',
+        )
+        .replaceAll(/needs\.plan-b\.outputs\.(\w+)/g, 'needs.plan.outputs.$1-b')
+        .replaceAll('needs: plan-b\n', 'needs: plan\n')
+        .replace('[plan-b, task-b]', '[plan, task-b]');
+      expect(kinds(one)).toEqual([]);
+      expect(kinds(one.replace('[plan, task-b]', '[plan]'))).toEqual(['converge-needs']);
+    });
+  });
+
   it('locates what it finds', () => {
-    const [problem] = checkWorkflow(edited('!cancelled()', 'always()'), '.github/workflows/ci.yml');
+    const [problem] = checkWorkflow(edited('!cancelled()', 'success()'), '.github/workflows/ci.yml');
     expect(problem?.at).toEqual({ file: '.github/workflows/ci.yml', line: 22, column: 9 });
     const [strategy] = checkWorkflow(edited('fail-fast: false, ', ''), 'ci.yml');
     expect(strategy?.at).toMatchObject({ line: 13 });

@@ -40,7 +40,7 @@ export async function check(
   if (interrupt.signal.aborted) return EXIT.interrupted;
   if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);
   if (command.suggest) return suggest(loaded, loaded.hazards, workspace, console);
-  const workflow = await readWorkflow(command.workflow, workspace, loaded);
+  const workflow = await readWorkflow(command.workflow, workspace, loaded, list.file);
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   const unchecked = workflow === null ? await onlyWorkflow(workspace) : null;
   return answer(command, loaded.hazards, loaded, { workflow, unchecked }, console);
@@ -70,13 +70,21 @@ async function readWorkflow(
   path: string | null,
   workspace: string,
   loaded: Loaded,
+  taskFile: string,
 ): Promise<Workflow | Problem | null> {
   if (path === null) return null;
   try {
     const text = await readFile(resolve(workspace, path), 'utf8');
     // GitHub's own workflow parser is large: only this command loads it.
-    const { checkWorkflow } = await import('../../workflow/check.ts');
-    return { path, text, findings: checkWorkflow(text, path, loaded.plan?.legs) };
+    const [{ checkWorkflow }, { legFacts }] = await Promise.all([
+      import('../../workflow/check.ts'),
+      import('../../workflow/facts.ts'),
+    ]);
+    return {
+      path,
+      text,
+      findings: checkWorkflow(text, path, loaded.plan === null ? [] : legFacts(loaded.plan), taskFile),
+    };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };

@@ -9,6 +9,7 @@ export function workflowSentence(problem: WorkflowProblem): string {
     found: `\`${problem.found ?? ''}\``,
     want: `\`${problem.want ?? ''}\``,
     absent: problem.found === null,
+    ofPlan: problem.job === null ? '' : ` of the plan of \`${problem.job}\``,
   });
 }
 
@@ -17,13 +18,15 @@ interface Words {
   readonly found: string;
   readonly want: string;
   readonly absent: boolean;
+  /** Which plan, where there are several. */
+  readonly ofPlan: string;
 }
 
 const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'no-plan': ({ want }) => `no step plans the tasks; add a job with the step ${want}`,
-  'no-task': ({ want }) => `no step runs the tasks; add a job with ${want}`,
-  'no-converge': ({ want }) =>
-    `no step folds the results into a verdict, so nothing can be required; add a job with ${want}`,
+  'no-task': ({ ofPlan, want }) => `no step runs the tasks${ofPlan}; add a job with ${want}`,
+  'no-converge': ({ ofPlan, want }) =>
+    `no step folds the results${ofPlan} into a verdict, so nothing can be required; add a job with ${want}`,
   placeholder: ({ found }) =>
     `${found}: \`OWNER\` only holds a place; write the account whose repository the action comes from`,
   versions: ({ found, want }) =>
@@ -51,8 +54,14 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
   'missing-wave': ({ want }) =>
     `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
+  'unguarded-step': ({ job, found, want }) =>
+    `the step ${found} of ${job} also runs where the list holds the task back (a failed need, an \`if\`, an early stop); write ${want}`,
+  'leg-tolerated': ({ job, found, want, absent }) =>
+    `a tolerated task makes its job in ${job} red, ${absent ? 'which has no `continue-on-error`' : `which says ${found}`}; write ${want}`,
+  'converge-absent': ({ job, found, want }) =>
+    `${job} has ${found}: where ${want} is false there is no gate, and a skipped gate counts as passed`,
   'converge-if': ({ job, found, absent }) =>
-    `${job} ${absent ? 'has no `if`, so it is skipped when a leg fails' : `has ${found}`}; a skipped gate counts as passed: write \`if: \${{ !cancelled() }}\` and nothing else`,
+    `${job} ${absent ? 'has no `if`, so it is skipped when a leg fails' : `has ${found}`}; a skipped gate counts as passed: write \`if: \${{ !cancelled() }}\` or \`if: always()\``,
   'converge-needs': ({ job, want }) => `${job} does not wait for all it has to judge; add ${want} to its \`needs\``,
   'converge-inputs': ({ job, want }) =>
     `the converge step of ${job} is told neither the plan nor the jobs, so it can only fail; write ${want}`,
