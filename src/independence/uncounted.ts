@@ -2,8 +2,9 @@
  * Files that a task may write without it meaning anything: git's and fanfold's own, caches of known tools, and what the
  * list says to ignore. Only what was *seen* is left out; a declaration always counts.
  */
-import { isOwnPath } from '../glob/files.ts';
+
 import { matches, splitPath } from '../glob/match.ts';
+import { isOwnPath } from '../glob/own.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { Task } from '../model.ts';
 import { type Covering, createCoverage } from './coverage.ts';
