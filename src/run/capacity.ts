@@ -1,17 +1,29 @@
 /** What may run at the same time: locks, resources, exclusive tasks. */
 import type { PlannedTask } from '../model.ts';
 
-type Claimant = Pick<PlannedTask, 'locks' | 'resources' | 'exclusive'>;
+export type Claimant = Pick<PlannedTask, 'locks' | 'resources' | 'exclusive'>;
+
+/** A resource of which too little is free, and how much is claimed. */
+export interface Shortage {
+  readonly name: string;
+  readonly amount: number;
+}
 
 export interface Capacity {
-  /** Whether the task can start beside those that hold something now. */
-  readonly fits: (task: Claimant) => boolean;
+  /** The first resource that is short, or `null`. Says nothing about `exclusive`. */
+  readonly shortage: (task: Claimant) => Shortage | null;
+  /** Whether nothing runs, and whether what runs must be alone. */
+  readonly isIdle: () => boolean;
+  readonly isExclusive: () => boolean;
+  readonly free: (name: string) => number;
+  /** The resources and locks that a task claims. */
+  readonly names: (task: Claimant) => Iterable<string>;
   readonly take: (task: Claimant) => void;
   readonly release: (task: Claimant) => void;
 }
 
 /**
- * Tells locks and resources out. A lock takes a resource of that name whole, and of an unnamed one there is 1. A claim
+ * Hands out locks and resources. A lock takes a resource of that name whole, and of an unnamed one there is 1. A claim
  * above the capacity, which the plan reports, counts as all of it, so that nothing waits for ever.
  */
 export function createCapacity(resources: Readonly<Record<string, number>>): Capacity {
@@ -20,6 +32,7 @@ export function createCapacity(resources: Readonly<Record<string, number>>): Cap
   let exclusive = false;
 
   const total = (name: string) => (Object.hasOwn(resources, name) ? (resources[name] ?? 1) : 1);
+  const free = (name: string) => total(name) - (used.get(name) ?? 0);
 
   function claims(task: Claimant): Map<string, number> {
     const wanted = new Map(
@@ -35,11 +48,18 @@ export function createCapacity(resources: Readonly<Record<string, number>>): Cap
     for (const [name, amount] of claims(task)) used.set(name, (used.get(name) ?? 0) + sign * amount);
   }
 
-  function fits(task: Claimant): boolean {
-    if (exclusive || (task.exclusive && running > 0)) return false;
-    for (const [name, amount] of claims(task)) if ((used.get(name) ?? 0) + amount > total(name)) return false;
-    return true;
+  function shortage(task: Claimant): Shortage | null {
+    for (const [name, amount] of claims(task)) if (amount > free(name)) return { name, amount };
+    return null;
   }
 
-  return { fits, take: (task) => change(task, 1), release: (task) => change(task, -1) };
+  return {
+    shortage,
+    isIdle: () => running === 0,
+    isExclusive: () => exclusive,
+    free,
+    names: (task) => claims(task).keys(),
+    take: (task) => change(task, 1),
+    release: (task) => change(task, -1),
+  };
 }

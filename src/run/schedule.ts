@@ -1,10 +1,10 @@
 /** The one engine: a leg is one task at a time, a laptop is as many as it has cores. */
 import type { Observed, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { legsByTask } from '../verdict/fold.ts';
-import { createCapacity } from './capacity.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
 import type { Observer } from './observation.ts';
+import { createQueue, type Queue } from './queue.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
 import { stopText } from './stop.ts';
@@ -31,86 +31,117 @@ export interface ScheduleOptions extends HaltSources {
    * wrote is only in the `observed` event. With `context.enclose` each task is seen by itself instead.
    */
   readonly observer?: Observer | null;
+  /** What runs one task; default `runTask`. */
+  readonly execute?: typeof runTask;
 }
 
 /**
- * Runs tasks of a plan and resolves with one record for each of `taskIds`, in their order, in every case. With one job the
- * given order is kept as far as needs allow; with more, the longest estimate goes first. Rejects only when a callback
- * throws, after everything that runs was stopped.
+ * Runs tasks of a plan and resolves with one record for each of `taskIds`, in their order, in every case. A task starts when
+ * its own needs have ended and a slot is free. With one job the given order is kept as far as needs allow; with more, the
+ * longest estimate goes first. Rejects only when a callback throws, after everything that runs was stopped. The cost of a task
+ * does not grow with their number.
  */
 export async function executeTasks(
   plan: Plan,
   taskIds: readonly string[],
   options: ScheduleOptions,
 ): Promise<TaskRecord[]> {
-  const place = new Map(taskIds.map((id, index) => [id, index]));
-  const rank = (task: PlannedTask) => place.get(task.id) ?? 0;
-  const tasks = plan.tasks
-    .filter((task) => place.has(task.id))
-    .sort((a, b) => (options.jobs > 1 ? b.estimateMs - a.estimateMs : 0) || rank(a) - rank(b));
+  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  const tasks = taskIds.flatMap((id) => byId.get(id) ?? []);
+  const order = options.jobs > 1 ? [...tasks].sort((a, b) => b.estimateMs - a.estimateMs) : tasks;
+  if (tasks.length === 0) return [];
   const engine: Engine = {
     options,
     legs: legsByTask(plan),
-    capacity: createCapacity(plan.resources),
-    tasks: trackReady(tasks),
+    ranks: new Map(order.map((task, index) => [task, index])),
+    queue: createQueue(plan.resources),
+    ready: trackReady(tasks),
+    waiting: new Set(tasks),
     records: new Map(options.known),
-    running: new Set(),
     halt: createHalt(options),
-    observer: options.observer ?? null,
+    running: 0,
+    holding: 0,
     telling: Promise.resolve(),
     faults: [],
+    finish: () => {},
   };
-  while (await step(engine)) {}
+  void engine.halt.promise.then(() => pump(engine));
+  await new Promise<void>((finish) => {
+    engine.finish = finish;
+    admit(engine, engine.ready.first);
+    pump(engine);
+  });
   engine.halt.release();
   if (engine.faults.length > 0) throw engine.faults[0];
-  return taskIds.flatMap((id) => (tasks.some((task) => task.id === id) ? (engine.records.get(id) ?? []) : []));
+  return tasks.flatMap(({ id }) => engine.records.get(id) ?? []);
 }
 
 interface Engine {
   readonly options: ScheduleOptions;
   /** The leg that speaks for each task. */
   readonly legs: ReadonlyMap<string, string>;
-  readonly capacity: ReturnType<typeof createCapacity>;
-  readonly tasks: ReadyTasks<PlannedTask>;
+  /** Which goes first of several that can start. */
+  readonly ranks: ReadonlyMap<PlannedTask, number>;
+  readonly queue: Queue<PlannedTask>;
+  readonly ready: ReadyTasks<PlannedTask>;
+  /** Neither started nor held back yet, ready or not. */
+  readonly waiting: Set<PlannedTask>;
   readonly records: Map<string, TaskRecord>;
-  readonly running: Set<Promise<void>>;
   readonly halt: Halt;
-  readonly observer: Observer | null;
+  /** Slots that are taken: by tasks that run, and by those whose record is not told yet. */
+  running: number;
+  /** Tasks that never start and whose record is not told yet: what is told may stop the rest. */
+  holding: number;
   /** The calls of `onRecord` so far, one after another. */
   telling: Promise<void>;
   readonly faults: unknown[];
+  finish: () => void;
 }
 
-/** Starts what can start, then waits for the next event. `false` when every task has its record. */
-async function step(engine: Engine): Promise<boolean> {
-  const { halt, running, tasks } = engine;
-  const why = halt.reason();
-  if (why !== null) {
-    const hold: Hold = { state: why.kind, reason: stopText(why) };
-    await Promise.all(tasks.waiting().map((task) => withhold(engine, task, hold)));
-  }
-  const held: Promise<void>[] = [];
-  for (const task of tasks.ready()) {
+/** Queues what can start, and gives a record to what cannot, and to what that holds back in turn. */
+function admit(engine: Engine, ready: readonly PlannedTask[]): void {
+  const open = [...ready];
+  // Appended to while it is walked: a chain of blocked tasks may be longer than the stack is deep.
+  for (const task of open) {
+    if (!engine.waiting.has(task)) continue;
     const hold = holdOf(task, engine.records);
-    if (hold !== null) held.push(withhold(engine, task, hold));
-    else if (running.size < engine.options.jobs && engine.capacity.fits(task)) start(engine, task);
+    if (hold === null) engine.queue.add(task, engine.ranks.get(task) ?? 0);
+    else open.push(...withhold(engine, task, hold));
   }
-  if (held.length > 0) return Promise.all(held).then(() => true);
-  const waiting = tasks.waiting();
-  if (running.size > 0) {
-    await Promise.race(waiting.length > 0 ? [...running, halt.promise] : running);
-    return true;
-  }
-  if (waiting.length === 0) return false;
-  // Only a cycle of needs, which no valid plan has, leaves tasks that nothing can make ready.
-  const hold: Hold = { state: 'failed', reason: 'its needs form a cycle' };
-  await Promise.all(waiting.map((task) => withhold(engine, task, hold)));
-  return true;
 }
 
-function withhold(engine: Engine, task: PlannedTask, hold: Hold): Promise<void> {
-  engine.tasks.take(task);
-  return tell(engine, recordWithoutRunning(task, hold.state, hold.reason, contextOf(engine, task)));
+/** Starts what can start; ends the run when every task has its record. */
+function pump(engine: Engine): void {
+  const { halt, options, queue, waiting } = engine;
+  const why = halt.reason();
+  if (why !== null) holdAll(engine, { state: why.kind, reason: stopText(why) });
+  else
+    while (engine.holding === 0 && engine.running < options.jobs) {
+      const task = queue.take();
+      if (task === undefined) break;
+      start(engine, task);
+    }
+  if (engine.running > 0 || engine.holding > 0) return;
+  if (waiting.size === 0) engine.finish();
+  // Only a cycle of needs, which no valid plan has, leaves tasks that nothing can make ready.
+  else holdAll(engine, { state: 'failed', reason: 'its needs form a cycle' });
+}
+
+function holdAll(engine: Engine, hold: Hold): void {
+  for (const task of engine.waiting) withhold(engine, task, hold);
+}
+
+/** Gives a record to a task that never starts; returns what only it kept from being ready. */
+function withhold(engine: Engine, task: PlannedTask, hold: Hold): readonly PlannedTask[] {
+  engine.waiting.delete(task);
+  engine.holding++;
+  const record = recordWithoutRunning(task, hold.state, hold.reason, contextOf(engine, task));
+  engine.records.set(record.task, record);
+  void tell(engine, record).then(() => {
+    engine.holding--;
+    pump(engine);
+  });
+  return engine.ready.done(task.id);
 }
 
 function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOptions['context'] {
@@ -118,18 +149,23 @@ function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOption
 }
 
 function start(engine: Engine, task: PlannedTask): void {
-  engine.tasks.take(task);
-  engine.capacity.take(task);
-  const run: Promise<void> = runToRecord(engine, task).then(async (ran) => {
+  engine.waiting.delete(task);
+  engine.running++;
+  void runToRecord(engine, task).then(async (ran) => {
     const record = await (engine.options.carry?.(ran) ?? ran);
-    engine.capacity.release(task);
-    return tell(engine, record).then(() => void engine.running.delete(run));
+    engine.queue.release(task);
+    engine.records.set(record.task, record);
+    const behind = engine.ready.done(record.task);
+    await tell(engine, record);
+    engine.running--;
+    admit(engine, behind);
+    pump(engine);
   });
-  engine.running.add(run);
 }
 
 async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecord> {
-  const { options, halt, observer, records } = engine;
+  const { options, halt, records } = engine;
+  const { observer = null } = options;
   const context = contextOf(engine, task);
   try {
     // A stop does not wait for a look at the workspace.
@@ -137,7 +173,7 @@ async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecor
     context.onEvent({ event: 'started', task: task.id });
     const log = options.log?.(task);
     const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
-    const record = await runTask(task, { ...context, ...own });
+    const record = await (options.execute ?? runTask)(task, { ...context, ...own });
     if (observer === null) return record;
     const observed = await Promise.race([observer.ended(task.id), halt.promise.then(() => null)]);
     return observed === null ? record : withObserved(engine, record, observed);
@@ -153,9 +189,8 @@ function withObserved({ options }: Engine, record: TaskRecord, observed: Observe
   return observed.attribution === 'group' ? record : withWrites(record, observed, onEvent);
 }
 
+/** Never rejects. */
 function tell(engine: Engine, record: TaskRecord): Promise<void> {
-  engine.records.set(record.task, record);
-  engine.tasks.done(record.task);
   engine.telling = engine.telling
     .then(() => {
       engine.options.context.onEvent({ event: 'ended', record });
