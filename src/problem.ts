@@ -396,12 +396,6 @@ export type RimProblem = Base<'rim'> &
         readonly detail: string;
       }
     | { readonly kind: 'files-twice'; readonly leg: string; readonly artifacts: readonly string[] }
-    | {
-        readonly kind: 'files-foreign';
-        readonly artifact: string;
-        readonly paths: readonly string[];
-        readonly more: number;
-      }
     | { readonly kind: 'name-refused'; readonly task: string; readonly path: string; readonly placed: string }
     /** The runner gave no such variable, or not what it should hold. */
     | { readonly kind: 'store-absent'; readonly variable: string }

@@ -6,7 +6,7 @@ import type { OnEvent } from '../event.ts';
 import type { PlannedTask, Try } from '../model.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
-import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary } from './filecommands.ts';
+import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, malformedText, readOutputs, readSummary } from './filecommands.ts';
 import type { Enclose, Seen } from './observation.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
@@ -137,8 +137,7 @@ async function judge(
   );
   if (miss !== null) return failed(run, outputs, { reason: miss, exitCode: end.exitCode });
   if ('detail' in read) {
-    const where = read.line === 0 ? '' : ` line ${read.line}`;
-    return failed(run, outputs, { reason: `malformed GITHUB_OUTPUT${where}: ${read.detail}`, exitCode: end.exitCode });
+    return failed(run, outputs, { reason: malformedText('GITHUB_OUTPUT', read), exitCode: end.exitCode });
   }
   return { run, outputs, end: { kind: 'success' } };
 }

@@ -39,6 +39,11 @@ export async function readOutputs(path: string): Promise<OutputResult> {
   return parseOutputs(read.text);
 }
 
+/** Why outputs in a file of this name do not count. */
+export function malformedText(name: string, { line, detail }: Exclude<OutputResult, { outputs: unknown }>): string {
+  return `malformed ${name}${line === 0 ? '' : ` line ${line}`}: ${detail}`;
+}
+
 /** The step summary, cut at 1 MiB; empty when there is none or it cannot be read. */
 export async function readSummary(path: string): Promise<{ readonly text: string; readonly cut: boolean }> {
   const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);

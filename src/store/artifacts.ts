@@ -44,7 +44,7 @@ export interface ArtifactOptions {
   readonly concurrency?: number;
   /** A larger archive is not downloaded. */
   readonly maxBytes?: number;
-  /** What an archive may hold; by default four times `maxBytes` in 60,000 files. */
+  /** What an archive may hold; by default twice `maxBytes` in 60,000 files. */
   readonly bounds?: Bounds;
   /** A second way to an artifact that is listed but not found: the service did that in re-runs (download-artifact#486). */
   readonly rest?: RestSource | null;
@@ -54,7 +54,8 @@ export interface ArtifactOptions {
   readonly budgetMs?: number;
 }
 
-const MAX_ARTIFACT_BYTES = 1024 * 1024 * 1024;
+/** Room for what a leg carries at most, see `MAX_CARRIED`, and its lists. */
+const MAX_ARTIFACT_BYTES = 2.25 * 1024 * 1024 * 1024;
 const MAX_FILES = 60_000;
 /** Nobody waits longer than this for the next byte: a third of what the whole may take. */
 const STALL_MS = 20_000;
@@ -137,7 +138,7 @@ function createOpen(
   patience: Patience,
 ): ArtifactStore['open'] {
   const { concurrency = 8, maxBytes = MAX_ARTIFACT_BYTES, rest = null, stop, budgetMs = BASE_MS } = options;
-  const bounds = options.bounds ?? { maxEntries: MAX_FILES, maxBytes: 4 * maxBytes };
+  const bounds = options.bounds ?? { maxEntries: MAX_FILES, maxBytes: 2 * maxBytes };
   const fetching = { maxBytes, rest, inTurn: pLimit(concurrency) };
   // The addresses of the next ones are asked for while others are downloaded.
   const inWork = pLimit(3 * concurrency);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { taskFileName } from '../../src/tasklist/naming.ts';
 import { NODES, startRun } from './support.ts';
 
 /** Prints everything by which a step could be misled, on both streams. */
@@ -236,6 +237,68 @@ describe.concurrent('the task step', { timeout: 120_000 }, () => {
     expect(leg.outputs).toEqual({ superseded: 'false', task: 'build', skip: 'false' });
     expect(run.records('a1-w1-leg-001')[0]).toMatchObject({ task: 'build', state });
     expect(run.names()).toContain(`a1-w1-leg-001-${letter}`);
+  });
+
+  const OWN = 'name: ci\ntasks: [{ id: build, with: { n: 1 }, artifacts: ["out/*"] }]\n';
+  it("stores the files and the outputs of the user's own steps", async () => {
+    await using run = await startRun();
+    const { items } = await run.planned(OWN);
+    const leg = await run.leg(items[0], {
+      between: async ({ exported }) => {
+        mkdirSync(join(run.workspace, 'out'));
+        writeFileSync(join(run.workspace, 'out', 'log-08:53.txt'), 'log');
+        appendFileSync(exported['FANFOLD_OUTPUT'] ?? '', 'version=1.2\n');
+        return 'success';
+      },
+    });
+    expect([leg.exitCode, leg.post?.exitCode]).toEqual([0, 0]);
+    expect(run.records('a1-w1-leg-001-S')).toMatchObject([
+      { state: 'succeeded', outputs: { version: '1.2' }, files: { count: 1, bytes: 3 } },
+    ]);
+    const stored = run.service.read(7, 'fanfold-ci-a1-w1-leg-001-files');
+    expect(stored[`${taskFileName('build')}/out/log-08%3A53.txt`]).toBe('log');
+  });
+
+  it("says which files the user's own steps did not leave, and what is wrong with their outputs", async () => {
+    await using run = await startRun();
+    const { items } = await run.planned(OWN);
+    const leg = await run.leg(items[0], {
+      between: async ({ exported }) => {
+        appendFileSync(exported['FANFOLD_OUTPUT'] ?? '', 'no output\n');
+        return 'success';
+      },
+    });
+    expect(leg.post?.annotations.map(({ message }) => message)).toContain(
+      'no file matches `out/*` of the artifacts of `build`',
+    );
+    expect(run.records('a1-w1-leg-001-F')).toMatchObject([
+      { state: 'failed', reason: expect.stringMatching(/^malformed FANFOLD_OUTPUT line 1: /), files: { count: 0 } },
+    ]);
+  });
+
+  it('keeps the records of all tasks when one of them leaves odd names', async () => {
+    await using run = await startRun();
+    const names = ['log-08:53.txt', 'a"b<c>d|e*f?', 'cr\r', 'lf\n'];
+    const list = `name: ci
+legs: { max: 1 }
+independence: off
+tasks:
+  - { id: odd, run: node odd.js, artifacts: ["out/*"] }
+  - { id: plain, run: "true" }
+`;
+    writeFileSync(
+      join(run.workspace, 'odd.js'),
+      `const fs = require('fs'); fs.mkdirSync('out'); for (const name of ${JSON.stringify(names)}) fs.writeFileSync('out/' + name, name);
+fs.writeFileSync(Buffer.concat([Buffer.from('out/'), Buffer.from([0xff])]), 'bytes');`,
+    );
+    const { items } = await run.planned(list);
+    const leg = await run.leg(items[0]);
+    expect(leg.outcome).toBe('success');
+    expect(run.records('a1-w1-leg-001-S').map(({ task, state, files }) => [task, state, files?.count])).toEqual([
+      ['odd', 'succeeded', 5],
+      ['plain', 'succeeded', undefined],
+    ]);
+    expect(leg.log).toContain('`out/\\xff` of the artifacts of `odd` is carried, but the name is not UTF-8');
   });
 
   it("tells the user's own steps to skip when the verdict is certain already", async () => {

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../app/conclude.ts';
 import { converge, withLostFiles } from '../../app/converge.ts';
+import { prepareResults } from '../../app/results.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
@@ -46,6 +47,11 @@ export async function convergePlan(reference: string): Promise<void> {
   const { plan } = found;
   const waited = flag('wait') ? await wait(plan, run, store) : null;
   const results = resolve(run.workspace, input('results') || 'results');
+  const refused = await prepareResults(plan, run.workspace, results);
+  if (refused !== null) {
+    core.setOutput('verdict', 'fail');
+    return core.setFailed(sentence(refused));
+  }
   const { first, manifests } = await gather(plan, waited?.listed ?? listed, run, store, results, waited);
   await finish(first, manifests, results, run, store);
 }

@@ -6,6 +6,7 @@ import { sha256 } from '../../app/load.ts';
 import type { Leg, Plan } from '../../model.ts';
 import { parsePlan } from '../../plan/document.ts';
 import { encodePlan } from '../../plan/encode.ts';
+import type { Seen } from '../../store/collect.ts';
 import { legOf } from './identity.ts';
 import { type LegFolders, legFolders } from './stored.ts';
 
@@ -32,6 +33,22 @@ export function saveSession(session: Session): void {
 export async function keepPlan(root: string, plan: Plan): Promise<void> {
   await mkdir(root, { recursive: true });
   await writeFile(join(root, 'plan.json'), JSON.stringify(encodePlan(plan)));
+}
+
+/** Where the user's own steps write the outputs of their task, in the format of `GITHUB_OUTPUT`. */
+export function outputFile(root: string): string {
+  return join(root, 'output');
+}
+
+/** Makes the file for outputs, and remembers the files that were carried here: the post step tells them from the job's own. */
+export async function beginRecording(root: string, seen: Seen): Promise<void> {
+  await writeFile(outputFile(root), '');
+  await writeFile(join(root, 'seen.json'), JSON.stringify([...seen]));
+}
+
+/** The files that were carried to this job. */
+export async function seenBefore(root: string): Promise<Seen> {
+  return new Map(JSON.parse(await readFile(join(root, 'seen.json'), 'utf8')) as [string, string][]);
 }
 
 export interface Resumed {

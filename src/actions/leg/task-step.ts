@@ -19,7 +19,7 @@ import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './ear
 import { type Identity, legOf } from './identity.ts';
 import { createLegLog } from './leg-log.ts';
 import { artifactsOf, createOutcomeReader, type Named } from './run-view.ts';
-import { keepPlan, type Session, saveSession } from './session.ts';
+import { beginRecording, keepPlan, outputFile, type Session, saveSession } from './session.ts';
 import { carriedTo, type Leaving, legFolders, outcomesOfRecords, storeLeg } from './stored.ts';
 
 /** Runs the leg that a job is. */
@@ -84,7 +84,11 @@ async function beginRecorded(
   const hold = holdOf({ ...task, run: '' }, new Map([...skippedInPlan(leaving.plan), ...carried.known]));
   const skip = superseded || hold !== null;
   core.setOutput('skip', String(skip));
-  if (!skip) return core.info(`recording how this job ends as the result of ${line(task.id)}`);
+  if (!skip) {
+    await beginRecording(session.root, carried.seen);
+    core.exportVariable('FANFOLD_OUTPUT', outputFile(session.root));
+    return core.info(`recording how this job ends as the result of ${line(task.id)}`);
+  }
   const facts = superseded
     ? { task: task.id, state: 'superseded' as const, reason: 'the verdict was already certain' }
     : { task: task.id, state: hold?.state ?? 'skipped', reason: hold?.reason ?? null };

@@ -14,7 +14,6 @@ export type FilesProblem = Extract<
       | 'files-unstored'
       | 'files-lost'
       | 'files-twice'
-      | 'files-foreign'
       | 'name-refused';
   }
 >;
@@ -38,8 +37,6 @@ export function filesSentence(problem: FilesProblem): string {
       return `${problem.path === null ? 'the files' : quoted(problem.path)} of ${quoted(problem.task)} ${lost(problem)}`;
     case 'files-twice':
       return `the leg ${quoted(problem.leg)} has several artifacts with files in one attempt, ${listed(problem.artifacts.map(quoted))}; nobody can tell which is right, so none is used`;
-    case 'files-foreign':
-      return `${named(problem)} in the artifact ${quoted(problem.artifact)} ${be(problem)} in no list of its tasks, and not used`;
     case 'name-refused':
       return `${quoted(problem.path)} of ${quoted(problem.task)} cannot have its name on this system; it is ${quoted(problem.placed)} here`;
     default:
