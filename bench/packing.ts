@@ -189,13 +189,13 @@ function withOldTimes(): BenchRow {
     let history = EMPTY_HISTORY;
     for (let run = 0; run < 3; run++) {
       const successes = again().map((ms, index) => ({ id: `t${index}`, runner: 'ubuntu-latest', ms }));
-      history = updateHistory(history, successes, []);
+      history = updateHistory(history, successes, [], 0);
     }
     const tasks = real.map((_ms, index) => {
       const fixed = { item: null, runsOn: 'ubuntu-latest', durationMs: null, skip: false } as const;
       return { ...fixed, id: `t${index}` };
     });
-    const planned = balance(estimateTasks(tasks, history).ms, bins);
+    const planned = balance(estimateTasks(tasks, { history }).ms, bins);
     const now = again();
     const loads = new Array<number>(bins).fill(0);
     now.forEach((ms, index) => {

@@ -358,6 +358,20 @@ export type PackingProblem = Base<'packing'> &
     | { readonly kind: 'bad-runner'; readonly label: string; readonly why: 'comma' | 'expression' }
     | { readonly kind: 'unknown-runner'; readonly label: string; readonly nearest: string | null }
     | { readonly kind: 'history-ignored'; readonly source: string; readonly detail: string }
+    | {
+        readonly kind: 'timings-matched';
+        /** Tasks of which the given timings know a time, and all that have no `duration`. */
+        readonly known: number;
+        readonly tasks: number;
+        readonly sources: readonly {
+          readonly source: string;
+          /** Tasks that it has entries about; its entries about none, and about one of several. */
+          readonly matched: number;
+          readonly unmatched: number;
+          readonly ambiguous: number;
+          readonly hint: string | null;
+        }[];
+      }
     | { readonly kind: 'history-values'; readonly source: string; readonly count: number }
   );
 

@@ -1,4 +1,6 @@
+import { givenTimings } from '../app/given-timings.ts';
 import { fetchTimings, TIMINGS_FILE } from '../app/history.ts';
+import { measuredIn, noTimings, storedTimings, type Timings, today } from '../app/timings.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { createRest } from '../github/rest.ts';
@@ -7,19 +9,18 @@ import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
 import type { ArtifactStore } from '../store/artifacts.ts';
 import { artifactName } from '../store/names.ts';
-import { measuredIn, noTimings, parseTimings, readTimings, type Timings } from '../store/timings.ts';
 
-/** The durations to plan with: a file, those that converge stored on the default branch, or none. */
+/** The durations to plan with: given files, those that converge stored on the default branch, or none. */
 export async function actionTimings(given: string, token: string, planName: string, run: RunContext): Promise<Timings> {
   if (given === 'none') return noTimings();
-  if (given !== '') return readTimings(given, run.workspace);
+  if (given !== '') return givenTimings([given], run.workspace);
   const { owner, repo } = run;
   if (token === '' || owner === '') return noTimings();
   const { defaultBranch } = await readEvent();
   if (defaultBranch === null) return noTimings();
   const rest = await createRest({ token, apiUrl: run.apiUrl });
   const { text, problem } = await fetchTimings(rest, { owner, repo, planName, defaultBranch });
-  const parsed = text === null ? await noTimings() : await parseTimings(text, 'the timings of earlier runs');
+  const parsed = text === null ? await noTimings() : await storedTimings(text);
   return problem === null ? parsed : { ...parsed, problems: [...parsed.problems, problem] };
 }
 
@@ -39,7 +40,7 @@ export async function storeTimings(
     return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
   });
   const { history } = await actionTimings('', token, plan.name, run);
-  const content = historyText(updateHistory(history, successes, startups));
+  const content = historyText(updateHistory(history, successes, startups, today()));
   const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
   await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
 }

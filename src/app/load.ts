@@ -5,14 +5,15 @@ import type { Hash } from '../plan/encode.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem } from '../problem.ts';
-import type { Timings } from '../store/timings.ts';
 import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
 import { parseSync } from '../tasklist/sync.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
+import { itemSizes } from './item-sizes.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
+import type { Timings } from './timings.ts';
 import { keepYoungGeneration } from './young-generation.ts';
 
 export interface Loaded extends Made {
@@ -29,7 +30,7 @@ export interface SyncText {
   readonly text: string;
 }
 
-export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'sync'> {
+export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'given' | 'sizes' | 'sync'> {
   /** Replaces `sync:` of the list. */
   readonly sync?: SyncText;
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
@@ -58,10 +59,12 @@ export async function loadPlan(
     found.push(...checkPatterns(taskFile, locate));
   }
   const answers = await answersFor(forEachSources(taskFile, locate), workspace, env, stop);
-  const { history, problems: untimed } = await timings(facts.name ?? taskFile.name);
+  const { problems: untimed, ...known } = await timings(facts.name ?? taskFile.name);
+  const isNew = known.history.tasks.size === 0;
+  const sizes = isNew ? itemSizes(taskFile, answers, workspace) : new Map<string, number>();
   const replaced = override === null ? {} : { sync: override.value };
   const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path) : locate(path));
-  const made = makePlan(taskFile, place, { ...facts, ...replaced, history, answers, hash: sha256 });
+  const made = makePlan(taskFile, place, { ...facts, ...replaced, ...known, sizes, answers, hash: sha256 });
   return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
 }
 

@@ -9,7 +9,7 @@ import {
   unreadDocument,
   WHOLE,
 } from '../merge/junit.ts';
-import { decodeXml, HEAD_BYTES } from '../merge/kind.ts';
+import { decodeText, HEAD_BYTES } from '../merge/kind.ts';
 import { LcovSum } from '../merge/lcov.ts';
 import { MERGED_JUNIT, MERGED_LCOV, type MergePlan, planMerge, type Source } from '../merge/tree.ts';
 import type { RimProblem } from '../problem.ts';
@@ -100,7 +100,7 @@ async function junitOf(sources: readonly Source[], results: string): Promise<Mer
     documents.push(
       bytes === null
         ? unreadDocument(task, path, { ...WHOLE, fault: 'too-large' })
-        : readDocument({ task, path, text: decodeXml(bytes) }),
+        : readDocument({ task, path, text: decodeText(bytes) }),
     );
   }
   return mergeDocuments(documents);

@@ -10,13 +10,15 @@ export type Command =
       readonly sync: string | null;
       readonly only: readonly string[] | null;
       readonly observe: boolean;
-      readonly timings: string | null;
+      /** Files, globs and folders. */
+      readonly timings: readonly string[];
     }
   | {
       readonly name: 'plan';
       readonly file: string | null;
       readonly format: 'text' | 'json' | 'matrix';
-      readonly timings: string | null;
+      /** Files, globs and folders. */
+      readonly timings: readonly string[];
     }
   | {
       readonly name: 'check';
@@ -91,7 +93,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
     .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
     .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
     .option('--only <ids>', 'Runs only these tasks: ids separated by commas, or given more than once')
-    .option('--timings <file>', 'Durations to plan with')
+    .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
     .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
     .action((file: string | undefined, options: Options) =>
       set({
@@ -99,21 +101,21 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         file: file ?? null,
         jobs: jobsOf(options['jobs']),
         sync: text(options, 'sync'),
-        only: options['only'] === undefined ? null : idsOf(options['only']),
+        only: options['only'] === undefined ? null : texts(options, 'only'),
         observe: options['observe'] === true,
-        timings: text(options, 'timings'),
+        timings: texts(options, 'timings'),
       }),
     );
   cli
     .command('plan [file]', 'The plan, and why it looks so')
     .option('--format <format>', 'text, json or matrix', { default: 'text' })
-    .option('--timings <file>', 'Durations to plan with')
+    .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
     .action((file: string | undefined, options: Options) =>
       set({
         name: 'plan',
         file: file ?? null,
         format: oneOf(options, 'format', ['text', 'json', 'matrix']),
-        timings: text(options, 'timings'),
+        timings: texts(options, 'timings'),
       }),
     );
   defineChecks(cli, set);
@@ -173,10 +175,10 @@ function text(options: Options, key: string): string | null {
   return String(value);
 }
 
-/** Ids, as they were given: only who knows the tasks knows which commas are part of an id. */
-function idsOf(given: unknown): readonly string[] {
-  const values = Array.isArray(given) ? given : [given];
-  if (values.some((value) => typeof value === 'boolean')) throw new UsageError('--only needs a value');
+/** All values of an option that may be given more than once, as they were given: a comma may be part of an id or a path. */
+function texts(options: Options, key: string): readonly string[] {
+  const values = [options[key] ?? []].flat();
+  if (values.some((value) => typeof value === 'boolean')) throw new UsageError(`--${key} needs a value`);
   return values.map(String);
 }
 

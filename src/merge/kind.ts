@@ -32,11 +32,16 @@ function prologEnd(text: string): number {
   return 0;
 }
 
-/** Reads the bytes of an XML document: by its byte order mark, else as its declaration says, else as UTF-8. */
-export function decodeXml(bytes: Uint8Array): string {
+/**
+ * The text of a file: by its byte order mark, by the zeros of UTF-16 that has none, by the encoding that an XML document
+ * declares, else as UTF-8.
+ */
+export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  if (isLittle) return new TextDecoder('utf-16le').decode(bytes);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== undefined && second !== 0);
+  if (isBig) return new TextDecoder('utf-16be').decode(bytes);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const [, label = 'utf-8'] = /^<\?xml[^>]{0,150}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(start) ?? [];
   return decoded(bytes, label);

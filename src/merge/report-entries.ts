@@ -9,6 +9,8 @@ export interface ReportEntries {
   readonly entries: readonly ReportEntry[];
   /** Why the document counts for nothing; then there are no entries. */
   readonly failure: JunitFailure | null;
+  /** Times that are no duration. */
+  readonly bad: number;
   /** The tool leaves out the files of its tests: the setting that makes it write them. */
   readonly hint: string | null;
 }
@@ -16,14 +18,17 @@ export interface ReportEntries {
 /** Reads one JUnit document as entries: one a test, and one for a suite that alone has a time. */
 export function readEntries(text: string): ReportEntries {
   const entries: ReportEntry[] = [];
-  let suites = 0;
+  let [suites, bad] = [0, 0];
   const { failure, name } = readJunit(text, (suite) => {
     suites++;
+    bad += suite.cases.filter(
+      ({ seconds, attributes }) => seconds === null && attributeOf(attributes, 'time') !== '',
+    ).length;
     for (const entry of entriesOf(suite, suites)) entries.push(entry);
   });
-  if (failure !== null) return { entries: [], failure, hint: null };
+  if (failure !== null) return { entries: [], failure, bad: 0, hint: null };
   const hasFiles = entries.some(({ file }) => file !== '');
-  return { entries, failure, hint: hasFiles ? null : (SETTINGS.get(name) ?? null) };
+  return { entries, failure, bad, hint: hasFiles ? null : (SETTINGS.get(name) ?? null) };
 }
 
 /** By the name of the root that the tool writes. */

@@ -1,57 +1,197 @@
 /** How long each task will probably take. */
 import type { PlannedTask, Task } from '../model.ts';
+import type { PackingProblem } from '../problem.ts';
 import { expected, type History } from './history.ts';
+import { matchReports, type ReportEntry } from './match.ts';
 import { runnerKey } from './runner.ts';
+import { milliseconds } from './seconds.ts';
 
 /** How many estimates came from where. */
 export interface EstimateSources {
   readonly duration: number;
   readonly history: number;
+  /** The mean of the known tasks whose items are in the same folder. */
+  readonly folder: number;
   readonly mean: number;
+  /** Nothing is known of any task: by the bytes of the files that are their items. */
+  readonly size: number;
   readonly equal: number;
+}
+
+/** Durations that a user gives: what one `--timings` names. */
+export interface GivenTimings {
+  /** As it was given: a file, a glob or a folder. */
+  readonly source: string;
+  readonly documents: readonly (readonly ReportEntry[])[];
+  /** When the file is fanfold's own. */
+  readonly history: History | null;
+  /** The setting by which its tool would name the files of its tests. */
+  readonly hint: string | null;
+}
+
+/** What is known before the run. */
+export interface Known {
+  readonly history: History;
+  readonly given?: readonly GivenTimings[];
+  /** Bytes of files, by item. */
+  readonly sizes?: ReadonlyMap<string, number>;
 }
 
 export interface Estimates {
   /** Whole milliseconds, in the order of the tasks; 0 for a task that was skipped when planned. */
   readonly ms: readonly number[];
   readonly sources: EstimateSources;
+  readonly problems: readonly PackingProblem[];
 }
 
-/** When nothing at all is known, every task is taken for one minute: only that they are equal matters then. */
+/** When nothing at all is known, every task is taken for one minute on average: only that they add up matters then. */
 const EQUAL_MS = 60_000;
+
+/** Of a prior from sizes, what every file costs alike: a test file of no bytes still starts. */
+const EQUAL_SHARE = 0.2;
 
 /** Whether nothing was known of any of these tasks, so that what is predicted from them is the shape of a plan and no time. */
 export function isGuess(tasks: readonly Pick<PlannedTask, 'durationMs' | 'estimateMs' | 'skip'>[]): boolean {
-  return tasks.every(({ durationMs, estimateMs, skip }) => skip || (durationMs === null && estimateMs === EQUAL_MS));
+  const active = tasks.filter(({ skip }) => !skip);
+  const total = active.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+  return total === active.length * EQUAL_MS && active.every(({ durationMs }) => durationMs === null);
 }
 
 type Estimated = Pick<Task, 'id' | 'item' | 'runsOn' | 'durationMs' | 'skip'>;
 
 /**
- * Explicit `duration`, else the median of the last three successes, else the mean of the known ones, else equal. The mean and
- * not the median for the unknown: it keeps the total right, and the total decides the number of legs.
+ * Explicit `duration`, else the median of the last three successes, else what given reports say, else the mean of the known
+ * ones: of its folder, or of all. The mean and not the median for the unknown: it keeps the total right, and the total decides
+ * the number of legs. Nothing known at all: by the sizes of files, else equal.
  */
-export function estimateTasks(tasks: readonly Estimated[], history: History): Estimates {
-  const sources = { duration: 0, history: 0, mean: 0, equal: 0 };
-  const known = tasks.map((task) => {
+export function estimateTasks(tasks: readonly Estimated[], known: Known): Estimates {
+  const { times, problems } = measuredTimes(tasks, known);
+  const sources = { duration: 0, history: 0, folder: 0, mean: 0, size: 0, equal: 0 };
+  const found = tasks.map((task, index) => {
     if (task.skip) return 0;
-    if (task.durationMs !== null) {
-      sources.duration++;
-      return Math.max(1, task.durationMs);
-    }
-    const ms = fromHistory(task, history);
-    if (ms !== null) sources.history++;
+    const ms = task.durationMs === null ? (times[index] ?? null) : Math.max(1, task.durationMs);
+    if (ms !== null) sources[task.durationMs === null ? 'history' : 'duration']++;
     return ms;
   });
-  const counted = known.filter((ms, index) => ms !== null && tasks[index]?.skip !== true) as number[];
-  const total = counted.reduce((sum, ms) => sum + ms, 0);
-  const other = counted.length === 0 ? EQUAL_MS : Math.max(1, Math.round(total / counted.length));
-  const ms = known.map((value) => {
+  const isKnown = found.some((ms, index) => ms !== null && tasks[index]?.skip !== true);
+  const prior = isKnown ? meansOf(tasks, found) : byShare(tasks, known.sizes ?? new Map());
+  const ms = found.map((value, index) => {
     if (value !== null) return value;
-    sources[counted.length === 0 ? 'equal' : 'mean']++;
+    const [source, other] = prior(index);
+    sources[source]++;
     return other;
   });
-  return { ms, sources };
+  return { ms, sources, problems };
+}
+
+type Prior = (index: number) => readonly [source: 'folder' | 'mean' | 'size' | 'equal', ms: number];
+
+/** The mean of the known tasks in the nearest folder that has any, else of all. */
+function meansOf(tasks: readonly Estimated[], found: readonly (number | null)[]): Prior {
+  const sums = new Map<string, { ms: number; count: number }>();
+  tasks.forEach((task, index) => {
+    const ms = found[index];
+    if (task.skip || ms === null || ms === undefined) return;
+    for (const folder of ['', ...foldersOf(task)]) {
+      const sum = sums.get(folder) ?? { ms: 0, count: 0 };
+      sums.set(folder, { ms: sum.ms + ms, count: sum.count + 1 });
+    }
+  });
+  const mean = (folder: string): number | null => {
+    const sum = sums.get(folder);
+    return sum === undefined ? null : Math.max(1, Math.round(sum.ms / sum.count));
+  };
+  return (index) => {
+    const folder = foldersOf(tasks[index]).find((one) => sums.has(one));
+    return folder === undefined ? ['mean', mean('') ?? EQUAL_MS] : ['folder', mean(folder) ?? EQUAL_MS];
+  };
+}
+
+/** The folders around an item that is a path, the innermost first. */
+function foldersOf(task: Estimated | undefined): string[] {
+  if (typeof task?.item !== 'string') return [];
+  const folders: string[] = [];
+  for (let at = task.item.lastIndexOf('/'); at > 0; at = task.item.lastIndexOf('/', at - 1))
+    folders.push(task.item.slice(0, at));
+  return folders;
+}
+
+/** Shares of the total by size; what has no size takes the mean share. The shares add up to the total exactly. */
+function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
+  const active = tasks.filter(({ skip }) => !skip);
+  const bytes = active.map(({ item }) => (item === null ? null : (sizes.get(String(item)) ?? null)));
+  const measured = bytes.filter((one) => one !== null);
+  const mean = measured.reduce((sum, one) => sum + one, 0) / Math.max(1, measured.length);
+  if (mean === 0) return () => ['equal', EQUAL_MS];
+  const ms = new Map<Estimated, readonly ['size' | 'equal', number]>();
+  let [exact, given] = [0, 0];
+  active.forEach((task, index) => {
+    const size = bytes[index] ?? null;
+    const ratio = size === null ? 1 : EQUAL_SHARE + (1 - EQUAL_SHARE) * (size / mean);
+    exact += EQUAL_MS * ratio;
+    const share = Math.round(exact) - given;
+    given += share;
+    ms.set(task, [size === null ? 'equal' : 'size', share]);
+  });
+  return (index) => ms.get(tasks[index] as Estimated) ?? ['equal', EQUAL_MS];
+}
+
+interface Measured {
+  /** In the order of the tasks. */
+  readonly times: readonly (number | null)[];
+  readonly problems: readonly PackingProblem[];
+}
+
+function measuredTimes(tasks: readonly Estimated[], { history, given = [] }: Known): Measured {
+  const byId = tasks.map((task) => (task.skip ? null : fromHistory(task, history)));
+  if (given.length === 0) return { times: byId, problems: [] };
+  const texts = [...new Set(tasks.flatMap(({ id, item }) => (item === null ? [id] : [String(item), id])))];
+  const { results, documents } = matchReports(
+    texts,
+    given.flatMap((one) => one.documents),
+  );
+  const matched = new Map(texts.map((text, index) => [text, results[index]?.ms ?? null]));
+  const fromReports = (task: Estimated): number | null =>
+    milliseconds(matched.get(task.id) ?? (task.item === null ? null : matched.get(String(task.item))));
+  const times = tasks.map((task, index) => (task.skip ? null : (byId[index] ?? fromReports(task))));
+  let at = 0;
+  const sources = given.map((one) => {
+    const own = documents.slice(at, at + one.documents.length);
+    at += one.documents.length;
+    return countsOf(one, own, tasks);
+  });
+  const active = tasks.filter(({ skip }) => !skip);
+  const known = times.filter((ms, index) => ms !== null && tasks[index]?.durationMs === null).length;
+  const open = active.filter(({ durationMs }) => durationMs === null).length;
+  const severity = sources.some(({ matched: some }) => some === 0) && open > 0 ? 'warning' : 'note';
+  const said = { area: 'packing', at: null, kind: 'timings-matched', known, tasks: open, sources } as const;
+  return { times, problems: [{ ...said, severity }] };
+}
+
+/** What one given source says of the tasks. */
+function countsOf(
+  { source, history, hint }: GivenTimings,
+  documents: ReturnType<typeof matchReports>['documents'],
+  tasks: readonly Estimated[],
+) {
+  const about = new Set(documents.flatMap(({ items }) => [...items]));
+  const used = new Set<string>();
+  let matched = 0;
+  for (const { id, item, skip } of tasks) {
+    if (skip) continue;
+    const names = item === null ? [id] : [id, String(item)];
+    const key = history === null ? undefined : names.find((name) => history.tasks.has(name));
+    if (key !== undefined) used.add(key);
+    if (key !== undefined || names.some((name) => about.has(name))) matched++;
+  }
+  const left = history === null ? 0 : history.tasks.size - used.size;
+  return {
+    source,
+    matched,
+    unmatched: documents.reduce((sum, one) => sum + one.unmatched, left),
+    ambiguous: documents.reduce((sum, one) => sum + one.ambiguous, 0),
+    hint: matched === 0 ? hint : null,
+  };
 }
 
 function fromHistory({ id, item, runsOn }: Estimated, history: History): number | null {

@@ -49,6 +49,14 @@ export interface Matching {
   readonly unmatched: number;
   /** Entries that could be about several items, and count for none. */
   readonly ambiguous: number;
+  /** The same for each document, and the items that it has entries about. */
+  readonly documents: readonly DocumentMatching[];
+}
+
+export interface DocumentMatching {
+  readonly items: ReadonlySet<string>;
+  readonly unmatched: number;
+  readonly ambiguous: number;
 }
 
 /** Failing tests that are kept for an item. */
@@ -61,17 +69,28 @@ const MOST_FAILURES = 20;
 export function matchReports(items: readonly string[], documents: readonly (readonly ReportEntry[])[]): Matching {
   const index = new Items(items);
   const found = new Map<string, ReportEntry[][]>();
-  let [unmatched, ambiguous] = [0, 0];
-  documents.forEach((entries, document) => {
+  const counts = documents.map((entries, document): DocumentMatching => {
+    const about = new Set<string>();
+    let [unmatched, ambiguous] = [0, 0];
     for (const entry of entries) {
       const item = index.itemOf(entry);
       if (item === null) unmatched++;
       else if (item === AMBIGUOUS) ambiguous++;
-      else push(found, item, document, entry);
+      else {
+        about.add(item);
+        push(found, item, document, entry);
+      }
     }
+    return { items: about, unmatched, ambiguous };
   });
   const results = new Map([...found].map(([item, lists]) => [item, resultOf(lists)]));
-  return { results: items.map((item) => results.get(item) ?? null), unmatched, ambiguous };
+  const sum = (key: 'unmatched' | 'ambiguous'): number => counts.reduce((total, one) => total + one[key], 0);
+  return {
+    results: items.map((item) => results.get(item) ?? null),
+    unmatched: sum('unmatched'),
+    ambiguous: sum('ambiguous'),
+    documents: counts,
+  };
 }
 
 function push(found: Map<string, ReportEntry[][]>, item: string, document: number, entry: ReportEntry): void {
@@ -104,7 +123,8 @@ class Items {
     for (const item of this.#same) {
       const plain = plainPath(item);
       add(this.#plain, plain, item);
-      if (!/[\\/.]/.test(item)) continue;
+      // A task id in full has no ends of its own: only its item does.
+      if (!/[\\/.]/.test(item) || /^[A-Za-z_][\w-]*\[.*\]$/.test(item)) continue;
       for (const end of endsOf(plain, '/')) add(this.#ends, end, item);
       if (item.endsWith('/')) this.#folders.add(plain);
       const dotted = dottedOf(plain);

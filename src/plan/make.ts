@@ -4,8 +4,7 @@ import { hazardProblems } from '../independence/conflicts.ts';
 import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
 import { orderIntoWaves } from '../independence/order.ts';
 import type { Json, Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
-import { estimateTasks } from '../packing/estimate.ts';
-import type { History } from '../packing/history.ts';
+import { estimateTasks, type Known } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
 import type { Problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
@@ -16,9 +15,8 @@ import { selectOnly } from './only.ts';
 import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
-export interface PlanFacts {
+export interface PlanFacts extends Known {
   readonly answers: ReadonlyMap<string, SourceAnswer>;
-  readonly history: History;
   /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
   readonly jobs: number | null;
   readonly hash: Hash;
@@ -48,7 +46,8 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
-  const { ms, sources } = estimateTasks(wanted, facts.history);
+  const { ms, sources, problems: unmatched } = estimateTasks(wanted, facts);
+  problems.push(...unmatched);
   const tasks = completed(wanted, ms);
   const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, file, tasks, locate);
   problems.push(...compiled.problems);

@@ -177,7 +177,9 @@ function sourcesLine(sources: EstimateSources): string {
   const parts = [
     [sources.duration, 'from `duration`'],
     [sources.history, 'from history'],
+    [sources.folder, 'the mean of the known in the same folder'],
     [sources.mean, 'the mean of the known'],
+    [sources.size, 'by the sizes of files, because no duration is known'],
     [sources.equal, 'taken for one minute each, because no duration is known'],
   ] as const;
   const said = parts.filter(([found]) => found > 0).map(([found, text]) => `${grouped(found)} ${text}`);

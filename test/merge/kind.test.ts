@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeXml, kindOf } from '../../src/merge/kind.ts';
+import { decodeText, kindOf } from '../../src/merge/kind.ts';
 
 test.each([
   ['r.xml', '<testsuites>', 'junit'],
@@ -41,5 +41,5 @@ test.each([
   ['declared, and unknown', Buffer.from('<?xml version="1.0" encoding="x-nobody"?><a>é</a>')],
   ['declared as utf-16, which it is not', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a>é</a>')],
 ])('text in %s', (_, bytes) => {
-  expect(decodeXml(bytes)).toContain('<a>é</a>');
+  expect(decodeText(bytes)).toContain('<a>é</a>');
 });

@@ -1,119 +1,47 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ANY_RUNNER,
   EMPTY_HISTORY,
   expected,
   type History,
   historyText,
-  MAX_HISTORY_BYTES,
-  parseHistory,
+  readOwnForm,
   updateHistory,
 } from '../../src/packing/history.ts';
-import { packingSentence } from '../../src/report/sentences/packing.ts';
 
+const TODAY = 20_000;
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-function ignoredBecause(text: string): string {
-  const { history, problems } = parseHistory(text, 'times.json');
-  expect(history).toEqual(EMPTY_HISTORY);
-  expect(problems).toHaveLength(1);
-  expect(problems[0]).toMatchObject({ area: 'packing', severity: 'warning', kind: 'history-ignored' });
-  return problems.map(packingSentence).join();
+/** What is read of a text that is our own form. */
+function own(text: string): { history: History; bad: number } {
+  const read = readOwnForm(JSON.parse(text));
+  if (read === null || 'ignored' in read) throw new Error(`not read: ${read?.ignored}`);
+  return { history: read.history, bad: read.bad };
 }
 
-describe('seconds by test', () => {
-  it('reads a real file', () => {
-    const text = readFileSync(new URL('../cases/packing/durations-snakemake.json', import.meta.url), 'utf8');
-    const { history, problems } = parseHistory(text, 'durations-snakemake.json');
-    expect(problems).toEqual([]);
-    expect(history.tasks.size).toBe(354);
-    expect(expected(history, 'tests/tests.py::test_singularity_conda', 'ubuntu-latest')).toBe(197_755);
-  });
-
-  it('counts what is no duration and keeps the rest', () => {
-    const text = `{"a": 1.5, "negative": -1, "text": "2", "null": null, "week": ${WEEK_MS / 1000 + 1}, "huge": 1e999, "b": 0}`;
-    const { history, problems } = parseHistory(text, 'times.json');
-    expect([...history.tasks.keys()]).toEqual(['a', 'b']);
-    expect(expected(history, 'a', 'x')).toBe(1500);
-    expect(expected(history, 'b', 'x')).toBe(1);
-    expect(problems).toMatchObject([{ severity: 'warning', kind: 'history-values', count: 5, source: 'times.json' }]);
-    expect(problems.map(packingSentence)).toEqual(['5 values in `times.json` are no duration and ignored']);
-  });
-
-  it('a week is a duration, a millisecond more is not', () => {
-    expect(parseHistory(`{"a": ${WEEK_MS / 1000}}`, 's').history.tasks.size).toBe(1);
-    expect(ignoredBecause(`{"a": ${WEEK_MS / 1000 + 0.001}}`)).toContain('no duration');
-  });
-
-  it('a test may be called `version` or `tasks`', () => {
-    expect([...parseHistory('{"version": 3, "b": 1}', 's').history.tasks.keys()]).toEqual(['version', 'b']);
-    expect([...parseHistory('{"tasks": 3, "b": 1}', 's').history.tasks.keys()]).toEqual(['tasks', 'b']);
-  });
-});
-
 describe('broken, huge or foreign history', () => {
-  it.each([
-    ['', 'not JSON'],
-    ['{"a": 1', 'not JSON'],
-    ['NaN', 'not JSON'],
-    ['[1, 2]', 'not a mapping'],
-    ['null', 'not a mapping'],
-    ['7', 'not a mapping'],
-    ['{"version": 2, "tasks": {}}', 'version 2'],
-    ['{"version": "1", "tasks": {}}', 'version "1"'],
-    ['{"version": 1, "tasks": []}', '`tasks` is not a mapping'],
-    ['{"jobs": [], "steps": {}}', 'no duration'],
-  ])('%j is ignored: %s', (text, why) => {
-    expect(ignoredBecause(text)).toContain(why);
-  });
-
-  it('an empty mapping is empty, and nothing to warn of', () => {
-    expect(parseHistory('{}', 's')).toEqual({ history: EMPTY_HISTORY, problems: [] });
-  });
-
-  it('more than 200,000 entries in either form', () => {
+  it('more than 200,000 tasks', () => {
     const entries = Array.from({ length: 200_001 }, (_, index) => `"t${index}":1`).join(',');
-    expect(ignoredBecause(`{${entries}}`)).toContain('more than 200000 entries');
-    expect(ignoredBecause(`{"version":1,"tasks":{${entries}}}`)).toContain('more than 200000 entries');
+    expect(readOwnForm(JSON.parse(`{"version":1,"tasks":{${entries}}}`))).toEqual({
+      ignored: 'it has more than 200000 entries',
+    });
   });
 
-  it('more than 32 MiB, without a look at it', () => {
-    expect(ignoredBecause(' '.repeat(MAX_HISTORY_BYTES + 1))).toContain('bytes');
-  });
-
-  it('nesting deeper than any reader likes', () => {
-    const deep = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
-    const { history, problems } = parseHistory(deep, 's');
-    expect(history).toEqual(EMPTY_HISTORY);
-    expect(problems).toHaveLength(1);
+  it('what is not our own form is left to others', () => {
+    for (const value of [null, 7, [], {}, { version: 1 }, { tasks: {} }]) expect(readOwnForm(value)).toBeNull();
   });
 
   it('keys of prototypes are keys like any other', () => {
     const text =
       '{"version":1,"tasks":{"__proto__":{"__proto__":[5]},"constructor":{"toString":[7]}},"startup":{"__proto__":[9]}}';
-    const { history, problems } = parseHistory(text, 's');
-    expect(problems).toEqual([]);
+    const { history, bad } = own(text);
+    expect(bad).toBe(0);
     expect(expected(history, '__proto__', '__proto__')).toBe(5);
     expect(expected(history, 'constructor', 'any')).toBe(7);
     expect(expected(history, 'toString', 'any')).toBeNull();
     expect(history.startup.get('__proto__')).toEqual([9]);
     expect(Reflect.get({}, 'version')).toBeUndefined();
-    expect(parseHistory(historyText(history), 's').history).toEqual(history);
-    expect(parseHistory('{"__proto__": 3}', 's').history.tasks.get('__proto__')?.get(ANY_RUNNER)).toEqual([3000]);
-  });
-
-  it('never throws, whatever the text', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const { history, problems } = parseHistory(text, 's');
-        expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
-        for (const byRunner of history.tasks.values())
-          for (const times of byRunner.values()) expect(times.every((ms) => ms >= 1 && ms <= WEEK_MS)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
+    expect(own(historyText(history)).history).toEqual(history);
   });
 });
 
@@ -127,8 +55,8 @@ describe('our own form', () => {
   it('comes back as it was written', () => {
     fc.assert(
       fc.property(fc.array(measured), fc.array(measured), (successes, startups) => {
-        const history = updateHistory(EMPTY_HISTORY, successes, startups);
-        expect(parseHistory(historyText(history), 's')).toEqual({ history, problems: [] });
+        const history = updateHistory(EMPTY_HISTORY, successes, startups, TODAY);
+        expect(own(historyText(history))).toEqual({ history, bad: 0 });
       }),
     );
   });
@@ -136,7 +64,7 @@ describe('our own form', () => {
   it('keeps the last three of each task and runner', () => {
     fc.assert(
       fc.property(fc.array(measured), (successes) => {
-        const { tasks } = updateHistory(EMPTY_HISTORY, successes, []);
+        const { tasks } = updateHistory(EMPTY_HISTORY, successes, [], TODAY);
         for (const { id, runner } of successes) {
           const all = successes.filter((one) => one.id === id && one.runner === runner).map(({ ms }) => ms);
           expect(tasks.get(id)?.get(runner)).toEqual(all.slice(-3));
@@ -148,12 +76,12 @@ describe('our own form', () => {
   it('one run after another is the same as all at once, and the old history stays as it is', () => {
     fc.assert(
       fc.property(fc.array(measured), fc.array(measured), (first, second) => {
-        const old = updateHistory(EMPTY_HISTORY, first, first);
+        const old = updateHistory(EMPTY_HISTORY, first, first, TODAY);
         const before = historyText(old);
-        const both = updateHistory(old, second, second);
+        const both = updateHistory(old, second, second, TODAY);
         expect(historyText(old)).toBe(before);
         const all = [...first, ...second];
-        expect(historyText(both)).toBe(historyText(updateHistory(EMPTY_HISTORY, all, all)));
+        expect(historyText(both)).toBe(historyText(updateHistory(EMPTY_HISTORY, all, all, TODAY)));
       }),
     );
   });
@@ -161,24 +89,28 @@ describe('our own form', () => {
   it('is the same text whatever the order of the tasks', () => {
     const one = { id: 'a', runner: 'x', ms: 1 };
     const other = { id: 'b', runner: 'y', ms: 2 };
-    const text = historyText(updateHistory(EMPTY_HISTORY, [one, other], [one, other]));
-    expect(historyText(updateHistory(EMPTY_HISTORY, [other, one], [other, one]))).toBe(text);
+    const text = historyText(updateHistory(EMPTY_HISTORY, [one, other], [one, other], TODAY));
+    expect(historyText(updateHistory(EMPTY_HISTORY, [other, one], [other, one], TODAY))).toBe(text);
     expect(JSON.parse(text)).toEqual({
       version: 1,
       tasks: { a: { x: [1] }, b: { y: [2] } },
       startup: { x: [1], y: [2] },
+      seen: { a: TODAY, b: TODAY },
     });
   });
 
   it('takes no measurement that is no duration', () => {
     const bad = [-1, Number.NaN, Number.POSITIVE_INFINITY, WEEK_MS + 1];
     const successes = bad.map((ms) => ({ id: 'a', runner: 'x', ms }));
-    expect(updateHistory(EMPTY_HISTORY, successes, successes)).toEqual(EMPTY_HISTORY);
+    expect(updateHistory(EMPTY_HISTORY, successes, successes, TODAY)).toEqual({
+      ...EMPTY_HISTORY,
+      seen: new Map(),
+    });
   });
 
   it('forgets tasks that are gone before there are more than it reads', () => {
     const many = Array.from({ length: 200_000 }, (_, at) => ({ id: `old${at}`, runner: 'x', ms: 1 }));
-    const full = updateHistory(EMPTY_HISTORY, many, []);
+    const full = updateHistory(EMPTY_HISTORY, many, [], TODAY);
     expect(full.tasks.size).toBe(200_000);
     const next = updateHistory(
       full,
@@ -187,6 +119,7 @@ describe('our own form', () => {
         { id: 'new', runner: 'x', ms: 3 },
       ],
       [],
+      TODAY,
     );
     expect([...next.tasks].map(([id, byRunner]) => [id, byRunner.get('x')])).toEqual([
       ['old7', [1, 2]],
@@ -194,11 +127,31 @@ describe('our own form', () => {
     ]);
   });
 
+  it('forgets what no run has measured for 90 days', () => {
+    const one = (id: string) => [{ id, runner: 'x', ms: 1 }];
+    const old = updateHistory(updateHistory(EMPTY_HISTORY, one('a'), [], 100), one('b'), [], 150);
+    expect([...updateHistory(old, one('c'), [], 190).tasks.keys()]).toEqual(['a', 'b', 'c']);
+    expect([...updateHistory(old, one('c'), [], 191).tasks.keys()]).toEqual(['b', 'c']);
+    expect([...updateHistory(old, one('a'), [], 250).tasks.keys()]).toEqual(['a']);
+  });
+
+  it('takes what has no day for seen today, and a day to come too', () => {
+    const text = '{"version":1,"tasks":{"a":{"x":[1]},"b":{"x":[2]}},"seen":{"b":999999,"c":"x"}}';
+    const updated = updateHistory(own(text).history, [{ id: 'd', runner: 'x', ms: 1 }], [], 7);
+    expect(updated.seen).toEqual(
+      new Map([
+        ['a', 7],
+        ['b', 7],
+        ['d', 7],
+      ]),
+    );
+  });
+
   it('counts single values that are no duration, in lists of any length', () => {
     const text = '{"version":1,"tasks":{"a":{"x":[-1,null,5,6,7,8]},"b":3,"c":{"x":"y"}},"startup":{"x":[1e99]}}';
-    const { history, problems } = parseHistory(text, 's');
+    const { history, bad } = own(text);
     expect([...history.tasks]).toEqual([['a', new Map([['x', [6, 7, 8]]])]]);
-    expect(problems).toMatchObject([{ kind: 'history-values', count: 5 }]);
+    expect(bad).toBe(5);
   });
 });
 

@@ -41,7 +41,7 @@ w1-leg-003  ubuntu-latest   8 min 00 s  c
         { ...row, legs: 3, makespanMs: 900_000, billedMinutes: 1234, speedup: 2.2, efficiency: 0.733, chosen: true },
       ],
       choice: 'the fewest legs that reach the makespan of 256',
-      sources: { duration: 1, history: 2, mean: 0, equal: 0 },
+      sources: { duration: 1, history: 2, folder: 0, mean: 0, size: 0, equal: 0 },
       serialised: [{ kind: 'lock', name: 'db', tasks: ['a', 'b'] }],
       notes: ['a note'],
     });

@@ -1,10 +1,10 @@
 import { readList } from '../../app/list.ts';
 import { hasErrors, loadPlan } from '../../app/load.ts';
+import { localTimings } from '../../app/timings.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
-import { localTimings } from '../../store/timings.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';

@@ -21,7 +21,7 @@ export type MergeProblem = Extract<
 export function mergeSentence(problem: MergeProblem): string {
   switch (problem.kind) {
     case 'junit-unreadable':
-      return `${quoted(problem.path)} of ${quoted(problem.task)} ${JUNIT[problem.why]}${place(problem)}; its tests are not in the merged report`;
+      return `${quoted(problem.path)} of ${quoted(problem.task)} ${faultText({ ...problem, fault: problem.why })}; its tests are not in the merged report`;
     case 'junit-cut':
       return `${quoted(problem.path)} of ${quoted(problem.task)} is merged without all of its texts: ${cutText(problem)}`;
     case 'lcov-unreadable':
@@ -74,11 +74,19 @@ function conflict({
     : `${joined}, of which one would be a folder of the other${rest}; ${advice}`;
 }
 
-/** Where the fault is, for faults that have a place. */
-function place({ why, line, column, detail }: Extract<MergeProblem, { kind: 'junit-unreadable' }>): string {
-  if (why === 'no-suites') return ` (\`${plain(detail)}\`)`;
-  if (why === 'too-large' || why === 'too-much') return '';
-  return ` (line ${line}, column ${column}${detail === '' ? '' : `: ${unquoted(detail)}`})`;
+interface JunitFault {
+  readonly fault: keyof typeof JUNIT;
+  readonly detail: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong with a test report, as what follows its name; with its place where it has one. */
+export function faultText({ fault, line, column, detail }: JunitFault): string {
+  const what = JUNIT[fault];
+  if (fault === 'no-suites') return `${what} (\`${plain(detail)}\`)`;
+  if (fault === 'too-large' || fault === 'too-much') return what;
+  return `${what} (line ${line}, column ${column}${detail === '' ? '' : `: ${unquoted(detail)}`})`;
 }
 
 function cutText({ cuts, unknown }: Extract<MergeProblem, { kind: 'junit-cut' }>): string {

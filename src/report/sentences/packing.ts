@@ -1,5 +1,5 @@
 import type { PackingProblem } from '../../problem.ts';
-import { count, listed } from '../words.ts';
+import { count, grouped, listed } from '../words.ts';
 
 const APART = {
   runner: 'their `runs-on` differs',
@@ -32,11 +32,21 @@ export function packingSentence(problem: PackingProblem): string {
       return `no task runs on \`${problem.label}\`, so what \`runners\` says of it has no effect${problem.nearest === null ? '' : `; did you mean \`${problem.nearest}\`?`}`;
     case 'history-ignored':
       return `the durations in \`${problem.source}\` are ignored: ${problem.detail}`;
+    case 'timings-matched':
+      return `${grouped(problem.known)} of ${count(problem.tasks, 'task')} known (${listed(problem.sources.map(matchedText), 10)})`;
     case 'history-values':
       return `${count(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is' : 'are'} no duration and ignored`;
     default:
       return problem satisfies never;
   }
+}
+
+type Source = Extract<PackingProblem, { kind: 'timings-matched' }>['sources'][number];
+
+function matchedText({ source, matched, unmatched, ambiguous, hint }: Source): string {
+  const more = ambiguous === 0 ? '' : `, ${grouped(ambiguous)} could be of several tasks and are not used`;
+  const advice = hint === null ? '' : `; with ${hint} it would name the files of its tests`;
+  return `${source}: ${grouped(matched)} matched, ${grouped(unmatched)} of its entries match no task${more}${advice}`;
 }
 
 /** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */

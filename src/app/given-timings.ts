@@ -1,0 +1,109 @@
+/** Durations that a user gives: files, globs and folders. */
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { findFiles, type Globs, readGlobs } from '../glob/files.ts';
+import { foldsCase } from '../glob/fold.ts';
+import type { GivenTimings } from '../packing/estimate.ts';
+import { EMPTY_HISTORY, type History } from '../packing/history.ts';
+import type { Problem } from '../problem.ts';
+import type { Timings } from './timings.ts';
+import { readTimingsFile } from './timings-file.ts';
+
+/** Of one glob or folder. */
+const MAX_FILES = 20_000;
+/** What a folder of reports holds besides other things. */
+const REPORT = /\.(?:xml|json|log)$/i;
+
+/**
+ * Reads what is given: each entry is a file, a glob, a folder, or several of them on lines of their own or behind commas. What
+ * cannot be read is a warning; of fanfold's own files a later one replaces what an earlier one says of a task.
+ */
+export async function givenTimings(given: readonly string[], workspace: string): Promise<Timings> {
+  const sources = (await Promise.all(given.map((one) => split(one, workspace)))).flat();
+  const read = await Promise.all(sources.map((source) => readSource(source, workspace)));
+  const histories = read.flatMap(({ timings }) => timings?.history ?? []);
+  return {
+    history: joined(histories),
+    given: read.flatMap(({ timings }) => timings ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** A name with a comma in it is a name first. */
+async function split(given: string, workspace: string): Promise<string[]> {
+  const lines = given
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const parts = await Promise.all(
+    lines.map(async (line) => {
+      if (!line.includes(',') || /\{[^}]*,[^}]*\}/.test(line)) return [line];
+      const there = await stat(resolve(workspace, line)).catch(() => null);
+      return there === null ? line.split(',').map((part) => part.trim()) : [line];
+    }),
+  );
+  return parts.flat().filter((part) => part !== '');
+}
+
+interface ReadSource {
+  /** `null` when nothing of it could be read. */
+  readonly timings: GivenTimings | null;
+  readonly problems: readonly Problem[];
+}
+
+async function readSource(source: string, workspace: string): Promise<ReadSource> {
+  const paths = await pathsOf(source, workspace);
+  if (typeof paths === 'string') return { timings: null, problems: [unread(source, paths)] };
+  const files = [];
+  // One after the other: only what was read of each is held, never all texts.
+  for (const path of paths) files.push(await readTimingsFile(path, workspace));
+  const problems = files.flatMap((file) => file.problems);
+  const documents = files.map(({ entries }) => entries).filter((entries) => entries.length > 0);
+  const histories = files.flatMap(({ history }) => history ?? []);
+  if (documents.length === 0 && histories.length === 0) return { timings: null, problems };
+  const hint = files.map((file) => file.hint).find((one) => one !== null) ?? null;
+  return { timings: { source, documents, history: histories.length === 0 ? null : joined(histories), hint }, problems };
+}
+
+function unread(source: string, detail: string): Problem {
+  return { area: 'packing', severity: 'warning', at: null, kind: 'history-ignored', source, detail };
+}
+
+/** The files that a source names, sorted; or why there are none. A name that is there is no glob. */
+async function pathsOf(source: string, workspace: string): Promise<string[] | string> {
+  const there = await stat(resolve(workspace, source)).catch(() => null);
+  if (there?.isDirectory() === true) return reportsIn(source, workspace);
+  if (there !== null || !/[*?[{]/.test(source)) return [source];
+  const globs = readGlobs([source.replace(/^\.\//, '')], foldsCase(process.platform));
+  if ('fault' in globs) return 'it is no pattern that can be read';
+  return bounded(await filesOf(globs, workspace), 'no file matches it');
+}
+
+async function reportsIn(folder: string, workspace: string): Promise<string[] | string> {
+  const everything = readGlobs(['**'], false);
+  if ('fault' in everything) return everything.fault;
+  const found = await filesOf(everything, resolve(workspace, folder));
+  const reports = found.filter((path) => REPORT.test(path)).map((path) => join(folder, path).replaceAll('\\', '/'));
+  return bounded(reports, 'the folder has no reports in it (`*.xml`, `*.json`, `*.log`)');
+}
+
+function filesOf(globs: Globs, root: string): Promise<string[]> {
+  return findFiles(globs, (folder) => readdir(join(root, folder), { withFileTypes: true }).catch(() => []));
+}
+
+function bounded(paths: readonly string[], none: string): string[] | string {
+  if (paths.length === 0) return none;
+  return paths.length > MAX_FILES
+    ? `it names ${paths.length} files, and at most ${MAX_FILES} are read`
+    : [...paths].sort();
+}
+
+function joined(histories: readonly History[]): History {
+  return histories.reduce(
+    (all, { tasks, startup }) => ({
+      tasks: new Map([...all.tasks, ...tasks]),
+      startup: new Map([...all.startup, ...startup]),
+    }),
+    EMPTY_HISTORY,
+  );
+}

@@ -1,0 +1,59 @@
+/** One file of durations, in any of the forms that are known. */
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { decodeText } from '../merge/kind.ts';
+import { readDurations } from '../packing/durations.ts';
+import type { History } from '../packing/history.ts';
+import type { ReportEntry } from '../packing/match.ts';
+import { messageOf, type Problem } from '../problem.ts';
+
+/** A larger file is not read. */
+const MAX_TIMINGS_BYTES = 64 * 1024 * 1024;
+
+export interface TimingsFile {
+  readonly entries: readonly ReportEntry[];
+  /** When it is fanfold's own form. */
+  readonly history: History | null;
+  readonly hint: string | null;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING = { entries: [], history: null, hint: null } as const;
+
+/** Reads durations from a file. Whatever is wrong with it is a warning, never an error. */
+export async function readTimingsFile(path: string, workspace: string): Promise<TimingsFile> {
+  try {
+    const { size } = await stat(resolve(workspace, path));
+    if (size > MAX_TIMINGS_BYTES) return ignored(path, `it has ${size} bytes; at most ${MAX_TIMINGS_BYTES} are read`);
+    return await readTimingsText(decodeText(await readFile(resolve(workspace, path))), path);
+  } catch (error) {
+    const detail = messageOf(error);
+    return { ...NOTHING, problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path, detail }] };
+  }
+}
+
+/** Reads durations from a text. The reader of XML is loaded only for XML. */
+export async function readTimingsText(text: string, source: string): Promise<TimingsFile> {
+  if (/^\uFEFF?\s*</.test(text)) return readReport(text, source);
+  const read = readDurations(text);
+  if ('ignored' in read) return ignored(source, read.ignored);
+  return { ...NOTHING, entries: read.entries, history: read.history, problems: dropped(read.bad, source) };
+}
+
+async function readReport(text: string, source: string): Promise<TimingsFile> {
+  const { readEntries } = await import('../merge/report-entries.ts');
+  const { faultText } = await import('../report/sentences/merge.ts');
+  const { entries, failure, hint, bad } = readEntries(text);
+  if (failure !== null) return ignored(source, `it ${faultText(failure)}`);
+  if (entries.every(({ ms }) => ms === null)) return ignored(source, 'it has no test with a time');
+  return { entries, history: null, hint, problems: dropped(bad, source) };
+}
+
+function ignored(source: string, detail: string): TimingsFile {
+  const problem = { area: 'packing', severity: 'warning', at: null, kind: 'history-ignored', source, detail } as const;
+  return { ...NOTHING, problems: [problem] };
+}
+
+function dropped(count: number, source: string): Problem[] {
+  return count === 0 ? [] : [{ area: 'packing', severity: 'warning', at: null, kind: 'history-values', source, count }];
+}

@@ -1,0 +1,85 @@
+/** The durations to plan with: given files, or what earlier runs of a list took; and what this run adds to them. */
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Plan, TaskRecord } from '../model.ts';
+import type { Known } from '../packing/estimate.ts';
+import { EMPTY_HISTORY, type History, historyText, type Measured, updateHistory } from '../packing/history.ts';
+import { runnerKey } from '../packing/runner.ts';
+import type { Problem } from '../problem.ts';
+import { givenTimings } from './given-timings.ts';
+import { readTimingsFile, readTimingsText } from './timings-file.ts';
+
+export interface Timings extends Omit<Known, 'sizes'> {
+  readonly problems: readonly Problem[];
+}
+
+/** For who wants a plan without history. */
+export const noTimings = (): Promise<Timings> => Promise.resolve({ history: EMPTY_HISTORY, problems: [] });
+
+/** Below the workspace: a file for each list, by its name. */
+const LOCAL_FOLDER = '.fanfold/timings';
+
+/** The durations to plan with on a laptop: what is given, or else what earlier runs of the list took here. */
+export async function localTimings(given: readonly string[], planName: string, workspace: string): Promise<Timings> {
+  return given.length > 0 ? givenTimings(given, workspace) : localHistory(planName, workspace);
+}
+
+async function localHistory(planName: string, workspace: string): Promise<Timings> {
+  const file = `${LOCAL_FOLDER}/${planName}.json`;
+  const isFile = statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
+  if (!isFile) return noTimings();
+  const { history, problems } = await readTimingsFile(file, workspace);
+  return { history: history ?? EMPTY_HISTORY, problems };
+}
+
+/** What converge stored: fanfold's own form. */
+export async function storedTimings(text: string): Promise<Timings> {
+  const { history, problems } = await readTimingsText(text, 'the timings of earlier runs');
+  return { history: history ?? EMPTY_HISTORY, problems };
+}
+
+/**
+ * The times of the successes of a run, for the next plan: of a task that was tried again, the try that succeeded, for that is
+ * what it takes when all is well.
+ */
+export function measuredIn(plan: Plan, records: Iterable<TaskRecord>): Measured[] {
+  const runners = new Map(plan.tasks.map((task) => [task.id, runnerKey(task.runsOn)]));
+  return [...records]
+    .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
+    .map((record) => ({ id: record.task, runner: runners.get(record.task) ?? '', ms: ownTime(record) }));
+}
+
+function ownTime({ tries, durationMs }: TaskRecord): number {
+  const last = tries.at(-1);
+  if (tries.length < 2 || last === undefined) return durationMs;
+  const ms = Date.parse(last.endedAt) - Date.parse(last.startedAt);
+  return ms > 0 ? Math.min(durationMs, ms) : durationMs;
+}
+
+/** Days since 1970. */
+export function today(): number {
+  return Math.floor(Date.now() / (24 * 3600 * 1000));
+}
+
+/** Adds the successes of a run on this machine to those of its list. Rejects when they cannot be written. */
+export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
+  const successes = measuredIn(plan, records);
+  if (successes.length === 0) return;
+  const { history } = await localHistory(plan.name, workspace);
+  await writeLocal(updateHistory(history, successes, [], today()), plan.name, workspace);
+}
+
+/**
+ * Put in place at once: nobody reads half of it, and a link that stands there is replaced and not followed. The name before
+ * that is of this run alone, since two runs may end at the same time.
+ */
+async function writeLocal(history: History, planName: string, workspace: string): Promise<void> {
+  const folder = resolve(workspace, LOCAL_FOLDER);
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${planName}.json`);
+  const mine = `${file}.${randomUUID()}.new`;
+  await writeFile(mine, historyText(history));
+  await rename(mine, file);
+}
