@@ -1,6 +1,7 @@
 import { givenTimings } from '../app/given-timings.ts';
 import { fetchTimings, TIMINGS_FILE } from '../app/history.ts';
-import { measuredIn, noTimings, storedTimings, type Timings, today } from '../app/timings.ts';
+import { measuredIn, noTimings, storedTimings, today } from '../app/timings.ts';
+import type { Timings } from '../app/timings-file.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { createRest } from '../github/rest.ts';

@@ -6,8 +6,7 @@ import { foldsCase } from '../glob/fold.ts';
 import type { GivenTimings } from '../packing/estimate.ts';
 import { EMPTY_HISTORY, type History } from '../packing/history.ts';
 import type { Problem } from '../problem.ts';
-import type { Timings } from './timings.ts';
-import { readTimingsFile } from './timings-file.ts';
+import { readTimingsFile, type Timings } from './timings-file.ts';
 
 /** Of one glob or folder. */
 const MAX_FILES = 20_000;

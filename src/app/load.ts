@@ -13,7 +13,7 @@ import { readYaml } from '../tasklist/yaml-source.ts';
 import { itemSizes } from './item-sizes.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
-import type { Timings } from './timings.ts';
+import type { Timings } from './timings-file.ts';
 import { keepYoungGeneration } from './young-generation.ts';
 
 export interface Loaded extends Made {

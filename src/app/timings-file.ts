@@ -3,12 +3,18 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decodeText } from '../merge/kind.ts';
 import { readDurations } from '../packing/durations.ts';
+import type { Known } from '../packing/estimate.ts';
 import type { History } from '../packing/history.ts';
 import type { ReportEntry } from '../packing/match.ts';
 import { messageOf, type Problem } from '../problem.ts';
 
 /** A larger file is not read. */
 const MAX_TIMINGS_BYTES = 64 * 1024 * 1024;
+
+/** The durations to plan with, and what was wrong with where they come from. */
+export interface Timings extends Omit<Known, 'sizes'> {
+  readonly problems: readonly Problem[];
+}
 
 export interface TimingsFile {
   readonly entries: readonly ReportEntry[];

@@ -4,16 +4,10 @@ import { statSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
-import type { Known } from '../packing/estimate.ts';
 import { EMPTY_HISTORY, type History, historyText, type Measured, updateHistory } from '../packing/history.ts';
 import { runnerKey } from '../packing/runner.ts';
-import type { Problem } from '../problem.ts';
 import { givenTimings } from './given-timings.ts';
-import { readTimingsFile, readTimingsText } from './timings-file.ts';
-
-export interface Timings extends Omit<Known, 'sizes'> {
-  readonly problems: readonly Problem[];
-}
+import { readTimingsFile, readTimingsText, type Timings } from './timings-file.ts';
 
 /** For who wants a plan without history. */
 export const noTimings = (): Promise<Timings> => Promise.resolve({ history: EMPTY_HISTORY, problems: [] });

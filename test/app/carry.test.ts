@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Carry, createCarry } from '../../src/app/carry.ts';
 import { INLINE } from '../../src/app/list.ts';
 import { loadPlan } from '../../src/app/load.ts';
+import { noTimings } from '../../src/app/timings.ts';
 import type { Plan, State, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
@@ -23,7 +24,6 @@ import { recordOf } from '../../src/run/record.ts';
 import { emptyRoom, MAX_CARRIED, type Room } from '../../src/store/collect.ts';
 import type { Manifest } from '../../src/store/manifest.ts';
 import { nameOf, onDisk } from '../../src/store/spelling.ts';
-import { noTimings } from '../../src/store/timings.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
 
 let workspace: string;
