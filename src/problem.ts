@@ -157,13 +157,33 @@ export type SyncProblem = Base<'sync'> &
         readonly claims: readonly { readonly state: string; readonly source: string }[];
       }
     | {
-        readonly kind: 'dead-rerun';
-        readonly task: string;
+        /** The leg was started again and left nothing; `last` is the attempt of an older record. */
+        readonly kind: 'lost-record';
         readonly leg: string;
         readonly runAttempt: number;
         readonly last: number;
+        readonly tasks: readonly string[];
       }
-    | { readonly kind: 'failed-leg'; readonly task: string; readonly leg: string }
+    | {
+        /** Results that do not stand, since the job did not end as `success`; `ended` is its conclusion or its status. */
+        readonly kind: 'doubtful';
+        readonly leg: string;
+        readonly job: string;
+        readonly ended: string;
+        readonly tasks: readonly string[];
+      }
+    | { readonly kind: 'impossible-state'; readonly task: string; readonly state: string }
+    | {
+        /** Records of an attempt in which no job of the leg was started. */
+        readonly kind: 'not-started';
+        readonly leg: string;
+        readonly runAttempt: number;
+        readonly tasks: readonly string[];
+      }
+    /** Names of legs for which the jobs list has no job. */
+    | { readonly kind: 'no-job'; readonly legs: readonly string[] }
+    | { readonly kind: 'two-jobs'; readonly leg: string; readonly jobs: readonly string[] }
+    | { readonly kind: 'still-queued'; readonly leg: string; readonly job: string }
     | {
         readonly kind: 'gate-needs';
         readonly why: 'empty' | 'too-large' | 'not-json' | 'not-an-object' | 'no-jobs';
@@ -468,6 +488,21 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'merge-link'; readonly path: string }
     | { readonly kind: 'merge-too-many'; readonly files: number; readonly max: number }
     | { readonly kind: 'jobs-unchecked'; readonly detail: string }
+    /** The list of artifacts of a run may be cut, and no other one could be had. */
+    | { readonly kind: 'list-cut'; readonly max: number; readonly detail: string }
+    /** The list of artifacts was read again, in the hope of records of these legs. */
+    | {
+        readonly kind: 'waited-for-records';
+        readonly seconds: number;
+        readonly legs: readonly string[];
+        readonly left: number;
+      }
+    | {
+        readonly kind: 'records-too-large';
+        readonly artifact: string;
+        readonly why: 'bytes' | 'number';
+        readonly max: number;
+      }
     | { readonly kind: 'timings-unavailable'; readonly detail: string }
     | { readonly kind: 'comment-failed'; readonly issue: number; readonly detail: string }
   );

@@ -12,7 +12,8 @@ export const PLAN_FILE = 'plan.json';
 /** A plan of 100,000 tasks has some 20 MB. */
 const MAX_PLAN_BYTES = 256 * 1024 * 1024;
 
-export type FoundPlan = { readonly plan: Plan } | { readonly detail: string };
+/** `isAbsent`: no artifact that is listed can be it, perhaps not yet. */
+export type FoundPlan = { readonly plan: Plan } | { readonly detail: string; readonly isAbsent: boolean };
 
 /**
  * Finds the plan that a reference names among the artifacts of the run: of the newest attempt up to our own, since a re-run of
@@ -25,12 +26,14 @@ export async function findPlan(
   attempt: number,
 ): Promise<FoundPlan> {
   const wanted = parsePlanReference(reference);
-  if (wanted === null) return { detail: `\`${reference.slice(0, 100)}\` is not the output \`plan\` of a plan step` };
+  if (wanted === null)
+    return { detail: `\`${reference.slice(0, 100)}\` is not the output \`plan\` of a plan step`, isAbsent: false };
   const candidates = listed
     .map((artifact) => ({ artifact, name: parseArtifactName(wanted.name, artifact.name) }))
     .filter(({ name }) => name?.kind === 'plan' && name.attempt <= attempt)
     .sort((a, b) => (b.name?.attempt ?? 0) - (a.name?.attempt ?? 0));
   const faults: string[] = [];
+  let isBroken = false;
   for (const { artifact } of candidates) {
     const read = await store.open(artifact, async (files) => {
       const file = files.find(({ path }) => path === PLAN_FILE);
@@ -38,15 +41,19 @@ export async function findPlan(
       return { text: (await file?.content())?.toString('utf8') ?? '' };
     });
     if ('kind' in read) {
+      isBroken = true;
       faults.push(`${artifact.name} could not be read`);
       continue;
     }
     const parsed = parsePlan(read.text, sha256);
-    if ('detail' in parsed) faults.push(`${artifact.name}: ${parsed.detail}`);
-    else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
+    if ('detail' in parsed) {
+      isBroken = true;
+      faults.push(`${artifact.name}: ${parsed.detail}`);
+    } else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
     else return parsed;
   }
   return {
+    isAbsent: !isBroken,
     detail: faults.length === 0 ? `no artifact of this run holds the plan \`${wanted.name}\`` : faults.join('; '),
   };
 }

@@ -3,24 +3,22 @@ import { type Condition, fourConditions } from '../independence/conditions.ts';
 import { findConflicts, needsFoldCase } from '../independence/hazards.ts';
 import { compareObserved, observedProblems, type SeenTogether } from '../independence/observed.ts';
 import { orderIntoWaves } from '../independence/order.ts';
-import type { Plan, TaskRecord, Verdict } from '../model.ts';
+import type { Plan, Reason, TaskRecord, Verdict } from '../model.ts';
 import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { observedReason } from '../report/sentences/independence.ts';
-import { type CloseOptions, foldRecords } from '../verdict/close.ts';
+import { type EvidenceOptions, type Weighed, weighRecords } from '../verdict/evidence.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
 import { verdictTiming } from '../verdict/timing.ts';
 import { evaluate } from '../verdict/verdict.ts';
 
-export interface ConvergeFacts extends CloseOptions {
-  /** Tasks that still run when live mode decides; without a record they are not missing. */
-  readonly unfinished?: ReadonlySet<string>;
-  /** Legs were jobs. */
-  readonly onRunners?: boolean;
+export interface ConvergeFacts extends EvidenceOptions {
   /** What was seen of tasks that overlapped in one workspace, and so is in no record. */
   readonly seenTogether?: readonly SeenTogether[];
   /** What the collecting of the records already found wrong. */
   readonly problems?: readonly Problem[];
+  /** Why the verdict cannot be pass, whatever the records say. */
+  readonly faults?: readonly Reason[];
 }
 
 /**
@@ -28,18 +26,23 @@ export interface ConvergeFacts extends CloseOptions {
  * unordered tasks that meet fail the verdict, and under `independence: strict` any write outside a declaration does.
  */
 export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: ConvergeFacts): Converged {
-  const fold = foldRecords(plan, records, facts);
-  const timing = verdictTiming(inPlanOrder(plan, fold.winners), plan);
-  const judged = evaluate(plan, fold, timing, facts.unfinished ? { unfinished: facts.unfinished } : {});
-  const observed = observe(plan, fold.winners, facts);
-  const problems = [...(facts.problems ?? []), ...fold.problems, ...observed];
+  return convergeWeighed(plan, weighRecords(plan, records, facts), facts);
+}
+
+/** The same for records that are weighed already. */
+export function convergeWeighed(plan: Plan, weighed: Weighed, facts: ConvergeFacts): Converged {
+  const { winners, doubts, unlisted, jobs } = weighed;
+  const judged = evaluate(plan, weighed, verdictTiming(inPlanOrder(plan, winners), plan));
+  const observed = observe(plan, winners, facts);
   return {
     plan,
-    records: fold.winners,
-    verdict: withObserved(judged, observed),
-    problems,
+    records: winners,
+    verdict: withFaults(withObserved(judged, observed), facts.faults ?? []),
+    problems: [...(facts.problems ?? []), ...weighed.problems, ...observed],
     checks: conditionsOf(plan),
-    ...(facts.onRunners && { onRunners: true }),
+    doubts,
+    unlisted,
+    ...(facts.run !== undefined && { onRunners: true, jobsAsked: facts.run.jobs !== null, jobs }),
   };
 }
 
@@ -50,14 +53,14 @@ function inPlanOrder(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): Task
 function observe(
   plan: Plan,
   winners: ReadonlyMap<string, TaskRecord>,
-  { onRunners = false, seenTogether = [] }: ConvergeFacts,
+  { run, seenTogether = [] }: ConvergeFacts,
 ): readonly IndependenceProblem[] {
   const { tasks, resources, ignore } = plan;
   const options = {
     foldCase: needsFoldCase(tasks),
     resources,
     ignore,
-    onRunners,
+    onRunners: run !== undefined,
     strict: plan.independence === 'strict',
     groups: seenTogether,
   };
@@ -88,6 +91,10 @@ function failedBy(verdict: Verdict, rule: string, have: number, text: string): V
   if (have === 0) return verdict;
   const before = verdict.verdict === 'fail' ? verdict.decidedBy : [];
   return { ...verdict, verdict: 'fail', decidedBy: [...before, { rule, need: 0, have, text }] };
+}
+
+function withFaults(verdict: Verdict, faults: readonly Reason[]): Verdict {
+  return faults.reduce((failed, { rule, have, text }) => failedBy(failed, rule, have, text), verdict);
 }
 
 /** The four conditions as the plan declares them. A plan has no places in a text. */

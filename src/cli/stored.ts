@@ -32,8 +32,8 @@ export async function judgeStored(
   return converge(plan, read.records, {
     runAttempt,
     problems: read.problems,
-    onRunners: observed === null,
     seenTogether,
+    ...(observed === null && { run: { jobs: null, wait: 'no', listCut: false } }),
   });
 }
 

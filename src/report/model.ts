@@ -2,6 +2,7 @@ import type { Condition } from '../independence/conditions.ts';
 import type { FailingTest } from '../merge/junit-model.ts';
 import type { Plan, TaskRecord, Verdict } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import type { Doubt } from '../verdict/evidence.ts';
 
 /** What the jobs list of GitHub says about one leg; times are ISO 8601 in UTC, `null` when GitHub has none yet. */
 export interface LegJob {
@@ -25,8 +26,14 @@ export interface Converged {
   readonly records: ReadonlyMap<string, TaskRecord>;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
+  /** Why the result of a task does not stand although it is no failure. */
+  readonly doubts?: ReadonlyMap<string, Doubt>;
+  /** Tasks without a record in a list of artifacts that may be cut. */
+  readonly unlisted?: ReadonlySet<string>;
   /** Every leg was a job, so that its tasks ran one after another, whatever clocks say. */
   readonly onRunners?: boolean;
+  /** GitHub told the jobs of the run. */
+  readonly jobsAsked?: boolean;
   /** Leg id to its job. */
   readonly jobs?: ReadonlyMap<string, LegJob>;
   /** The four conditions of independence. */
@@ -39,7 +46,7 @@ export interface Converged {
   readonly runUrl?: string;
 }
 
-/** What became of a planned task, for people: the record's state, with `missing` and `blocked` told apart. */
+/** What became of a planned task, for people: the record's state, with what does not count as it told apart. */
 export type Fate =
   | 'succeeded'
   | 'failed'
@@ -47,6 +54,8 @@ export type Fate =
   | 'cancelled'
   | 'blocked'
   | 'missing'
+  | 'doubtful'
+  | 'unlisted'
   | 'superseded'
   | 'skipped'
   | 'tolerated';

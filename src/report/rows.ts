@@ -1,5 +1,6 @@
 import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
 import { isBlocked } from '../policy/outcome.ts';
+import type { Doubt } from '../verdict/evidence.ts';
 import type { Converged, Fate, LegJob } from './model.ts';
 import { ranSideBySide } from './slots.ts';
 import { count, listed } from './words.ts';
@@ -27,6 +28,8 @@ export const FATES: readonly Fate[] = [
   'timed-out',
   'cancelled',
   'missing',
+  'doubtful',
+  'unlisted',
   'blocked',
   'tolerated',
   'succeeded',
@@ -64,6 +67,8 @@ interface Facts {
   readonly failing: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
   readonly flaky: ReadonlySet<string>;
+  readonly doubts: ReadonlyMap<string, Doubt>;
+  readonly unlisted: ReadonlySet<string>;
   readonly sideBySide: boolean;
 }
 
@@ -79,6 +84,8 @@ function factsOf(converged: Converged): Facts {
     failing: new Set([...verdict.failed, ...(plan.policy.onMissing === 'failure' ? verdict.missing : [])]),
     missing: new Set(verdict.missing),
     flaky: new Set(verdict.flaky),
+    doubts: converged.doubts ?? new Map(),
+    unlisted: converged.unlisted ?? new Set(),
     sideBySide: ranSideBySide(converged),
   };
 }
@@ -94,7 +101,7 @@ function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
     fate,
     fails,
     flaky: facts.flaky.has(task.id),
-    reason: reasonOf({ task, fate, fails, record, leg, job, failing: facts.failing }),
+    reason: reasonOf({ task, fate, fails, record, leg, job, facts }),
     leg,
     durationMs: record?.durationMs ?? 0,
     tries: record?.tries.length ?? 0,
@@ -106,7 +113,8 @@ function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
 function fateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): Fate {
   if (facts.missing.has(task.id)) return 'missing';
   if (task.skip) return 'skipped';
-  if (record === null) return 'superseded';
+  if (record === null) return facts.unlisted.has(task.id) ? 'unlisted' : 'superseded';
+  if (facts.doubts.has(task.id)) return 'doubtful';
   return isBlocked(record) ? 'blocked' : record.state;
 }
 
@@ -117,7 +125,7 @@ interface Case {
   readonly record: TaskRecord | null;
   readonly leg: string;
   readonly job: LegJob | null;
-  readonly failing: ReadonlySet<string>;
+  readonly facts: Facts;
 }
 
 function reasonOf(given: Case): string {
@@ -126,7 +134,11 @@ function reasonOf(given: Case): string {
     case 'missing':
       return missingReason(given);
     case 'blocked':
-      return blockedText(given.task.needs, given.failing);
+      return blockedText(given.task.needs, given.facts.failing);
+    case 'doubtful':
+      return doubtfulReason(given);
+    case 'unlisted':
+      return 'not in the list of artifacts, which is full';
     case 'superseded':
       return supersededReason(given);
     case 'skipped':
@@ -149,6 +161,12 @@ function missingReason({ leg, job }: Case): string {
   if (job === null) return `no record from ${leg}`;
   if (job.startedAt === null) return `${leg} never started`;
   return `no record from ${leg}, whose job ended as ${job.conclusion ?? 'nothing yet'}`;
+}
+
+function doubtfulReason({ task, record, facts }: Case): string {
+  const doubt = facts.doubts.get(task.id);
+  if (doubt?.why === 'job') return `${record?.state ?? 'ended'}, but its job ended as ${doubt.ended}`;
+  return `${record?.state ?? 'ended'}, which this task cannot end as`;
 }
 
 function supersededReason({ fails, record }: Case): string {

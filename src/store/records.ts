@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RimProblem, SyncProblem } from '../problem.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
-import { parseRecords, RECORD_LIMITS } from '../verdict/records.ts';
+import { type Admit, parseRecords, RECORD_LIMITS } from '../verdict/records.ts';
 
 export interface RecordsRead {
   readonly records: readonly SourcedRecord[];
@@ -36,21 +36,31 @@ export async function readRecords(folder: string): Promise<RecordsRead | RimProb
   }
 }
 
-/** Reads the records of those files whose names say that they have some, in the order of the names. */
+/**
+ * Reads the records of those files whose names say that they have some, in the order of the names, until `admit` refuses one:
+ * nothing is read after that.
+ */
 export async function recordsOf(
   files: readonly RecordFile[],
   speaker?: SourcedRecord['speaker'],
+  admit: Admit = () => true,
 ): Promise<RecordsRead> {
+  let isFull = false;
+  const admitted: Admit = (record, bytes) => {
+    isFull ||= !admit(record, bytes);
+    return !isFull;
+  };
   const records: SourcedRecord[] = [];
   const problems: SyncProblem[] = [];
   const wanted = files.filter(({ name }) => holdsRecords(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { name, size, content } of wanted) {
+    if (isFull) break;
     if (size > RECORD_LIMITS.sourceBytes) {
       const max = RECORD_LIMITS.sourceBytes;
       problems.push({ area: 'sync', severity: 'error', at: null, kind: 'oversized', source: name, line: null, max });
       continue;
     }
-    const read = parseRecords((await content()).toString('utf8'), name);
+    const read = parseRecords((await content()).toString('utf8'), name, RECORD_LIMITS, admitted);
     problems.push(...read.problems);
     for (const record of read.records) records.push({ record, source: name, ...(speaker ? { speaker } : {}) });
   }

@@ -17,11 +17,15 @@ export interface RecordLimits {
 
 export const RECORD_LIMITS: RecordLimits = { recordBytes: 256 * 1024, sourceBytes: 16 * 1024 * 1024, problems: 20 };
 
-/** `source` says where the text came from, e.g. the artifact and file name; it only serves the problems. */
+/** Whether there is room for a record of so many UTF-16 units of JSON. */
+export type Admit = (record: TaskRecord, length: number) => boolean;
+
+/** `source` says where the text came from, e.g. the artifact and file name; it only serves the problems. Reading ends when `admit` refuses a record. */
 export function parseRecords(
   text: string,
   source: string,
   limits: RecordLimits = RECORD_LIMITS,
+  admit: Admit = () => true,
 ): { records: TaskRecord[]; problems: SyncProblem[] } {
   if (exceeds(text, limits.sourceBytes)) {
     return { records: [], problems: [problem({ kind: 'oversized', source, line: null, max: limits.sourceBytes })] };
@@ -32,8 +36,10 @@ export function parseRecords(
   const problems: SyncProblem[] = [];
   for (const piece of pieces) {
     const read = readPiece(piece, source, limits);
-    if ('record' in read) records.push(read.record);
-    else problems.push(read.problem);
+    if ('record' in read) {
+      if (!admit(read.record, piece.text.length)) break;
+      records.push(read.record);
+    } else problems.push(read.problem);
   }
   return { records, problems: capped(problems, source, limits.problems) };
 }

@@ -3,34 +3,27 @@ import type { Counts, Outcome, Plan, PlannedTask, Reason, State, TaskRecord, Tim
 import { explain } from '../policy/explain.ts';
 import { isBlocked, missingOutcome, outcomeOf } from '../policy/outcome.ts';
 import { createTally, filledVerdict } from '../policy/tally.ts';
-import type { FoldResult } from './close.ts';
+import type { Weighed } from './evidence.ts';
 
 export type VerdictPlan = Pick<Plan, 'digest' | 'policy' | 'tasks'>;
 
-export interface EvaluateOptions {
-  /** Tasks that are still running or waiting when the verdict is asked for; without a record they are not missing. */
-  readonly unfinished?: ReadonlySet<string>;
-}
+/** What of the weighed records makes the verdict; whatever is absent is empty. */
+export type Judged = Pick<Weighed, 'winners' | 'flaky'> & Partial<Pick<Weighed, 'doubts' | 'pending' | 'unlisted'>>;
 
-const NONE: ReadonlySet<string> = new Set();
 const UNDECIDED = 'superseded without a decision';
 const BLOCKED = 'blocked by a failed need';
 const MISSING = 'missing';
+const DOUBTFUL = 'doubtful';
+const UNLISTED = 'not in the list of artifacts, which may be cut';
 
 /**
- * The verdict of a plan. Superseded and unfinished tasks cannot matter when the finished ones decide; when they do not,
- * they count as failures. A plan without a single outcome fails under every policy, `none` included.
+ * The verdict of a plan. Superseded and pending tasks cannot matter when the finished ones decide; when they do not, they
+ * count as failures, and so do doubtful results always. A plan without a single outcome fails under every policy, `none`
+ * included.
  */
-export function evaluate(
-  plan: VerdictPlan,
-  fold: Pick<FoldResult, 'winners' | 'flaky'>,
-  timing: Timing,
-  options: EvaluateOptions = {},
-): Verdict {
-  const flaky = new Set(fold.flaky);
-  const known = plan.tasks.map((task) =>
-    endOf(plan, task, fold.winners.get(task.id), flaky, options.unfinished ?? NONE),
-  );
+export function evaluate(plan: VerdictPlan, weighed: Judged, timing: Timing): Verdict {
+  const flaky = new Set(weighed.flaky);
+  const known = endsOf(plan, weighed, flaky);
   const { verdict, reasons, ends } = judge(plan, known);
   const idsOf = (test: (end: End) => boolean) => ends.filter(test).map((end) => end.task.id);
   return {
@@ -58,24 +51,33 @@ interface End {
   readonly outputs: TaskRecord['outputs'];
 }
 
-function endOf(
-  { policy }: VerdictPlan,
-  task: PlannedTask,
-  record: TaskRecord | undefined,
-  flaky: ReadonlySet<string>,
-  unfinished: ReadonlySet<string>,
-): End {
+/** Whether the finished tasks alone make the verdict certain, which it was not before anything ran. */
+export function isDecided(plan: VerdictPlan, weighed: Judged): boolean {
+  const tally = createTally(plan);
+  for (const { task, outcome } of endsOf(plan, weighed, new Set(weighed.flaky))) tally.replace(task.id, outcome);
+  const decision = tally.decide();
+  return decision.decided && !decision.foregone;
+}
+
+function endsOf(plan: VerdictPlan, weighed: Judged, flaky: ReadonlySet<string>): End[] {
+  return plan.tasks.map((task) => endOf(plan, task, weighed, flaky));
+}
+
+function endOf({ policy }: VerdictPlan, task: PlannedTask, weighed: Judged, flaky: ReadonlySet<string>): End {
+  const record = weighed.winners.get(task.id);
   const end = { task, label: null, outputs: {} };
   if (task.skip) return { ...end, state: 'skipped', outcome: policy.onSkipped, label: 'skipped' };
   if (record === undefined) {
-    if (unfinished.has(task.id)) return { ...end, state: 'superseded', outcome: null };
+    if (weighed.pending?.has(task.id)) return { ...end, state: 'superseded', outcome: null };
+    if (weighed.unlisted?.has(task.id)) return { ...end, state: 'superseded', outcome: null, label: UNLISTED };
     return { ...end, state: 'missing', outcome: missingOutcome(policy), label: MISSING };
   }
+  const isDoubtful = weighed.doubts?.has(task.id) === true;
   return {
     task,
     state: record.state,
-    outcome: outcomeOf(record, policy, flaky.has(task.id)),
-    label: labelOf(record),
+    outcome: isDoubtful ? 'failure' : outcomeOf(record, policy, flaky.has(task.id)),
+    label: isDoubtful ? DOUBTFUL : labelOf(record),
     outputs: record.outputs,
   };
 }
@@ -107,7 +109,8 @@ function judge(plan: VerdictPlan, ends: readonly End[]): Judgement {
 }
 
 function settleUndecided(end: End): End {
-  return end.outcome === null ? { ...end, outcome: 'failure', label: UNDECIDED } : end;
+  if (end.outcome !== null) return end;
+  return { ...end, outcome: 'failure', label: end.label === UNLISTED ? UNLISTED : UNDECIDED };
 }
 
 /** There was something to run, and nothing of it is known to have ended. */

@@ -184,7 +184,7 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(existsSync(join(run.workspace, 'out', 'verdict.json'))).toBe(true);
   });
 
-  it('asks the list of jobs as a second witness', async () => {
+  it('holds records against the list of jobs: a re-run that died does not bring its old result back', async () => {
     await using api = await startApi();
     await using run = await startRun();
     const { reference } = await run.planned(TWO);
@@ -199,7 +199,7 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(api.requests.flatMap(faultsOf)).toEqual([]);
   });
 
-  it('does not believe a green record of a job that ended red', async () => {
+  it('does not count a success of a job that failed, and says what to do', async () => {
     await using api = await startApi();
     await using run = await startRun();
     const { reference } = await run.planned(TWO);
@@ -207,9 +207,11 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     put(run, reference, 'w1-leg-002', 'S', { task: 'b' });
     api.addJob(7, jobOf('a', 'success'));
     api.addJob(7, jobOf('b', 'failure'));
-    const { exitCode, outputs } = await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
+    const { exitCode, outputs, log } = await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
     expect(exitCode).toBe(1);
     expect(JSON.parse(outputs['succeeded'] ?? '')).toEqual(['a']);
+    expect(JSON.parse(outputs['failed'] ?? '')).toEqual(['b']);
+    expect(log).toContain('re-run the job of `b`');
   });
 
   it('says what it could not check, and goes by the records', async () => {
@@ -234,10 +236,13 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
       event: { pull_request: { number: 5 } },
     };
     const step = { github, inputs: { comment: 'true' } };
+    for (const name of ['a', 'b']) api.addJob(7, jobOf(name, 'failure'));
     await run.converge(reference, step);
-    put(run, reference, 'w1-leg-001', 'S', { task: 'a' });
-    put(run, reference, 'w1-leg-002', 'S', { task: 'b' });
-    await run.converge(reference, step);
+    for (const [leg, task] of Object.entries({ 'w1-leg-001': 'a', 'w1-leg-002': 'b' })) {
+      api.addJob(7, jobOf(task, 'success', 2));
+      put(run, reference, leg, 'S', { task, runAttempt: 2 });
+    }
+    await run.converge(reference, { ...step, attempt: 2 });
     const bodies = [...api.comments(5).values()];
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toMatch(/^<!-- fanfold/);

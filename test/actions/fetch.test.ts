@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collectRecords } from '../../src/actions/converge/collect.ts';
+import { createCollector } from '../../src/actions/converge/collect.ts';
 import { collectFiles } from '../../src/actions/converge/files.ts';
 import { fetchCarried } from '../../src/actions/leg/carry.ts';
 import { artifactsOf } from '../../src/actions/leg/run-view.ts';
@@ -104,7 +104,7 @@ const textAt = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') 
 
 describe('records', () => {
   const collected = async (plan: Plan) => {
-    const { records, problems } = await collectRecords(plan, await named(plan), store());
+    const { records, problems } = await createCollector(plan, store()).collect(await named(plan));
     return { tasks: records.map(({ record }) => record.task).sort(), kinds: problems.map(({ kind }) => kind) };
   };
   const entryOf = (record: TaskRecord): ZipEntry => ({ name: `${record.task}.json`, content: JSON.stringify(record) });

@@ -3,7 +3,10 @@ import { fetchTimings } from '../../src/app/history.ts';
 import { upsertComment } from '../../src/github/comment.ts';
 import { listJobs } from '../../src/github/jobs.ts';
 import { createRest, type Rest } from '../../src/github/rest.ts';
+import { listRunArtifacts } from '../../src/github/run-artifacts.ts';
 import type { RimProblem } from '../../src/problem.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
+import { isCopy, jobsOfLegs, startsOf } from '../../src/verdict/jobs.ts';
 import { type Api, type ApiOptions, type ArtifactFacts, startApi } from '../support/api/api.ts';
 import { faultsOf } from '../support/openapi/check.ts';
 
@@ -36,7 +39,7 @@ it('lists the jobs of all pages', async () => {
   expect(jobs[255]?.url).toMatch(/^https:\/\/github\.com\/.*\/job\/\d+$/);
 });
 
-it('takes of each name the newest attempt up to its own', async () => {
+it('lists every attempt up to its own, and who ran a job', async () => {
   await start();
   for (const [runAttempt, conclusion] of [
     [1, 'failure'],
@@ -48,9 +51,48 @@ it('takes of each name the newest attempt up to its own', async () => {
   api.addJob(7, { name: 'c', runAttempt: 3, conclusion: null });
   const { jobs } = await listJobs(rest, { ...run, runAttempt: 2 });
   expect(jobs.map(({ name, runAttempt, conclusion }) => [name, runAttempt, conclusion])).toEqual([
+    ['a', 1, 'failure'],
     ['a', 2, 'success'],
     ['b', 1, 'success'],
   ]);
+  expect(jobs.every(({ runnerId }) => (runnerId ?? 0) > 0)).toBe(true);
+});
+
+it('lists the jobs of a re-run as GitHub does: copies with their old times, queued ones without a runner', async () => {
+  await start();
+  for (const [name, conclusion] of Object.entries({ a: 'success', b: 'failure', c: 'failure', d: 'skipped' }))
+    api.addJob(7, { name, conclusion });
+  api.copyJobs(7, 2, ['b', 'c']);
+  api.addJob(7, { name: 'b', runAttempt: 2, status: 'queued', conclusion: null });
+  api.addJob(7, { name: 'c', runAttempt: 2, conclusion: 'cancelled', runnerId: 0 });
+  const { jobs } = await listJobs(rest, { ...run, runAttempt: 2 });
+  const legs = ['a', 'b', 'c', 'd'].map((name) => ({ id: name, name }));
+  const found = jobsOfLegs(legs, jobs);
+  const starts = legs.map(({ id }) => [...startsOf(found.get(id)!)]);
+  expect(starts).toEqual([[1], [1], [1], []]);
+  expect(isCopy(2, found.get('a')!.jobs)).toBe(true);
+  expect(found.get('b')?.jobs.get(2)).toMatchObject({ status: 'queued', runnerId: null });
+  expect(found.get('b')?.jobs.get(2)?.startedAt).not.toBeNull();
+});
+
+it('lists all artifacts of a run, or says what kept it from them', async () => {
+  await start();
+  const artifacts = Array.from({ length: 1203 }, (_, id) => ({
+    id,
+    name: `n${id}`,
+    size: 3,
+    digest: id === 0 ? 'sha256:x' : null,
+  }));
+  api.addRunArtifacts(7, artifacts);
+  expect(await listRunArtifacts(rest, run, 1000)).toEqual(artifacts);
+  expect(api.requests).toHaveLength(13);
+});
+
+it('has no list of artifacts rather than a part of it', async () => {
+  await start({ permissions: { actions: 'none' } });
+  const found = await listRunArtifacts(rest, run, 1000);
+  expect(found).toMatchObject({ kind: 'list-cut', max: 1000 });
+  expect('kind' in found && sentence(found)).toContain('actions: read');
 });
 
 it.each([

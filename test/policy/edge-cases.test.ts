@@ -5,11 +5,11 @@ import { decide, stopReached } from '../../src/policy/decide.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';
 import { createTally } from '../../src/policy/tally.ts';
 import { createWatch } from '../../src/policy/watch.ts';
-import { type CloseOptions, foldRecords } from '../../src/verdict/close.ts';
+import { type EvidenceOptions, weighRecords } from '../../src/verdict/evidence.ts';
 import { parseRecords } from '../../src/verdict/records.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
-import { ALL, nowhere, planOf, policyOf, recordOf, ruleOf, shared, TIMING, task, tryOf } from './support.ts';
+import { ALL, jobOf, nowhere, planOf, policyOf, recordOf, ruleOf, shared, TIMING, task, tryOf } from './support.ts';
 
 const ids = ['a', 'b', 'c'];
 const tasks = ids.map((id) => task(id));
@@ -19,8 +19,8 @@ function planFor(formula: Policy['formula'], settings: Partial<Policy> = {}, lis
   return planOf(policyOf(formula, settings), list);
 }
 
-function verdictOf(plan: Plan, records: readonly TaskRecord[], options: Partial<CloseOptions> = {}) {
-  const closed = foldRecords(
+function verdictOf(plan: Plan, records: readonly TaskRecord[], options: Partial<EvidenceOptions> = {}) {
+  const closed = weighRecords(
     plan,
     records.map((record) => shared(record)),
     { runAttempt: 1, ...options },
@@ -100,9 +100,11 @@ describe('same key, different outcome', () => {
 describe('record succeeded, job failed', () => {
   test('counts as a failure', () => {
     const plan = planFor(ALL);
-    const failedLegs = new Set([plan.legs[1]!.id]);
-    const verdict = verdictOf(plan, of(plan, 'succeeded', 'succeeded', 'succeeded'), { failedLegs });
-    expect(verdict).toMatchObject({ verdict: 'fail', failed: ['b'], problems: ['failed-leg'] });
+    const jobs = plan.legs.map(({ name }, index) => jobOf(name, { conclusion: index === 1 ? 'failure' : 'success' }));
+    const run = { jobs, wait: 'no', listCut: false } as const;
+    const verdict = verdictOf(plan, of(plan, 'succeeded', 'succeeded', 'succeeded'), { run });
+    expect(verdict).toMatchObject({ verdict: 'fail', failed: ['b'], problems: ['doubtful'] });
+    expect(verdict.decidedBy[0]?.text).toContain('doubtful');
   });
 });
 
@@ -199,11 +201,11 @@ describe('superseded without a decision', () => {
 describe('unfinished tasks', () => {
   test('are not missing when the verdict is decided without them', () => {
     const plan = planFor(any);
-    const closed = foldRecords(plan, [shared(recordOf(plan, 'a', 'succeeded'))], { runAttempt: 1 });
-    const early = evaluate(plan, closed, TIMING, { unfinished: new Set(['b', 'c']) });
+    const closed = weighRecords(plan, [shared(recordOf(plan, 'a', 'succeeded'))], { runAttempt: 1 });
+    const early = evaluate(plan, { ...closed, pending: new Set(['b', 'c']) }, TIMING);
     expect(early).toMatchObject({ verdict: 'pass', missing: [], counts: { superseded: 2, missing: 0 } });
     expect(early.decidedBy[0]?.text).toBe('pass: 1 of 3 succeeded, need at least 1 (2 unfinished)');
-    const open = evaluate(planFor(ALL), closed, TIMING, { unfinished: new Set(['b', 'c']) });
+    const open = evaluate(planFor(ALL), { ...closed, pending: new Set(['b', 'c']) }, TIMING);
     expect(open).toMatchObject({ verdict: 'fail', failed: ['b', 'c'] });
   });
 });

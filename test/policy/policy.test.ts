@@ -299,8 +299,13 @@ test('every kind of problem of a record has a sentence that quotes it without it
     { ...base, kind: 'wrong-attempt', source: hostile, task: hostile, runAttempt: 1, expected: 2 },
     { ...base, kind: 'later-attempt', task: hostile, runAttempt: 2, current: 1 },
     { ...base, kind: 'contradictory', task: hostile, runAttempt: 1, counted: 'failed', claims },
-    { ...base, kind: 'dead-rerun', task: hostile, leg: hostile, runAttempt: 2, last: 1 },
-    { ...base, kind: 'failed-leg', task: hostile, leg: hostile },
+    { ...base, kind: 'lost-record', leg: hostile, runAttempt: 2, last: 1, tasks: [hostile] },
+    { ...base, kind: 'doubtful', leg: hostile, job: hostile, ended: hostile, tasks: [hostile] },
+    { ...base, kind: 'impossible-state', task: hostile, state: hostile },
+    { ...base, kind: 'not-started', leg: hostile, runAttempt: 2, tasks: [hostile] },
+    { ...base, kind: 'no-job', legs: [hostile] },
+    { ...base, kind: 'two-jobs', leg: hostile, jobs: [hostile, hostile] },
+    { ...base, kind: 'still-queued', leg: hostile, job: hostile },
   ];
   for (const problem of all) {
     const sentence = syncSentence(problem);

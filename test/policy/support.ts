@@ -12,6 +12,7 @@ import type {
   TaskRecord,
   Timing,
 } from '../../src/model.ts';
+import type { Job } from '../../src/verdict/jobs.ts';
 import { plan, task } from '../support/task.ts';
 
 export const TIMING: Timing = { sequentialMs: 0, parallelMs: 0, speedup: 1, predictedSpeedup: 1, boundBy: 'legs' };
@@ -73,6 +74,23 @@ export function recordOf(plan: Plan, id: string, state: State, fields: Partial<T
 export function tryOf(startMs: number, endMs: number, exitCode: number): TaskRecord['tries'][number] {
   const at = (ms: number) => new Date(Date.UTC(2025, 0, 1) + ms).toISOString();
   return { startedAt: at(startMs), endedAt: at(endMs), exitCode, signal: null };
+}
+
+/** A job that ran, as GitHub lists it; equal times of two attempts make the later one a copy. */
+export function jobOf(name: string, fields: Partial<Job> = {}): Job {
+  const minute = String(fields.runAttempt ?? 1).padStart(2, '0');
+  return {
+    name,
+    url: null,
+    status: 'completed',
+    conclusion: 'success',
+    runAttempt: 1,
+    runnerId: 7,
+    createdAt: null,
+    startedAt: `2025-01-01T00:${minute}:00Z`,
+    completedAt: `2025-01-01T00:${minute}:30Z`,
+    ...fields,
+  };
 }
 
 export const shared = (record: TaskRecord, source = `${record.leg}.jsonl`) => ({ record, source });

@@ -8,7 +8,7 @@ import type { Outcome, PlannedTask, Policy, State, TaskRecord } from '../../src/
 import { decide } from '../../src/policy/decide.ts';
 import { BLOCKED, outcomeOf } from '../../src/policy/outcome.ts';
 import { compilePolicy, type PolicyOptions } from '../../src/policy/policy.ts';
-import { foldRecords } from '../../src/verdict/close.ts';
+import { weighRecords } from '../../src/verdict/evidence.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { bruteForce } from './oracle.ts';
 import { nowhere, planOf, recordOf, shared, TIMING, task, tryOf } from './support.ts';
@@ -60,7 +60,7 @@ function judged(row: Row) {
   const { policy, tasks } = compiled(row);
   const plan = planOf(policy, tasks);
   const records = tasks.flatMap(({ id }) => recordFor(plan, id, row.outcomes[id] ?? '') ?? []);
-  const closed = foldRecords(
+  const closed = weighRecords(
     plan,
     records.map((record) => shared(record)),
     { runAttempt: 1 },

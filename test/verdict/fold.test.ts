@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan, State, TaskRecord } from '../../src/model.ts';
-import { closeFold, foldRecords } from '../../src/verdict/close.ts';
+import { weighFold, weighRecords } from '../../src/verdict/evidence.ts';
 import { type Fold, foldOf, mergeFolds, type SourcedRecord } from '../../src/verdict/fold.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, legOf, planOf, policyArbitrary, policyOf, recordOf, TIMING, task, tryOf } from '../policy/support.ts';
@@ -83,14 +83,14 @@ describe('L12 partition', () => {
         (policy, all, part) => {
           const judged: Plan = { ...plan, policy };
           const options = { runAttempt: 3 };
-          const whole = foldRecords(judged, all, options);
+          const whole = weighRecords(judged, all, options);
           const shards = [0, 1, 2, 3].map((shard) =>
             foldOf(
               judged,
               all.filter((_, index) => part[index] === shard),
             ),
           );
-          const folded = closeFold(
+          const folded = weighFold(
             judged,
             shards.reduce((a, b) => mergeFolds(judged, a, b)),
             options,
@@ -109,7 +109,7 @@ describe('which record counts', () => {
     const record = recordOf(plan, 'a', state, { runAttempt, ...fields });
     return { record, source: `a${runAttempt}` };
   };
-  const fold = (records: SourcedRecord[], options = {}) => foldRecords(plan, records, { runAttempt: 2, ...options });
+  const fold = (records: SourcedRecord[], options = {}) => weighRecords(plan, records, { runAttempt: 2, ...options });
   const kinds = (problems: readonly { kind: string }[]) => problems.map(({ kind }) => kind);
 
   test('re-run attempts: the greatest run attempt up to the current one', () => {
@@ -160,27 +160,10 @@ describe('which record counts', () => {
   });
 
   test('a superseded record of an earlier attempt is void, and nothing older comes back', () => {
-    const closed = foldRecords(plan, [at(1, 'succeeded'), at(2, 'superseded')], { runAttempt: 3 });
+    const closed = weighRecords(plan, [at(1, 'succeeded'), at(2, 'superseded')], { runAttempt: 3 });
     expect(closed.winners.has('a')).toBe(false);
     expect(closed.missing).toContain('a');
     expect(fold([at(2, 'superseded')]).winners.get('a')?.state).toBe('superseded');
-  });
-
-  test('a re-run leg that dies does not resurrect its old result', () => {
-    const startedLegs = new Map([['w1-leg-1', 2]]);
-    const dead = fold([at(1, 'succeeded')], { startedLegs });
-    expect(dead.missing).toEqual(['a', 'b']);
-    expect(kinds(dead.problems)).toEqual(['dead-rerun']);
-    expect(fold([at(1, 'succeeded')]).missing).toEqual(['b']);
-    expect(fold([at(1, 'succeeded'), at(2, 'failed')], { startedLegs }).winners.get('a')?.state).toBe('failed');
-    expect(fold([at(1, 'succeeded')], { startedLegs: new Map([['w1-leg-1', 3]]) }).missing).toEqual(['b']);
-  });
-
-  test('a success whose job failed afterwards is a failure', () => {
-    const closed = fold([at(2, 'succeeded')], { failedLegs: new Set(['w1-leg-1']) });
-    expect(closed.winners.get('a')).toMatchObject({ state: 'failed', reason: 'job failed after success' });
-    expect(kinds(closed.problems)).toEqual(['failed-leg']);
-    expect(fold([at(2, 'tolerated')], { failedLegs: new Set(['w1-leg-1']) }).winners.get('a')?.state).toBe('tolerated');
   });
 
   test('an unknown task, a foreign plan and a wrong leg are not counted, and told', () => {
@@ -219,7 +202,7 @@ describe('which record counts', () => {
   test('a task may be called `__proto__`', () => {
     const odd = planOf(policyOf(ALL), [task('__proto__')], { legs: [legOf('w1-leg-1', ['__proto__'])] });
     const record = recordOf(odd, '__proto__', 'succeeded', { outputs: { k: 'v' } });
-    const closed = foldRecords(odd, [{ record, source: 's' }], { runAttempt: 1 });
+    const closed = weighRecords(odd, [{ record, source: 's' }], { runAttempt: 1 });
     const verdict = evaluate(odd, closed, TIMING);
     expect(verdict.verdict).toBe('pass');
     expect(JSON.stringify(verdict.outputs)).toBe('{"__proto__":{"k":"v"}}');

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldRecords } from '../../src/verdict/close.ts';
 import { recordJsonSchema, verdictJsonSchema, verdictSchema } from '../../src/verdict/documents.ts';
+import { weighRecords } from '../../src/verdict/evidence.ts';
 import { parseRecords, RECORD_LIMITS } from '../../src/verdict/records.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, caseArbitrary, planOf, policyOf, recordOf, shared, TIMING, task } from '../policy/support.ts';
@@ -131,7 +131,7 @@ describe('the committed schemas', () => {
           const outcome = known[index];
           return outcome == null ? [] : [shared(recordOf(judged, id, states[outcome]))];
         });
-        const verdict = evaluate(judged, foldRecords(judged, records, { runAttempt: 1 }), TIMING);
+        const verdict = evaluate(judged, weighRecords(judged, records, { runAttempt: 1 }), TIMING);
         const document = JSON.parse(JSON.stringify(verdict));
         expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
         expect(verdictSchema.parse(document)).toEqual(document);

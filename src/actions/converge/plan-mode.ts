@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../app/conclude.ts';
-import { converge, withLostFiles } from '../../app/converge.ts';
+import { convergeWeighed, withLostFiles } from '../../app/converge.ts';
 import { prepareResults } from '../../app/results.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import { readEvent } from '../../github/event.ts';
 import { createRest } from '../../github/rest.ts';
-import type { ConvergeStep, Plan } from '../../model.ts';
+import type { ConvergeStep, Plan, Reason } from '../../model.ts';
 import { annotations } from '../../report/annotations.ts';
 import { comment, commentMarker } from '../../report/comment.ts';
 import { logLines } from '../../report/escape/terminal.ts';
@@ -20,16 +20,13 @@ import { verdictText } from '../../report/verdict-text.ts';
 import { type ArtifactStore, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
-import type { ListedArtifact } from '../../store/service.ts';
-import { findPlan } from '../find-plan.ts';
-import { artifactsOf } from '../leg/run-view.ts';
+import { type FoundPlan, findPlan } from '../find-plan.ts';
 import { flag, input } from '../step.ts';
 import { storeTimings } from '../timings.ts';
-import { collectRecords } from './collect.ts';
+import { listArtifacts } from './artifact-list.ts';
 import { collectFiles } from './files.ts';
+import { LAG_MS, type Looked, look } from './look.ts';
 import { outputsOf } from './outputs.ts';
-import { type Waited, waitForVerdict } from './wait.ts';
-import { askJobs, testimony } from './witness.ts';
 
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
 export async function convergePlan(reference: string): Promise<void> {
@@ -38,57 +35,75 @@ export async function convergePlan(reference: string): Promise<void> {
   const { owner, repo, apiUrl } = run;
   // Artifacts of earlier attempts are sometimes listed without an address (download-artifact#486): REST still has them.
   const store = openArtifacts({ rest: token === '' ? null : { apiUrl, owner, repo, token } });
-  const listed = await store.list();
-  const found = await findPlan(reference, listed, store, run.runAttempt);
+  const found = await findPlanInTime(reference, run, store, token);
   if ('detail' in found) {
     core.setOutput('verdict', 'fail');
     return core.setFailed(`the plan cannot be had: ${found.detail}`);
   }
   const { plan } = found;
-  const waited = flag('wait') ? await wait(plan, run, store) : null;
   const results = resolve(run.workspace, input('results') || 'results');
   const refused = await prepareResults(plan, run.workspace, results);
   if (refused !== null) {
     core.setOutput('verdict', 'fail');
     return core.setFailed(sentence(refused));
   }
-  const { first, manifests } = await gather(plan, waited?.listed ?? listed, run, store, results, waited);
+  const minutes = flag('wait') ? waitMinutes(plan) : null;
+  const looked = await look({ plan, run, store, token, minutes, tell: core.info });
+  const { first, manifests } = await gather(plan, looked, run, store, results);
   await finish(first, manifests, results, run, store);
 }
 
-function wait(plan: Plan, run: RunContext, store: ArtifactStore): Promise<Waited> {
+/** The list may lag behind a plan that was stored a moment ago. */
+async function findPlanInTime(
+  reference: string,
+  run: RunContext,
+  store: ArtifactStore,
+  token: string,
+): Promise<FoundPlan> {
+  for (const startedAt = Date.now(); ; ) {
+    const { listed } = await listArtifacts(store, token, run);
+    const found = await findPlan(reference, listed, store, run.runAttempt);
+    if (!('isAbsent' in found && found.isAbsent) || Date.now() - startedAt > LAG_MS) return found;
+    await new Promise((after) => setTimeout(after, 1000));
+  }
+}
+
+function waitMinutes(plan: Plan): number {
   const minutes = Number(input('wait-minutes') || '60');
   if (!(minutes > 0))
     throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`);
-  const deadline = Math.min(minutes, plan.deadlineMinutes ?? minutes);
-  const jobs = () => askJobs(plan, input('token'), run);
-  return waitForVerdict({ plan, run, store, jobs, minutes: deadline, tell: core.info });
+  return Math.min(minutes, plan.deadlineMinutes ?? minutes);
 }
 
 /** Everything that is known, as one value. */
 async function gather(
   plan: Plan,
-  listed: readonly ListedArtifact[],
+  looked: Looked,
   run: RunContext,
   store: ArtifactStore,
   results: string,
-  waited: Waited | null,
 ): Promise<{ readonly first: Converged; readonly manifests: readonly Manifest[] }> {
-  const named = artifactsOf(plan, listed, run.runAttempt);
-  const [collected, witness] = await Promise.all([
-    collectRecords(plan, named, store),
-    plan.legs.length === 0 ? { jobs: new Map(), problems: [] } : askJobs(plan, input('token'), run),
-  ]);
-  const converged = converge(plan, collected.records, {
-    runAttempt: run.runAttempt,
-    onRunners: true,
-    ...testimony(witness, collected.records),
-    ...(waited === null ? {} : { unfinished: waited.unfinished }),
-    problems: [...collected.problems, ...witness.problems],
-  });
+  const { named, weighed, facts, problems } = looked;
+  const { runAttempt } = run;
+  const converged = convergeWeighed(plan, weighed, { runAttempt, run: facts, problems, faults: faultsOf(looked) });
   const files = await collectFiles(plan, converged.records, named, store, run.workspace, results);
-  const first = { ...withLostFiles(converged, files.problems), jobs: witness.jobs, runUrl: run.runUrl };
-  return { first, manifests: files.manifests };
+  return { first: { ...withLostFiles(converged, files.problems), runUrl: run.runUrl }, manifests: files.manifests };
+}
+
+/** What keeps converge from knowing the records of the run at all. */
+function faultsOf({ facts, tooLarge }: Looked): Reason[] {
+  const reason = (rule: string, text: string): Reason => ({ rule, need: 0, have: 1, text: `fail: ${text}` });
+  return [
+    ...(facts.listCut
+      ? [
+          reason(
+            'artifacts',
+            'the list of artifacts is full and may be cut: the converge job needs `permissions: { actions: read }`',
+          ),
+        ]
+      : []),
+    ...(tooLarge ? [reason('records', 'the records of this run are larger than what converge reads')] : []),
+  ];
 }
 
 /** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */

@@ -8,7 +8,7 @@ import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { Seen } from '../../store/collect.ts';
 import type { FilesName } from '../../store/names.ts';
 import type { Received } from '../../store/receive.ts';
-import { foldRecords } from '../../verdict/close.ts';
+import { weighRecords } from '../../verdict/evidence.ts';
 import { fetchFiles, fetchRecords } from './fetch.ts';
 import { filesOf, wantedOf } from './files-of.ts';
 import { filesIn, type Named, newestOfLegs, recordsIn } from './run-view.ts';
@@ -39,7 +39,7 @@ export async function fetchCarried(
   const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
   const reads = await Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store)));
   const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
-  const { winners } = foldRecords(plan, sourced, { runAttempt: attempt });
+  const { winners } = weighRecords(plan, sourced, { runAttempt: attempt });
   const carrying = [...winners.values()].filter(({ task }) => needed.has(task));
   const restored = await restore(plan, carrying, filesIn(named), store, { root: workspace, seen });
   const problems = [...unstored(plan, carrying), ...restored.problems];

@@ -5,18 +5,21 @@ import type { RecordsName } from '../../store/names.ts';
 import { type Received, type ReceiveOptions, receiveFiles, type Wanted } from '../../store/receive.ts';
 import { type RecordsRead, recordsOf } from '../../store/records.ts';
 import type { ListedArtifact } from '../../store/service.ts';
+import type { Admit } from '../../verdict/records.ts';
 
-/** The records of one artifact. Each speaks as the leg and the attempt in the artifact's name. */
+/** The records of one artifact, as far as `admit` lets them in. Each speaks as the leg and the attempt in the artifact's name. */
 export async function fetchRecords(
   artifact: ListedArtifact,
   name: RecordsName,
   store: ArtifactStore,
+  admit?: Admit,
 ): Promise<RecordsRead | RimProblem> {
   const speaker = { leg: name.leg, runAttempt: name.attempt };
   return store.open(artifact, (files) =>
     recordsOf(
       files.map(({ path, size, content }) => ({ name: path, size, content })),
       speaker,
+      admit,
     ),
   );
 }

@@ -1,4 +1,4 @@
-/** Parts of sentences about a task file. */
+/** Parts of sentences. */
 import type { Location } from '../../model.ts';
 
 export function quote(text: string): string {

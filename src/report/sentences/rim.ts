@@ -1,5 +1,5 @@
 import type { RimProblem } from '../../problem.ts';
-import { listed } from '../words.ts';
+import { count, grouped, listed } from '../words.ts';
 import { type FilesProblem, filesSentence } from './files.ts';
 import { type MergeProblem, mergeSentence } from './merge.ts';
 
@@ -44,6 +44,14 @@ export function rimSentence(problem: RimProblem): string {
       return `tasks run without isolation in the workspace itself: ${problem.detail}`;
     case 'jobs-unchecked':
       return `the jobs of this run could not be checked against the records: ${problem.detail}`;
+    case 'list-cut':
+      return `the list of artifacts ends at ${problem.max}, and the rest of it could not be had: ${problem.detail}`;
+    case 'waited-for-records':
+      return waitedText(problem);
+    case 'records-too-large':
+      return problem.why === 'bytes'
+        ? `the artifact \`${problem.artifact}\` was not read: the records of a run may have ${grouped(problem.max / 1024 / 1024)} MiB together; give tasks fewer outputs, or plan fewer of them`
+        : `the artifact \`${problem.artifact}\` holds more than the ${grouped(problem.max)} records that its leg can have left; it does not count`;
     case 'timings-unavailable':
       return `the timings of earlier runs could not be read, so the plan does without them: ${problem.detail}`;
     case 'comment-failed':
@@ -67,4 +75,9 @@ function carriedSentence(problem: FilesProblem | MergeProblem): string {
     default:
       return filesSentence(problem);
   }
+}
+
+function waitedText({ seconds, legs, left }: Extract<RimProblem, { kind: 'waited-for-records' }>): string {
+  const end = left === 0 ? 'all of them came' : `${count(left, 'leg')} left none`;
+  return `the list of artifacts was read again for ${seconds} s, for the records of ${listed(legs.map((leg) => `\`${leg}\``))}: ${end}`;
 }

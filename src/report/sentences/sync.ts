@@ -1,4 +1,6 @@
 import type { SyncProblem } from '../../problem.ts';
+import { evidenceSentence } from './evidence.ts';
+import { plain, quoted } from './parts.ts';
 
 /** Says what is wrong with a policy or a record, and what to do. Texts of records are quoted; the caller escapes them. */
 export function syncSentence(problem: SyncProblem): string {
@@ -29,9 +31,15 @@ export function syncSentence(problem: SyncProblem): string {
     case 'wrong-attempt':
     case 'later-attempt':
     case 'contradictory':
-    case 'dead-rerun':
-    case 'failed-leg':
       return foldSentence(problem);
+    case 'lost-record':
+    case 'doubtful':
+    case 'impossible-state':
+    case 'not-started':
+    case 'no-job':
+    case 'two-jobs':
+    case 'still-queued':
+      return evidenceSentence(problem);
     case 'gate-needs':
     case 'gate-choice':
     case 'gate-repeated':
@@ -121,16 +129,7 @@ function recordSentence(
 }
 
 function foldSentence(
-  problem: Of<
-    | 'foreign-plan'
-    | 'unknown-task'
-    | 'wrong-leg'
-    | 'wrong-attempt'
-    | 'later-attempt'
-    | 'contradictory'
-    | 'dead-rerun'
-    | 'failed-leg'
-  >,
+  problem: Of<'foreign-plan' | 'unknown-task' | 'wrong-leg' | 'wrong-attempt' | 'later-attempt' | 'contradictory'>,
 ): string {
   const task = quoted(problem.task);
   switch (problem.kind) {
@@ -146,10 +145,6 @@ function foldSentence(
       return `a record of ${task} from run attempt ${problem.runAttempt} came after this attempt (${problem.current}); it does not count here`;
     case 'contradictory':
       return `different records of ${task} for run attempt ${problem.runAttempt}: ${problem.claims.map((claim) => `${claim.state} in ${quoted(claim.source)}`).join(', ')}; the worst counts (${problem.counted})`;
-    case 'dead-rerun':
-      return `leg ${quoted(problem.leg)} was started again in run attempt ${problem.runAttempt} and left no record of ${task}; the record of attempt ${problem.last} no longer counts, so the task is missing`;
-    case 'failed-leg':
-      return `${task} succeeded, but the job of leg ${quoted(problem.leg)} failed afterwards; it counts as a failure`;
   }
 }
 
@@ -207,15 +202,4 @@ function list(words: readonly string[]): string {
 
 function line(number: number | null): string {
   return number === null ? '' : `, line ${number}`;
-}
-
-/** In backticks. */
-function quoted(text: string): string {
-  return `\`${plain(text)}\``;
-}
-
-/** Without backticks and line breaks of its own, cut short. */
-function plain(text: string): string {
-  const line = text.replace(/[`\p{Cc}\u2028\u2029]+/gu, ' ');
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

@@ -2,15 +2,17 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { zip } from '../results-service/zip.ts';
-import { type ArtifactJson, artifactJson, type CommentJson, commentJson, jobJson } from './entities.ts';
+import { type ArtifactJson, artifactJson, type CommentJson, commentJson, type JobJson, jobJson } from './entities.ts';
 import { route } from './routes.ts';
 
 export interface JobFacts {
   readonly name: string;
   readonly runAttempt?: number;
   readonly status?: string;
-  /** `null`: not yet completed. */
+  /** `null`: not yet completed. A job that fails under `continue-on-error` is a `failure` here, too. */
   readonly conclusion: string | null;
+  /** By default none for a job that is queued or skipped. A job that was cancelled in the queue has 0. */
+  readonly runnerId?: number | null;
   readonly createdAt?: string;
   readonly startedAt?: string;
   readonly completedAt?: string;
@@ -30,6 +32,14 @@ export interface ArtifactFacts {
   /** What the list says, when it shall not be the truth. */
   readonly size?: number;
   readonly createdAt?: string;
+}
+
+/** An artifact of a run, in the list that has no end at 1,000. */
+export interface RunArtifactFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly digest: string | null;
 }
 
 export interface Failure {
@@ -68,6 +78,12 @@ export interface Api extends AsyncDisposable {
   readonly url: string;
   readonly requests: readonly RequestSeen[];
   readonly addJob: (run: number, job: JobFacts) => void;
+  /**
+   * Begins a re-run: GitHub lists every job under the new attempt, those that do not run again with a new id and their old
+   * times and conclusion. For a time such copies were not listed at all: then `addJob` alone is enough.
+   */
+  readonly copyJobs: (run: number, attempt: number, except: readonly string[]) => void;
+  readonly addRunArtifacts: (run: number, artifacts: readonly RunArtifactFacts[]) => void;
   readonly addArtifact: (artifact: ArtifactFacts) => void;
   readonly addComment: (issue: number, body: string, author?: { login: string; association: string }) => number;
   /** The bodies of all comments on an issue, by id. */
@@ -81,7 +97,8 @@ export interface State {
   blobUrl: string;
   readonly options: ApiOptions;
   readonly requests: RequestSeen[];
-  readonly jobs: Map<number, object[]>;
+  readonly jobs: Map<number, JobJson[]>;
+  readonly runArtifacts: Map<number, ArtifactJson[]>;
   readonly artifacts: { readonly json: ArtifactJson; readonly content: Buffer }[];
   readonly comments: Map<number, CommentJson[]>;
   nextId: number;
@@ -97,6 +114,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     options,
     requests: [],
     jobs: new Map(),
+    runArtifacts: new Map(),
     artifacts: [],
     comments: new Map(),
     nextId: 1,
@@ -111,6 +129,23 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     url: state.url,
     requests: state.requests,
     addJob: (run, job) => push(state.jobs, run, jobJson(base, state.nextId++, run, job)),
+    copyJobs: (run, attempt, except) => {
+      const before = (state.jobs.get(run) ?? []).filter(({ run_attempt }) => run_attempt === attempt - 1);
+      for (const job of before.filter(({ name }) => !except.includes(name)))
+        push(state.jobs, run, { ...job, id: state.nextId++, run_attempt: attempt });
+    },
+    addRunArtifacts: (run, artifacts) => {
+      for (const { id, name, size, digest } of artifacts) {
+        const json = artifactJson(base, id, {
+          name,
+          size,
+          expired: false,
+          createdAt: undefined,
+          run: { branch: 'main' },
+        });
+        push(state.runArtifacts, run, Object.assign(json, { digest }));
+      }
+    },
     addArtifact: (facts) => {
       const content = Buffer.isBuffer(facts.content) ? facts.content : zip(facts.content);
       const { name, run, expired = false, size = content.length, createdAt } = facts;

@@ -3,13 +3,34 @@ import type { Branch, JobFacts } from './api.ts';
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 0, 1) + seconds * 1000).toISOString();
 
-export function jobJson(base: string, id: number, run: number, facts: JobFacts): object {
+export interface JobJson {
+  readonly id: number;
+  readonly name: string;
+  readonly run_attempt: number;
+}
+
+export function jobJson(base: string, id: number, run: number, facts: JobFacts): JobJson {
   const completed = facts.conclusion !== null;
+  const hasNoRunner = facts.status === 'queued' || facts.conclusion === 'skipped';
+  const runnerId = facts.runnerId === undefined ? (hasNoRunner ? null : id) : facts.runnerId;
+  return Object.assign(
+    { id, name: facts.name, run_attempt: facts.runAttempt ?? 1 },
+    restOfJob(base, id, run, facts, completed, runnerId),
+  );
+}
+
+/** A job that is queued has a fresh start already. */
+function restOfJob(
+  base: string,
+  id: number,
+  run: number,
+  facts: JobFacts,
+  completed: boolean,
+  runnerId: number | null,
+): object {
   return {
-    id,
     run_id: run,
     run_url: `${base}/actions/runs/${run}`,
-    run_attempt: facts.runAttempt ?? 1,
     node_id: `CR_${id}`,
     head_sha: '0'.repeat(40),
     url: `${base}/actions/jobs/${id}`,
@@ -19,14 +40,13 @@ export function jobJson(base: string, id: number, run: number, facts: JobFacts):
     created_at: facts.createdAt ?? at(id),
     started_at: facts.startedAt ?? at(id + 10),
     completed_at: completed ? (facts.completedAt ?? at(id + 60)) : null,
-    name: facts.name,
     steps: [],
     check_run_url: `${base}/check-runs/${id}`,
     labels: ['ubuntu-latest'],
-    runner_id: id,
-    runner_name: `GitHub Actions ${id}`,
-    runner_group_id: 0,
-    runner_group_name: 'GitHub Actions',
+    runner_id: runnerId,
+    runner_name: (runnerId ?? 0) > 0 ? `GitHub Actions ${runnerId}` : null,
+    runner_group_id: (runnerId ?? 0) > 0 ? 0 : null,
+    runner_group_name: (runnerId ?? 0) > 0 ? 'GitHub Actions' : null,
     workflow_name: 'ci',
     head_branch: 'main',
   };

@@ -29,6 +29,7 @@ const REPO = '/repos/{owner}/{repo}';
 
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${REPO}/actions/runs/{run_id}/jobs`, needs: 'actions', level: 'read', answer: jobs },
+  { method: 'GET', path: `${REPO}/actions/runs/{run_id}/artifacts`, needs: 'actions', level: 'read', answer: ofRun },
   { method: 'GET', path: `${REPO}/actions/artifacts`, needs: 'actions', level: 'read', answer: artifacts },
   {
     method: 'GET',
@@ -130,11 +131,17 @@ function page<Value>(all: readonly Value[], url: URL): { items: Value[]; headers
 }
 
 function jobs(state: State, [run = '']: readonly string[], query: URLSearchParams, _body: string, url: URL): Answer {
-  const all = (state.jobs.get(Number(run)) ?? []) as { run_attempt: number }[];
+  const all = state.jobs.get(Number(run)) ?? [];
   const newest = Math.max(...all.map((job) => job.run_attempt));
   const wanted = query.get('filter') === 'all' ? all : all.filter((job) => job.run_attempt === newest);
   const { items, headers } = page(wanted, url);
   return json(200, { total_count: wanted.length, jobs: items }, headers);
+}
+
+function ofRun(state: State, [run = '']: readonly string[], _query: URLSearchParams, _body: string, url: URL): Answer {
+  const all = state.runArtifacts.get(Number(run)) ?? [];
+  const { items, headers } = page(all, url);
+  return json(200, { total_count: all.length, artifacts: items }, headers);
 }
 
 function artifacts(state: State, _values: readonly string[], query: URLSearchParams, _body: string, url: URL): Answer {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Job, jobsOfLegs } from '../../src/github/jobs.ts';
+import { type Job, jobsOfLegs } from '../../src/verdict/jobs.ts';
 
 const job = (name: string): Job => ({
   name,
@@ -7,6 +7,7 @@ const job = (name: string): Job => ({
   status: 'completed',
   conclusion: 'success',
   runAttempt: 1,
+  runnerId: 7,
   createdAt: null,
   startedAt: null,
   completedAt: null,
@@ -15,7 +16,7 @@ const job = (name: string): Job => ({
 function matched(legNames: readonly string[], jobNames: readonly string[]): Record<string, string> {
   const legs = legNames.map((name, index) => ({ id: `leg-${index}`, name }));
   const found = jobsOfLegs(legs, jobNames.map(job));
-  return Object.fromEntries(legs.map(({ id, name }) => [name, found.get(id)?.name ?? '-']));
+  return Object.fromEntries(legs.map(({ id, name }) => [name, found.get(id)?.jobs.get(1)?.name ?? '-']));
 }
 
 const long = `${'x'.repeat(95)}-end`;

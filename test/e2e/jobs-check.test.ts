@@ -12,7 +12,7 @@ tasks:
   - { id: lies, run: 'true' }
 `;
 
-describe('the list of jobs as second witness, run by act', () => {
+describe('records and the list of jobs, run by act', () => {
   it('names the job of a leg that died, and believes the job where its record says green', async () => {
     await using fixture = await startFixtureService();
     await using api = await startApi({ token: 'token-of-the-step' });
@@ -38,7 +38,7 @@ describe('the list of jobs as second witness, run by act', () => {
     expect(outputOf(run, 'verdict')).toBe('pass');
     const lines = run.logOf('converge').split('\n');
     expect(lines.some((text) => text.includes('dies') && text.includes(`<${link}>`))).toBe(true);
-    expect(run.logOf('converge')).toMatch(/lies.*job failed/);
+    expect(run.logOf('converge')).toMatch(/lies.*ended as `failure`/);
     expect(api.requests.map(({ status }) => status)).toEqual(api.requests.map(() => 200));
   });
 

@@ -1,0 +1,22 @@
+/** The jobs of the run, which records are held against. */
+import type { RunContext } from '../../github/context.ts';
+import { listJobs } from '../../github/jobs.ts';
+import { createRest } from '../../github/rest.ts';
+import type { RimProblem } from '../../problem.ts';
+import type { Job } from '../../verdict/jobs.ts';
+
+export interface JobsCheck {
+  /** Of every run attempt up to the current one; `null` when they could not be had. */
+  readonly jobs: readonly Job[] | null;
+  readonly problem: RimProblem | null;
+}
+
+/** Asks GitHub for the jobs of the run. Without a token, a permission or a network it says what it could not check. */
+export async function askJobs(token: string, run: RunContext): Promise<JobsCheck> {
+  if (token === '' || run.owner === '') {
+    const detail = 'there is no token';
+    return { jobs: null, problem: { area: 'rim', severity: 'note', at: null, kind: 'jobs-unchecked', detail } };
+  }
+  const { jobs, problem } = await listJobs(await createRest({ token, apiUrl: run.apiUrl }), run);
+  return problem === null ? { jobs, problem } : { jobs: null, problem };
+}
