@@ -173,43 +173,59 @@ function oracle(given: Scene, plan: Plan): (Outcome | null)[] {
   const worst = (index: number, attempt: number): Stored | undefined =>
     given.stored.filter((one) => one.task === index && one.attempt === attempt).sort((a, b) => rank(a) - rank(b))[0];
 
-  type Pick = { found: Stored | null; job: Job | null; history: number[] } | 'pending' | 'missing';
-  const pick = (index: number): Pick => {
-    const leg = LEGS.findIndex(({ tasks }) => tasks.includes(TASKS[index]?.id ?? ''));
-    const upTo = Array.from({ length: given.current }, (_, at) => given.current - at);
-    if (jobs === null) {
-      const attempts = given.wait === 'no' ? upTo : [given.current];
-      const newest = attempts.find((attempt) => worst(index, attempt) !== undefined);
-      if (newest === undefined) return given.wait === 'open' ? 'pending' : 'missing';
-      return {
-        found: worst(index, newest) ?? null,
-        job: null,
-        history: attempts.filter((attempt) => attempt < newest),
-      };
-    }
-    const now = jobIn(leg, given.current);
-    if (now === 'contested') return 'missing';
-    const newest = upTo.find((attempt) => started(leg, attempt) !== null);
-    if (newest !== given.current) {
-      const comes = now === undefined ? given.wait !== 'no' : now.status !== 'completed';
-      if (comes) return given.wait === 'open' && !onlyContested(leg) ? 'pending' : 'missing';
-      if (newest === undefined || (given.wait !== 'no' && !copied(leg, given.current))) return 'missing';
-    }
-    const job = started(leg, newest ?? 0);
-    const found = worst(index, newest ?? 0) ?? null;
-    if (found === null) return given.wait === 'open' && job?.status !== 'completed' ? 'pending' : 'missing';
-    const history = upTo.filter((attempt) => attempt < (newest ?? 0) && started(leg, attempt) !== null);
-    return { found, job, history };
-  };
   const onlyContested = (leg: number): boolean => {
     const all = Array.from({ length: given.current }, (_, at) => jobIn(leg, at + 1)).filter((job) => job !== undefined);
     return all.length > 0 && all.every((job) => job === 'contested');
   };
 
-  const picks = TASKS.map((_, index) => pick(index));
+  type Pick = { found: Stored | null; job: Job | null; history: number[] } | 'pending' | 'missing';
+  const upTo = Array.from({ length: given.current }, (_, at) => given.current - at);
+  const unasked = (index: number): Pick => {
+    const attempts = given.wait === 'no' ? upTo : [given.current];
+    const newest = attempts.find((attempt) => worst(index, attempt) !== undefined);
+    if (newest === undefined) return given.wait === 'open' ? 'pending' : 'missing';
+    return { found: worst(index, newest) ?? null, job: null, history: attempts.filter((attempt) => attempt < newest) };
+  };
+  /** A leg that did not start in this attempt: whether an earlier start may speak for it. */
+  const mayLookBack = (leg: number): Pick | null => {
+    const now = jobIn(leg, given.current);
+    const comes = now === undefined ? given.wait !== 'no' : now !== 'contested' && now.status !== 'completed';
+    if (comes) return given.wait === 'open' && !onlyContested(leg) ? 'pending' : 'missing';
+    return given.wait === 'no' || copied(leg, given.current) ? null : 'missing';
+  };
+  const asked = (index: number): Pick => {
+    const leg = LEGS.findIndex(({ tasks }) => tasks.includes(TASKS[index]?.id ?? ''));
+    if (jobIn(leg, given.current) === 'contested') return 'missing';
+    const newest = upTo.find((attempt) => started(leg, attempt) !== null);
+    const instead = newest === given.current ? null : mayLookBack(leg);
+    if (instead !== null) return instead;
+    if (newest === undefined) return 'missing';
+    const job = started(leg, newest);
+    const found = worst(index, newest) ?? null;
+    if (found === null) return given.wait === 'open' && job?.status !== 'completed' ? 'pending' : 'missing';
+    return { found, job, history: upTo.filter((attempt) => attempt < newest && started(leg, attempt) !== null) };
+  };
+
+  const picks = TASKS.map((_, index) => (jobs === null ? unasked(index) : asked(index)));
   const isSkip = (index: number): boolean => {
     const one = picks[index];
     return typeof one === 'object' && one.found?.state === 'skipped' && one.found.reason !== 'needs';
+  };
+  const mayEnd = (own: PlannedTask, found: Stored): boolean => {
+    if (found.state === 'tolerated') return own.continueOnError === true || (own.id === 'soft' && found.exitCode === 1);
+    if (found.state !== 'skipped' || own.condition !== null) return true;
+    if (found.reason === 'needs') return own.needs.length > 0;
+    return own.needs.some((id) => isSkip(TASKS.findIndex((other) => other.id === id)));
+  };
+  const stands = (own: PlannedTask, found: Stored, job: Job | null): boolean =>
+    job === null ||
+    job.conclusion === 'success' ||
+    (job.status !== 'completed' && given.wait !== 'no') ||
+    (job.conclusion === 'failure' && own.run === null && found.state === 'tolerated');
+  const flakyOutcome = (index: number, history: readonly number[], outcome: Outcome | null): Outcome | null => {
+    const failed = history.some((attempt) => ['failed', 'timed-out'].includes(worst(index, attempt)?.state ?? ''));
+    if (!failed) return outcome;
+    return policy.flaky === 'tolerate' ? 'neutral' : policy.flaky;
   };
   return picks.map((one, index) => {
     if (one === 'pending') return null;
@@ -218,26 +234,13 @@ function oracle(given: Scene, plan: Plan): (Outcome | null)[] {
     const own = TASKS[index]!;
     if (found.state === 'superseded') return found.attempt < given.current ? policy.onMissing : null;
     const outcome = outcomeOf(found);
-    const may =
-      found.state === 'skipped'
-        ? own.condition !== null ||
-          (found.reason === 'needs'
-            ? own.needs.length > 0
-            : own.needs.some((id) => isSkip(TASKS.findIndex((other) => other.id === id))))
-        : found.state !== 'tolerated' || own.continueOnError === true || (own.id === 'soft' && found.exitCode === 1);
-    if (!may) return 'failure';
-    if (outcome === 'failure' || !['succeeded', 'tolerated', 'skipped'].includes(found.state)) return outcome;
-    const stands =
-      job === null ||
-      job.conclusion === 'success' ||
-      (job.status !== 'completed' && given.wait !== 'no') ||
-      (job.conclusion === 'failure' && own.run === null && found.state === 'tolerated');
-    if (!stands) return 'failure';
-    const failedBefore = history.some((attempt) =>
-      ['failed', 'timed-out'].includes(worst(index, attempt)?.state ?? ''),
-    );
-    if (found.state !== 'succeeded' || !failedBefore) return outcome;
-    return policy.flaky === 'tolerate' ? 'neutral' : policy.flaky;
+    if (!mayEnd(own, found)) return 'failure';
+    const isClaim =
+      found.state === 'succeeded' ||
+      found.state === 'tolerated' ||
+      (found.state === 'skipped' && found.reason !== 'needs');
+    if (isClaim && !stands(own, found, job)) return 'failure';
+    return found.state === 'succeeded' ? flakyOutcome(index, history, outcome) : outcome;
   });
 }
 

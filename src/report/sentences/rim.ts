@@ -45,13 +45,9 @@ export function rimSentence(problem: RimProblem): string {
     case 'jobs-unchecked':
       return `the jobs of this run could not be checked against the records: ${problem.detail}`;
     case 'list-cut':
-      return `the list of artifacts ends at ${problem.max}, and the rest of it could not be had: ${problem.detail}`;
     case 'waited-for-records':
-      return waitedText(problem);
     case 'records-too-large':
-      return problem.why === 'bytes'
-        ? `the artifact \`${problem.artifact}\` was not read: the records of a run may have ${grouped(problem.max / 1024 / 1024)} MiB together; give tasks fewer outputs, or plan fewer of them`
-        : `the artifact \`${problem.artifact}\` holds more than the ${grouped(problem.max)} records that its leg can have left; it does not count`;
+      return listSentence(problem);
     case 'timings-unavailable':
       return `the timings of earlier runs could not be read, so the plan does without them: ${problem.detail}`;
     case 'comment-failed':
@@ -74,6 +70,21 @@ function carriedSentence(problem: FilesProblem | MergeProblem): string {
       return mergeSentence(problem);
     default:
       return filesSentence(problem);
+  }
+}
+
+function listSentence(
+  problem: Extract<RimProblem, { kind: 'list-cut' | 'waited-for-records' | 'records-too-large' }>,
+): string {
+  switch (problem.kind) {
+    case 'list-cut':
+      return `the list of artifacts ends at ${problem.max}, and the rest of it could not be had: ${problem.detail}`;
+    case 'waited-for-records':
+      return waitedText(problem);
+    case 'records-too-large':
+      return problem.why === 'bytes'
+        ? `the artifact \`${problem.artifact}\` was not read: the records of a run may have ${grouped(problem.max / 1024 / 1024)} MiB together; give tasks fewer outputs, or plan fewer of them`
+        : `the artifact \`${problem.artifact}\` holds more than the ${grouped(problem.max)} records that its leg can have left; it does not count`;
   }
 }
 
