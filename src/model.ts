@@ -356,6 +356,45 @@ export interface Verdict {
 
 export type HazardKind = 'write-write' | 'read-write' | 'lock' | 'resource' | 'exclusive';
 
+/** A key of a task that holds patterns. */
+export type DeclaredList = 'reads' | 'writes' | 'artifacts';
+
+/** One way out of a conflict: what to write in which entry of the task file. */
+export type Fix =
+  | { readonly way: 'order'; readonly template: string; readonly needs: readonly string[] }
+  /** Advice: expansions of one entry cannot need each other. */
+  | { readonly way: 'order-apart'; readonly template: string }
+  | {
+      readonly way: 'serialise';
+      readonly changes: readonly { readonly template: string; readonly locks: readonly string[] }[];
+    }
+  /** `into` holds an expression that tells the expansions apart. */
+  | {
+      readonly way: 'own-part';
+      readonly template: string;
+      readonly key: DeclaredList;
+      readonly pattern: string;
+      readonly into: string;
+    }
+  | { readonly way: 'own-folders'; readonly changes: readonly [OwnFolder, OwnFolder] }
+  | {
+      readonly way: 'exclude';
+      readonly template: string;
+      readonly key: DeclaredList;
+      readonly beside: string;
+      readonly exclusions: readonly string[];
+    }
+  /** Advice: nothing is known that would do. */
+  | { readonly way: 'tell-apart'; readonly templates: readonly string[]; readonly pattern: string };
+
+/** A pattern of an entry, and what it becomes. */
+export interface OwnFolder {
+  readonly template: string;
+  readonly key: DeclaredList;
+  readonly pattern: string;
+  readonly into: string;
+}
+
 export interface Conflict {
   readonly kind: HazardKind | 'undecided';
   readonly tasks: readonly [string, string];

@@ -2,7 +2,7 @@
  * The closed union of all that can be wrong. A problem is data with the facts that its sentence needs; the sentences
  * stand in `report/sentences/`, one file an area. Modules collect problems and return them all at once.
  */
-import type { Location } from './model.ts';
+import type { Fix, Location } from './model.ts';
 
 /** `error` stops the work, `warning` does not, `note` only informs. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -271,6 +271,8 @@ interface Meeting {
   readonly patterns: readonly [string, string];
   readonly witness: string;
   readonly pairs: number;
+  /** How many pairs of patterns, of expansions of the same two entries, stand at the same two places. */
+  readonly alike: number;
   /** Where the second pattern stands; `at` is the place of the first. */
   readonly otherAt: Location;
 }
@@ -305,7 +307,7 @@ export type IndependenceProblem = Base<'independence'> &
         readonly nearest: string | null;
         readonly known: readonly string[];
       }
-    | ({ readonly kind: 'race'; readonly fixes: readonly string[] } & Meeting)
+    | ({ readonly kind: 'race'; readonly fixes: readonly Fix[] } & Meeting)
     | ({
         readonly kind: 'serialised-hazard';
         readonly by: 'lock' | 'resource' | 'exclusive';

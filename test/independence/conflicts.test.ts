@@ -1,13 +1,25 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fourConditions } from '../../src/independence/conditions.ts';
-import { checkJson, eachConflict, GROUPS_SHOWN, hazardProblems } from '../../src/independence/conflicts.ts';
+import {
+  checkJson,
+  eachConflict,
+  type FoundConflict,
+  GROUPS_SHOWN,
+  hazardProblems,
+} from '../../src/independence/conflicts.ts';
 import { checkJsonSchema, checkSchema } from '../../src/independence/document.ts';
+import { withNarrowing } from '../../src/independence/fixes.ts';
+import type { HazardGroup } from '../../src/independence/hazards.ts';
 import { orderIntoWaves } from '../../src/independence/order.ts';
+import { type Block, eachPair } from '../../src/independence/pairs.ts';
+import type { Fix, Task } from '../../src/model.ts';
 import { tellProblems } from '../../src/report/problems.ts';
+import { fixSentence } from '../../src/report/sentences/fixes.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { find, task } from './support/tasks.ts';
 
-const fixes = (...tasks: Parameters<typeof find>[0]) => [...eachConflict(find(tasks))][0]?.fixes;
+const fixes = (...tasks: Parameters<typeof find>[0]) => [...eachConflict(find(tasks))][0]?.fixes.map(fixSentence);
 
 describe('fixes', () => {
   it('spell out order, lock and exclusion for a reader and a writer', () => {
@@ -67,6 +79,150 @@ describe('fixes', () => {
   });
 });
 
+describe('one mistake', () => {
+  const writers = Array.from({ length: 60 }, (_, n) => task(`gen[${n}]`, { item: n, writes: [`out/${n}/**`] }));
+
+  it('is told once however many tasks it meets, with the exclusion that covers them all', () => {
+    const problems = hazardProblems(find([task('lint', { reads: ['**'], writes: [] }), ...writers]));
+    expect(problems.map(independenceSentence)).toEqual([
+      [
+        '`gen[0]` writes `out/0/**` and `lint` reads `**`: both touch `out/0/a`, and nothing orders them (and 59 more pairs at these two places); the second pattern is at lint.reads:1:1',
+        '- order: add `needs: [lint]` to `gen`',
+        '- serialise: add `locks: [out]` to `gen` and to `lint`',
+        '- narrow: if `lint` leaves `out/**` alone, say so beside `**`: `"!out/**"`',
+      ].join('\n'),
+    ]);
+    const conflicts = [...eachConflict(find([task('lint', { reads: ['**'] }), ...writers]))];
+    expect(conflicts).toHaveLength(60);
+    expect(new Set(conflicts.map((one) => JSON.stringify(one.fixes))).size).toBe(1);
+  });
+
+  it('gives each expansion its own part where one of its patterns names it', () => {
+    const both = [1, 2, 3].map((n) => task(`gen[${n}]`, { item: n, writes: [`out/${n}/**`], reads: ['out/**'] }));
+    const [race, ...others] = hazardProblems(find(both));
+    expect(others).toEqual([]);
+    expect(race).toMatchObject({ kind: 'race', pairs: 6, alike: 3 });
+    expect(race?.kind === 'race' && race.fixes.map(fixSentence)[2]).toBe(
+      'narrow: give each expansion a path of its own, such as `out/${{ item }}/**`, where `gen` declares `out/**`',
+    );
+  });
+
+  it('promises nothing that does not help', () => {
+    const same = (a: string, b: string) => fixes(task('a', { writes: [a] }), task('b', { reads: [b] }))?.[2];
+    expect(same('dist/**', 'dist/**')).toBe(
+      'narrow: name a part of `dist/**` in `a` and another in `b`, if they use parts',
+    );
+    const nested = ['a', 'a/b'].map((item) => task(`u[${item}]`, { item, writes: ['out/**'] }));
+    expect(fixes(...nested)?.[2]).toBe(
+      'narrow: let each expansion of `u` use something else than `out/**`, if it does',
+    );
+    const crossed = [
+      task('x[1]', { needs: ['y[1]'], item: 1 }),
+      task('x[2]', { item: 2, writes: ['w'] }),
+      task('y[1]', { item: 1 }),
+      task('y[2]', { item: 2, writes: ['w'] }),
+    ];
+    expect(fixes(...crossed)?.[0]).toBe('order: add `needs: [y]` to `x`');
+  });
+});
+
+describe('every fix', () => {
+  const name = fc.constantFrom('a', 'b', 'out', 'x.js', '*', '**', '*.js', 'o*', '{a,b}', '[ab]');
+  const pattern = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
+  const own = fc.constantFrom('out/ITEM', 'out/ITEM/**', 'ITEM.js', 'a/ITEM/b');
+  const some = fc.array(
+    fc.oneof(
+      pattern,
+      own,
+      pattern.map((one) => `!${one}`),
+    ),
+    { maxLength: 3 },
+  );
+  const entry = fc.record({
+    items: fc.uniqueArray(fc.constantFrom('a', 'b', 'a/b', 'B', 'c.d'), { maxLength: 2 }),
+    reads: fc.option(some),
+    writes: fc.option(some),
+    artifacts: some,
+    locks: fc.subarray(['l', 'm']),
+    needs: fc.nat(3),
+  });
+
+  type Entry = typeof entry extends fc.Arbitrary<infer Value> ? Value : never;
+
+  function listOf(entries: readonly Entry[]) {
+    const ids = entries.map(({ items }, n) => (items.length === 0 ? [`t${n}`] : items.map((item) => `t${n}[${item}]`)));
+    return entries.flatMap(({ items, reads, writes, artifacts, locks, needs }, n) =>
+      (ids[n] ?? []).map((id, at) => {
+        const item = items[at] ?? null;
+        const filled = (list: readonly string[] | null) =>
+          list?.map((one) => one.replace('ITEM', item ?? 'none')) ?? null;
+        return task(id, {
+          item,
+          reads: filled(reads),
+          writes: filled(writes),
+          artifacts: filled(artifacts) ?? [],
+          locks,
+          // Only of earlier entries, so that there is no cycle.
+          needs: needs < n ? (ids[needs] ?? []) : [],
+        });
+      }),
+    );
+  }
+
+  function applied(tasks: readonly ReturnType<typeof task>[], fix: Fix, later: string) {
+    const idsOf = (entryId: string) => tasks.filter(({ template }) => template === entryId).map(({ id }) => id);
+    return tasks.map((one) => {
+      switch (fix.way) {
+        case 'order':
+          return one.template === fix.template ? { ...one, needs: fix.needs.flatMap(idsOf) } : one;
+        case 'order-apart':
+          return one.id === later
+            ? { ...one, needs: [...one.needs, ...idsOf(fix.template).filter((id) => id !== later)] }
+            : one;
+        case 'serialise': {
+          const change = fix.changes.find(({ template }) => template === one.template);
+          return change === undefined ? one : { ...one, locks: change.locks };
+        }
+        case 'tell-apart':
+          return one;
+        default:
+          return withNarrowing(fix, one);
+      }
+    });
+  }
+
+  it('makes its conflict go away when it is applied', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 3 }), fc.boolean(), (entries, foldCase) => {
+        const tasks = listOf(entries);
+        for (const conflict of eachConflict(find(tasks, { foldCase }))) {
+          for (const fix of conflict.fixes) {
+            if (fix.way === 'tell-apart') continue;
+            const after = applied(tasks, fix, conflict.tasks[1]);
+            expect(orderIntoWaves(after).problems).toEqual([]);
+            const left = find(after, { foldCase }).races.filter(
+              (group) =>
+                group.kind === conflict.kind && group.blocks.some((block) => holds(after, group, block, conflict)),
+            );
+            expect([fix, left]).toEqual([fix, []]);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  /** Whether the two tasks of a conflict are in the block, with the patterns that stand where its patterns stood. */
+  function holds(tasks: readonly Task[], group: HazardGroup, block: Block, conflict: FoundConflict): boolean {
+    const standing = conflict.at.map(({ file, line }, side) => {
+      const one = tasks.find(({ id }) => id === conflict.tasks[side]);
+      return one?.[file.split('.')[1] as 'reads' | 'writes' | 'artifacts']?.[line - 1];
+    });
+    if (String(standing) !== String(group.patterns)) return false;
+    return [...eachPair(block)].some(([x, y]) => String([tasks[x]?.id, tasks[y]?.id]) === String(conflict.tasks));
+  }
+});
+
 describe('problems', () => {
   it('place each pattern and count the pairs behind it', () => {
     const tasks = [1, 2, 3].map((n) => task(`unit[${n}]`, { item: n, writes: ['x.y', 'report.xml'] }));
@@ -120,13 +276,13 @@ describe('the check document', () => {
     const hazards = find(list);
     const conditions = fourConditions(hazards, orderIntoWaves(list), null);
     const problems = tellProblems(hazardProblems(hazards));
-    return JSON.parse([...checkJson(hazards, { conditions, problems })].join(''));
+    return JSON.parse([...checkJson(hazards, { conditions, problems }, fixSentence)].join(''));
   }
 
   it('holds every pair, and what the text says', () => {
     const document = documentOf(tasks);
     expect(checkSchema.parse(document)).toEqual(document);
-    const conflicts = [...eachConflict(find(tasks))];
+    const conflicts = [...eachConflict(find(tasks))].map((one) => ({ ...one, fixes: one.fixes.map(fixSentence) }));
     expect(document).toMatchObject({ version: 1, conflicts, unknown: 1, serialised: [{ name: 'l' }] });
     expect(document).toMatchObject({
       conditions: [

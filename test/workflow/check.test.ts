@@ -381,7 +381,7 @@ jobs:
         { finding: 'missing-wave', at: { line: 28 } },
       ]);
       expect(checkWorkflow(both, 'ci.yml', waves(2), 'fanfold.yml')).toMatchObject([
-        { finding: 'missing-wave', at: { line: 4 } },
+        { finding: 'missing-wave', at: { line: 5 } },
       ]);
       expect(checkWorkflow(both, 'ci.yml', waves(2), 'other.yml')).toEqual([]);
     });

@@ -10,6 +10,7 @@ import { orderIntoWaves } from '../../independence/order.ts';
 import type { IndependenceProblem, Problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
+import { fixSentence } from '../../report/sentences/fixes.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
@@ -111,7 +112,7 @@ function answer(
   if (workflow !== null) texts.set(workflow.path, workflow.text);
   const text =
     command.format === 'json'
-      ? [...checkJson(hazards, { conditions, problems: tellProblems(problems) })].join('')
+      ? [...checkJson(hazards, { conditions, problems: tellProblems(problems) }, fixSentence)].join('')
       : checkText(
           {
             conflicts: countConflicts(hazards),

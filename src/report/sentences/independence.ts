@@ -1,5 +1,6 @@
 import type { IndependenceProblem } from '../../problem.ts';
 import { count, grouped, listed } from '../words.ts';
+import { fixSentence } from './fixes.ts';
 import { PATTERN_FAULTS } from './glob.ts';
 import { workflowSentence } from './workflow.ts';
 
@@ -96,19 +97,20 @@ function otherPlace({ at, otherAt }: Of<'race'>): string {
   return same ? '' : `; the second pattern is at ${otherAt.file}:${otherAt.line}:${otherAt.column}`;
 }
 
-function morePairs(pairs: number): string {
-  return pairs > 1 ? ` (and ${count(pairs - 1, 'more pair')} with these patterns)` : '';
+function morePairs({ pairs, alike }: Of<'race' | 'serialised-hazard'>): string {
+  const where = alike > 1 ? 'at these two places' : 'with these patterns';
+  return pairs > 1 ? ` (and ${count(pairs - 1, 'more pair')} ${where})` : '';
 }
 
 function hazardSentence(problem: Of<'race' | 'serialised-hazard' | 'more-hazards' | 'unverifiable'>): string {
   switch (problem.kind) {
     case 'race': {
-      const head = `${meeting(problem)}, and nothing orders them${morePairs(problem.pairs)}${otherPlace(problem)}`;
-      return [head, ...problem.fixes.map((fix) => `- ${fix}`)].join('\n');
+      const head = `${meeting(problem)}, and nothing orders them${morePairs(problem)}${otherPlace(problem)}`;
+      return [head, ...problem.fixes.map((fix) => `- ${fixSentence(fix)}`)].join('\n');
     }
     case 'serialised-hazard': {
       const reason = problem.by === 'exclusive' ? '`exclusive`' : `the ${problem.by} \`${problem.name}\``;
-      return `${meeting(problem)}; ${reason} keeps them apart, but nothing says which comes first${morePairs(problem.pairs)}; add \`needs\` where the order matters`;
+      return `${meeting(problem)}; ${reason} keeps them apart, but nothing says which comes first${morePairs(problem)}; add \`needs\` where the order matters`;
     }
     case 'more-hazards':
       return `${count(problem.groups, 'more pair')} of patterns meet (${count(problem.pairs, 'pair')} of tasks); \`fanfold check --format json\` lists them all`;
