@@ -416,6 +416,8 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string }
     | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
+    /** Another run of this folder is at work. */
+    | { readonly kind: 'run-locked'; readonly path: string; readonly pid: number }
     | { readonly kind: 'not-collected'; readonly task: string; readonly path: string; readonly detail: string }
     /** `reader` needs the task and waits for such a file. */
     | { readonly kind: 'no-artifact'; readonly task: string; readonly pattern: string; readonly reader: string | null }

@@ -21,16 +21,30 @@ export async function main(): Promise<void> {
       process.exitCode = EXIT.bad;
       return;
     }
-    process.exitCode = await run(parsed.command, console);
+    const workspace = workingFolder();
+    if (workspace === null) {
+      console.err('fanfold: the working folder does not exist any more; change to one that does');
+      process.exitCode = EXIT.bad;
+      return;
+    }
+    process.exitCode = await run(parsed.command, workspace, console);
   } catch (error) {
     console.err(`fanfold: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     process.exitCode = EXIT.fail;
   }
 }
 
+/** `null` when it was removed behind the shell's back. */
+function workingFolder(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
+}
+
 /** Each command is loaded on demand: `plan` does not pay for what only `run` needs. */
-async function run(command: Command, console: Console): Promise<number> {
-  const workspace = process.cwd();
+async function run(command: Command, workspace: string, console: Console): Promise<number> {
   switch (command.name) {
     case 'run':
       return interruptible(console, async (interrupt) =>

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Observed } from '../model.ts';
-import type { RimProblem } from '../problem.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
+import { lockRun, type RunLock } from './runlock.ts';
 
 /** Where a local run leaves everything: the same files that converge leaves on GitHub. */
 export interface RunFolder {
@@ -48,23 +49,31 @@ function isObserved(one: Observed | null): one is Observed {
 }
 
 /**
- * Empties the folder for a new run (the times of earlier runs stay), stores the plan, and proves so that it can be written,
- * before anything starts. Returns the problem, or `null`.
+ * Takes the folder for a new run, empties it (the times of earlier runs stay), stores the plan, and proves so that it can be
+ * written, before anything starts.
  */
-export function prepareRunFolder(folder: RunFolder, plan: string): RimProblem | null {
+export function prepareRunFolder(folder: RunFolder, plan: string): RunLock | RimProblem {
   try {
-    for (const [name, path] of Object.entries(folder))
-      if (name !== 'root') rmSync(path, { recursive: true, force: true });
-    for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
-      mkdirSync(path, { recursive: true });
-      accessSync(path, constants.W_OK | constants.X_OK);
-    }
-    writeFileSync(join(folder.root, '.gitignore'), '*\n');
-    writeFileSync(folder.plan, plan);
-    return null;
+    if (lstatSync(folder.root, { throwIfNoEntry: false })?.isSymbolicLink())
+      return unwritable('.fanfold', 'it is a link, and a run writes only into a folder of its own');
+    mkdirSync(folder.root, { recursive: true });
+    const lock = lockRun(folder.root);
+    if ('release' in lock) fill(folder, plan);
+    return lock;
   } catch (error) {
-    return unwritable('.fanfold', error);
+    return unwritable('.fanfold', messageOf(error));
   }
+}
+
+function fill(folder: RunFolder, plan: string): void {
+  for (const [name, path] of Object.entries(folder))
+    if (name !== 'root') rmSync(path, { recursive: true, force: true });
+  for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK | constants.X_OK);
+  }
+  writeFileSync(join(folder.root, '.gitignore'), '*\n');
+  writeFileSync(folder.plan, plan);
 }
 
 /** A folder for the private files of tasks, outside the workspace; or the problem. */
@@ -72,11 +81,10 @@ export function makeScratch(): string | RimProblem {
   try {
     return mkdtempSync(join(tmpdir(), 'fanfold-'));
   } catch (error) {
-    return unwritable(tmpdir(), error);
+    return unwritable(tmpdir(), messageOf(error));
   }
 }
 
-function unwritable(path: string, error: unknown): RimProblem {
-  const detail = error instanceof Error ? error.message : String(error);
+function unwritable(path: string, detail: string): RimProblem {
   return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
 }

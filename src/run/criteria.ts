@@ -8,6 +8,7 @@ import { globFaultText } from '../report/sentences/glob.ts';
 import { readBounded } from './filecommands.ts';
 import { jsonEquals, resolvePointer } from './pointer.ts';
 import { shellSignal } from './retry.ts';
+import { STDOUT_CHECK_BYTES } from './tail.ts';
 
 /** What the declared files looked like before the first try: path to fingerprint. Absent files are not in it. */
 export type FilesBefore = ReadonlyMap<string, string>;
@@ -47,7 +48,7 @@ async function fingerprint(path: string): Promise<string | null> {
 /** The first criterion that is missed, in words, or `null`. `stdout` is asked for only when there is a check of it. */
 export async function missedCriterion(
   success: SuccessCriteria,
-  end: { readonly exitCode: number | null; readonly stdout: () => string },
+  end: { readonly exitCode: number | null; readonly stdout: () => string | null },
   workspace: string,
   before: FilesBefore,
 ): Promise<string | null> {
@@ -57,7 +58,10 @@ export async function missedCriterion(
     if (miss !== null) return miss;
   }
   if (success.stdout !== null) {
-    const miss = await missedText('stdout', success.stdout, end.stdout());
+    const text = end.stdout();
+    if (text === null)
+      return `stdout has more than ${STDOUT_CHECK_BYTES / 1024 / 1024} MiB, which \`success.stdout\` cannot check`;
+    const miss = await missedText('stdout', success.stdout, text);
     if (miss !== null) return miss;
   }
   for (const check of success.json) {

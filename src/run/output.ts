@@ -3,7 +3,7 @@ import type { OnEvent } from '../event.ts';
 import { createLineSplitter, type LineSplitter } from './lines.ts';
 import type { LogFile } from './logfile.ts';
 import type { StreamName } from './process.ts';
-import { createByteTail, createLineTail } from './tail.ts';
+import { createLineTail, createWholeText, type WholeText } from './tail.ts';
 
 export interface TaskOutput {
   /** Starts a try: nothing of an earlier one is left for the checks. */
@@ -11,15 +11,15 @@ export interface TaskOutput {
   readonly onChunk: (chunk: Buffer, stream: StreamName) => PromiseLike<unknown> | undefined;
   /** Ends a try: hands on a last line without a newline. */
   readonly end: () => void;
-  /** The end of this try's standard output, when it was to be kept. */
-  readonly stdout: () => string;
+  /** This try's standard output, when it was to be kept; `null` when it was too much. */
+  readonly stdout: () => string | null;
   readonly tail: () => string;
 }
 
 export function createTaskOutput(taskId: string, onEvent: OnEvent, log: LogFile): TaskOutput {
   const tail = createLineTail();
   const splitters: Record<StreamName, LineSplitter> = { stdout: createLineSplitter(), stderr: createLineSplitter() };
-  let kept: ReturnType<typeof createByteTail> | null = null;
+  let kept: WholeText | null = null;
 
   function emit(lines: readonly string[], stream: StreamName): PromiseLike<unknown> | undefined {
     let last: PromiseLike<unknown> | undefined;
@@ -40,14 +40,14 @@ export function createTaskOutput(taskId: string, onEvent: OnEvent, log: LogFile)
 
   return {
     begin: (attempt, keepStdout) => {
-      kept = keepStdout ? createByteTail() : null;
+      kept = keepStdout ? createWholeText() : null;
       if (attempt > 1) void log.write(`--- try ${attempt}\n`);
     },
     onChunk,
     end: () => {
       for (const stream of ['stdout', 'stderr'] as const) void emit(splitters[stream].end(), stream);
     },
-    stdout: () => kept?.text() ?? '',
+    stdout: () => (kept === null ? '' : kept.text()),
     tail: tail.text,
   };
 }

@@ -3,8 +3,8 @@ import { characterStart } from './lines.ts';
 
 /** Design section 2: the log tail of a record. */
 const LOG_TAIL_BYTES = 8 * 1024;
-/** How much standard output a `success.stdout` check can see: the last MiB, from the first whole line. */
-const STDOUT_CHECK_BYTES = 1024 * 1024;
+/** How much standard output a `success.stdout` check can see: all of it, or none. */
+export const STDOUT_CHECK_BYTES = 4 * 1024 * 1024;
 
 export interface LineTail {
   readonly push: (line: string) => void;
@@ -53,35 +53,22 @@ function nextCharacter(bytes: Buffer, at: number): number {
   return characterStart(bytes, at) === at ? at : nextCharacter(bytes, at + 1);
 }
 
-export interface ByteTail {
+export interface WholeText {
   readonly push: (chunk: Buffer) => void;
-  /** The kept text; when the start was dropped it begins with a whole line, if it holds a newline at all. */
-  readonly text: () => string;
+  /** All of it; `null` when it was more than `maxBytes`. */
+  readonly text: () => string | null;
 }
 
-/** Keeps the last `maxBytes` bytes, at whole chunks' granularity while it runs. */
-export function createByteTail(maxBytes: number = STDOUT_CHECK_BYTES): ByteTail {
-  const chunks: Buffer[] = [];
+/** Keeps everything, or nothing once it is too much: half a text proves neither that something is in it nor that it is not. */
+export function createWholeText(maxBytes: number = STDOUT_CHECK_BYTES): WholeText {
+  let chunks: Buffer[] = [];
   let bytes = 0;
-  let dropped = false;
 
   function push(chunk: Buffer): void {
-    if (chunk.length === 0) return;
-    chunks.push(chunk);
     bytes += chunk.length;
-    for (let oldest = chunks[0]; oldest !== undefined && bytes - oldest.length >= maxBytes; oldest = chunks[0]) {
-      bytes -= oldest.length;
-      chunks.shift();
-      dropped = true;
-    }
+    if (bytes <= maxBytes) chunks.push(chunk);
+    else chunks = [];
   }
 
-  function text(): string {
-    const all = Buffer.concat(chunks);
-    if (!dropped && all.length <= maxBytes) return all.toString();
-    const start = Math.max(0, all.length - maxBytes);
-    return all.toString('utf8', all.indexOf(0x0a, start) + 1 || start);
-  }
-
-  return { push, text };
+  return { push, text: () => (bytes <= maxBytes ? Buffer.concat(chunks).toString() : null) };
 }

@@ -87,7 +87,9 @@ const success = z.strictObject(
         { error: 'a mapping of `matches` and `not-matches`' },
       )
       .optional()
-      .describe('Patterns (RE2 syntax, linear time) that the last MiB of the standard output is searched for.'),
+      .describe(
+        'Patterns (RE2 syntax, linear time) that the whole standard output is searched for; one of more than 4 MiB fails the task.',
+      ),
     json: listOf(
       z.strictObject(
         {

@@ -23,7 +23,7 @@ async function interrupted(
   return { ...end, tookMs: end.endedAt - sentAt };
 }
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
   test.concurrent.for(['run', 'plan', 'check'])(
     'while a command of for-each runs under %s: 130, nothing written, no orphan',
     (command, { expect }) =>

@@ -361,13 +361,24 @@ describe('success criteria', () => {
     expect(ended.reason).toBe('stdout does not match `(a+)+$b`');
   });
 
-  it('a check sees the last MiB, from a whole line', async () => {
-    const ended = await run(
-      'echo FIRST; seq 1 300000; echo LAST',
-      success({ stdout: { matches: '^LAST$', notMatches: 'FIRST' } }),
-    );
-    expect(ended.state).toBe('succeeded');
+  it.each([
+    ['matches', { notMatches: 'FIRST' }, 'stdout matches `FIRST`'],
+    ['does not match', { matches: 'SECOND' }, 'stdout does not match `SECOND`'],
+  ])('a check sees the whole output: what it %s stands before two MiB of it', async (_, stdout, reason) => {
+    const ended = await run('echo FIRST; seq 1 300000; echo LAST', success({ stdout }));
+    expect(ended).toMatchObject({ state: 'failed', reason });
   });
+
+  it.each([{ matches: 'LAST' }, { notMatches: 'NOWHERE' }])(
+    'a check of more than it can see fails: %j',
+    async (stdout) => {
+      const ended = await run('head -c 4300000 /dev/zero | tr "\\0" x; echo LAST', success({ stdout }));
+      expect(ended).toMatchObject({
+        state: 'failed',
+        reason: 'stdout has more than 4 MiB, which `success.stdout` cannot check',
+      });
+    },
+  );
 
   it('a file written by an earlier try counts: it is newer than the start of the task', async () => {
     const command = '[ -e out ] && exit 0; echo x > out; exit 1';

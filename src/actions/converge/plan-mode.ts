@@ -116,7 +116,7 @@ async function finish(
 ): Promise<void> {
   const reportFile = join(results, 'report.html');
   const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => interrupt.abort({ kind: 'cancelled', signal }));
   const guard = createCommandGuard((text) => process.stdout.write(text));
   guard.begin();

@@ -111,7 +111,7 @@ async function runHere(
 ): Promise<TaskRecord[] | null> {
   const { plan, leg, attempt, folders } = leaving;
   const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => interrupt.abort({ kind: 'cancelled', signal } satisfies StopReason));
   const guard = createCommandGuard((text) => process.stdout.write(text));
   for (const path of carried.files) core.info(`carried here: ${line(path)}`);

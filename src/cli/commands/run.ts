@@ -52,12 +52,26 @@ export async function run(
   if (plan === null || hasErrors(loaded.problems)) return refuse(loaded.problems, loaded.texts);
 
   const folder = runFolder(join(workspace, '.fanfold'));
-  const unwritable = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
-  if (unwritable !== null) return refuse([unwritable]);
-  const scratch = makeScratch();
-  if (typeof scratch !== 'string') return refuse([scratch]);
-  introduce(plan, loaded, console);
+  const lock = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
+  if ('kind' in lock) return refuse([lock]);
+  try {
+    const scratch = makeScratch();
+    if (typeof scratch !== 'string') return refuse([scratch]);
+    introduce(plan, loaded, console);
+    return await runPlan(plan, { command, workspace, jobs, folder, scratch, interrupt, console });
+  } finally {
+    lock.release();
+  }
+}
 
+interface Running extends Omit<Ending, 'manifests'> {
+  readonly jobs: number;
+  readonly scratch: string;
+}
+
+/** Runs the tasks in a folder that is this run's alone, and folds what they leave. */
+async function runPlan(plan: Plan, running: Running): Promise<number> {
+  const { command, workspace, jobs, folder, scratch, interrupt, console } = running;
   const isolate = command.observe;
   const problems: Problem[] = [];
   const observed: Observed[] = [];

@@ -12,6 +12,8 @@ export function rimSentence(problem: RimProblem): string {
       return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
+    case 'run-locked':
+      return `another \`fanfold run\` (process ${problem.pid}) is at work in this folder; wait for it, or end it (\`${problem.path}\` says so)`;
     case 'store-absent':
       return `this runner offers no artifact service to the step (\`${problem.variable}\` is not what GitHub's runner gives); fanfold's steps run as \`uses:\` on github.com, and with act under \`--artifact-server-path\``;
     case 'store-unknown':
