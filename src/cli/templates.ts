@@ -7,7 +7,7 @@ export const WORKFLOW = `name: ci
 on: [push, pull_request]
 permissions:
   contents: read # checkout
-  actions: read # the list of jobs, converge's second witness; timings of earlier runs
+  actions: read # the list of jobs, which converge checks records against; timings of earlier runs
 jobs:
   plan:
     runs-on: ubuntu-latest

@@ -24,7 +24,7 @@ export function nextSteps(
   const flaky = rows.filter((row) => row.flaky && !row.fails);
   return [
     ...(converged.verdict.verdict === 'fail'
-      ? [...again(failing, command), ...missing(failing), ...rerun(converged)]
+      ? [...again(failing, command), ...missing(failing), ...doubtful(failing), ...rerun(converged, failing)]
       : []),
     ...(flaky.length === 0
       ? []
@@ -63,9 +63,29 @@ function missing(failing: readonly Row[]): Step[] {
   return [{ text: `a missing task left no record (crash, out of memory, lost runner): look at ${where}`, url }];
 }
 
-function rerun({ jobs, runUrl }: Converged): Step[] {
+function doubtful(failing: readonly Row[]): Step[] {
+  const doubted = failing.filter((row) => row.fate === 'doubtful');
+  const [first] = doubted;
+  if (first === undefined) return [];
+  const others = doubted.length > 1 ? ` and of ${count(doubted.length - 1, 'other task')}` : '';
+  const text = `re-run the job of \`${printable(first.task)}\`${others}: a result counts only when its job succeeded`;
+  return [{ text, url: safeUrl(first.job?.url) }];
+}
+
+function rerun({ jobs, jobsAsked, runUrl }: Converged, failing: readonly Row[]): Step[] {
   if (jobs === undefined && runUrl === undefined) return [];
+  if (jobsAsked === true && !failing.some(({ job }) => isRed(job))) return [{ text: ALL_JOBS, url: null }];
   return [
     { text: '"Re-run failed jobs" repeats the legs that can still change the verdict, and only those', url: null },
   ];
 }
+
+const ALL_JOBS =
+  'use "Re-run all jobs": no job of a task that failed ended red, so "Re-run failed jobs" would run only converge again (a leg is red only when it saw for certain that the verdict is fail)';
+
+function isRed(job: Row['job']): boolean {
+  return job !== null && job.conclusion !== null && !NOT_RED.has(job.conclusion);
+}
+
+/** What "Re-run failed jobs" leaves alone. */
+const NOT_RED: ReadonlySet<string> = new Set(['success', 'skipped', 'neutral']);

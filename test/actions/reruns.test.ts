@@ -1,0 +1,188 @@
+/** The real converge step over the re-runs that GitHub offers, with and without a token, waiting or not. */
+import { afterAll, describe, expect, it } from 'vitest';
+import type { TaskRecord } from '../../src/model.ts';
+import { type Api, startApi } from '../support/api/api.ts';
+import { faultsOf } from '../support/openapi/check.ts';
+import { zipOf } from '../support/results-service/zip.ts';
+import { startRun, type WorkflowRun } from './support.ts';
+
+const TWO = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
+const LEGS = { a: 'w1-leg-001', b: 'w1-leg-002' } as const;
+type Id = keyof typeof LEGS;
+
+function put(run: WorkflowRun, reference: string, id: Id, runAttempt: number, state: TaskRecord['state']): void {
+  const record = {
+    version: 1,
+    plan: reference.split('@')[1],
+    task: id,
+    leg: LEGS[id],
+    runAttempt,
+    state,
+    reason: null,
+    tries: [{ startedAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-01-01T00:00:01.000Z', exitCode: 0, signal: null }],
+    durationMs: 1000,
+    outputs: {},
+    writesObserved: null,
+    logTail: '',
+  };
+  const name = `fanfold-ci-a${runAttempt}-${LEGS[id]}-${state === 'succeeded' ? 'S' : 'F'}`;
+  run.service.put(7, name, { [`${id}.json`]: JSON.stringify(record) });
+}
+
+/** Attempt 1: a succeeded and b failed. Attempt 2 as GitHub lists it, with what its legs left. */
+const RERUNS: Readonly<Record<string, { readonly again: readonly Id[]; readonly b1: 'success' | 'failure' }>> = {
+  all: { again: ['a', 'b'], b1: 'failure' },
+  failed: { again: ['b'], b1: 'failure' },
+  'one leg': { again: ['a'], b1: 'success' },
+  'only converge': { again: [], b1: 'success' },
+};
+
+function attempts(run: WorkflowRun, api: Api, reference: string, kind: string, copies: boolean): void {
+  const { again, b1 } = RERUNS[kind]!;
+  put(run, reference, 'a', 1, 'succeeded');
+  put(run, reference, 'b', 1, b1 === 'success' ? 'succeeded' : 'failed');
+  api.addJob(7, { name: 'a', conclusion: 'success' });
+  api.addJob(7, { name: 'b', conclusion: b1 });
+  api.addJob(7, { name: 'converge', conclusion: 'failure' });
+  if (copies) api.copyJobs(7, 2, [...again, 'converge']);
+  for (const id of again) {
+    api.addJob(7, { name: id, runAttempt: 2, conclusion: 'success' });
+    put(run, reference, id, 2, 'succeeded');
+  }
+  api.addJob(7, { name: 'converge', runAttempt: 2, conclusion: null });
+}
+
+const apis: Api[] = [];
+afterAll(() => {
+  expect(apis.flatMap(({ requests }) => requests).flatMap(faultsOf)).toEqual([]);
+});
+
+async function verdictOf(kind: string, { wait, token, copies }: { wait: boolean; token: boolean; copies: boolean }) {
+  await using api = await startApi();
+  await using run = await startRun();
+  apis.push(api);
+  const { reference } = await run.planned(TWO);
+  attempts(run, api, reference, kind, copies);
+  const github = token ? { api_url: api.url, token: 'good' } : {};
+  const inputs: Record<string, string> = wait ? { wait: 'true', 'wait-minutes': '0.05' } : {};
+  return (await run.converge(reference, { attempt: 2, github, inputs })).outputs['verdict'];
+}
+
+describe.concurrent('attempt 2 of a run', { timeout: 120_000 }, () => {
+  const cases = Object.keys(RERUNS).flatMap((kind) =>
+    [true, false].flatMap((wait) =>
+      [true, false].flatMap((token) =>
+        [true, false].map((copies) => {
+          // Who waits believes an earlier attempt only where GitHub says that the leg does not run again.
+          const isSure = !wait || kind === 'all' || (token && copies);
+          return [kind, wait, token, copies, isSure ? 'pass' : 'fail'] as const;
+        }),
+      ),
+    ),
+  );
+  it.each(cases)('re-run %s, wait %s, token %s, copies listed %s: %s', async (kind, wait, token, copies, expected) => {
+    expect(await verdictOf(kind, { wait, token, copies })).toBe(expected);
+  });
+
+  it('waits for the legs of its own attempt, not for those of the attempt before', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const { reference } = await run.planned(TWO);
+    for (const id of ['a', 'b'] as const) put(run, reference, id, 1, 'succeeded');
+    for (const name of ['a', 'b']) api.addJob(7, { name, conclusion: 'success' });
+    for (const name of ['a', 'b']) api.addJob(7, { name, runAttempt: 2, status: 'queued', conclusion: null });
+    const step = {
+      attempt: 2,
+      github: { api_url: api.url, token: 'good' },
+      inputs: { wait: 'true', 'wait-minutes': '0.05' },
+    };
+    const { outputs } = await run.converge(reference, step);
+    expect([outputs['verdict'], outputs['missing']]).toEqual(['fail', '["a","b"]']);
+  });
+
+  it('says to re-run all jobs when the verdict is fail and no leg ended red', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const { reference } = await run.planned(TWO);
+    for (const id of ['a', 'b'] as const) put(run, reference, id, 1, 'failed');
+    for (const name of ['a', 'b']) api.addJob(7, { name, conclusion: 'success' });
+    const { outputs, log } = await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
+    expect(outputs['verdict']).toBe('fail');
+    expect(log).toContain('"Re-run all jobs"');
+    expect(log).not.toContain('repeats the legs');
+  });
+
+  it('names the job to run again after a success that stopped the others and whose job then failed', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const { reference } = await run.planned(`${TWO}sync: any\n`);
+    put(run, reference, 'a', 1, 'succeeded');
+    put(run, reference, 'b', 1, 'superseded');
+    api.addJob(7, { name: 'a', conclusion: 'failure' });
+    api.addJob(7, { name: 'b', conclusion: 'success' });
+    const { outputs, log } = await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
+    expect(outputs['verdict']).toBe('fail');
+    expect(log).toMatch(
+      /`a` left a result, but the job `a` of leg `w1-leg-001` ended as `failure`.*re-run the job of `a`/,
+    );
+  });
+});
+
+describe.concurrent('a list of artifacts', { timeout: 120_000 }, () => {
+  it.each([1, 20])('that lags by %i s ends green, and the wait is told', async (seconds) => {
+    await using run = await startRun({ visibilityLagMs: 0 });
+    const { reference } = await run.planned(TWO);
+    put(run, reference, 'a', 1, 'succeeded');
+    const late = setTimeout(() => put(run, reference, 'b', 1, 'succeeded'), 1000 * seconds + 1000);
+    const { outputs, log } = await run.converge(reference);
+    clearTimeout(late);
+    expect(outputs['verdict']).toBe('pass');
+    expect(log).toMatch(/was read again for \d+ s, for the records of `w1-leg-002`: all of them came/);
+  });
+
+  it('that ends at 1,000 is read to its end through REST, or the verdict is fail and asks for the permission', async () => {
+    await using run = await startRun();
+    const { reference } = await run.planned(TWO);
+    for (const id of ['a', 'b'] as const) put(run, reference, id, 1, 'succeeded');
+    for (let index = 0; index < 1000; index++) run.service.put(7, `other-${index}`, {});
+    const blind = await run.converge(reference);
+    expect([blind.outputs['verdict'], blind.outputs['missing']]).toEqual(['fail', '[]']);
+    expect(blind.annotations.map(({ message }) => message).join('\n')).toContain('actions: read');
+    await using api = await startApi();
+    for (const name of ['a', 'b']) api.addJob(7, { name, conclusion: 'success' });
+    const seeing = await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
+    expect(seeing.outputs['verdict']).toBe('pass');
+  });
+});
+
+describe('the bounds of records', { timeout: 300_000 }, () => {
+  it('3,500 records of 250 KB end in a verdict with its reason, in 512 MiB of heap', async () => {
+    await using run = await startRun();
+    const ids = Array.from({ length: 3500 }, (_, index) => `t${index}`);
+    const list = `name: ci\nlegs: { max: 1 }\nindependence: off\ntasks: [${ids.map((id) => `{ id: ${id}, run: "true", duration: 1, timeout-minutes: 0.01 }`).join(', ')}]\n`;
+    const { reference, items } = await run.planned(list);
+    const leg = items[0]?.leg ?? '';
+    const record = (task: string) =>
+      JSON.stringify({
+        version: 1,
+        plan: reference.split('@')[1],
+        task,
+        leg,
+        runAttempt: 1,
+        state: 'succeeded',
+        reason: null,
+        tries: [],
+        durationMs: 1,
+        outputs: { k: 'x'.repeat(250_000) },
+        writesObserved: null,
+        logTail: '',
+      });
+    const entries = ids.map((id) => ({ name: `${id}.json`, content: record(id), deflate: true }));
+    run.service.put(7, `fanfold-ci-a1-${leg}-x`, zipOf(entries));
+    const { outputs, annotations } = await run.converge(reference, {
+      env: { NODE_OPTIONS: '--max-old-space-size=512' },
+    });
+    expect(outputs['verdict']).toBe('fail');
+    expect(annotations.map(({ message }) => message).join('\n')).toContain('larger than what converge reads');
+  });
+});
