@@ -2,8 +2,9 @@
 import type { Observed, TaskRecord, Verdict } from './model.ts';
 import type { Problem } from './problem.ts';
 
-/** One more try of a task is coming. */
+/** One more try of a task or batch is coming. */
 export interface Retrying {
+  /** The id of the task, or of the batch. */
   readonly task: string;
   /** Why the last try failed. */
   readonly reason: string;
@@ -14,8 +15,9 @@ export interface Retrying {
 }
 
 export type RunEvent =
-  | { readonly event: 'started'; readonly task: string }
-  /** One line of a task, without its newline. Hostile text. */
+  /** A command starts: of one task, or of the batch `task` of several `tasks`. */
+  | { readonly event: 'started'; readonly task: string; readonly tasks: readonly string[] }
+  /** One line of a task or batch, without its newline. Hostile text. */
   | { readonly event: 'output'; readonly task: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | ({ readonly event: 'retried' } & Retrying)
   /** A task has its record, whether or not it ever started. */

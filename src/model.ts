@@ -262,6 +262,13 @@ export interface CarriedFiles {
   readonly sha256: string;
 }
 
+/** The batch that a task ran in. */
+export interface BatchOrigin {
+  readonly id: string;
+  /** How long its command took besides its items, in milliseconds; `null` where the report does not tell. */
+  readonly startMs: number | null;
+}
+
 /** What happened to one task, written once. */
 export interface TaskRecord {
   readonly version: 1;
@@ -286,6 +293,8 @@ export interface TaskRecord {
   readonly files?: CarriedFiles;
   /** The last lines of the output, at most 8 KiB. Hostile text. */
   readonly logTail: string;
+  /** Of a task that ran in a batch. */
+  readonly batch?: BatchOrigin;
 }
 
 /** What was seen of writes and reads. It never claims to be everything: a run shows one path through a task. */

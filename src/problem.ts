@@ -446,6 +446,15 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }
+    | {
+        readonly kind: 'report-unused';
+        readonly batch: string;
+        /** `$FANFOLD_REPORT`, or the path of `report`. */
+        readonly report: string;
+        readonly why: 'absent' | 'old' | 'too-large' | 'not-junit' | 'no-item';
+        readonly detail: string;
+      }
+    | { readonly kind: 'items-by-file'; readonly batch: string; readonly items: number }
     | { readonly kind: 'not-observed'; readonly why: 'too-many-files' | 'failed'; readonly detail: string }
     | {
         readonly kind: 'observation-cut';

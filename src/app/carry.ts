@@ -8,8 +8,11 @@ import { type Manifest, sealManifest } from '../store/manifest.ts';
 import { hasBytes, shownPath } from '../store/spelling.ts';
 
 export interface Carry {
-  /** Collects the files of a task that ran, before anything else may change them. Never rejects. */
-  readonly take: (record: TaskRecord) => Promise<TaskRecord>;
+  /**
+   * Collects the files of a task that ran, before anything else may change them. Never rejects. `shared`: the patterns of
+   * `artifacts` whose files another task of its batch carries for it.
+   */
+  readonly take: (record: TaskRecord, shared?: readonly string[]) => Promise<TaskRecord>;
 }
 
 export interface CarryOptions extends Omit<CollectOptions, 'room'> {
@@ -22,10 +25,11 @@ export interface CarryOptions extends Omit<CollectOptions, 'room'> {
 export function createCarry(options: CarryOptions): Carry {
   const tasks = new Map(options.plan.tasks.map((task) => [task.id, task]));
   return {
-    take: async (record) => {
+    take: async (record, shared = []) => {
       const task = tasks.get(record.task);
       if (task === undefined || task.artifacts.length === 0 || !leavesFiles(record)) return record;
-      return takeFiles(record, task, options);
+      const artifacts = task.artifacts.filter((pattern) => !shared.includes(pattern));
+      return takeFiles(record, { ...task, artifacts }, options);
     },
   };
 }
@@ -40,7 +44,7 @@ async function takeFiles(record: TaskRecord, task: PlannedTask, options: CarryOp
   const collected = await collectArtifacts(task, { ...options, room: options.roomFor(task) });
   const { manifest, lost } = collected;
   const paths = manifest.files.map(({ path }) => path);
-  const missed = missedArtifacts(plan, record, paths);
+  const missed = missedArtifacts(plan, task, paths);
   for (const problem of [...told(task.id, collected), ...missed]) onProblem(problem);
   const { text, sealed } = sealManifest(manifest);
   const unkept = await kept(options, manifest, text);
@@ -67,9 +71,7 @@ function faultOf(lost: Collected['lost'][number] | undefined, needed: Missed | u
 type Missed = Extract<RimProblem, { kind: 'no-artifact' }>;
 
 /** The `artifacts` of a task that no file matched: an error where another task waits for one. */
-export function missedArtifacts(plan: Plan, record: TaskRecord, paths: readonly string[]): Missed[] {
-  const task = plan.tasks.find(({ id }) => id === record.task);
-  if (task === undefined) return [];
+export function missedArtifacts(plan: Plan, task: PlannedTask, paths: readonly string[]): Missed[] {
   return unmatchedArtifacts(plan, task, paths).map(({ pattern, reader }) => {
     const severity = reader === null ? 'warning' : 'error';
     return { area: 'rim', severity, at: null, kind: 'no-artifact', task: task.id, pattern, reader };

@@ -45,8 +45,8 @@ export interface EarlyStopRun {
   readonly interrupt: AbortSignal;
   /** Gives each task a layer of its own, where the system allows it, to see exactly what it writes and reads. */
   readonly isolate: boolean;
-  /** The path of a task's log. */
-  readonly log?: (task: PlannedTask) => string;
+  /** The path of the log of a task or batch. */
+  readonly log?: (id: string) => string;
   readonly onEvent: OnEvent;
   readonly onSummary?: (taskId: string, markdown: string) => void;
 }

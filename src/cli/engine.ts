@@ -50,7 +50,7 @@ export async function executeLocally(run: LocalRun): Promise<TaskRecord[]> {
       earlier: skippedInPlan(plan),
       known: { take: watch.take, settled: watch.stopped, decision: watch.decision },
       superseded: false,
-      log: (task) => join(folder.logs, `${taskFileName(task.id)}.log`),
+      log: (id) => join(folder.logs, `${taskFileName(id)}.log`),
     });
   } finally {
     await rm(scratch, { recursive: true, force: true }).catch(() => {});

@@ -6,6 +6,9 @@ import { type Progress, progressLine, retryText } from '../report/progress.ts';
 import { blockedText } from '../report/rows.ts';
 import type { Console } from './console.ts';
 
+/** How many tasks a batch has. */
+const batchText = (tasks: readonly string[]) => (tasks.length > 1 ? `${tasks.length} tasks` : null);
+
 /** Lines for people: what starts, what ends, and the output of each task behind its id. */
 export function createProgress(plan: Plan, console: Console): OnEvent {
   const { style } = console;
@@ -30,7 +33,7 @@ export function createProgress(plan: Plan, console: Console): OnEvent {
   return (event: RunEvent) => {
     switch (event.event) {
       case 'started':
-        return print(event);
+        return print({ task: event.task, event: 'started', reason: batchText(event.tasks) });
       case 'retried':
         return print({ task: event.task, event: 'retried', reason: retryText(event) });
       case 'ended':

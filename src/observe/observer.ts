@@ -50,18 +50,20 @@ export function createObserver(options: ObserverOptions) {
     }
   }
 
-  /** Resolves when the task may start. */
-  function started(id: string): Promise<void> {
+  /** Resolves when these tasks may start. */
+  function started(ids: readonly string[]): Promise<void> {
     return inTurn(async () => {
       eye ??= await guarded(() => openEye(options));
-      running.add(id);
-      group.add(id);
+      for (const id of ids) {
+        running.add(id);
+        group.add(id);
+      }
     });
   }
 
   /** What was seen, once nothing runs any more; `null` while something does, or when nothing could be seen. */
-  function ended(id: string): Promise<Observed | null> {
-    running.delete(id);
+  function ended(ids: readonly string[]): Promise<Observed | null> {
+    for (const id of ids) running.delete(id);
     return inTurn(async () => {
       if (running.size > 0 || group.size === 0) return null;
       const tasks = [...group].sort();

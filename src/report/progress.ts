@@ -23,7 +23,7 @@ export function progressLine(progress: Progress, style: Style): string {
   const counter = style.dim(`[${String(done).padStart(String(total).length)}/${total}]`);
   const task = style.bold(line(progress.task));
   const reason = progress.reason === null ? '' : `: ${line(progress.reason)}`;
-  if (event === 'started') return `${counter} ${style.dim('>')} ${task} started`;
+  if (event === 'started') return `${counter} ${style.dim('>')} ${task} started${reason}`;
   if (event === 'retried') return `${counter} ${style.yellow('~')} ${task} starts again${reason}`;
   const fails = FAILING.has(event);
   const row = { fate: event, fails, flaky: false };

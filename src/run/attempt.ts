@@ -27,6 +27,14 @@ export interface AttemptContext {
   readonly onEvent: OnEvent;
 }
 
+/** What a try runs. */
+export interface Invocation {
+  readonly run: string;
+  readonly args: readonly string[];
+  /** Variables besides the task's own, which they replace. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 export interface AttemptResult {
   /** `null` when nothing was started. */
   readonly run: Try | null;
@@ -39,7 +47,7 @@ export interface AttemptResult {
 /** Runs the command once. `folder` is this try's own and need not exist. Never rejects for anything the task can do. */
 export async function attempt(
   task: PlannedTask,
-  command: string,
+  command: Invocation,
   folder: string,
   before: FilesBefore,
   output: TaskOutput,
@@ -54,7 +62,7 @@ export async function attempt(
     ...(enclosure?.command(script, cwd) ?? { file: script.file, args: script.args }),
     verbatim: script.verbatim,
     cwd,
-    env: commandEnvironment(context.env, task, files, mark),
+    env: { ...commandEnvironment(context.env, task, files, mark), ...command.variables },
     timeoutMs: Math.max(1, Math.round(task.timeoutMinutes * 60_000)),
     stop: context.signal,
     graceMs: context.graceMs ?? DEFAULT_GRACE_MS,
@@ -83,7 +91,7 @@ interface Prepared {
 /** What a try needs, or why it cannot start. */
 async function prepare(
   task: PlannedTask,
-  command: string,
+  command: Invocation,
   folder: string,
   context: AttemptContext,
 ): Promise<Prepared | string> {
@@ -91,7 +99,7 @@ async function prepare(
   const found = await stat(cwd).catch(() => null);
   if (!found?.isDirectory()) return `working directory \`${task.workingDirectory}\` does not exist`;
   let scriptPath = '';
-  const script = scriptFor(task.shell, command, (extension) => {
+  const script = scriptFor(task.shell, command.run, command.args, (extension) => {
     scriptPath = join(folder, `script${extension}`);
     return scriptPath;
   });
@@ -107,7 +115,7 @@ async function prepare(
 
 function startText(shell: string, file: string, code: string): string {
   if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
-  if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: the environment is too long (E2BIG)`;
+  if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: arguments and environment are too long (E2BIG)`;
   return `shell \`${shell}\` cannot be started: ${code}`;
 }
 

@@ -57,20 +57,33 @@ export async function readSummary(path: string): Promise<{ readonly text: string
 export async function readBounded(
   path: string,
   max: number,
-): Promise<{ readonly text: string; readonly cut: boolean } | 'absent' | 'not a regular file' | 'unreadable'> {
+): Promise<{ readonly text: string; readonly cut: boolean } | Unread> {
+  const read = await readBytes(path, max);
+  if (typeof read === 'string') return read;
+  const { bytes, cut } = read;
+  return { text: bytes.toString('utf8', 0, cut ? characterStart(bytes, max) : bytes.length), cut };
+}
+
+type Unread = 'absent' | 'not a regular file' | 'unreadable';
+
+/** As `readBounded`, one byte more where it was cut. */
+export async function readBytes(
+  path: string,
+  max: number,
+): Promise<{ readonly bytes: Buffer; readonly cut: boolean } | Unread> {
   try {
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
-      if (!(await file.stat()).isFile()) return 'not a regular file';
-      const buffer = Buffer.alloc(max + 1);
+      const status = await file.stat();
+      if (!status.isFile()) return 'not a regular file';
+      const buffer = Buffer.alloc(Math.min(max, status.size) + 1);
       let length = 0;
       while (length < buffer.length) {
         const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
         if (bytesRead === 0) break;
         length += bytesRead;
       }
-      const cut = length > max;
-      return { text: buffer.toString('utf8', 0, cut ? characterStart(buffer, max) : length), cut };
+      return { bytes: buffer.subarray(0, length), cut: length > max };
     } finally {
       await file.close();
     }

@@ -1,16 +1,16 @@
-/** A priority queue; equal ranks never occur here. */
+/** A priority queue. */
 export interface Heap<T> {
   readonly push: (value: T) => void;
-  /** The value of the smallest rank, which stays. */
+  /** The first value, which stays. */
   readonly peek: () => T | undefined;
   readonly pop: () => T | undefined;
 }
 
 /** A binary heap: `push` and `pop` cost the logarithm of its size. */
-export function createHeap<T>(rank: (value: T) => number): Heap<T> {
+export function createHeap<T>(goesBefore: (a: T, b: T) => boolean): Heap<T> {
   const values: T[] = [];
 
-  const isBefore = (a: number, b: number) => rank(values[a] as T) < rank(values[b] as T);
+  const isBefore = (a: number, b: number) => goesBefore(values[a] as T, values[b] as T);
   function swap(a: number, b: number): void {
     [values[a], values[b]] = [values[b] as T, values[a] as T];
   }

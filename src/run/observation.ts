@@ -3,10 +3,10 @@ import type { Command, Observed } from '../model.ts';
 
 /** Looks at the workspace before and after tasks. */
 export interface Observer {
-  /** Resolves when the task may start. */
-  readonly started: (id: string) => Promise<void>;
+  /** Resolves when these tasks, which one command runs, may start. */
+  readonly started: (ids: readonly string[]) => Promise<void>;
   /** What was seen, once nothing runs any more; `null` while something does, or when nothing could be seen. */
-  readonly ended: (id: string) => Promise<Observed | null>;
+  readonly ended: (ids: readonly string[]) => Promise<Observed | null>;
 }
 
 /** What was seen of one try; no reads where they could not be seen. */

@@ -3,16 +3,18 @@ import { type Claimant, createCapacity, type Shortage } from './capacity.ts';
 import { createHeap, type Heap } from './heap.ts';
 
 export interface Queue<T> {
-  /** `rank` is unique; the smallest goes first. */
-  readonly add: (value: T, rank: number) => void;
+  /** The smallest rank goes first: its first number counts, of equal ones the second. */
+  readonly add: (value: T, rank: Rank) => void;
   /** Takes the first that fits beside what was taken and not released, with all that it claims. */
   readonly take: () => T | undefined;
   readonly release: (value: T) => void;
 }
 
+type Rank = readonly [number, number];
+
 interface Waiting<T> {
   readonly value: T;
-  readonly rank: number;
+  readonly rank: Rank;
 }
 
 /**
@@ -21,14 +23,14 @@ interface Waiting<T> {
  */
 export function createQueue<T extends Claimant>(resources: Readonly<Record<string, number>>): Queue<T> {
   const capacity = createCapacity(resources);
-  const ready = createHeap<Waiting<T>>(byRank);
-  const alone = createHeap<Waiting<T>>(byRank);
+  const ready = createHeap<Waiting<T>>(isFirst);
+  const alone = createHeap<Waiting<T>>(isFirst);
   const short = new Map<string, Map<number, Heap<Waiting<T>>>>();
 
   function setAside(waiting: Waiting<T>, { name, amount }: Shortage): void {
     const lists = short.get(name) ?? new Map<number, Heap<Waiting<T>>>();
     short.set(name, lists);
-    const list = lists.get(amount) ?? createHeap<Waiting<T>>(byRank);
+    const list = lists.get(amount) ?? createHeap<Waiting<T>>(isFirst);
     lists.set(amount, list);
     list.push(waiting);
   }
@@ -58,7 +60,7 @@ export function createQueue<T extends Claimant>(resources: Readonly<Record<strin
     if (capacity.isExclusive()) return undefined;
     const [first, lone] = [ready.peek(), alone.peek()];
     if (lone === undefined || !capacity.isIdle()) return ready.pop();
-    return first === undefined || lone.rank < first.rank ? alone.pop() : ready.pop();
+    return first === undefined || isFirst(lone, first) ? alone.pop() : ready.pop();
   }
 
   return {
@@ -71,4 +73,6 @@ export function createQueue<T extends Claimant>(resources: Readonly<Record<strin
   };
 }
 
-const byRank = ({ rank }: { readonly rank: number }) => rank;
+function isFirst({ rank: [a, b] }: { readonly rank: Rank }, { rank: [c, d] }: { readonly rank: Rank }): boolean {
+  return a < c || (a === c && b < d);
+}

@@ -1,6 +1,6 @@
 /** Records: what happened to one task, small enough for every reader. */
 import type { OnEvent } from '../event.ts';
-import type { Observed, Plan, PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import type { BatchOrigin, Observed, Plan, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 
 /** What a record says besides what happened. */
 export interface RecordOrigin {
@@ -18,6 +18,7 @@ export interface RecordFacts {
   readonly durationMs?: number;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly logTail?: string;
+  readonly batch?: BatchOrigin;
 }
 
 const MAX_REASON = 1000;
@@ -39,6 +40,7 @@ export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
     outputs: facts.outputs ?? {},
     writesObserved: null,
     logTail: facts.logTail ?? '',
+    ...(facts.batch === undefined ? {} : { batch: facts.batch }),
   };
 }
 

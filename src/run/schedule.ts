@@ -1,6 +1,8 @@
 /** The one engine: a leg is one task at a time, a laptop is as many as it has cores. */
 import type { Observed, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { legsByTask } from '../verdict/fold.ts';
+import { runBatch } from './batch.ts';
+import { type Unit, unitsOf } from './batches.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
 import { type Hold, holdOf } from './needs.ts';
 import type { Observer } from './observation.ts';
@@ -18,14 +20,14 @@ export interface ScheduleOptions extends HaltSources {
   /** Records of tasks outside `taskIds`, e.g. of earlier waves; a need that is in neither counts as failed. */
   readonly known?: ReadonlyMap<string, TaskRecord>;
   /** The record of a task that ran, with the files that it leaves; its locks are held until then. Never rejects. */
-  readonly carry?: (record: TaskRecord) => Promise<TaskRecord>;
+  readonly carry?: Carry;
   /**
    * Called once for every task, after its `ended` event, one call at a time; the task's slot is free only when the promise
    * settles.
    */
   readonly onRecord?: (record: TaskRecord) => void | Promise<void>;
-  /** The path of a task's log. */
-  readonly log?: (task: PlannedTask) => string | undefined;
+  /** The path of the log of a task or batch. */
+  readonly log?: (id: string) => string | undefined;
   /**
    * What looks at the workspace before and after tasks. What one task wrote is in its record; what a group of overlapping tasks
    * wrote is only in the `observed` event. With `context.enclose` each task is seen by itself instead.
@@ -34,6 +36,9 @@ export interface ScheduleOptions extends HaltSources {
   /** What runs one task; default `runTask`. */
   readonly execute?: typeof runTask;
 }
+
+/** `shared`: the patterns of `artifacts` whose files an earlier record of the same batch carries for all. */
+export type Carry = (record: TaskRecord, shared: readonly string[]) => Promise<TaskRecord>;
 
 /**
  * Runs tasks of a plan and resolves with one record for each of `taskIds`, in their order, in every case. A task starts when
@@ -48,12 +53,11 @@ export async function executeTasks(
 ): Promise<TaskRecord[]> {
   const byId = new Map(plan.tasks.map((task) => [task.id, task]));
   const tasks = taskIds.flatMap((id) => byId.get(id) ?? []);
-  const order = options.jobs > 1 ? [...tasks].sort((a, b) => b.estimateMs - a.estimateMs) : tasks;
   if (tasks.length === 0) return [];
   const engine: Engine = {
     options,
     legs: legsByTask(plan),
-    ranks: new Map(order.map((task, index) => [task, index])),
+    places: new Map(tasks.map((task, index) => [task, index])),
     queue: createQueue(plan.resources),
     ready: trackReady(tasks),
     waiting: new Set(tasks),
@@ -80,9 +84,8 @@ interface Engine {
   readonly options: ScheduleOptions;
   /** The leg that speaks for each task. */
   readonly legs: ReadonlyMap<string, string>;
-  /** Which goes first of several that can start. */
-  readonly ranks: ReadonlyMap<PlannedTask, number>;
-  readonly queue: Queue<PlannedTask>;
+  readonly places: ReadonlyMap<PlannedTask, number>;
+  readonly queue: Queue<Unit>;
   readonly ready: ReadyTasks<PlannedTask>;
   /** Neither started nor held back yet, ready or not. */
   readonly waiting: Set<PlannedTask>;
@@ -101,12 +104,19 @@ interface Engine {
 /** Queues what can start, and gives a record to what cannot, and to what that holds back in turn. */
 function admit(engine: Engine, ready: readonly PlannedTask[]): void {
   const open = [...ready];
+  const starting: PlannedTask[] = [];
   // Appended to while it is walked: a chain of blocked tasks may be longer than the stack is deep.
   for (const task of open) {
     if (!engine.waiting.has(task)) continue;
     const hold = holdOf(task, engine.records);
-    if (hold === null) engine.queue.add(task, engine.ranks.get(task) ?? 0);
+    if (hold === null) starting.push(task);
     else open.push(...withhold(engine, task, hold));
+  }
+  const { jobs } = engine.options;
+  for (const unit of unitsOf(starting, jobs)) {
+    const [first] = unit.tasks;
+    const place = first === undefined ? 0 : (engine.places.get(first) ?? 0);
+    engine.queue.add(unit, [jobs > 1 ? -unit.estimateMs : 0, place]);
   }
 }
 
@@ -117,9 +127,9 @@ function pump(engine: Engine): void {
   if (why !== null) holdAll(engine, { state: why.kind, reason: stopText(why) });
   else
     while (engine.holding === 0 && engine.running < options.jobs) {
-      const task = queue.take();
-      if (task === undefined) break;
-      start(engine, task);
+      const unit = queue.take();
+      if (unit === undefined) break;
+      start(engine, unit);
     }
   if (engine.running > 0 || engine.holding > 0) return;
   if (waiting.size === 0) engine.finish();
@@ -148,45 +158,70 @@ function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOption
   return { ...options.context, leg: legs.get(task.id) ?? options.context.leg };
 }
 
-function start(engine: Engine, task: PlannedTask): void {
-  engine.waiting.delete(task);
+function start(engine: Engine, unit: Unit): void {
+  for (const task of unit.tasks) engine.waiting.delete(task);
   engine.running++;
-  void runToRecord(engine, task).then(async (ran) => {
-    const record = await (engine.options.carry?.(ran) ?? ran);
-    engine.queue.release(task);
-    engine.records.set(record.task, record);
-    const behind = engine.ready.done(record.task);
-    await tell(engine, record);
-    engine.running--;
-    admit(engine, behind);
-    pump(engine);
-  });
+  void runToRecords(engine, unit)
+    .then((records) => carried(engine, unit, records))
+    .then(async (records) => {
+      engine.queue.release(unit);
+      for (const record of records) engine.records.set(record.task, record);
+      const behind = records.flatMap((record) => engine.ready.done(record.task));
+      await Promise.all(records.map((record) => tell(engine, record)));
+      engine.running--;
+      admit(engine, behind);
+      pump(engine);
+    });
 }
 
-async function runToRecord(engine: Engine, task: PlannedTask): Promise<TaskRecord> {
+async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
   const { options, halt, records } = engine;
   const { observer = null } = options;
-  const context = contextOf(engine, task);
+  const [first] = unit.tasks;
+  const context = first === undefined ? options.context : contextOf(engine, first);
+  const ids = unit.tasks.map(({ id }) => id);
   try {
     // A stop does not wait for a look at the workspace.
-    if (observer !== null) await Promise.race([observer.started(task.id), halt.promise]);
-    context.onEvent({ event: 'started', task: task.id });
-    const log = options.log?.(task);
-    const own = { signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
-    const record = await (options.execute ?? runTask)(task, { ...context, ...own });
-    if (observer === null) return record;
-    const observed = await Promise.race([observer.ended(task.id), halt.promise.then(() => null)]);
-    return observed === null ? record : withObserved(engine, record, observed);
+    if (observer !== null) await Promise.race([observer.started(ids), halt.promise]);
+    context.onEvent({ event: 'started', task: unit.id, tasks: ids });
+    const log = options.log?.(unit.id);
+    const own = { ...context, signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
+    const ended = await runUnit(unit, own, options.execute ?? runTask);
+    if (observer === null) return ended;
+    const observed = await Promise.race([observer.ended(ids), halt.promise.then(() => null)]);
+    return observed === null ? ended : withObserved(engine, ended, observed);
   } catch (error) {
     fail(engine, error);
-    return recordWithoutRunning(task, 'failed', 'the run was broken off by an internal error', context);
+    const reason = 'the run was broken off by an internal error';
+    return unit.tasks.map((task) => recordWithoutRunning(task, 'failed', reason, context));
   }
 }
 
-function withObserved({ options }: Engine, record: TaskRecord, observed: Observed): TaskRecord {
+async function runUnit(unit: Unit, context: RunContext, execute: typeof runTask): Promise<TaskRecord[]> {
+  if (unit.isBatch) return runBatch(unit, context);
+  return Promise.all(unit.tasks.map((task) => execute(task, context)));
+}
+
+/** What all tasks of a batch call their artifacts is carried once, by the first of them that leaves files. */
+async function carried({ options }: Engine, unit: Unit, records: readonly TaskRecord[]): Promise<TaskRecord[]> {
+  const { carry } = options;
+  if (carry === undefined) return [...records];
+  const [first, ...others] = unit.tasks;
+  const common = others.length === 0 ? [] : (first?.artifacts ?? []);
+  const shared = common.filter((pattern) => others.every(({ artifacts }) => artifacts.includes(pattern)));
+  const result: TaskRecord[] = [];
+  for (const record of records) {
+    const isFirst = !result.some(({ files }) => files !== undefined);
+    result.push(await carry(record, isFirst ? [] : shared));
+  }
+  return result;
+}
+
+function withObserved({ options }: Engine, records: readonly TaskRecord[], observed: Observed): TaskRecord[] {
   const { onEvent } = options.context;
   onEvent({ event: 'observed', observed });
-  return observed.attribution === 'group' ? record : withWrites(record, observed, onEvent);
+  const isOwn = observed.attribution === 'task';
+  return records.map((record) => (isOwn ? withWrites(record, observed, onEvent) : record));
 }
 
 /** Never rejects. */

@@ -24,12 +24,20 @@ const BUILT_IN = new Map([
  * How to run `run` with a shell: a built-in name, or a template whose `{0}` is the script's path. Templates are split at
  * blanks, with double quotes holding an argument together (GitHub's rule; single quotes mean nothing).
  *
+ * @param args what the script gets: `"$@"`, `sys.argv`, `$args`; cmd has no safe way to take them, and gets none
  * @param pathOf the path of the script file, given its extension
  * @returns the script, or `null` when the shell is neither a built-in name nor a template with `{0}`
  */
-export function scriptFor(shell: string, run: string, pathOf: (extension: string) => string): Script | null {
+export function scriptFor(
+  shell: string,
+  run: string,
+  args: readonly string[],
+  pathOf: (extension: string) => string,
+): Script | null {
   const builtIn = BUILT_IN.get(shell.toLowerCase());
-  const template = builtIn?.template ?? shell;
+  const isPowerShell = builtIn?.extension === '.ps1';
+  // A command line would be read by the shell; `-File` hands arguments over as they are.
+  const template = isPowerShell && args.length > 0 ? `${shell.toLowerCase()} -File {0}` : (builtIn?.template ?? shell);
   if (!template.includes('{0}')) return null;
   const extension = builtIn?.extension ?? '';
   const path = pathOf(extension);
@@ -38,9 +46,14 @@ export function scriptFor(shell: string, run: string, pathOf: (extension: string
     const [file = 'cmd', ...rest] = template.split(' ');
     return { text, extension, file, args: [rest.join(' ').replace('{0}', path)], verbatim: true };
   }
-  const [file, ...args] = splitArguments(template).map((word) => word.replaceAll('{0}', path));
+  const [file, ...words] = splitArguments(template).map((word) => word.replaceAll('{0}', path));
   if (file === undefined || file === '') return null;
-  return { text, extension, file, args, verbatim: false };
+  return { text, extension, file, args: [...words, ...args], verbatim: false };
+}
+
+/** Whether a shell hands arguments to a script. */
+export function takesArguments(shell: string): boolean {
+  return shell.toLowerCase() !== 'cmd';
 }
 
 /** What GitHub puts around a script so that its exit code is the command's. */

@@ -37,31 +37,42 @@ export async function runTask(task: PlannedTask, context: RunContext): Promise<T
     const why = stopReasonOf(context.signal);
     return recordWithoutRunning(task, why.kind, stopText(why), context);
   }
+  return withOutput(task.id, context, async (output) => {
+    const story = await tellStory(task, output, context);
+    const record = recordOf(context, { task: task.id, ...story, logTail: output.tail() });
+    const observed = unionOf([task.id], story.seen);
+    if (observed === null) return record;
+    context.onEvent({ event: 'observed', observed });
+    return withWrites(record, observed, context.onEvent);
+  });
+}
+
+/** Gives `work` the place for output; says so when the log could not take it all. `id`: of a task or batch. */
+export async function withOutput<T>(
+  id: string,
+  context: RunContext,
+  work: (output: TaskOutput) => Promise<T>,
+): Promise<T> {
   const log = openLog(context.log);
-  const output = createTaskOutput(task.id, context.onEvent, log);
-  const story = await tellStory(task, output, context);
+  const result = await work(createTaskOutput(id, context.onEvent, log));
   const fault = await log.close();
   if (fault !== null) {
-    const facts = { kind: 'log-unwritable', task: task.id, path: context.log ?? '', detail: fault } as const;
+    const facts = { kind: 'log-unwritable', task: id, path: context.log ?? '', detail: fault } as const;
     context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
   }
-  const record = recordOf(context, { task: task.id, ...story, logTail: output.tail() });
-  const observed = unionOf(task.id, story.seen);
-  if (observed === null) return record;
-  context.onEvent({ event: 'observed', observed });
-  return withWrites(record, observed, context.onEvent);
+  return result;
 }
 
 /** All that any try wrote or read; `null` when no try was watched. */
-function unionOf(task: string, seen: readonly Seen[]): Observed | null {
+export function unionOf(tasks: readonly string[], seen: readonly Seen[]): Observed | null {
   if (seen.length === 0) return null;
   const sorted = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
   const reads = seen.flatMap((one) => (one.reads === null ? [] : [one.reads]));
   return {
     paths: sorted(seen.map((one) => one.writes)),
     reads: reads.length === seen.length ? sorted(reads) : null,
-    attribution: 'task',
-    tasks: [task],
+    attribution: tasks.length === 1 ? 'task' : 'group',
+    tasks,
   };
 }
 
@@ -105,10 +116,11 @@ async function runTries(
   log: { readonly tries: Try[]; readonly seen: Seen[] },
 ): Promise<Pick<Story, 'state' | 'reason' | 'outputs'>> {
   const before = await lookAtFiles(task.success.files, context.workspace);
+  const command = { run: task.run ?? '', args: [], variables: {} };
   for (let number = 1; ; number++) {
     output.begin(number, task.success.stdout !== null);
     const tryFolder = join(folder, String(number));
-    const { run, outputs, seen, end } = await attempt(task, task.run ?? '', tryFolder, before, output, context);
+    const { run, outputs, seen, end } = await attempt(task, command, tryFolder, before, output, context);
     if (run !== null) log.tries.push(run);
     if (seen !== undefined) log.seen.push(seen);
     if (end.kind === 'success') return { state: 'succeeded', reason: null, outputs };
@@ -125,12 +137,15 @@ async function runTries(
   }
 }
 
-function interrupted(why: StopReason): { readonly state: State; readonly reason: string } {
+export function interrupted(why: StopReason): { readonly state: State; readonly reason: string } {
   return { state: why.kind, reason: `${stopText(why)}, while waiting for the next try` };
 }
 
 /** A failure, or a tolerated one. */
-function settle(task: PlannedTask, failure: Failure): { readonly state: State; readonly reason: string } {
+export function settle(
+  task: Pick<PlannedTask, 'continueOnError'>,
+  failure: Failure,
+): { readonly state: State; readonly reason: string } {
   const { continueOnError } = task;
   const tolerated =
     typeof continueOnError === 'boolean'

@@ -58,6 +58,15 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       .exactOptional()
       .describe('The carried files; absent when the task has no `artifacts`, did not run, or they could not be stored'),
     logTail: z.string().describe('The last lines of the output, at most 8 KiB'),
+    batch: z
+      .object({
+        id: z.string().min(1).max(512),
+        startMs: whole
+          .nullable()
+          .describe('What its command took besides its items; null where its report does not tell'),
+      })
+      .exactOptional()
+      .describe('The batch that the task ran in, whose command and tries it shares'),
   })
   .describe('What happened to one task, written once');
 

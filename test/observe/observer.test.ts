@@ -40,9 +40,9 @@ function git(...args: string[]): string {
 
 async function observed(change: () => void, workspace = rig.workspace): Promise<readonly string[] | null> {
   const observer = createObserver({ workspace, env: rig.env, onProblem: (problem) => rig.problems.push(problem) });
-  await observer.started('a');
+  await observer.started(['a']);
   change();
-  return (await observer.ended('a'))?.paths ?? null;
+  return (await observer.ended(['a']))?.paths ?? null;
 }
 
 describe('our own output', () => {
@@ -51,10 +51,10 @@ describe('our own output', () => {
     linkSync(at('out.txt'), at('same'));
     const own = openSync(at('out.txt'), 'a');
     const observer = createObserver({ workspace: rig.workspace, env: rig.env, outputs: [own, 999_999] });
-    await observer.started('a');
+    await observer.started(['a']);
     writeSync(own, 'a line of ours');
     put('other.txt', 'x');
-    expect((await observer.ended('a'))?.paths).toEqual(['other.txt']);
+    expect((await observer.ended(['a']))?.paths).toEqual(['other.txt']);
     closeSync(own);
   });
 });
@@ -172,10 +172,10 @@ it('too many files are not looked at, and it says so once', async () => {
     max: 20,
     onProblem: (one) => problems.push(one),
   });
-  await observer.started('a');
-  expect(await observer.ended('a')).toBeNull();
-  await observer.started('b');
-  expect(await observer.ended('b')).toBeNull();
+  await observer.started(['a']);
+  expect(await observer.ended(['a'])).toBeNull();
+  await observer.started(['b']);
+  expect(await observer.ended(['b'])).toBeNull();
   expect(problems).toMatchObject([{ kind: 'not-observed', why: 'too-many-files' }]);
 });
 

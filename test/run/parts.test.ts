@@ -28,21 +28,34 @@ describe('shells', () => {
     },
     { shell: '  ruby   -w {0}', file: 'ruby', args: ['-w', '/tmp/a b/script'] },
   ])('$shell', ({ shell, file, args }) => {
-    expect(scriptFor(shell, 'echo', at)).toMatchObject({ file, args, verbatim: shell === 'cmd' });
+    expect(scriptFor(shell, 'echo', [], at)).toMatchObject({ file, args, verbatim: shell === 'cmd' });
   });
 
   it('leave the text alone, but for what PowerShell and cmd need to tell the exit code', () => {
-    expect(scriptFor('bash', 'a {0}\nb', at)?.text).toBe('a {0}\nb');
-    expect(scriptFor('cmd', 'a\nb', at)?.text).toBe('@echo off\r\na\r\nb');
-    expect(scriptFor('pwsh', 'a', at)?.text.split('\n')).toEqual([
+    expect(scriptFor('bash', 'a {0}\nb', [], at)?.text).toBe('a {0}\nb');
+    expect(scriptFor('cmd', 'a\nb', [], at)?.text).toBe('@echo off\r\na\r\nb');
+    expect(scriptFor('pwsh', 'a', [], at)?.text.split('\n')).toEqual([
       "$ErrorActionPreference = 'stop'",
       'a',
       'if ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }',
     ]);
   });
 
+  it.each([
+    { shell: 'bash', args: ['--noprofile', '--norc', '-eo', 'pipefail', '/tmp/a b/script.sh', '--x', '$(y)'] },
+    { shell: 'python', args: ['/tmp/a b/script.py', '--x', '$(y)'] },
+    { shell: 'pwsh', args: ['-File', '/tmp/a b/script.ps1', '--x', '$(y)'] },
+    { shell: 'ruby -w {0}', args: ['-w', '/tmp/a b/script', '--x', '$(y)'] },
+  ])('$shell hands arguments over as they are', ({ shell, args }) => {
+    expect(scriptFor(shell, 'echo', ['--x', '$(y)'], at)?.args).toEqual(args);
+  });
+
+  it('cmd, which would read them as commands, gets none', () => {
+    expect(JSON.stringify(scriptFor('cmd', 'echo', ['&calc'], at))).not.toContain('calc');
+  });
+
   it.each(['zsh', '', 'ruby -w', '{1}'])('%s is none', (shell) => {
-    expect(scriptFor(shell, 'echo', at)).toBeNull();
+    expect(scriptFor(shell, 'echo', [], at)).toBeNull();
   });
 });
 

@@ -193,7 +193,7 @@ describe('locks, resources, exclusive', () => {
         fc.array(fc.nat({ max: 5 }), { maxLength: 40 }),
         (claims, total, picks) => {
           const queue = createQueue<Claim>(total);
-          for (const [rank, one] of claims.entries()) queue.add(one, rank);
+          for (const [place, one] of claims.entries()) queue.add(one, [0, place]);
           const held: Claim[] = [];
           const left = new Set<Claim>(claims);
           for (const pick of picks) {

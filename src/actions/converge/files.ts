@@ -54,16 +54,26 @@ function placesIn(workspace: string, results: string): (id: string) => { root: s
       : { root: results, prefix: `${taskFileName(id)}/` };
 }
 
-/** Tasks that should have left files, and did not. */
+/** Tasks that should have left files, and did not. A file of a batch is carried by one of its tasks for all. */
 function unseen(plan: Plan, records: readonly TaskRecord[], manifests: readonly Manifest[]): RimProblem[] {
   const listed = new Map(manifests.map(({ task, files }) => [task, files.map(({ path }) => path)]));
-  const carrying = new Set(plan.tasks.filter(({ artifacts }) => artifacts.length > 0).map(({ id }) => id));
+  const carrying = new Map(plan.tasks.filter(({ artifacts }) => artifacts.length > 0).map((task) => [task.id, task]));
+  const ofBatch = new Map<string, string[]>();
+  for (const { task, batch } of records) {
+    if (batch === undefined) continue;
+    const paths = ofBatch.get(batch.id) ?? [];
+    ofBatch.set(batch.id, paths);
+    paths.push(...(listed.get(task) ?? []));
+  }
   return records
     .filter((record) => carrying.has(record.task) && leavesFiles(record))
     .flatMap((record): readonly RimProblem[] => {
-      const { task, files } = record;
+      const { task, files, batch } = record;
       if (files === undefined) return [{ area: 'rim', severity: 'warning', at: null, kind: 'files-unstored', task }];
       const paths = files.count === 0 ? [] : listed.get(task);
-      return paths === undefined ? [] : missedArtifacts(plan, record, paths);
+      const planned = carrying.get(task);
+      if (paths === undefined || planned === undefined) return [];
+      const others = batch === undefined ? [] : (ofBatch.get(batch.id) ?? []);
+      return missedArtifacts(plan, planned, [...paths, ...others]);
     });
 }

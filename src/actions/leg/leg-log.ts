@@ -12,7 +12,10 @@ export function createLegLog(guard: CommandGuard, several: boolean): OnEvent {
   return (event: RunEvent) => {
     switch (event.event) {
       case 'started':
-        return guard.line('', `> ${line(event.task)} started`);
+        return guard.line(
+          '',
+          `> ${line(event.task)} started${event.tasks.length > 1 ? `: ${event.tasks.length} tasks` : ''}`,
+        );
       case 'output':
         return guard.line(several ? `${line(event.task)} | ` : '', logLines(event.text)[0] ?? '');
       case 'retried':

@@ -36,6 +36,10 @@ export function rimSentence(problem: RimProblem): string {
       return `the log of \`${problem.task}\` in \`${problem.path}\` is incomplete: ${problem.detail}; the task itself was not affected`;
     case 'summary-cut':
       return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
+    case 'report-unused':
+      return `the exit code counts for all items of \`${problem.batch}\` alike: ${reportText(problem)}`;
+    case 'items-by-file':
+      return `the ${problem.items} items of \`${problem.batch}\` are too long for arguments, so they are in \`$FANFOLD_ITEMS\` alone; \`batch.max-items\` makes smaller batches`;
     case 'not-observed':
       return problem.why === 'too-many-files'
         ? `what the tasks write is not observed: ${problem.detail}; ignore or move what is not part of the work`
@@ -56,6 +60,22 @@ export function rimSentence(problem: RimProblem): string {
       return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
     default:
       return carriedSentence(problem);
+  }
+}
+
+function reportText({ report, why, detail }: Extract<RimProblem, { kind: 'report-unused' }>): string {
+  const file = `its report \`${report}\``;
+  switch (why) {
+    case 'absent':
+      return `its command wrote no report to \`${report}\``;
+    case 'old':
+      return `${file} is older than its start`;
+    case 'too-large':
+      return `${file} is too large`;
+    case 'not-junit':
+      return `${file} is not JUnit (${detail})`;
+    case 'no-item':
+      return `no test of ${file} is about one of them${detail === '' ? '' : `; ${detail} makes it name files`}`;
   }
 }
 
