@@ -1,6 +1,6 @@
 /** Runs tasks of a plan, keeps what each leaves behind, and stops the rest once the stop condition holds. */
 import type { OnEvent } from '../event.ts';
-import type { Outcome, Plan, PlannedTask, TaskRecord } from '../model.ts';
+import type { Outcome, Plan, TaskRecord } from '../model.ts';
 import { probeIsolation } from '../observe/isolation.ts';
 import { createObserver } from '../observe/observer.ts';
 import { recordOutcome } from '../policy/outcome.ts';

@@ -1,7 +1,7 @@
 /** The report that the command of a batch writes. Its content is hostile. */
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { decodeXml } from '../merge/kind.ts';
+import { decodeText } from '../merge/kind.ts';
 import { readEntries } from '../merge/report-entries.ts';
 import type { ReportEntry } from '../packing/match.ts';
 import { readBytes } from './filecommands.ts';
@@ -42,7 +42,7 @@ export async function readReport({ path, before }: ReportPlace): Promise<BatchRe
   if (typeof read === 'string')
     return { entries: [], unread: { why: read === 'absent' ? 'absent' : 'not-junit', detail: read } };
   if (read.cut) return { entries: [], unread: { why: 'too-large', detail: '' } };
-  const { entries, failure, hint } = readEntries(decodeXml(read.bytes));
+  const { entries, failure, hint } = readEntries(decodeText(read.bytes));
   if (failure !== null) return { entries: [], unread: { why: 'not-junit', detail: failure.fault } };
   return { entries, hint };
 }

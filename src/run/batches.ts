@@ -78,7 +78,7 @@ function split(group: readonly PlannedTask[], jobs: number): PlannedTask[][] {
     count,
   );
   const batches = Array.from({ length: count }, (): [number, PlannedTask][] => []);
-  sorted.forEach((entry, index) => batches[bins[index] ?? 0]?.push(entry));
+  for (const [index, entry] of sorted.entries()) batches[bins[index] ?? 0]?.push(entry);
   const maxMs = maxMinutes === null ? Number.POSITIVE_INFINITY : maxMinutes * 60_000;
   return batches
     .map((batch) => batch.sort(([i], [j]) => i - j).map(([, task]) => task))
