@@ -5,6 +5,8 @@ import { input, runStep } from './step.ts';
 export const main = (): Promise<void> => runStep(convergeStep);
 
 async function convergeStep(): Promise<void> {
+  // Whatever happens from here on: no verdict but one that is reached is a pass.
+  core.setOutput('verdict', 'fail');
   const plan = input('plan');
   const needs = input('needs');
   if (plan !== '' && needs !== '')
@@ -13,7 +15,6 @@ async function convergeStep(): Promise<void> {
     );
   if (plan !== '') return (await import('./converge/plan-mode.ts')).convergePlan(plan);
   if (needs !== '') return (await import('./converge/gate-mode.ts')).convergeGate(needs);
-  core.setOutput('verdict', 'fail');
   core.setFailed(
     'the input `plan` is empty: the plan job failed or was skipped, or it does not hand on its output; without a plan nothing passes',
   );

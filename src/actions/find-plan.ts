@@ -16,6 +16,39 @@ const MAX_PLAN_BYTES = 256 * 1024 * 1024;
 export type FoundPlan = { readonly plan: Plan } | { readonly detail: string; readonly isAbsent: boolean };
 
 /**
+ * Finds the plan that a reference names, and the list that has it. A list may lag behind what was stored: it is asked for again,
+ * for `LISTING_LAG_MS` at most, and what was waited for is told.
+ */
+export async function lookForPlan(
+  reference: string,
+  store: ArtifactStore,
+  attempt: number,
+  tell: (text: string) => void,
+): Promise<{ readonly found: FoundPlan; readonly listed: readonly ListedArtifact[] }> {
+  let seen = 0;
+  let found: FoundPlan | null = null;
+  const { listed, waitedMs } = await store.listUntil(async (all) => {
+    // Only a list that is longer can have what was not there.
+    if (found !== null && all.length === seen) return false;
+    seen = all.length;
+    found = await findPlan(reference, all, store, attempt);
+    return 'plan' in found || isHopeless(reference, all, attempt);
+  });
+  const seconds = Math.round(waitedMs / 1000);
+  found ??= await findPlan(reference, listed, store, attempt);
+  if (seconds > 0) tell(`waited ${seconds} s until the plan was listed${'plan' in found ? '' : ', in vain'}`);
+  return { found, listed };
+}
+
+/** No plan is expected any more: the reference is none, or this attempt has stored its plan, and it is another. */
+function isHopeless(reference: string, listed: readonly ListedArtifact[], attempt: number): boolean {
+  const wanted = parsePlanReference(reference);
+  if (wanted === null) return true;
+  const names = listed.map(({ name }) => parseArtifactName(wanted.name, name));
+  return names.some((name) => name?.kind === 'plan' && name.attempt === attempt);
+}
+
+/**
  * Finds the plan that a reference names among the artifacts of the run: of the newest attempt up to our own, since a re-run of
  * failed jobs does not plan again. Only the plan whose digest the reference states is taken.
  */

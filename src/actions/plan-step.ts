@@ -11,10 +11,11 @@ import type { Problem } from '../problem.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
 import { plain } from '../report/style.ts';
-import { openArtifacts } from '../store/artifacts.ts';
-import { artifactName } from '../store/names.ts';
+import { type ArtifactStore, LISTING_LAG_MS, openArtifacts } from '../store/artifacts.ts';
+import { artifactName, parseArtifactName } from '../store/names.ts';
+import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
-import { annotateProblems, input } from './step.ts';
+import { annotateProblems, input, retentionDays } from './step.ts';
 import { actionTimings } from './timings.ts';
 
 /** Plans a list, stores the plan, and hands on the matrix. */
@@ -82,11 +83,26 @@ function outputsOf(plan: Plan): Record<string, string> {
 async function storePlan(plan: Plan, run: RunContext): Promise<boolean> {
   const content = `${JSON.stringify(encodePlan(plan))}\n`;
   const name = { kind: 'plan', attempt: run.runAttempt } as const;
-  const stored = await openArtifacts().upload(
-    (copy) => artifactName(plan.name, name, copy),
-    [{ path: PLAN_FILE, content }],
-  );
+  const store = openArtifacts({ retentionDays: retentionDays() });
+  const stored = await store.upload((copy) => artifactName(plan.name, name, copy), [{ path: PLAN_FILE, content }]);
+  if (stored === 'stored') await waitUntilListed(plan, run, store);
   return stored === 'stored';
+}
+
+/** The legs start as soon as this step has ended, and need the plan. */
+async function waitUntilListed(plan: Plan, run: RunContext, store: ArtifactStore): Promise<void> {
+  const isListed = (listed: readonly ListedArtifact[]) =>
+    listed.some(({ name }) => {
+      const parsed = parseArtifactName(plan.name, name);
+      return parsed?.kind === 'plan' && parsed.attempt === run.runAttempt;
+    });
+  const { listed, waitedMs } = await store.listUntil(isListed);
+  const seconds = Math.round(waitedMs / 1000);
+  if (!isListed(listed))
+    core.warning(
+      `the plan is stored, but was not listed within ${LISTING_LAG_MS / 1000} s; the legs look for it as long`,
+    );
+  else if (seconds > 0) core.notice(`waited ${seconds} s until the plan was listed`);
 }
 
 interface WorkflowFindings {

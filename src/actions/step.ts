@@ -15,7 +15,7 @@ export async function runStep(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof StoreFault) core.setFailed(error.message);
+    if (error instanceof StoreFault || error instanceof InputFault) core.setFailed(error.message);
     else core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   process.stdout.write('', () => process.exit());
@@ -30,6 +30,17 @@ export function input(name: string): string {
 export function flag(name: string): boolean {
   return core.getInput(name) === '' ? false : core.getBooleanInput(name);
 }
+
+/** How many days the service keeps what this step stores. */
+export function retentionDays(): number {
+  const given = input('retention-days') || '30';
+  const days = Number(given);
+  if (Number.isInteger(days) && days >= 1 && days <= 400) return days;
+  throw new InputFault(`\`retention-days\` is a whole number from 1 to 400, not ${JSON.stringify(given)}`);
+}
+
+/** An input that is not what it should be: no fault of the program. */
+class InputFault extends Error {}
 
 /** Puts problems beside the lines they are about; the last annotation of a level says how many more there are. */
 export function annotateProblems(problems: readonly Problem[]): void {

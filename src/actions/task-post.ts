@@ -3,37 +3,58 @@ import * as core from '@actions/core';
 import { createCarry } from '../app/carry.ts';
 import { readContext } from '../github/context.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
-import { createWatch } from '../policy/watch.ts';
 import { sentence } from '../report/sentences/index.ts';
 import { malformedText, readOutputs } from '../run/filecommands.ts';
 import { recordOf, withReason } from '../run/record.ts';
 import { openArtifacts } from '../store/artifacts.ts';
 import { readRecords } from '../store/records.ts';
-import { createEarlyStop, lookSafely } from './leg/early-stop.ts';
-import { createOutcomeReader } from './leg/run-view.ts';
-import { outputFile, type Resumed, resumeSession, seenBefore } from './leg/session.ts';
-import { carriedTo, type Leaving, outcomesOfRecords, storeLeg } from './leg/stored.ts';
-import { input, runStep } from './step.ts';
+import { createEarlyStop } from './leg/early-stop.ts';
+import { CERTAIN_FAIL, leaveLeg } from './leg/leave.ts';
+import { outputFile, type Resumed, readSession, resume, type Session, seenBefore } from './leg/session.ts';
+import { carriedTo, type Leaving } from './leg/stored.ts';
+import { input, retentionDays, runStep } from './step.ts';
 
 /** The post step of a leg: stores what the main step could not, and records a job of the user's own steps. */
 export const main = (): Promise<void> => runStep(postStep);
 
 async function postStep(): Promise<void> {
-  const resumed = await resumeSession();
-  if (resumed === null || resumed.session.stored) return;
-  const { session, plan, leg, folders } = resumed;
-  const leaving: Leaving = { plan, leg, attempt: session.attempt, store: openArtifacts(), folders };
-  const records = session.mode === 'record' ? [await recordedJob(resumed)] : await leftBehind(resumed);
+  const session = readSession();
+  if (session === null) return;
+  if (session.stored) return tellLaterFailure(session);
+  const resumed = await resume(session);
+  if ('detail' in resumed)
+    return core.setFailed(`${resumed.detail}, and with it what was not stored: converge will call the tasks missing`);
+  const { plan, leg, folders } = resumed;
+  const store = openArtifacts({ retentionDays: retentionDays() });
+  const leaving: Leaving = { plan, leg, attempt: session.attempt, store, folders };
+  const records = await recordsOf(resumed);
   if (records.length === 0)
     return core.warning(`the task step of ${leg.id} ended without a record; converge will call its tasks missing`);
-  const told = await storeLeg(records, leaving, { last: true, tell: core.warning });
-  await makeKnown(told, leaving);
+  // Other legs may now be able to stop.
+  const early = createEarlyStop(leaving, () => {});
+  const { fault, colour } = await leaveLeg(records, leaving, early, core, true);
+  if (fault !== null) return core.setFailed(fault);
+  // A job that was cancelled is red already, and one of the user's own steps has its own colour.
+  if (session.mode === 'run' && colour === 'red' && jobStatus() !== 'cancelled') core.setFailed(CERTAIN_FAIL);
 }
 
-/** What the main step wrote before it was stopped. */
-async function leftBehind({ folders, leg }: Resumed): Promise<TaskRecord[]> {
+/** What the main step wrote before it ended; or else, in record mode, how the job ends. */
+async function recordsOf(resumed: Resumed): Promise<readonly TaskRecord[]> {
+  const { folders, leg, session } = resumed;
   const read = await readRecords(folders.records);
-  return 'kind' in read ? [] : read.records.map(({ record }) => record).filter(({ task }) => leg.tasks.includes(task));
+  const left = 'kind' in read ? [] : read.records.map(({ record }) => record);
+  const own = left.filter(({ task }) => leg.tasks.includes(task));
+  return own.length === 0 && session.mode === 'record' ? [await recordedJob(resumed)] : own;
+}
+
+/** Successes that are stored, and may have stopped other legs, are in doubt when their job fails after all. */
+function tellLaterFailure({ mode, succeeded }: Session): void {
+  if (mode !== 'run' || succeeded === 0 || jobStatus() !== 'failure') return;
+  core.warning(
+    'a step of this job failed although its tasks had succeeded, and other legs may have stopped on account of that: ' +
+      'no verdict passes through a success of a failed job. "Re-run failed jobs" runs this leg again; ' +
+      'work that may fail belongs into the task, or into a step before this one',
+  );
 }
 
 /**
@@ -44,7 +65,7 @@ async function recordedJob(resumed: Resumed): Promise<TaskRecord> {
   const { plan, leg, session } = resumed;
   const [id = ''] = leg.tasks;
   const task = plan.tasks.find((candidate) => candidate.id === id);
-  const status = input('job-status').toLowerCase();
+  const status = jobStatus();
   const endedAt = new Date().toISOString();
   const { state, reason } = stateOf(status, task);
   const read = await readOutputs(outputFile(session.root));
@@ -75,18 +96,12 @@ async function withFiles(record: TaskRecord, { plan, session, folders }: Resumed
   return carry.take(record);
 }
 
+const jobStatus = (): string => input('job-status').toLowerCase();
+
 /** An unknown status is a failure: nothing unknown turns green. */
 function stateOf(status: string, task: PlannedTask | undefined): { state: State; reason: string | null } {
   if (status === 'success') return { state: 'succeeded', reason: null };
   if (status === 'cancelled') return { state: 'cancelled', reason: 'the job was cancelled' };
   const reason = status === 'failure' ? 'a step of the job failed' : `the job ended as \`${status}\``;
   return { state: task?.continueOnError === true ? 'tolerated' : 'failed', reason };
-}
-
-/** Other legs may now be able to stop. */
-async function makeKnown(records: readonly TaskRecord[], leaving: Leaving): Promise<void> {
-  const { plan, leg, attempt, store } = leaving;
-  const early = createEarlyStop(createWatch(plan), createOutcomeReader(plan, leg, attempt, store), leaving);
-  early.take(outcomesOfRecords(records, plan));
-  await lookSafely(early, (detail) => core.warning(`the other legs could not be seen: ${detail}`));
 }

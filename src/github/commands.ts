@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Workflow commands that a task may issue: they annotate, mask or fold, and change nothing of our step. */
 const PASSING = /^::(error|warning|notice|add-mask|group|endgroup)(?:\s[^\r\n]*?)?::/;
@@ -28,4 +30,19 @@ export function createCommandGuard(write: (text: string) => boolean): CommandGua
     },
     end: () => void write(resume),
   };
+}
+
+const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
+
+/**
+ * Makes the files again by which a step speaks to the runner, when a task has taken them away with the folder they are in. The
+ * runner reads them when the step has ended. Returns whether any was gone, and with it what the step had said.
+ */
+export function restoreCommandFiles(env: Readonly<Record<string, string | undefined>>): boolean {
+  const gone = COMMAND_FILES.flatMap((name) => env[name] ?? []).filter((path) => path !== '' && !existsSync(path));
+  for (const path of gone) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '', { flag: 'wx' });
+  }
+  return gone.length > 0;
 }

@@ -12,9 +12,14 @@ const OUTCOMES: Readonly<Record<string, Outcome | 'pending'>> = {
   P: 'pending',
 };
 
-/** The letters of a leg; a task without an outcome is pending. */
+/**
+ * The letters of a leg; a task without an outcome is pending. Where that is shorter, each run of equal letters is one letter and
+ * its length: `SFN`, and `S311F1`.
+ */
 export function lettersOf(leg: Pick<Leg, 'tasks'>, outcomes: ReadonlyMap<string, Outcome>): string {
-  return leg.tasks.map((id) => LETTERS[outcomes.get(id) ?? 'pending']).join('');
+  const plain = leg.tasks.map((id) => LETTERS[outcomes.get(id) ?? 'pending']).join('');
+  const coded = plain.replace(/(.)\1*/g, (run, letter: string) => `${letter}${run.length}`);
+  return coded.length < plain.length ? coded : plain;
 }
 
 /**
@@ -22,12 +27,16 @@ export function lettersOf(leg: Pick<Leg, 'tasks'>, outcomes: ReadonlyMap<string,
  * name has. Pending tasks are left out.
  */
 export function outcomesOf(leg: Pick<Leg, 'tasks'>, letters: string): Map<string, Outcome> | null {
-  if (letters.length !== leg.tasks.length) return null;
+  if (!/^(?:[SFNP](?:[1-9]\d{0,5})?)*$/.test(letters)) return null;
   const outcomes = new Map<string, Outcome>();
-  for (const [index, id] of leg.tasks.entries()) {
-    const outcome = OUTCOMES[letters[index] ?? ''];
-    if (outcome === undefined) return null;
-    if (outcome !== 'pending') outcomes.set(id, outcome);
+  let index = 0;
+  for (const [, letter = '', length = ''] of letters.matchAll(/([SFNP])(\d*)/g)) {
+    const outcome = OUTCOMES[letter];
+    const end = index + Number(length || '1');
+    if (end > leg.tasks.length) return null;
+    for (const id of leg.tasks.slice(index, end))
+      if (outcome !== undefined && outcome !== 'pending') outcomes.set(id, outcome);
+    index = end;
   }
-  return outcomes;
+  return index === leg.tasks.length ? outcomes : null;
 }

@@ -32,6 +32,16 @@ export function outcomeOf(
   }
 }
 
+/**
+ * The outcome of this attempt, turned by what earlier attempts did to the task; `null`, pending, where that cannot be known and
+ * would matter. Only a success can be flaky.
+ *
+ * @param failedBefore whether the task may have failed in an earlier attempt
+ */
+export function turnedOutcome(outcome: Outcome, failedBefore: boolean, policy: OutcomePolicy): Outcome | null {
+  return outcome === 'success' && policy.flaky !== 'success' && failedBefore ? null : outcome;
+}
+
 /** The outcome of one record by itself, with the flakiness that its own tries show. */
 export function recordOutcome(record: TaskRecord, policy: OutcomePolicy): Outcome | null {
   return outcomeOf(record, policy, hasFailedTry(record));

@@ -1,5 +1,5 @@
 /** Runs one task: the same code in a leg and on a laptop. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
@@ -93,6 +93,7 @@ async function tellStory(task: PlannedTask, output: TaskOutput, context: RunCont
   let folder: string | null = null;
   let ending: Pick<Story, 'state' | 'reason' | 'outputs'>;
   try {
+    await mkdir(context.scratch, { recursive: true });
     folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
     ending = await runTries(task, folder, output, context, { tries, seen });
   } catch (error) {

@@ -11,12 +11,11 @@ import { type NameOf, uploadAs } from './upload.ts';
 import { type Bounds, openZip, type PackedFile } from './zip.ts';
 
 export interface ArtifactStore {
-  /** One request, whatever the number of artifacts; GitHub lists at most 1,000. `signal` ends the wait. */
+  /** One request, whatever the number of artifacts; GitHub lists at most `MOST_LISTED`. `signal` ends the wait. */
   readonly list: (signal?: AbortSignal) => Promise<ListedArtifact[]>;
-  /** Lists again and again until `found`, or for `atMostMs`; what is listed takes a while to show what was stored. */
+  /** Lists again and again until `found`, or for `LISTING_LAG_MS`: the list takes a while to show what was stored. */
   readonly listUntil: (
-    found: (listed: readonly ListedArtifact[]) => boolean,
-    atMostMs: number,
+    found: (listed: readonly ListedArtifact[]) => boolean | Promise<boolean>,
   ) => Promise<{ readonly listed: readonly ListedArtifact[]; readonly waitedMs: number }>;
   /**
    * Stores files under a name that never changes again: the first one to use it wins. An upload that broke off leaves its
@@ -53,6 +52,11 @@ export interface ArtifactOptions {
   /** What every wait may take in all, apart from the time for its bytes. */
   readonly budgetMs?: number;
 }
+
+/** A list of so many may have been cut (actions/download-artifact#363, actions/toolkit#2161). */
+export const MOST_LISTED = 1000;
+/** What is stored is listed within this time, or it is not waited for any longer. */
+export const LISTING_LAG_MS = 30_000;
 
 /** Room for what a leg carries at most, see `MAX_CARRIED`, and its lists. */
 const MAX_ARTIFACT_BYTES = 2.25 * 1024 * 1024 * 1024;
@@ -119,12 +123,14 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2000;
 
 function createListUntil(list: ArtifactStore['list'], stop = new AbortController().signal): ArtifactStore['listUntil'] {
-  return async (found, atMostMs) => {
+  return async (found) => {
     const startedAt = Date.now();
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       const listed = await list();
-      const waitedMs = Date.now() - startedAt;
-      if (found(listed) || waitedMs + pause > atMostMs) return { listed, waitedMs };
+      // A list that is slow, and right at once, was not waited for.
+      const waitedMs = pause === FIRST_PAUSE_MS ? 0 : Date.now() - startedAt;
+      if ((await found(listed)) || listed.length >= MOST_LISTED || waitedMs + pause > LISTING_LAG_MS)
+        return { listed, waitedMs };
       await sleep(pause, stop).catch((error: unknown) => {
         throw faultOf(error, 'listed');
       });

@@ -7,7 +7,7 @@ export interface RecordsName {
   readonly kind: 'records';
   readonly attempt: number;
   readonly leg: string;
-  /** One letter a task; `null` when they did not fit into the name. */
+  /** As `plan/letters.ts` writes them; `null` when they did not fit into the name. */
   readonly letters: string | null;
 }
 
@@ -36,7 +36,7 @@ export function artifactName(plan: string, name: ArtifactName, copy = 1): string
 }
 
 const REST =
-  /^-a([1-9]\d{0,5})-(?:(plan|verdict|report|timings)|(w[1-9]\d*-leg-\d{3,})-(?:(files)|(x)|([SFNP]{1,240})))(?:-r[2-9])?$/;
+  /^-a([1-9]\d{0,5})-(?:(plan|verdict|report|timings)|(w[1-9]\d*-leg-\d{3,})-(?:(files)|(x)|((?:[SFNP](?:[1-9]\d{0,5})?){1,240})))(?:-r[2-9])?$/;
 
 /** Reads the name of an artifact of the plan; `null` for every other artifact of the run. */
 export function parseArtifactName(plan: string, artifact: string): ArtifactName | null {

@@ -5,9 +5,14 @@ import type { TaskRecord } from '../model.ts';
 import type { RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
+/** What the file with the record of a task is called. */
+export function recordFileName(taskId: string): string {
+  return `${taskFileName(taskId)}.json`;
+}
+
 /** Where the record of a task stands in a folder of records. */
 export function recordPath(folder: string, taskId: string): string {
-  return join(folder, `${taskFileName(taskId)}.json`);
+  return join(folder, recordFileName(taskId));
 }
 
 /**

@@ -23,6 +23,30 @@ describe('outcomes as letters in a name', () => {
     expect(lettersOf(leg, outcomes)).toBe('SFNP');
   });
 
+  test('runs are coded where that is shorter', () => {
+    const tasks = Array.from({ length: 312 }, (_, index) => `t${index}`);
+    const outcomes = new Map<string, Outcome>(tasks.map((id, index) => [id, index < 311 ? 'success' : 'failure']));
+    expect(lettersOf({ tasks }, outcomes)).toBe('S311F1');
+    expect(lettersOf({ tasks: tasks.slice(-2) }, outcomes)).toBe('SF');
+    expect(outcomesOf({ tasks }, 'S311F1')).toEqual(outcomes);
+  });
+
+  test.each(['S3', 'S2S1', 'SSS', 'S1S2', 'S1SS'])('%s are three successes', (letters) => {
+    expect(outcomesOf({ tasks: ['a', 'b', 'c'] }, letters)?.size).toBe(3);
+  });
+
+  test('law: never longer than a letter a task', () => {
+    fc.assert(
+      fc.property(legAndOutcomes, ({ leg, outcomes }) => {
+        expect(lettersOf(leg, outcomes).length).toBeLessThanOrEqual(leg.tasks.length);
+      }),
+    );
+  });
+
+  test.each(['S4', 'S2', 'S0', 'S03', '3', '3S', 'S-3', 'S999999999', 'S1e1'])('%s is refused', (letters) => {
+    expect(outcomesOf({ tasks: ['a', 'b', 'c'] }, letters)).toBeNull();
+  });
+
   test('law: what was written is what is read', () => {
     fc.assert(
       fc.property(legAndOutcomes, ({ leg, outcomes }) => {
@@ -34,7 +58,10 @@ describe('outcomes as letters in a name', () => {
   test('law: a name of any other length or with any other letter is refused', () => {
     fc.assert(
       fc.property(legAndOutcomes, fc.string({ maxLength: 41 }), ({ leg }, letters) => {
-        const sound = letters.length === leg.tasks.length && /^[SFNP]*$/.test(letters);
+        const plain = letters.replace(/([SFNP])([1-9]\d*)/g, (_, letter: string, times: string) =>
+          letter.repeat(Math.min(1000, Number(times))),
+        );
+        const sound = plain.length === leg.tasks.length && /^[SFNP]*$/.test(plain);
         expect(outcomesOf(leg, letters) === null).toBe(!sound);
       }),
       { numRuns: 500 },

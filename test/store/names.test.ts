@@ -13,7 +13,12 @@ const attempt = fc.integer({ min: 1, max: 50 });
 const name: fc.Arbitrary<ArtifactName> = fc.oneof(
   fc.record({ kind: fc.constantFrom('plan', 'verdict', 'report', 'timings'), attempt }),
   fc.record({ kind: fc.constant('files'), attempt, leg }),
-  fc.record({ kind: fc.constant('records'), attempt, leg, letters: fc.option(fc.stringMatching(/^[SFNP]{1,150}$/)) }),
+  fc.record({
+    kind: fc.constant('records'),
+    attempt,
+    leg,
+    letters: fc.option(fc.stringMatching(/^([SFNP]([1-9][0-9]{0,2})?){1,40}$/)),
+  }),
 );
 
 it('reads back what it writes, for plans of any name and repeated uploads', () => {

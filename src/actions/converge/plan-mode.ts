@@ -21,7 +21,7 @@ import { type ArtifactStore, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
 import { type FoundPlan, findPlan } from '../find-plan.ts';
-import { flag, input } from '../step.ts';
+import { flag, input, retentionDays } from '../step.ts';
 import { storeTimings } from '../timings.ts';
 import { listArtifacts } from './artifact-list.ts';
 import { collectFiles } from './files.ts';
@@ -34,7 +34,10 @@ export async function convergePlan(reference: string): Promise<void> {
   const token = input('token');
   const { owner, repo, apiUrl } = run;
   // Artifacts of earlier attempts are sometimes listed without an address (download-artifact#486): REST still has them.
-  const store = openArtifacts({ rest: token === '' ? null : { apiUrl, owner, repo, token } });
+  const store = openArtifacts({
+    retentionDays: retentionDays(),
+    rest: token === '' ? null : { apiUrl, owner, repo, token },
+  });
   const found = await findPlanInTime(reference, run, store, token);
   if ('detail' in found) {
     core.setOutput('verdict', 'fail');

@@ -34,12 +34,7 @@ export async function fetchCarried(
   const seen: Seen = new Map();
   const needed = closureOf(plan, leg.tasks);
   if (needed.size === 0) return { known: new Map(), files: [], seen, problems: [] };
-  const legs = plan.legs.filter(({ tasks }) => tasks.some((id) => needed.has(id)));
-  const wanted = new Set(legs.map(({ id }) => id));
-  const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
-  const reads = await Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store)));
-  const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
-  const { winners } = weighRecords(plan, sourced, { runAttempt: attempt });
+  const { winners, problems: unread } = await fetchNeeded(plan, needed, named, attempt, store);
   const carrying = [...winners.values()].filter(({ task }) => needed.has(task));
   const restored = await restore(plan, carrying, filesIn(named), store, { root: workspace, seen });
   const problems = [...unstored(plan, carrying), ...restored.problems];
@@ -47,8 +42,36 @@ export async function fetchCarried(
     known: new Map([...withoutLost(plan, leg, winners, problems), ...skippedInPlan(plan)]),
     files: restored.paths,
     seen,
-    problems: [...reads.flatMap((read) => ('kind' in read ? [read] : [])), ...problems],
+    problems: [...unread, ...problems],
   };
+}
+
+/** What the tasks of a leg need, by their records alone: a file of theirs may still be lost. */
+export async function fetchKnown(
+  plan: Plan,
+  leg: Leg,
+  named: readonly Named[],
+  attempt: number,
+  store: ArtifactStore,
+): Promise<ReadonlyMap<string, TaskRecord>> {
+  const { winners } = await fetchNeeded(plan, closureOf(plan, leg.tasks), named, attempt, store);
+  return new Map([...winners, ...skippedInPlan(plan)]);
+}
+
+async function fetchNeeded(
+  plan: Plan,
+  needed: ReadonlySet<string>,
+  named: readonly Named[],
+  attempt: number,
+  store: ArtifactStore,
+): Promise<{ readonly winners: ReadonlyMap<string, TaskRecord>; readonly problems: readonly RimProblem[] }> {
+  const legs = plan.legs.filter(({ tasks }) => tasks.some((id) => needed.has(id)));
+  const wanted = new Set(legs.map(({ id }) => id));
+  const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
+  const reads = await Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store)));
+  const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
+  const { winners } = weighRecords(plan, sourced, { runAttempt: attempt });
+  return { winners, problems: reads.filter((one): one is RimProblem => 'kind' in one) };
 }
 
 type Restored = Pick<Received, 'paths' | 'problems'>;

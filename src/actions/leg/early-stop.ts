@@ -1,7 +1,11 @@
 /** The cooperation of legs: each looks at what the others made known, and one tells all when the answer is certain. */
-import type { Outcome } from '../../model.ts';
-import type { Watch } from '../../policy/watch.ts';
-import { artifactsOf, hasMarker, type OutcomeReader } from './run-view.ts';
+import type { Outcome, Plan } from '../../model.ts';
+import { turnedOutcome } from '../../policy/outcome.ts';
+import type { Decision } from '../../policy/tally.ts';
+import { createWatch } from '../../policy/watch.ts';
+import { MOST_LISTED } from '../../store/artifacts.ts';
+import type { ListedArtifact } from '../../store/service.ts';
+import { artifactsOf, createOutcomeReader, failedBefore, hasMarker } from './run-view.ts';
 import { type Leaving, storeMarker } from './stored.ts';
 
 export interface EarlyStop {
@@ -9,41 +13,82 @@ export interface EarlyStop {
   readonly take: (outcomes: ReadonlyMap<string, Outcome>) => void;
   /** Whether what is known by now makes the stop condition true, without looking again. */
   readonly settled: () => boolean;
-  /** Looks once at the run. `true` when this leg should stop; the marker is stored then, unless it was there already. */
-  readonly look: () => Promise<boolean>;
+  readonly decision: () => Decision;
+  readonly colour: () => 'green' | 'red';
+  /**
+   * Looks once at the run. `true` when this leg should stop. The marker is stored when what is listed by now makes the stop
+   * condition true, unless it was there already: whoever sees the marker can see why.
+   */
+  readonly look: (signal?: AbortSignal) => Promise<boolean>;
+  /** The same, with a list that is there. */
+  readonly see: (listed: readonly ListedArtifact[]) => Promise<boolean>;
   /** Looks again and again until the signal ends it; then calls `onStop` once, if there is reason to. */
   readonly poll: (everyMs: number, signal: AbortSignal, onStop: () => void) => Promise<void>;
 }
 
-export function createEarlyStop(watch: Watch, reader: OutcomeReader, leaving: Leaving): EarlyStop {
-  const { plan, attempt, store } = leaving;
+/** @param onCut called once when the list of artifacts is so long that it may be cut */
+export function createEarlyStop(leaving: Leaving, onCut: () => void): EarlyStop {
+  const { plan, leg, attempt, store } = leaving;
+  const reader = createOutcomeReader(plan, attempt, store);
+  const [known, listed] = [createWatch(plan), createWatch(plan)];
+  // Until the first look nothing is known of earlier attempts.
+  let mayHaveFailed: (id: string) => boolean = () => attempt > 1;
+  const own = new Map<string, Outcome>();
+  const take = (outcomes: ReadonlyMap<string, Outcome>) => {
+    for (const [id, outcome] of outcomes) own.set(id, outcome);
+    known.take(turned(outcomes, plan, mayHaveFailed));
+  };
   let marked = false;
-  const take = (outcomes: ReadonlyMap<string, Outcome>) => watch.take(outcomes);
-  const look = async (): Promise<boolean> => {
+  let cut = false;
+  const see = async (all: readonly ListedArtifact[]): Promise<boolean> => {
+    if (all.length >= MOST_LISTED && !cut) onCut();
+    cut ||= all.length >= MOST_LISTED;
+    const named = artifactsOf(plan, all, attempt);
+    mayHaveFailed = failedBefore(plan, named, attempt, cut);
+    const outcomes = turned(await reader.read(named), plan, mayHaveFailed);
+    listed.take(outcomes);
+    known.take(outcomes);
+    take(own);
     if (plan.stop === 'never') return false;
-    const named = artifactsOf(plan, await store.list(), attempt);
-    take(await reader.read(named));
     marked ||= hasMarker(named, attempt);
-    if (!marked && watch.stopped()) {
+    if (!marked && listed.stopped()) {
       await storeMarker(leaving);
       marked = true;
     }
-    return marked;
+    return marked || known.stopped();
   };
+  const look = async (signal?: AbortSignal) => see(await store.list(signal));
   const poll = async (everyMs: number, signal: AbortSignal, onStop: () => void) => {
     if (plan.stop === 'never') return;
     while (!signal.aborted) {
       await sleep(everyMs, signal);
       if (signal.aborted) return;
       // A look that fails is not the task's fault: the next one may succeed.
-      const stop = await look().catch(() => false);
+      const stop = await look(signal).catch(() => false);
       if (stop && !signal.aborted) {
         onStop();
         return;
       }
     }
   };
-  return { take, settled: watch.stopped, look, poll };
+  return {
+    take,
+    settled: known.stopped,
+    decision: known.decision,
+    colour: () => known.colourOf(leg.tasks),
+    look,
+    see,
+    poll,
+  };
+}
+
+/** Where the history of a task is open and matters, it stays pending: then nothing is decided that converge might not say. */
+function turned(
+  outcomes: ReadonlyMap<string, Outcome>,
+  { policy }: Plan,
+  mayHaveFailed: (id: string) => boolean,
+): Map<string, Outcome | null> {
+  return new Map([...outcomes].map(([id, outcome]) => [id, turnedOutcome(outcome, mayHaveFailed(id), policy)]));
 }
 
 /**
@@ -67,9 +112,9 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Whether a store can be reached at all decides nothing about the tasks, so problems of a look are only told. */
-export async function lookSafely(early: EarlyStop, tell: (detail: string) => void): Promise<boolean> {
+export async function lookSafely(look: () => Promise<boolean>, tell: (detail: string) => void): Promise<boolean> {
   try {
-    return await early.look();
+    return await look();
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
     return false;

@@ -43,17 +43,20 @@ export function hasMarker(named: readonly Named[], attempt: number): boolean {
 }
 
 export interface OutcomeReader {
-  /** The outcomes that the legs of this attempt have made known; earlier attempts count as pending, which is sound. */
+  /** The outcomes that the legs of this attempt have made known, the own leg's among them once they are listed. */
   readonly read: (named: readonly Named[]) => Promise<ReadonlyMap<string, Outcome>>;
 }
 
+/** Of two artifacts of one leg that contradict each other, the worse counts, as it will for converge. */
+const WORSE: readonly Outcome[] = ['failure', 'neutral', 'success'];
+
 /** Reads outcomes out of names; only a leg whose letters did not fit into its name is downloaded, once. */
-export function createOutcomeReader(plan: Plan, own: Leg, attempt: number, store: ArtifactStore): OutcomeReader {
+export function createOutcomeReader(plan: Plan, attempt: number, store: ArtifactStore): OutcomeReader {
   const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
-  const known = new Map<number, ReadonlyMap<string, Outcome>>();
+  const known = new Map<string, ReadonlyMap<string, Outcome>>();
   const readOne = async ({ artifact, name }: Named<RecordsName>): Promise<ReadonlyMap<string, Outcome>> => {
     const leg = legs.get(name.leg);
-    if (leg === undefined || leg.id === own.id) return new Map();
+    if (leg === undefined) return new Map();
     if (name.letters !== null) return outcomesOf(leg, name.letters) ?? new Map();
     return download(plan, leg, { artifact, name }, store);
   };
@@ -61,13 +64,39 @@ export function createOutcomeReader(plan: Plan, own: Leg, attempt: number, store
     read: async (named) => {
       const all = new Map<string, Outcome>();
       for (const one of recordsIn(named).filter(({ name }) => name.attempt === attempt)) {
-        const outcomes = known.get(one.artifact.id) ?? (await readOne(one));
-        known.set(one.artifact.id, outcomes);
-        for (const [task, outcome] of outcomes) all.set(task, outcome);
+        const outcomes = known.get(one.artifact.name) ?? (await readOne(one));
+        known.set(one.artifact.name, outcomes);
+        for (const [task, outcome] of outcomes) {
+          const other = all.get(task) ?? outcome;
+          all.set(task, WORSE.indexOf(other) < WORSE.indexOf(outcome) ? other : outcome);
+        }
       }
       return all;
     },
   };
+}
+
+/**
+ * The tasks that may have failed in an earlier attempt, as far as names tell: no `F` and no failure. Names that do not tell, and
+ * a list that may be cut, leave it open.
+ */
+export function failedBefore(
+  plan: Plan,
+  named: readonly Named[],
+  attempt: number,
+  isCut: boolean,
+): (id: string) => boolean {
+  if (attempt === 1) return () => false;
+  if (isCut) return () => true;
+  const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
+  const failed = new Set<string>();
+  for (const { name } of recordsIn(named).filter(({ name }) => name.attempt < attempt)) {
+    const leg = legs.get(name.leg);
+    if (leg === undefined) continue;
+    const outcomes = name.letters === null ? null : outcomesOf(leg, name.letters);
+    for (const id of leg.tasks) if (outcomes === null || outcomes.get(id) === 'failure') failed.add(id);
+  }
+  return (id) => failed.has(id);
 }
 
 async function download(

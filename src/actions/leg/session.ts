@@ -20,9 +20,12 @@ export interface Session {
   readonly startedAt: string;
   /** Everything is stored; nothing is left for the post step. */
   readonly stored: boolean;
+  /** How many tasks of a green leg succeeded: a later step of the job that fails puts them in doubt. */
+  readonly succeeded: number;
 }
 
 const STATE = 'session';
+const PLAN = 'plan.json';
 
 /** Remembers the session; the last call counts. */
 export function saveSession(session: Session): void {
@@ -32,7 +35,13 @@ export function saveSession(session: Session): void {
 /** Writes the plan where the post step can read it without asking the service again. */
 export async function keepPlan(root: string, plan: Plan): Promise<void> {
   await mkdir(root, { recursive: true });
-  await writeFile(join(root, 'plan.json'), JSON.stringify(encodePlan(plan)));
+  await writeFile(join(root, PLAN), JSON.stringify(encodePlan(plan)));
+}
+
+/** The session of the main step; `null` when it never began one. */
+export function readSession(): Session | null {
+  const state = core.getState(STATE);
+  return state === '' ? null : (JSON.parse(state) as Session);
 }
 
 /** Where the user's own steps write the outputs of their task, in the format of `GITHUB_OUTPUT`. */
@@ -58,14 +67,13 @@ export interface Resumed {
   readonly folders: LegFolders;
 }
 
-/** The session of the main step; `null` when it never began one. */
-export async function resumeSession(): Promise<Resumed | null> {
-  const state = core.getState(STATE);
-  if (state === '') return null;
-  const session = JSON.parse(state) as Session;
-  const parsed = parsePlan(await readFile(join(session.root, 'plan.json'), 'utf8'), sha256);
-  if ('detail' in parsed) throw new Error(`the plan of this leg: ${parsed.detail}`);
+/** The plan and the leg of a session, or why they cannot be had: a task may have emptied the runner's folder. */
+export async function resume(session: Session): Promise<Resumed | { readonly detail: string }> {
+  const text = await readFile(join(session.root, PLAN), 'utf8').catch(() => null);
+  if (text === null) return { detail: 'the folder of this leg below RUNNER_TEMP is gone' };
+  const parsed = parsePlan(text, sha256);
+  if ('detail' in parsed) return { detail: `the plan that this leg kept cannot be read: ${parsed.detail}` };
   const leg = legOf(parsed.plan, session.leg);
-  if ('detail' in leg) throw new Error(leg.detail);
+  if ('detail' in leg) return leg;
   return { session, plan: parsed.plan, leg, folders: legFolders(session.root) };
 }

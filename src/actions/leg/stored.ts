@@ -11,11 +11,14 @@ import { withReason } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import { emptyRoom } from '../../store/collect.ts';
 import { StoreFault } from '../../store/fault.ts';
-import { artifactName } from '../../store/names.ts';
+import { type ArtifactName, artifactName } from '../../store/names.ts';
+import type { Packing } from '../../store/pack.ts';
 import { manifestName } from '../../store/receive.ts';
-import { writeRecord } from '../../store/recordfile.ts';
+import { recordFileName } from '../../store/recordfile.ts';
+import type { ListedArtifact } from '../../store/service.ts';
 import { packedPath } from '../../store/spelling.ts';
 import { regularFiles } from '../../store/walk.ts';
+import { artifactsOf, recordsIn } from './run-view.ts';
 
 /** The folders of one leg below the runner's temporary folder; the post step finds them again. */
 export interface LegFolders {
@@ -69,7 +72,7 @@ export async function storeLeg(
   leaving: Leaving,
   { last = false, tell = () => {} }: { readonly last?: boolean; readonly tell?: (text: string) => void } = {},
 ): Promise<readonly TaskRecord[]> {
-  const { plan, leg, attempt, store, folders } = leaving;
+  const { plan, leg, attempt } = leaving;
   const told = await storeFiles(leaving).then(
     () => records,
     (error: unknown) => {
@@ -79,23 +82,22 @@ export async function storeLeg(
       return records.map((record) => withoutFiles(plan, record, error));
     },
   );
-  for (const record of told) {
-    const problem = await writeRecord(folders.records, record);
-    if (problem !== null && 'detail' in problem) throw new Error(`the record of ${record.task}: ${problem.detail}`);
-  }
   const letters = lettersOf(leg, outcomesOfRecords(told, plan));
-  const name = { kind: 'records', attempt, leg: leg.id, letters } as const;
-  await uploadAll(folders.records, (copy) => artifactName(plan.name, name, copy), store);
+  // From memory: a task may have emptied the disk, or filled it.
+  const packed = told.map((record) => ({ path: recordFileName(record.task), content: `${JSON.stringify(record)}\n` }));
+  await upload(packed, { kind: 'records', attempt, leg: leg.id, letters }, leaving);
   return told;
 }
 
 /** Once: the post step may find that the main step stored the files, but not the records. */
-async function storeFiles({ plan, leg, attempt, store, folders }: Leaving): Promise<void> {
+async function storeFiles(leaving: Leaving): Promise<void> {
+  const { leg, attempt, folders } = leaving;
   const mark = join(folders.root, 'files-stored');
   if (existsSync(mark)) return;
-  const nameOf = (copy: number) => artifactName(plan.name, { kind: 'files', attempt, leg: leg.id }, copy);
-  await uploadAll(folders.files, nameOf, store);
-  await writeFile(mark, '');
+  const files = regularFiles(folders.files).map((path) => ({ path, file: join(folders.files, path) }));
+  await upload(files, { kind: 'files', attempt, leg: leg.id }, leaving);
+  // Without the mark the post step tries again in vain, which is no worse than a folder that is gone.
+  await writeFile(mark, '').catch(() => {});
 }
 
 function isFull(error: unknown): boolean {
@@ -109,11 +111,17 @@ function withoutFiles(plan: Plan, { files, ...record }: TaskRecord, error: unkno
   return task === undefined ? record : withReason(record, task, reason);
 }
 
-async function uploadAll(folder: string, nameOf: (copy: number) => string, store: ArtifactStore): Promise<void> {
-  const files = regularFiles(folder).map((path) => ({ path, file: join(folder, path) }));
+async function upload(files: readonly Packing[], name: ArtifactName, { plan, store }: Leaving): Promise<void> {
   if (files.length === 0) return;
-  const stored = await store.upload(nameOf, files);
-  if (stored === 'taken') throw new Error(`the artifact name ${nameOf(1)} is taken`);
+  const nameOf = (copy: number) => artifactName(plan.name, name, copy);
+  if ((await store.upload(nameOf, files)) === 'taken') throw new Error(`the artifact name ${nameOf(1)} is taken`);
+}
+
+/** Whether the records of this leg are listed. */
+export function ownRecordsIn(listed: readonly ListedArtifact[], { plan, leg, attempt }: Leaving): boolean {
+  return recordsIn(artifactsOf(plan, listed, attempt)).some(
+    ({ name }) => name.leg === leg.id && name.attempt === attempt,
+  );
 }
 
 /** Tells every leg that looks that the stop condition holds. Names are immutable: the first one wins, the others are late. */

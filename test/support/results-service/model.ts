@@ -38,6 +38,8 @@ export interface ResultsOptions {
   readonly latencyMs?: number;
   /** Milliseconds from the end of an upload until it is listed. */
   readonly visibilityLagMs?: number;
+  /** Lists no more than so many, the oldest ones, and says nothing about it. */
+  readonly mostListed?: number;
   /** Lists artifacts whose upload has not ended, as act's own server does. */
   readonly showUnfinished?: boolean;
   /** Writes names in camelCase, and lists no digest and a size that says nothing, as act's own server does. */

@@ -48,6 +48,7 @@ function perform(state: State, method: string, run: string, job: string, input: 
       return json(200, {
         artifacts: mine
           .filter((artifact) => isListed(state, artifact, input))
+          .slice(0, state.options.mostListed)
           .map((artifact) => listed(artifact, state.options.likeAct === true)),
       });
     case 'GetSignedArtifactURL':
