@@ -57,7 +57,10 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       })
       .exactOptional()
       .describe('The carried files; absent when the task has no `artifacts`, did not run, or they could not be stored'),
-    logTail: z.string().describe('The last lines of the output, at most 8 KiB'),
+    logTail: z
+      .string()
+      .max(8 * 1024)
+      .describe('The last lines of the output, at most 8 KiB'),
     batch: z
       .object({
         id: z.string().min(1).max(512),

@@ -65,6 +65,11 @@ describe('reading records', () => {
     expect(read(text).problems[0]).toMatchObject({ source: 'leg.jsonl', severity: 'warning' });
   });
 
+  test('a log tail of more than 8 KiB is no record', () => {
+    expect(read(JSON.stringify({ ...a, logTail: 'x'.repeat(8192) })).records).toHaveLength(1);
+    expect(read(JSON.stringify({ ...a, logTail: 'x'.repeat(8193) })).problems).toMatchObject([{ kind: 'malformed' }]);
+  });
+
   test('oversized: one record, measured in bytes and not in characters', () => {
     const big = { ...a, logTail: 'é'.repeat(140_000) };
     expect(JSON.stringify(big).length).toBeLessThan(RECORD_LIMITS.recordBytes);
