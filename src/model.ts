@@ -206,10 +206,12 @@ export interface ConvergeStep {
 /** How files of several tasks that have one name become one. */
 export const MERGE_FOLDS = ['junit', 'lcov', 'concat', 'first', 'newest', 'json-array', 'by-task', 'error'] as const;
 
+export type MergeFold = (typeof MERGE_FOLDS)[number];
+
 /** How the files that a glob names fold. */
 export interface MergeFile {
   readonly glob: string;
-  readonly fold: (typeof MERGE_FOLDS)[number];
+  readonly fold: MergeFold;
 }
 
 export type IndependenceMode = 'enforce' | 'strict' | 'warn' | 'off';

@@ -408,7 +408,7 @@ export type PlanProblem = Base<'plan'> &
   );
 
 /** What can be wrong with a coverage file in LCOV's format. */
-export type LcovFault = 'too-large' | 'too-much' | 'bad-line' | 'outside-record' | 'unfinished' | 'empty';
+export type LcovFault = 'too-large' | 'too-much' | 'bad-line' | 'empty';
 
 /** Files, processes and services at the rim. */
 export type RimProblem = Base<'rim'> &
@@ -487,7 +487,24 @@ export type RimProblem = Base<'rim'> &
         readonly task: string;
         readonly path: string;
         readonly why: LcovFault;
+      }
+    | {
+        readonly kind: 'lcov-lines';
+        readonly task: string;
+        readonly path: string;
+        /** Lines that are left out, and the first of them; 0 for none. */
+        readonly bad: number;
         readonly line: number;
+        /** Counts below zero. */
+        readonly negative: number;
+      }
+    | { readonly kind: 'report-empty'; readonly task: string; readonly path: string }
+    | {
+        readonly kind: 'fold-unreadable';
+        readonly task: string;
+        readonly path: string;
+        readonly fold: 'json-array' | 'concat';
+        readonly detail: string;
       }
     | {
         readonly kind: 'merge-conflict';

@@ -45,10 +45,10 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   await attempt('the results', () => mkdir(options.results, { recursive: true }));
   await attempt('the files of the tasks', async () => {
     const { workspace, results, merge } = options;
-    const received = receivedOf(options.manifests);
+    const facts = { received: receivedOf(options.manifests), folds: first.plan.mergeFiles, ended: endsOf(first) };
     const merged = await (merge === null
-      ? readTestResults(ids, results, received)
-      : mergeResults(ids, results, workspace, merge, received));
+      ? readTestResults(ids, results, facts)
+      : mergeResults(ids, results, workspace, merge, facts));
     converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
     const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
     if (merge !== null && errors > 0)
@@ -62,6 +62,11 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   });
   await attempt('the report', () => writeFile(options.reportFile, reportHtml(converged)));
   return { converged, faults };
+}
+
+/** When each task ended, in milliseconds since 1970. */
+function endsOf({ records }: Converged): ReadonlyMap<string, number> {
+  return new Map([...records].map(([task, { tries }]) => [task, Date.parse(tries.at(-1)?.endedAt ?? '') || 0]));
 }
 
 function writeVerdict(file: string, verdict: Verdict): Promise<void> {

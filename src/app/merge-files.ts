@@ -4,14 +4,13 @@ import {
   createReadStream,
   existsSync,
   fstatSync,
-  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { HEAD_BYTES, kindOf, mayBeReport } from '../merge/kind.ts';
+import { decodeText, HEAD_BYTES, kindOf } from '../merge/kind.ts';
 import type { TaskFile, TaskFiles } from '../merge/tree.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { onDisk } from '../store/spelling.ts';
@@ -73,17 +72,27 @@ type Seen = Omit<TaskFile, 'received'> & { readonly task: string };
 
 /** Small files are looked at without the thread pool, which costs more than reading them. */
 function look(results: string, task: string, path: string): Seen {
-  const file = carriedPath(results, task, path);
-  if (!mayBeReport(path)) return { task, path, size: lstatSync(onDisk(file)).size, digest: null, kind: 'other' };
-  const descriptor = openSync(onDisk(file), 'r');
+  const descriptor = openSync(onDisk(carriedPath(results, task, path)), 'r');
   try {
     const { size } = fstatSync(descriptor);
-    const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
-    const length = readSync(descriptor, head);
-    return { task, path, size, digest: null, kind: kindOf(path, head.toString('utf8', 0, length)) };
+    const first = read(descriptor, Math.min(size, FIRST_BYTES));
+    const start = decodeText(first).trimStart();
+    const head = /^(?:\uFEFF)?(?:<|#|TN:|$)/.test(start)
+      ? decodeText(read(descriptor, Math.min(size, HEAD_BYTES)))
+      : start;
+    return { task, path, size, digest: null, kind: kindOf(path, head) };
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Enough to see whether a file may be a report. */
+const FIRST_BYTES = 512;
+
+/** The bytes at the start of a file. */
+function read(descriptor: number, most: number): Buffer {
+  const bytes = Buffer.alloc(most);
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, most, 0));
 }
 
 function keyOf({ path, size }: Seen): string {

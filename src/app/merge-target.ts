@@ -34,9 +34,9 @@ export class MergeTarget {
     return this.#place(path, (to) => copyFile(onDisk(from), onDisk(to), constants.COPYFILE_EXCL));
   }
 
-  /** Writes a text to a path below the folder; replaces a file or link that stands there. */
-  async write(path: string, text: string): Promise<RimProblem | null> {
-    return this.#place(path, (to) => writeFile(onDisk(to), text, { flag: 'wx' }));
+  /** Writes a text or bytes to a path below the folder; replaces a file or link that stands there. */
+  async write(path: string, content: string | Uint8Array): Promise<RimProblem | null> {
+    return this.#place(path, (to) => writeFile(onDisk(to), content, { flag: 'wx' }));
   }
 
   async #place(path: string, put: (to: string) => Promise<void>): Promise<RimProblem | null> {

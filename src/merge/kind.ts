@@ -3,26 +3,34 @@ import type { FileKind } from './tree.ts';
 /** This many bytes at the start of a file are enough to tell what it is. */
 export const HEAD_BYTES = 64 * 1024;
 
-/** Whether a file of this name could be a report, so that its start is worth reading. */
-export function mayBeReport(path: string): boolean {
-  return /\.(?:xml|info)$/i.test(path);
-}
+/** Names that reports have; a file of such a name that is empty is the report of nothing. */
+const REPORT_NAME = /\.(?:xml|info|lcov)$/i;
+/** Names that only test reports, or only coverage, have. */
+const JUNIT_NAME = /(?:^|[-_./])(?:junit|test-?results?)[^/]*\.xml$|(?:^|\/)TEST-[^/]*\.xml$/i;
+const LCOV_NAME = /(?:^|[-_./])lcov\.info$|\.lcov$/i;
 
 /**
- * What a file is: JUnit when it is `*.xml` and its root is `testsuites` or `testsuite`, LCOV when it is `*.info` and its
- * first line is `TN:` or `SF:`. Takes the start of the text.
+ * What a file is, by the start of its text, whatever its name: JUnit when its root is `testsuites` or `testsuite`, LCOV when it
+ * begins with a record. Where the text does not say it, a name does that nothing else has: then its reader names what is wrong.
  */
 export function kindOf(path: string, head: string): FileKind {
-  if (/\.xml$/i.test(path)) return /^testsuites?$/.test(rootName(head)) ? 'junit' : 'other';
-  if (/\.info$/i.test(path)) return /^\uFEFF?(?:#.*\r?\n|\s)*(?:TN|SF):/.test(head) ? 'lcov' : 'other';
-  return 'other';
+  if (head.trim() === '' || head === '\uFEFF') return REPORT_NAME.test(path) ? 'empty' : 'other';
+  if (/^testsuites?$/.test(rootName(head))) return 'junit';
+  if (isTracefile(head)) return 'lcov';
+  if (JUNIT_NAME.test(path)) return rootName(head) === '' ? 'junit' : 'other';
+  return LCOV_NAME.test(path) ? 'lcov' : 'other';
+}
+
+/** Whether the first line that says anything begins a record of LCOV. */
+function isTracefile(head: string): boolean {
+  return /^\uFEFF?(?:#.*\r?\n|\s)*(?:TN:.*\r?\n\s*(?:#.*\r?\n|\s)*)?SF:./.test(head);
 }
 
 /** The name after `<` of the first element, or the one that a document type names; empty when there is none. */
 function rootName(head: string): string {
   let rest = head.replace(/^\uFEFF/, '').trimStart();
   for (let end = prologEnd(rest); end > 0; end = prologEnd(rest)) rest = rest.slice(end).trimStart();
-  return /^<(?:!DOCTYPE\s+)?([A-Za-z_][\w.-]*)(?=[\s/>[])/i.exec(rest)?.[1] ?? '';
+  return /^<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>[])/i.exec(rest)?.[1] ?? '';
 }
 
 /** Where a comment or processing instruction at the start of the text ends; 0 when there is none. */

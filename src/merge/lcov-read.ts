@@ -18,6 +18,17 @@ export interface BranchCoverage {
   readonly taken: number | null;
 }
 
+/** One side of one condition of a decision (MC/DC). */
+export interface ConditionCoverage {
+  readonly line: number;
+  /** How many conditions the decision has, with `e` before it for one of an exception. */
+  readonly size: string;
+  readonly sense: string;
+  readonly index: number;
+  readonly expression: string;
+  readonly taken: number;
+}
+
 /** What was executed of one source file. Counts stop at the largest safe integer. */
 export interface FileCoverage {
   readonly lines: Map<number, number>;
@@ -25,49 +36,83 @@ export interface FileCoverage {
   readonly functions: Map<string, FunctionCoverage>;
   /** By `line,block,branch`. */
   readonly branches: Map<string, BranchCoverage>;
+  /** By all that names one. */
+  readonly conditions: Map<string, ConditionCoverage>;
+  /** Several names may stand for one function, as lcov 2 writes them: functions are counted by their places. */
+  hasAliases: boolean;
 }
 
 /** Source file to its coverage. */
 export type Coverage = Map<string, FileCoverage>;
 
-export type LcovResult = { readonly coverage: Coverage } | { readonly fault: LcovFault; readonly line: number };
+export interface LcovDocument {
+  readonly coverage: Coverage;
+  /** Lines that are left out: malformed, or in no record. */
+  readonly bad: number;
+  /** The first of them; 0 when there is none. */
+  readonly firstBad: number;
+  /** Counts below zero, which are taken for 0. */
+  readonly negative: number;
+}
 
-/** One line of a tracefile inside a record; the file that it counts for, and FNL's places by index. */
+export type LcovResult = LcovDocument | { readonly fault: LcovFault };
+
+/** A record that is not ended: the file that it counts for, and FNL's places by index. */
 interface Open {
   readonly file: FileCoverage;
   readonly places: Map<string, { readonly line: number; readonly end: number | null }>;
+  /** Counts one that is below zero. */
+  readonly negative: () => void;
 }
 
 /**
  * Reads an LCOV tracefile (man page `geninfo`, section FILES). Test names, versions, checksums and the totals are not
- * kept; records of the same file are added up; keywords that are not known are passed over. One malformed line, or a
- * record that never ends, and the document counts for nothing: half a sum would be a wrong sum.
+ * kept; records of the same file are added up; keywords that are not known are passed over. A line that is malformed is left out
+ * and counted, and so is a record's missing end: what the other lines say is kept.
  */
 export function readLcov(text: string): LcovResult {
-  if (text.length > MAX_LCOV_CHARACTERS) return { fault: 'too-large', line: 0 };
-  const coverage: Coverage = new Map();
-  let open: Open | null = null;
-  let number = 0;
-  for (const line of linesOf(text)) {
-    number++;
-    if (line === '' || line.startsWith('#') || line.startsWith('TN:')) continue;
-    const next = step(line, open, coverage);
-    if (typeof next === 'string') return { fault: next, line: number };
-    open = next;
-  }
-  if (open !== null) return { fault: 'unfinished', line: number };
-  return coverage.size === 0 ? { fault: 'empty', line: number } : { coverage };
+  if (text.length > MAX_LCOV_CHARACTERS) return { fault: 'too-large' };
+  const reader = new Reader();
+  for (const line of linesOf(text)) reader.line(line);
+  return reader.end();
 }
 
-/** The record that is open after this line. */
-function step(line: string, open: Open | null, coverage: Coverage): Open | null | LcovFault {
-  if (line.startsWith('SF:')) {
-    if (open !== null) return 'unfinished';
-    return line === 'SF:' ? 'bad-line' : { file: fileIn(coverage, line.slice(3)), places: new Map() };
+class Reader {
+  readonly #coverage: Coverage = new Map();
+  #open: Open | null = null;
+  #number = 0;
+  #bad = 0;
+  #firstBad = 0;
+  #negative = 0;
+
+  line(line: string): void {
+    this.#number++;
+    if (line === '' || line.startsWith('#') || line.startsWith('TN:')) return;
+    if (line.startsWith('SF:')) this.#start(line.slice(3));
+    else if (this.#open === null) this.#leaveOut();
+    else if (line === 'end_of_record') this.#open = null;
+    else if (!readLine(line, this.#open)) this.#leaveOut();
   }
-  if (open === null) return 'outside-record';
-  if (line === 'end_of_record') return null;
-  return readLine(line, open) ? open : 'bad-line';
+
+  end(): LcovResult {
+    if (this.#open !== null) this.#leaveOut();
+    const [coverage, bad] = [this.#coverage, this.#bad];
+    if (coverage.size === 0) return { fault: bad > 0 ? 'bad-line' : 'empty' };
+    return { coverage, bad, firstBad: this.#firstBad, negative: this.#negative };
+  }
+
+  #start(source: string): void {
+    if (this.#open !== null || source === '') this.#leaveOut();
+    const negative = (): void => {
+      this.#negative++;
+    };
+    this.#open = source === '' ? null : { file: fileIn(this.#coverage, source), places: new Map(), negative };
+  }
+
+  #leaveOut(): void {
+    this.#bad++;
+    if (this.#firstBad === 0) this.#firstBad = this.#number;
+  }
 }
 
 /** Without holding all lines at once. */
@@ -84,7 +129,13 @@ function* linesOf(text: string): Generator<string> {
 export function fileIn(coverage: Coverage, path: string): FileCoverage {
   const known = coverage.get(path);
   if (known !== undefined) return known;
-  const file: FileCoverage = { lines: new Map(), functions: new Map(), branches: new Map() };
+  const file: FileCoverage = {
+    lines: new Map(),
+    functions: new Map(),
+    branches: new Map(),
+    conditions: new Map(),
+    hasAliases: false,
+  };
   coverage.set(path, file);
   return file;
 }
@@ -96,6 +147,7 @@ const READERS: ReadonlyMap<string, (rest: string, open: Open) => boolean> = new 
   ['FNL', readFnl],
   ['FNA', readFna],
   ['BRDA', readBrda],
+  ['MCDC', readMcdc],
 ]);
 
 /** Whether the line is well-formed. */
@@ -106,11 +158,20 @@ function readLine(line: string, open: Open): boolean {
   return READERS.get(keyword)?.(line.slice(colon + 1), open) ?? true;
 }
 
+/** A count of lcov: whole, or as some tools write large ones; below zero where a counter ran over. `null` for anything else. */
+function countOf(text: string, { negative }: Open): number | null {
+  if (!/^[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?$/.test(text)) return null;
+  const value = Math.round(Number(text));
+  if (value < 0) negative();
+  return Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER);
+}
+
 /** `line,count[,checksum]` */
-function readDa(rest: string, { file }: Open): boolean {
-  const [, line = '', count = ''] = /^([0-9]{1,9}),([0-9]+)(?:,.*)?$/.exec(rest) ?? [];
-  if (line === '') return false;
-  addLine(file, Number(line), Number(count));
+function readDa(rest: string, open: Open): boolean {
+  const [, line = '', text = ''] = /^([1-9][0-9]{0,8}),([^,]+)(?:,.*)?$/.exec(rest) ?? [];
+  const count = countOf(text, open);
+  if (line === '' || count === null) return false;
+  addLine(open.file, Number(line), count);
   return true;
 }
 
@@ -123,35 +184,49 @@ function readFn(rest: string, { file }: Open): boolean {
 }
 
 /** `count,name` */
-function readFnda(rest: string, { file }: Open): boolean {
-  const [, hits = '', name = ''] = /^([0-9]+),(.+)$/.exec(rest) ?? [];
-  if (hits === '') return false;
-  addFunction(file, name, { line: null, end: null, hits: Number(hits) });
+function readFnda(rest: string, open: Open): boolean {
+  const [, text = '', name = ''] = /^([^,]+),(.+)$/.exec(rest) ?? [];
+  const hits = countOf(text, open);
+  if (hits === null) return false;
+  addFunction(open.file, name, { line: null, end: null, hits });
   return true;
 }
 
 /** `index,line[,end]`: the place of a function, whose names follow. */
-function readFnl(rest: string, { places }: Open): boolean {
+function readFnl(rest: string, { file, places }: Open): boolean {
   const [, index = '', line = '', end] = /^([0-9]{1,9}),([0-9]{1,9})(?:,([0-9]{1,9}))?$/.exec(rest) ?? [];
   if (index === '') return false;
   places.set(index, { line: Number(line), end: end === undefined ? null : Number(end) });
+  file.hasAliases = true;
   return true;
 }
 
 /** `index,count,name` */
-function readFna(rest: string, { file, places }: Open): boolean {
-  const [, index = '', hits = '', name = ''] = /^([0-9]{1,9}),([0-9]+),(.+)$/.exec(rest) ?? [];
-  const place = places.get(index);
-  if (place === undefined) return false;
-  addFunction(file, name, { ...place, hits: Number(hits) });
+function readFna(rest: string, open: Open): boolean {
+  const [, index = '', text = '', name = ''] = /^([0-9]{1,9}),([^,]+),(.+)$/.exec(rest) ?? [];
+  const place = open.places.get(index);
+  const hits = countOf(text, open);
+  if (place === undefined || hits === null) return false;
+  addFunction(open.file, name, { ...place, hits });
   return true;
 }
 
 /** `line,block,branch,count` where the count may be `-` */
-function readBrda(rest: string, { file }: Open): boolean {
-  const [, line = '', block = '', branch = '', taken = ''] = /^([0-9]{1,9}),([^,]*),(.*),(-|[0-9]+)$/.exec(rest) ?? [];
-  if (line === '') return false;
-  addBranch(file, { line: Number(line), block, branch, taken: taken === '-' ? null : Number(taken) });
+function readBrda(rest: string, open: Open): boolean {
+  const [, line = '', block = '', branch = '', text = ''] = /^([0-9]{1,9}),([^,]*),(.*),([^,]+)$/.exec(rest) ?? [];
+  const taken = text === '-' ? null : countOf(text, open);
+  if (line === '' || (taken === null && text !== '-')) return false;
+  addBranch(open.file, { line: Number(line), block, branch, taken });
+  return true;
+}
+
+/** `line,size,sense,count,index,expression` */
+function readMcdc(rest: string, open: Open): boolean {
+  const [, line = '', size = '', sense = '', text = '', index = '', expression = ''] =
+    /^([0-9]{1,9}),(e?[0-9]{1,6}),([tf]),([^,]+),([0-9]{1,6}),(.+)$/.exec(rest) ?? [];
+  const taken = countOf(text, open);
+  if (line === '' || taken === null) return false;
+  addCondition(open.file, { line: Number(line), size, sense, index: Number(index), expression, taken });
   return true;
 }
 
@@ -178,6 +253,13 @@ export function addBranch(file: FileCoverage, one: BranchCoverage): void {
   const known = file.branches.get(key)?.taken ?? null;
   const taken = known === null ? one.taken : sum(known, one.taken ?? 0);
   file.branches.set(key, { ...one, taken: taken === null ? null : Math.min(taken, Number.MAX_SAFE_INTEGER) });
+}
+
+/** Adds how often one side of a condition decided. */
+export function addCondition(file: FileCoverage, one: ConditionCoverage): void {
+  const key = `${one.line},${one.size},${one.index},${one.sense},${one.expression}`;
+  const known = file.conditions.get(key)?.taken ?? 0;
+  file.conditions.set(key, { ...one, taken: sum(known, one.taken) });
 }
 
 function sum(a: number, b: number): number {

@@ -1,5 +1,14 @@
 import type { LcovFault, RimProblem } from '../problem.ts';
-import { addBranch, addFunction, addLine, type Coverage, type FileCoverage, fileIn, readLcov } from './lcov-read.ts';
+import {
+  addBranch,
+  addCondition,
+  addFunction,
+  addLine,
+  type Coverage,
+  type FileCoverage,
+  fileIn,
+  readLcov,
+} from './lcov-read.ts';
 
 export interface LcovText {
   readonly task: string;
@@ -25,14 +34,15 @@ export class LcovSum {
   readonly #total: Coverage = new Map();
   #characters = 0;
 
-  /** Adds one document; a malformed one adds nothing and is named. */
+  /** Adds one document, and names what of it could not be read. */
   add({ task, path, text }: LcovText): readonly RimProblem[] {
     this.#characters += text.length;
-    if (this.#characters > MAX_TOTAL_CHARACTERS) return [unreadable(task, path, 'too-much', 0)];
+    if (this.#characters > MAX_TOTAL_CHARACTERS) return [unreadable(task, path, 'too-much')];
     const read = readLcov(text);
-    if (!('coverage' in read)) return [unreadable(task, path, read.fault, read.line)];
-    for (const [source, file] of read.coverage) addFile(fileIn(this.#total, source), file);
-    return [];
+    if ('fault' in read) return [unreadable(task, path, read.fault)];
+    const { coverage, bad, firstBad: line, negative } = read;
+    for (const [source, file] of coverage) addFile(fileIn(this.#total, source), file);
+    return bad + negative === 0 ? [] : [{ ...NAMED, kind: 'lcov-lines', task, path, bad, line, negative }];
   }
 
   /** The sum as one tracefile, sorted, with all totals computed again. */
@@ -42,14 +52,18 @@ export class LcovSum {
   }
 }
 
-function unreadable(task: string, path: string, why: LcovFault, line: number): RimProblem {
-  return { area: 'rim', severity: 'warning', at: null, kind: 'lcov-unreadable', task, path, why, line };
+const NAMED = { area: 'rim', severity: 'warning', at: null } as const;
+
+function unreadable(task: string, path: string, why: LcovFault): RimProblem {
+  return { ...NAMED, kind: 'lcov-unreadable', task, path, why };
 }
 
 function addFile(total: FileCoverage, file: FileCoverage): void {
   for (const [line, count] of file.lines) addLine(total, line, count);
   for (const [name, one] of file.functions) addFunction(total, name, one);
   for (const one of file.branches.values()) addBranch(total, one);
+  for (const one of file.conditions.values()) addCondition(total, one);
+  if (file.hasAliases) total.hasAliases = true;
 }
 
 function recordText(source: string, file: FileCoverage): string {
@@ -58,21 +72,25 @@ function recordText(source: string, file: FileCoverage): string {
     `SF:${source}`,
     ...functionLines(file),
     ...branchLines(file),
+    ...conditionLines(file),
     ...lineLines(file),
     'end_of_record',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function functionLines({ functions }: FileCoverage): string[] {
+/** By name, as every version of lcov reads them. Where several names stood for one function, its place counts once, as in lcov 2. */
+function functionLines({ functions, hasAliases }: FileCoverage): string[] {
   if (functions.size === 0) return [];
   const sorted = [...functions].sort(([a, one], [b, other]) => (one.line ?? 0) - (other.line ?? 0) || order(a, b));
   const placed = sorted.filter(([, { line }]) => line !== null);
+  const counted = (list: typeof sorted): number =>
+    new Set(list.map(([name, { line }]) => (hasAliases && line !== null ? `line ${line}` : `name ${name}`))).size;
   return [
     ...placed.map(([name, { line, end }]) => `FN:${line},${end === null ? '' : `${end},`}${name}`),
     ...sorted.map(([name, { hits }]) => `FNDA:${hits},${name}`),
-    `FNF:${sorted.length}`,
-    `FNH:${sorted.filter(([, { hits }]) => hits > 0).length}`,
+    `FNF:${counted(sorted)}`,
+    `FNH:${counted(sorted.filter(([, { hits }]) => hits > 0))}`,
   ];
 }
 
@@ -85,6 +103,26 @@ function branchLines({ branches }: FileCoverage): string[] {
     ...sorted.map(({ line, block, branch, taken }) => `BRDA:${line},${block},${branch},${taken ?? '-'}`),
     `BRF:${sorted.length}`,
     `BRH:${sorted.filter(({ taken }) => (taken ?? 0) > 0).length}`,
+  ];
+}
+
+function conditionLines({ conditions }: FileCoverage): string[] {
+  if (conditions.size === 0) return [];
+  const sorted = [...conditions.values()].sort(
+    (a, b) =>
+      a.line - b.line ||
+      natural(a.size, b.size) ||
+      a.index - b.index ||
+      order(b.sense, a.sense) ||
+      order(a.expression, b.expression),
+  );
+  return [
+    ...sorted.map(
+      ({ line, size, sense, taken, index, expression }) =>
+        `MCDC:${line},${size},${sense},${taken},${index},${expression}`,
+    ),
+    `MRF:${sorted.length}`,
+    `MRH:${sorted.filter(({ taken }) => taken > 0).length}`,
   ];
 }
 

@@ -1,8 +1,13 @@
 /** Folds the files of all tasks into one tree, and says where two of them want the same place. */
 import { isSafePath } from '../glob/own.ts';
+import type { MergeFold } from '../model.ts';
+import { taskFileName } from '../tasklist/naming.ts';
 
-/** What a file is to the merge: test results and coverage are added up, everything else is copied as it is. */
-export type FileKind = 'junit' | 'lcov' | 'other';
+/**
+ * What a file is to the merge: test results and coverage are added up, an empty one of the name of a report is left out, and
+ * everything else is copied as it is.
+ */
+export type FileKind = 'junit' | 'lcov' | 'empty' | 'other';
 
 export interface TaskFile {
   /** Relative, with `/`. Hostile text. */
@@ -36,13 +41,39 @@ interface TreeConflict {
   readonly more: number;
 }
 
+/** A file that is copied as it is. */
+export interface Copy extends Source {
+  /** Its place in the tree. */
+  readonly to: string;
+}
+
+/** A file that is made of those that several tasks bring under its path. */
+export interface Fold {
+  readonly to: string;
+  readonly how: 'concat' | 'json-array';
+  readonly sources: readonly Source[];
+}
+
 export interface MergePlan {
-  readonly copies: readonly Source[];
+  readonly copies: readonly Copy[];
+  readonly folds: readonly Fold[];
   readonly junit: readonly Source[];
   readonly lcov: readonly Source[];
+  /** Reports of nothing. */
+  readonly empty: readonly Source[];
   readonly conflicts: readonly TreeConflict[];
   /** Files whose path would leave the tree or reach into `.git`. */
   readonly refused: readonly Source[];
+}
+
+/** How the files of a run fold. */
+export interface MergeRules {
+  /** The tree is for a system where a backslash or a drive leads out. */
+  readonly windows: boolean;
+  /** What the task file says of a path; `null` when it says nothing. */
+  readonly foldOf: (path: string) => MergeFold | null;
+  /** When a task ended, for `newest`: any number that grows. */
+  readonly endedAt: (task: string) => number;
 }
 
 /** Where the merged test results and the summed coverage stand in the tree. */
@@ -51,36 +82,113 @@ export const MERGED_LCOV = 'lcov.info';
 
 interface Placed extends Source {
   readonly file: TaskFile;
+  /** Its place in the tree. */
+  readonly to: string;
+  readonly fold: MergeFold | null;
 }
 
 /**
  * Plans one tree out of the files of all tasks, whatever order they come in. A path that several tasks bring with the
  * same content stands once. Test results and coverage that several tasks made are as many reports, equal or not; only what a task
- * had received is left out.
- * `windows`: the tree is for a system where a backslash or a drive leads out. When there are conflicts, the first of the colliding files (by task, then path) is the one in the lists.
+ * had received is left out. When there are conflicts, the first of the colliding files (by task, then path) is the one in the lists.
  */
-export function planMerge(tasks: readonly TaskFiles[], windows: boolean): MergePlan {
-  const all = placed(tasks);
-  const safe = all.filter(({ path }) => isSafePath(path, windows));
-  const [junit, lcov] = [reports(safe, 'junit'), reports(safe, 'lcov')];
+export function planMerge(tasks: readonly TaskFiles[], rules: MergeRules): MergePlan {
+  const all = placed(tasks, rules);
+  const isSafe = ({ path }: Placed): boolean => isSafePath(path, rules.windows);
+  const safe = withoutEmpty(all.filter(isSafe));
+  const of = (kind: FileKind): Placed[] => safe.filter(({ file }) => file.kind === kind && !file.received);
+  const [junit, lcov] = [of('junit'), of('lcov')];
+  const others = safe.filter(({ file }) => file.kind === 'other');
+  const folded = byPlace(others.filter(isFolded));
   const tree = new Tree();
-  const copies = [
+  const standing = [
     ...mergedFile(junit, MERGED_JUNIT),
     ...mergedFile(lcov, MERGED_LCOV),
-    ...safe.filter(({ file }) => file.kind === 'other'),
+    ...[...folded.values()].flatMap((list) => chosen(list, rules)),
+    ...others.filter((one) => !isFolded(one)),
   ].filter((one) => tree.add(one));
   return {
-    copies: copies.filter(({ file }) => file.kind === 'other').map(source),
+    copies: standing.filter(isCopied).map(({ task, path, to }) => ({ task, path, to })),
+    folds: standing.filter(isJoined).map(({ to, fold }) => ({
+      to,
+      how: fold,
+      sources: (folded.get(to) ?? []).map(source),
+    })),
     junit: junit.map(source),
     lcov: lcov.map(source),
+    empty: safe.filter(({ file }) => file.kind === 'empty').map(source),
     conflicts: tree.conflicts(),
-    refused: all.filter(({ path }) => !isSafePath(path, windows)).map(source),
+    refused: all.filter((one) => !isSafe(one)).map(source),
   };
 }
 
-function placed(tasks: readonly TaskFiles[]): Placed[] {
-  const all = tasks.flatMap(({ task, files }) => files.map((file): Placed => ({ task, path: file.path, file })));
-  return all.sort((a, b) => order(a.task, b.task) || order(a.path, b.path));
+function byPlace(files: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const places = new Map<string, Placed[]>();
+  for (const one of files) {
+    const known = places.get(one.to);
+    if (known === undefined) places.set(one.to, [one]);
+    else known.push(one);
+  }
+  return places;
+}
+
+/** An empty file is nobody's report where another task brings a report under its path, whatever the name. */
+function withoutEmpty(files: readonly Placed[]): Placed[] {
+  const reports = new Set(
+    files.filter(({ file }) => file.kind === 'junit' || file.kind === 'lcov').map(({ path }) => path),
+  );
+  return files.map((one) => {
+    const isEmpty = one.file.kind === 'other' && one.file.size === 0 && reports.has(one.path);
+    return isEmpty ? { ...one, file: { ...one.file, kind: 'empty' } } : one;
+  });
+}
+
+/** Several files of one path become one; what a task had received is not its own. */
+function isFolded({ fold, file }: Placed): boolean {
+  return fold !== null && fold !== 'error' && fold !== 'by-task' && !file.received;
+}
+
+function isJoined(one: Placed): one is Placed & { readonly fold: Fold['how'] } {
+  return one.file.kind === 'other' && (one.fold === 'concat' || one.fold === 'json-array');
+}
+
+function isCopied(one: Placed): boolean {
+  return one.file.kind === 'other' && !isJoined(one);
+}
+
+/** The file that stands for those of its path. */
+function chosen(list: readonly Placed[], { endedAt }: MergeRules): Placed[] {
+  const [first] = list;
+  if (first === undefined || first.fold !== 'newest') return list.slice(0, 1);
+  return [list.reduce((best, one) => (endedAt(one.task) > endedAt(best.task) ? one : best), first)];
+}
+
+function placed(tasks: readonly TaskFiles[], { foldOf }: MergeRules): Placed[] {
+  const all = tasks.flatMap(({ task, files }) =>
+    files.map((file): Placed => {
+      const fold = foldOf(file.path);
+      const to = fold === 'by-task' ? ofTask(file.path, task) : file.path;
+      return { task, path: file.path, to, fold, file: { ...file, kind: kindFor(file, fold) } };
+    }),
+  );
+  return all.filter(({ fold, file }) => !(fold === 'by-task' && file.received)).sort(byTask);
+}
+
+/** What the task file says comes before what the file looks like; an empty report stays one. */
+function kindFor({ kind, size }: TaskFile, fold: MergeFold | null): FileKind {
+  if (fold === null) return kind;
+  if (fold !== 'junit' && fold !== 'lcov') return 'other';
+  return size === 0 ? 'empty' : fold;
+}
+
+/** `reports/blob.zip` to `reports/<slug>/blob.zip`. */
+function ofTask(path: string, task: string): string {
+  const name = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, name)}${taskFileName(task)}/${path.slice(name)}`;
+}
+
+function byTask(a: Placed, b: Placed): number {
+  return order(a.task, b.task) || order(a.path, b.path);
 }
 
 function order(a: string, b: string): number {
@@ -91,13 +199,9 @@ function source({ task, path }: Placed): Source {
   return { task, path };
 }
 
-function reports(files: readonly Placed[], kind: FileKind): Placed[] {
-  return files.filter(({ file }) => file.kind === kind && !file.received);
-}
-
 /** The file that the merge itself will write takes its place in the tree like any other. */
-function mergedFile([first]: readonly Placed[], path: string): Placed[] {
-  return first === undefined ? [] : [{ ...first, path }];
+function mergedFile([first]: readonly Placed[], to: string): Placed[] {
+  return first === undefined ? [] : [{ ...first, to }];
 }
 
 /** What a file system that ignores letter case and composition makes of a path. */
@@ -113,10 +217,10 @@ class Tree {
 
   /** Whether the file got a place of its own. */
   add(one: Placed): boolean {
-    const key = folded(one.path);
+    const key = folded(one.to);
     const there = this.#files.get(key);
     if (there !== undefined) {
-      if (there.path !== one.path) this.#collide('case', there, one);
+      if (there.to !== one.to) this.#collide('case', there, one);
       else if (!sameContent(there.file, one.file)) this.#collide('content', there, one);
       return false;
     }
@@ -137,9 +241,9 @@ class Tree {
   }
 
   #collide(why: TreeConflict['why'], there: Placed, one: Placed): void {
-    const key = `${why} ${folded(there.path)}`;
+    const key = `${why} ${folded(there.to)}`;
     const known = this.#conflicts.get(key);
-    const paths = [there.path, one.path] as const;
+    const paths = [there.to, one.to] as const;
     const tasks = [there.task, one.task] as const;
     this.#conflicts.set(key, known === undefined ? { why, paths, tasks, more: 0 } : { ...known, more: known.more + 1 });
   }

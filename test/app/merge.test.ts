@@ -113,13 +113,50 @@ describe('one tree', () => {
     ]);
   });
 
+  test('files that are declared to fold, and an empty report', async () => {
+    const folds = [
+      { glob: '**/*.json', fold: 'json-array' },
+      { glob: 'log/**', fold: 'concat' },
+      { glob: '**/.coverage', fold: 'by-task' },
+      { glob: 'newest', fold: 'newest' },
+    ] as const;
+    carry('a', { 'f.json': '[1, 2]', 'log/x': 'one\n', 'py/.coverage': 'A', newest: '1', 'reports/junit.xml': '' });
+    carry('b', {
+      'f.json': '\uFEFF{"three": 3}',
+      'log/x': 'two\n',
+      'py/.coverage': 'B',
+      newest: '2',
+      'reports/junit.xml': suite('t'),
+    });
+    carry('c', { 'f.json': '{', 'log/x': '', newest: '3' });
+    const ended = new Map([
+      ['a', 1],
+      ['b', 3],
+      ['c', 2],
+    ]);
+    const { problems, totals } = await mergeResults(['a', 'b', 'c'], results, workspace, 'out', { folds, ended });
+    expect(sentences(problems)).toEqual([
+      expect.stringMatching(/^`f.json` of `c` is not folded \(json-array\): ./),
+      '`reports/junit.xml` of `a` is empty: a report of nothing, which is left out',
+    ]);
+    expect(totals.tests).toBe(1);
+    const { 'f.json': list, 'junit.xml': _, ...others } = tree('out');
+    expect(JSON.parse(list ?? '')).toEqual([1, 2, { three: 3 }]);
+    expect(others).toEqual({
+      'log/x': 'one\ntwo\n',
+      [`py/${taskFileName('a')}/.coverage`]: 'A',
+      [`py/${taskFileName('b')}/.coverage`]: 'B',
+      newest: '2',
+    });
+  });
+
   test('a malformed report is named and does not hide the others', async () => {
     carry('a', { 'r.xml': '<testsuites><testsuite>', 'l.info': 'SF:a\nDA:x\n' });
     carry('b', { 'r.xml': suite('t'), 'l.info': 'SF:b\nend_of_record\n' });
     const { problems, totals } = await mergeResults(['a', 'b'], results, workspace, 'out');
     expect(problems).toMatchObject([
       { severity: 'warning', kind: 'junit-unreadable', task: 'a', path: 'r.xml', why: 'not-xml' },
-      { severity: 'warning', kind: 'lcov-unreadable', task: 'a', path: 'l.info', why: 'bad-line', line: 2 },
+      { severity: 'warning', kind: 'lcov-lines', task: 'a', path: 'l.info', bad: 1, line: 2 },
     ]);
     expect(totals.tests).toBe(1);
     expect(tree('out')['lcov.info']).toBe('TN:\nSF:b\nLF:0\nLH:0\nend_of_record\n');

@@ -1,17 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FileKind, planMerge as plan, type TaskFile, type TaskFiles } from '../../src/merge/tree.ts';
+import {
+  type FileKind,
+  type MergeRules,
+  planMerge as plan,
+  type TaskFile,
+  type TaskFiles,
+} from '../../src/merge/tree.ts';
+import type { MergeFold } from '../../src/model.ts';
+import { taskFileName } from '../../src/tasklist/naming.ts';
+
+const RULES: MergeRules = { windows: true, foldOf: () => null, endedAt: () => 0 };
 
 /** For Windows, where more leads out of a folder. */
-const planMerge = (tasks: readonly TaskFiles[]) => plan(tasks, true);
+const planMerge = (tasks: readonly TaskFiles[], rules: Partial<MergeRules> = {}) => plan(tasks, { ...RULES, ...rules });
 
-/** A report after `+` was received from another task. `path=content` of a plain file; `path~content` of a JUnit file, `path%content` of an LCOV file. */
+/** A report after `+` was received from another task. `path=content` of a plain file; `path~content` of a JUnit file, `path%content` of an LCOV file; `path!` of an empty one. */
 function files(task: string, ...texts: string[]): TaskFiles {
-  const kinds: Record<string, FileKind> = { '=': 'other', '~': 'junit', '%': 'lcov' };
+  const kinds: Record<string, FileKind> = { '=': 'other', '~': 'junit', '%': 'lcov', '!': 'empty' };
   return {
     task,
     files: texts.map((text): TaskFile => {
-      const [, path = '', sign = '', content = ''] = /^\+?(.*?)([=~%])(.*)$/s.exec(text) ?? [];
+      const [, path = '', sign = '', content = ''] = /^\+?(.*?)([=~%!])(.*)$/s.exec(text) ?? [];
       const digest = content === '?' ? null : content;
       return { path, size: content.length, digest, kind: kinds[sign]!, received: text.startsWith('+') };
     }),
@@ -73,7 +83,9 @@ describe('one tree', () => {
 
   test('a backslash and a drive lead out only on Windows', () => {
     const tasks = [{ task: 'a', files: ['a\\b', 'C:x', '../x'].map(fileAt) }];
-    expect([plan(tasks, false), plan(tasks, true)].map(({ refused }) => refused.length)).toEqual([1, 3]);
+    expect([planMerge(tasks, { windows: false }), planMerge(tasks)].map(({ refused }) => refused.length)).toEqual([
+      1, 3,
+    ]);
   });
 
   test('names that only look dangerous are fine', () => {
@@ -119,6 +131,76 @@ describe('test results and coverage', () => {
 
   test('without reports there is no merged file to collide with', () => {
     expect(planMerge([files('b', 'junit.xml=1', 'lcov.info=1')])).toMatchObject({ conflicts: [] });
+  });
+});
+
+describe('reports of nothing', () => {
+  test("are in nobody's way, and named", () => {
+    const plan = planMerge([
+      files('a', 'r.xml!', 'l.info!'),
+      files('b', 'r.xml~1', 'l.info%1'),
+      files('c', 'r.xml=data'),
+    ]);
+    expect(plan).toMatchObject({
+      conflicts: [],
+      junit: [{ task: 'b' }],
+      lcov: [{ task: 'b' }],
+      copies: [{ task: 'c' }],
+    });
+    expect(sources(plan.empty)).toEqual(['a:l.info', 'a:r.xml']);
+  });
+
+  test('an empty file is one where another task brings a report under its path', () => {
+    const plan = planMerge([files('a', 'results=', 'x='), files('b', 'results~1', 'x=')]);
+    expect(sources(plan.empty)).toEqual(['a:results']);
+    expect(sources(plan.copies)).toEqual(['a:x']);
+  });
+});
+
+describe('declared folds', () => {
+  const of = (fold: MergeFold, ...tasks: TaskFiles[]) =>
+    planMerge(tasks, {
+      foldOf: (path) => (path.startsWith('f') ? fold : null),
+      endedAt: (task) => 'abc'.indexOf(task) % 2,
+    });
+
+  test.each(['concat', 'json-array'] as const)('%s: one file of all that tasks made', (how) => {
+    const plan = of(how, files('b', 'f/x=2', 'y=1'), files('a', 'f/x=1'), files('c', '+f/x=1', 'f/z=1'));
+    expect(plan.folds).toMatchObject([
+      { to: 'f/x', how },
+      { to: 'f/z', how },
+    ]);
+    expect(plan.folds.map(({ sources: list }) => sources(list))).toEqual([['a:f/x', 'b:f/x'], ['c:f/z']]);
+    expect(plan).toMatchObject({ conflicts: [], copies: [{ to: 'y' }] });
+  });
+
+  test('first and newest: one of them, as it is', () => {
+    const tasks = [files('a', 'f=1'), files('b', 'f=2'), files('c', 'f=3')];
+    expect(sources(of('first', ...tasks).copies)).toEqual(['a:f']);
+    expect(sources(of('newest', ...tasks).copies)).toEqual(['b:f']);
+  });
+
+  test('by-task: each in a folder of its task', () => {
+    const { copies, conflicts } = of('by-task', files('a', 'f/.coverage=1'), files('u[x/y]', 'f/.coverage=2'));
+    expect(copies).toEqual([
+      { task: 'a', path: 'f/.coverage', to: `f/${taskFileName('a')}/.coverage` },
+      { task: 'u[x/y]', path: 'f/.coverage', to: `f/${taskFileName('u[x/y]')}/.coverage` },
+    ]);
+    expect(conflicts).toEqual([]);
+  });
+
+  test('junit and lcov whatever it looks like, error though it looks like one', () => {
+    expect(sources(of('junit', files('a', 'f=1', 'g=1')).junit)).toEqual(['a:f']);
+    expect(sources(of('lcov', files('a', 'f=1')).lcov)).toEqual(['a:f']);
+    expect(of('error', files('a', 'f.xml~1'), files('b', 'f.xml~2'))).toMatchObject({
+      junit: [],
+      conflicts: [{ why: 'content', paths: ['f.xml', 'f.xml'] }],
+    });
+  });
+
+  test('a file that folds takes its place like any other', () => {
+    const { conflicts } = of('concat', files('a', 'f=1'), files('b', 'F=1'));
+    expect(conflicts).toMatchObject([{ why: 'case', paths: ['f', 'F'] }]);
   });
 });
 

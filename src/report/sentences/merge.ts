@@ -10,6 +10,9 @@ export type MergeProblem = Extract<
       | 'junit-unreadable'
       | 'junit-cut'
       | 'lcov-unreadable'
+      | 'lcov-lines'
+      | 'report-empty'
+      | 'fold-unreadable'
       | 'merge-conflict'
       | 'merge-refused'
       | 'merge-link'
@@ -25,7 +28,13 @@ export function mergeSentence(problem: MergeProblem): string {
     case 'junit-cut':
       return `${quoted(problem.path)} of ${quoted(problem.task)} is merged without all of its texts: ${cutText(problem)}`;
     case 'lcov-unreadable':
-      return `${quoted(problem.path)} of ${quoted(problem.task)} ${LCOV[problem.why](problem.line)}; its coverage is not in the sum`;
+      return `${quoted(problem.path)} of ${quoted(problem.task)} ${LCOV[problem.why]}; its coverage is not in the sum`;
+    case 'lcov-lines':
+      return `${quoted(problem.path)} of ${quoted(problem.task)}: ${lcovLines(problem)}`;
+    case 'report-empty':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} is empty: a report of nothing, which is left out`;
+    case 'fold-unreadable':
+      return `${quoted(problem.path)} of ${quoted(problem.task)} is not folded (${problem.fold}): ${plain(problem.detail)}`;
     case 'merge-conflict':
       return conflict(problem);
     case 'merge-refused':
@@ -48,14 +57,18 @@ const JUNIT: Readonly<Record<Extract<MergeProblem, { kind: 'junit-unreadable' }>
   'too-much': 'is beyond what is merged into one report',
 };
 
-const LCOV: Readonly<Record<Extract<MergeProblem, { kind: 'lcov-unreadable' }>['why'], (line: number) => string>> = {
-  'too-large': () => 'is larger than a coverage file that is read',
-  'too-much': () => 'is beyond what is summed into one file',
-  'bad-line': (line) => `is not LCOV: line ${line} is malformed`,
-  'outside-record': (line) => `is not LCOV: line ${line} stands before \`SF:\``,
-  unfinished: (line) => `is cut off: a record does not end before line ${line}`,
-  empty: () => 'names no source file',
+const LCOV: Readonly<Record<Extract<MergeProblem, { kind: 'lcov-unreadable' }>['why'], string>> = {
+  'too-large': 'is larger than a coverage file that is read',
+  'too-much': 'is beyond what is summed into one file',
+  'bad-line': 'is not LCOV: no line of it is in the record of a source file',
+  empty: 'names no source file',
 };
+
+function lcovLines({ bad, line, negative }: Extract<MergeProblem, { kind: 'lcov-lines' }>): string {
+  const lines = `${count(bad, 'malformed line')} ${bad === 1 ? 'is' : 'are'} left out, the first is line ${line}`;
+  const counts = `${count(negative, 'count')} below zero ${negative === 1 ? 'is' : 'are'} taken for 0`;
+  return [bad > 0 ? lines : '', negative > 0 ? counts : ''].filter((part) => part !== '').join('; ');
+}
 
 function conflict({
   why,

@@ -84,6 +84,9 @@ function carriedSentence(problem: FilesProblem | MergeProblem): string {
   switch (problem.kind) {
     case 'junit-unreadable':
     case 'junit-cut':
+    case 'lcov-lines':
+    case 'report-empty':
+    case 'fold-unreadable':
     case 'lcov-unreadable':
     case 'merge-conflict':
     case 'merge-refused':
