@@ -156,7 +156,7 @@ describe('one tree', () => {
     const { problems, totals } = await mergeResults(['a', 'b'], results, workspace, 'out');
     expect(problems).toMatchObject([
       { severity: 'warning', kind: 'junit-unreadable', task: 'a', path: 'r.xml', why: 'not-xml' },
-      { severity: 'warning', kind: 'lcov-lines', task: 'a', path: 'l.info', bad: 1, line: 2 },
+      { severity: 'warning', kind: 'lcov-lines', task: 'a', path: 'l.info', bad: 2, line: 2 },
     ]);
     expect(totals.tests).toBe(1);
     expect(tree('out')['lcov.info']).toBe('TN:\nSF:b\nLF:0\nLH:0\nend_of_record\n');
