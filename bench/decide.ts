@@ -7,6 +7,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Formula, Outcome, Policy } from '../src/model.ts';
 import { createTally, type JudgedTask } from '../src/policy/tally.ts';
+import { TASK_DEFAULTS } from '../src/tasklist/task-fields.ts';
 
 const TASKS = 10_000;
 const RULES = 10;
@@ -49,14 +50,12 @@ export async function bench(): Promise<Measure[]> {
 }
 
 const tasks: readonly JudgedTask[] = Array.from({ length: TASKS }, (_, index) => ({
+  ...TASK_DEFAULTS,
   id: `t[${index}]`,
   template: 't',
   tags: index % 2 === 0 ? ['even'] : ['odd'],
   weight: 1 + (index % 3),
-  required: false,
   continueOnError: index % 5 === 0,
-  condition: null,
-  skip: false,
 }));
 
 // Shares near the share that succeeds, so that the verdict stays open almost to the end.

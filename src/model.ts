@@ -82,7 +82,10 @@ export interface Task {
   /** Relative to the workspace; `.` when not given. */
   readonly workingDirectory: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly item: Scalar | null;
+  /** Variables that are known only when the task starts: text and expressions over `needs` and the run's numbers by turns. */
+  readonly envAtStart: Readonly<Record<string, readonly StartPart[]>>;
+  /** A scalar or a mapping. */
+  readonly item: Json;
   readonly matrix: Readonly<Record<string, Json>>;
   /** Values copied to `matrix.*` for the user's own steps. */
   readonly with: Readonly<Record<string, Json>>;
@@ -93,6 +96,8 @@ export interface Task {
   readonly needs: readonly string[];
   /** The expression of `if` without `${{ }}`, or `null`. */
   readonly condition: string | null;
+  /** Only here because a task that was chosen needs it: no rule of the policy counts it. */
+  readonly uncounted: boolean;
   /** `if` was already false when planned: the task is in the plan and counts as skipped, but has no leg. */
   readonly skip: boolean;
   readonly continueOnError: boolean | { readonly exitCodes: readonly number[] };
@@ -120,6 +125,8 @@ export interface Task {
   /** `idToken`: the command gets the variables by which it can ask GitHub for an OIDC token. */
   readonly permissions: { readonly idToken: boolean };
 }
+
+export type StartPart = { readonly text: string } | { readonly expression: string };
 
 /** What splits the batch of a leg; `null`: nothing. */
 export interface Batch {

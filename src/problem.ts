@@ -62,10 +62,11 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'expression-not-allowed'; readonly key: string; readonly expression: string }
     | { readonly kind: 'expression'; readonly expression: string; readonly detail: string }
     | {
-        /** `matrix.name` without such a key, or `item` or `matrix` where a task has none (`name` is `null`). */
+        /** A name that its context cannot have, or `item` or `matrix` where a task has none (`name` is `null`). */
         readonly kind: 'unknown-value';
         readonly expression: string;
-        readonly context: 'item' | 'matrix';
+        /** `matrix`, or `needs.build` for what is inside it. */
+        readonly context: string;
         readonly name: string | null;
         readonly nearest: string | null;
         readonly known: readonly string[];
@@ -83,6 +84,15 @@ export type TasklistProblem = Base<'tasklist'> &
         readonly nearest: string | null;
         readonly known: readonly string[];
       }
+    /** Known only when a task starts; `env` alone can read it. */
+    | { readonly kind: 'late-value'; readonly expression: string; readonly name: string }
+    /** `needs.x.outputs` where `x` is several tasks. */
+    | { readonly kind: 'outputs-of-several'; readonly expression: string; readonly id: string }
+    /** A fact that nobody gave; `flag` is how to give it. */
+    | { readonly kind: 'missing-fact'; readonly expression: string; readonly name: string; readonly flag: string }
+    /** A number whose text is not the one that the number would have. */
+    | { readonly kind: 'spelling'; readonly text: string; readonly number: string }
+    | { readonly kind: 'only-folders'; readonly pattern: string; readonly folders: number }
     | { readonly kind: 'mixed-condition'; readonly condition: string }
     | { readonly kind: 'unclosed-expression'; readonly text: string }
     | { readonly kind: 'need-not-listed'; readonly id: string; readonly expression: string }
@@ -117,6 +127,9 @@ export type SyncProblem = Base<'sync'> &
     | { readonly kind: 'empty-list'; readonly key: string }
     | { readonly kind: 'too-large'; readonly what: 'depth' | 'rules'; readonly max: number }
     | { readonly kind: 'unreachable'; readonly need: number; readonly total: number; readonly of: string }
+    /** Of the chosen tasks `need` cannot succeed, so all of them must. */
+    | { readonly kind: 'all-of-chosen'; readonly need: number; readonly total: number; readonly of: string }
+    | { readonly kind: 'none-of-chosen'; readonly of: string }
     | { readonly kind: 'empty-selector'; readonly selector: string; readonly nearest: string | null }
     | { readonly kind: 'never-passes'; readonly reasons: readonly string[] }
     | { readonly kind: 'never-fails'; readonly rule: string | null }
@@ -402,6 +415,9 @@ export type PlanProblem = Base<'plan'> &
   (
     | { readonly kind: 'unknown-only'; readonly id: string; readonly known: readonly string[] }
     | { readonly kind: 'needs-left-out'; readonly ids: readonly string[]; readonly needs: readonly string[] }
+    /** Tasks whose `if` was false when they were planned. */
+    | { readonly kind: 'left-out'; readonly ids: readonly string[] }
+    | { readonly kind: 'nothing-chosen'; readonly selector: string }
     | { readonly kind: 'pull-request-target' }
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }
@@ -415,6 +431,14 @@ export type RimProblem = Base<'rim'> &
   (
     | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string }
     | { readonly kind: 'no-task-file'; readonly looked: readonly string[] }
+    | { readonly kind: 'bad-pair'; readonly flag: 'input' | 'github'; readonly text: string }
+    | { readonly kind: 'bad-inputs' }
+    | {
+        readonly kind: 'unknown-fact';
+        readonly name: string;
+        readonly nearest: string | null;
+        readonly known: readonly string[];
+      }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
     /** Another run of this folder is at work. */
     | { readonly kind: 'run-locked'; readonly path: string; readonly pid: number }
@@ -445,6 +469,14 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'not-a-plan'; readonly source: string; readonly detail: string }
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
+    /** `task` read an output of `need`, which set `set`. */
+    | {
+        readonly kind: 'output-not-set';
+        readonly task: string;
+        readonly need: string;
+        readonly key: string;
+        readonly set: readonly string[];
+      }
     | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }
     | {
         readonly kind: 'report-unused';

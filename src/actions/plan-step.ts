@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { runnerFacts } from '../app/facts.ts';
 import type { ListText } from '../app/list.ts';
 import { hasErrors, type Loaded, loadPlan } from '../app/load.ts';
 import type { RunContext } from '../github/context.ts';
@@ -22,10 +23,13 @@ import { actionTimings } from './timings.ts';
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const name = input('name');
   const sync = input('sync');
+  const only = input('only');
   const loaded = await loadPlan(list, run.workspace, process.env, {
     timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
     jobs: null,
     ...(name === '' ? {} : { name }),
+    outside: () => runnerFacts(core.getInput('inputs').trim(), process.env),
+    ...(only === '' ? {} : { only: { selectors: [only], withNeeds: true } }),
     ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
   });
   const problems = [...loaded.problems, ...circumstances(run)];

@@ -9,9 +9,9 @@ export interface ListingContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted with a `StopReason`. */
   readonly stop: AbortSignal;
+  readonly timeoutMinutes: number;
 }
 
-const TIMEOUT_MS = 60_000;
 /** Of standard error, shown when the command fails. */
 const TAIL_CHARACTERS = 500;
 
@@ -22,7 +22,7 @@ const TAIL_CHARACTERS = 500;
 export async function commandOutput(
   command: string,
   maxBytes: number,
-  { workspace, env, stop }: ListingContext,
+  { workspace, env, stop, timeoutMinutes }: ListingContext,
 ): Promise<{ readonly text: string } | { readonly problem: string }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -36,7 +36,7 @@ export async function commandOutput(
     verbatim: false,
     cwd: workspace,
     env: markedEnvironment(env, mark),
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: timeoutMinutes * 60_000,
     stop: AbortSignal.any([stop, tooLong.signal]),
     graceMs: DEFAULT_GRACE_MS,
     mark,
@@ -53,14 +53,15 @@ export async function commandOutput(
     },
   });
   if (bytes > maxBytes) return { problem: `it prints more than ${maxBytes} bytes` };
-  const failure = failureOf(end);
+  const failure = failureOf(end, timeoutMinutes);
   if (failure === null) return { text: Buffer.concat(chunks).toString('utf8') };
   return { problem: errors.trim() === '' ? failure : `${failure}: ${errors.trim()}` };
 }
 
-function failureOf({ how, startError, exitCode, signal }: ProcessEnd): string | null {
+function failureOf({ how, startError, exitCode, signal }: ProcessEnd, timeoutMinutes: number): string | null {
   if (startError !== null) return `\`bash\` cannot be started: ${startError}`;
-  if (how === 'timed-out') return `stopped after ${TIMEOUT_MS / 1000} s`;
+  if (how === 'timed-out')
+    return `stopped after ${timeoutMinutes} min; \`timeout-minutes\` beside \`command\` gives it longer`;
   if (how !== 'itself') return 'the run was cancelled';
   if (signal !== null) return `killed by ${signal}`;
   return exitCode === 0 ? null : `exit code ${exitCode}`;

@@ -5,11 +5,13 @@ import type { Hash } from '../plan/encode.ts';
 import type { Made, PlanFacts } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem } from '../problem.ts';
+import { NO_FACTS } from '../tasklist/facts.ts';
 import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
 import { hasPatterns, type TaskFile } from '../tasklist/settings.ts';
 import { parseSync } from '../tasklist/sync.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
+import type { FactsRead } from './facts.ts';
 import { itemSizes } from './item-sizes.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
@@ -30,7 +32,10 @@ export interface SyncText {
   readonly text: string;
 }
 
-export interface LoadFacts extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'given' | 'sizes' | 'sync'> {
+export interface LoadFacts
+  extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'given' | 'outside' | 'sizes' | 'sync'> {
+  /** What expressions read of `github` and `inputs`; `asked`: whether the list may read `github`. */
+  readonly outside?: (asked: boolean) => Promise<FactsRead>;
   /** Replaces `sync:` of the list. */
   readonly sync?: SyncText;
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
@@ -44,14 +49,15 @@ export async function loadPlan(
   list: ListText,
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
-  { timings, sync, stop = new AbortController().signal, ...facts }: LoadFacts,
+  { timings, sync, outside = nothingOutside, stop = new AbortController().signal, ...facts }: LoadFacts,
 ): Promise<Loaded> {
   keepYoungGeneration(list.text);
   const texts = new Map([[list.file, list.text]]);
   const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
   const nothing = { plan: null, hazards: null, packed: null };
   const override = sync === undefined ? null : readSync(sync, texts);
-  const found: Problem[] = [...problems, ...(override?.problems ?? [])];
+  const told = await outside(/github/i.test(list.text));
+  const found: Problem[] = [...problems, ...(override?.problems ?? []), ...told.problems];
   if (taskFile === null || hasErrors(found)) return { ...nothing, taskFile, locate, texts, problems: found };
   if (hasPatterns(taskFile)) {
     // The engine of linear-time patterns costs start-up time that most lists need not pay.
@@ -64,9 +70,14 @@ export async function loadPlan(
   const sizes = isNew ? itemSizes(taskFile, answers, workspace) : new Map<string, number>();
   const replaced = override === null ? {} : { sync: override.value };
   const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path) : locate(path));
-  const made = makePlan(taskFile, place, { ...facts, ...replaced, ...known, sizes, answers, hash: sha256 });
+  const made = makePlan(taskFile, place, {
+    ...{ ...facts, ...replaced, ...known, sizes, answers, hash: sha256 },
+    outside: told.facts,
+  });
   return { ...made, taskFile, locate, texts, problems: [...found, ...untimed, ...made.problems] };
 }
+
+const nothingOutside = () => Promise.resolve({ facts: NO_FACTS, problems: [] });
 
 /** What looks for files and runs commands costs start-up time that only lists with `for-each` need to pay. */
 async function answersFor(

@@ -3,21 +3,11 @@ import { join, resolve } from 'node:path';
 import { findItems, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
+import type { ForEachSource, SourceAnswer } from '../tasklist/items.ts';
 import { commandOutput } from './listing.ts';
 
 /** Something outside the task file that says what `for-each` goes over. */
-export interface SourceRequest {
-  readonly key: string;
-  readonly kind: 'glob' | 'file' | 'command';
-  /** One glob, path or command; several globs are joined by newlines. */
-  readonly value: string | readonly string[];
-}
-
-/** What the look-up brought: the files a glob names, or the text of a file or of a command's output. */
-export type SourceAnswer =
-  | { readonly files: readonly string[] }
-  | { readonly text: string }
-  | { readonly problem: string };
+export type SourceRequest = Omit<ForEachSource, 'at'>;
 
 /** A list longer than this is a mistake, not a list. */
 const MAX_SOURCE_BYTES = 16 * 1024 * 1024;
@@ -49,7 +39,10 @@ async function answer(
       case 'file':
         return { text: await boundedText(resolve(workspace, String(request.value))) };
       case 'command':
-        return await commandOutput(String(request.value), MAX_SOURCE_BYTES, { workspace, env, stop });
+        return await commandOutput(String(request.value), MAX_SOURCE_BYTES, {
+          ...{ workspace, env, stop },
+          timeoutMinutes: request.timeoutMinutes,
+        });
     }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -61,7 +54,14 @@ async function items(patterns: readonly string[], workspace: string): Promise<So
   const globs = readGlobs(patterns, foldsCase(process.platform));
   if ('fault' in globs) return { problem: globFaultText(globs) };
   const list = (folder: string) => readdir(join(workspace, folder), { withFileTypes: true }).catch(() => []);
-  return { files: await findItems(globs, list) };
+  const files = await findItems(globs, list);
+  if (files.length > 0) return { files };
+  // Who forgot the `/` is told how many folders there are.
+  const folders = readGlobs(
+    patterns.map((pattern) => (pattern.endsWith('/') ? pattern : `${pattern}/`)),
+    foldsCase(process.platform),
+  );
+  return { files, folders: 'fault' in folders ? 0 : (await findItems(folders, list)).length };
 }
 
 async function boundedText(path: string): Promise<string> {

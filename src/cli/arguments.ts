@@ -1,6 +1,16 @@
 import { cac } from 'cac';
 import { emptyArgument, unknownCommand, unknownOption } from './usage.ts';
 
+/** Which tasks of a list, and what its expressions read. */
+export interface Choice {
+  readonly only: readonly string[] | null;
+  /** Whether what the chosen tasks need comes with them. */
+  readonly needs: boolean;
+  /** `key=value` */
+  readonly inputs: readonly string[];
+  readonly github: readonly string[];
+}
+
 /** What the user asked for, checked and typed; nothing has been read or run yet. */
 export type Command =
   | {
@@ -8,7 +18,7 @@ export type Command =
       readonly file: string | null;
       readonly jobs: number | null;
       readonly sync: string | null;
-      readonly only: readonly string[] | null;
+      readonly choice: Choice;
       readonly observe: boolean;
       /** Files, globs and folders. */
       readonly timings: readonly string[];
@@ -17,6 +27,7 @@ export type Command =
       readonly name: 'plan';
       readonly file: string | null;
       readonly format: 'text' | 'json' | 'matrix';
+      readonly choice: Choice;
       /** Files, globs and folders. */
       readonly timings: readonly string[];
     }
@@ -24,6 +35,7 @@ export type Command =
       readonly name: 'check';
       readonly file: string | null;
       readonly format: 'text' | 'json';
+      readonly choice: Choice;
       readonly workflow: string | null;
       readonly suggest: boolean;
     }
@@ -88,11 +100,9 @@ function misuseOf(
 
 function define(version: string, set: (command: Command) => void): ReturnType<typeof cac> {
   const cli = cac('fanfold');
-  cli
-    .command('run [file]', 'Plan, run, stop early, converge and report, on this machine')
+  withChoice(cli.command('run [file]', 'Plan, run, stop early, converge and report, on this machine'))
     .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
     .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
-    .option('--only <ids>', 'Runs only these tasks: ids separated by commas, or given more than once')
     .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
     .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
     .action((file: string | undefined, options: Options) =>
@@ -101,13 +111,12 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         file: file ?? null,
         jobs: jobsOf(options['jobs']),
         sync: text(options, 'sync'),
-        only: options['only'] === undefined ? null : texts(options, 'only'),
+        choice: choiceOf(options),
         observe: options['observe'] === true,
         timings: texts(options, 'timings'),
       }),
     );
-  cli
-    .command('plan [file]', 'The plan, and why it looks so')
+  withChoice(cli.command('plan [file]', 'The plan, and why it looks so'))
     .option('--format <format>', 'text, json or matrix', { default: 'text' })
     .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
     .action((file: string | undefined, options: Options) =>
@@ -115,6 +124,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         name: 'plan',
         file: file ?? null,
         format: oneOf(options, 'format', ['text', 'json', 'matrix']),
+        choice: choiceOf(options),
         timings: texts(options, 'timings'),
       }),
     );
@@ -126,8 +136,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
 }
 
 function defineChecks(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
-  cli
-    .command('check [file]', 'Are the tasks independent?')
+  withChoice(cli.command('check [file]', 'Are the tasks independent?'))
     .option('--format <format>', 'text or json', { default: 'text' })
     .option('--workflow <file>', 'Also reads this workflow for what would break isolation or the gate')
     .option('--suggest', 'Prints the declarations that the last run justifies')
@@ -164,7 +173,7 @@ function checkOf(file: string | null, options: Options): Command {
     throw new UsageError(
       '--suggest prints lines for the task file and nothing else; leave --format and --workflow out',
     );
-  return { name: 'check', file, format, workflow, suggest };
+  return { name: 'check', file, format, choice: choiceOf(options), workflow, suggest };
 }
 
 function text(options: Options, key: string): string | null {
@@ -173,6 +182,24 @@ function text(options: Options, key: string): string | null {
   if (Array.isArray(value)) throw new UsageError(`--${key} is given more than once`);
   if (typeof value === 'boolean') throw new UsageError(`--${key} needs a value`);
   return String(value);
+}
+
+/** The options of every command that plans a list. */
+function withChoice(command: ReturnType<ReturnType<typeof cac>['command']>): typeof command {
+  return command
+    .option('--only <selectors>', 'Only these tasks, and what they need: ids, ids with *, tag:NAME, NAME[key=value]')
+    .option('--no-needs', 'Leaves out what the chosen tasks need')
+    .option('--input <key=value>', 'A value of `inputs` in expressions; may be given more than once')
+    .option('--github <key=value>', 'A value of `github` in expressions, e.g. event_name=push');
+}
+
+function choiceOf(options: Options): Choice {
+  return {
+    only: options['only'] === undefined ? null : texts(options, 'only'),
+    needs: options['needs'] !== false,
+    inputs: texts(options, 'input'),
+    github: texts(options, 'github'),
+  };
 }
 
 /** All values of an option that may be given more than once, as they were given: a comma may be part of an id or a path. */

@@ -9,7 +9,10 @@ function escapeForRegex(text: string): string {
 /** The values of an expansion as they stand in a pattern, and the expressions that stand for them in the file. */
 function valuesOf(task: Task): { readonly literal: string; readonly expression: string }[] {
   const values: [Scalar, string][] = [];
-  if (task.item !== null) values.push([task.item, 'item']);
+  if (task.item !== null && typeof task.item !== 'object') values.push([task.item, 'item']);
+  if (typeof task.item === 'object')
+    for (const [key, value] of Object.entries(task.item ?? {}))
+      if (typeof value === 'string' || typeof value === 'number') values.push([value, `item.${key}`]);
   for (const [key, value] of Object.entries(task.matrix)) {
     if (typeof value === 'string' || typeof value === 'number') values.push([value, `matrix.${key}`]);
   }
@@ -32,5 +35,5 @@ export function withExpressions(pattern: string, task: Task): string {
 /** The way back, for another expansion of the same entry. */
 export function withValues(pattern: string, task: Task): string {
   const literals = new Map(valuesOf(task).map(({ literal, expression }) => [expression, literal]));
-  return pattern.replace(/\$\{\{ (?:item|matrix\.[\w-]+) \}\}/g, (found) => literals.get(found) ?? found);
+  return pattern.replace(/\$\{\{ (?:item(?:\.[\w-]+)?|matrix\.[\w-]+) \}\}/g, (found) => literals.get(found) ?? found);
 }

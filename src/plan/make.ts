@@ -8,10 +8,11 @@ import { estimateTasks, type Known } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
 import type { Problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
+import type { Facts } from '../tasklist/facts.ts';
 import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf, type Hash } from './encode.ts';
-import { selectOnly } from './only.ts';
+import { type Only, selectOnly } from './only.ts';
 import { type Packed, packPlan } from './pack.ts';
 
 /** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
@@ -25,7 +26,9 @@ export interface PlanFacts extends Known {
   /** Replaces `sync:` of the file. */
   readonly sync?: Json;
   /** Only these tasks: see `selectOnly`. */
-  readonly only?: readonly string[];
+  readonly only?: Only;
+  /** What expressions read of `github` and `inputs`. */
+  readonly outside?: Facts;
 }
 
 export interface Made {
@@ -40,16 +43,19 @@ export interface Made {
 
 /** Makes the plan, or says everything that keeps it from being made. The same input gives the same plan, byte for byte. */
 export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made {
-  const expansion = expand(file, facts.answers, locate);
+  const expansion = expand(file, facts.answers, locate, facts.outside);
   const problems: Problem[] = [...expansion.problems];
   if (facts.name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(facts.name))
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
+  const left = wanted.filter(({ skip }) => skip).map(({ id }) => id);
+  if (left.length > 0) problems.push({ area: 'plan', severity: 'note', at: null, kind: 'left-out', ids: left });
   const { ms, sources, problems: unmatched } = estimateTasks(wanted, facts);
   problems.push(...unmatched);
   const tasks = completed(wanted, ms);
-  const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, file, tasks, locate);
+  const policy = { ...file, chosen: facts.only !== undefined };
+  const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, policy, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, tasks, locate, problems);
   const { waves, problems: cycles } = orderIntoWaves(withoutSkipped(tasks), (id) => placeOf(file, locate, id, tasks));

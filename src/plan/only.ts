@@ -1,36 +1,80 @@
 import type { Task } from '../model.ts';
+import { createSelect } from '../policy/select.ts';
 import type { Problem } from '../problem.ts';
 
-/**
- * The tasks that `only` names, by the ids of the file or of expansions. A value is one id, or several with commas between
- * them. What the tasks need outside of these is left out, and told.
- */
-export function selectOnly(tasks: readonly Task[], only: readonly string[], problems: Problem[]): readonly Task[] {
-  const known = new Set(tasks.flatMap(({ id, template }) => [id.toLowerCase(), template.toLowerCase()]));
-  const ids = only.flatMap((value) => (known.has(value.trim().toLowerCase()) ? [value.trim()] : splitIds(value)));
-  for (const id of ids) {
-    if (known.has(id.toLowerCase())) continue;
-    const all = [...new Set(tasks.flatMap((task) => [task.template, task.id]))];
-    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id, known: all });
-  }
-  const wanted = new Set(ids.map((id) => id.toLowerCase()));
-  const selected = tasks.filter(
-    ({ id, template }) => wanted.has(id.toLowerCase()) || wanted.has(template.toLowerCase()),
-  );
-  return withoutOthers(selected, problems);
+/** Which tasks of a list are wanted. */
+export interface Only {
+  /** Selectors as in `of:`. A value is one, or several with commas between them. */
+  readonly selectors: readonly string[];
+  /** Whether what the chosen tasks need is brought as well. */
+  readonly withNeeds: boolean;
 }
 
-/** Commas inside brackets belong to an id: `e2e[os=linux,node=24]` is one. */
-function splitIds(text: string): readonly string[] {
-  const ids = [''];
+/**
+ * The tasks that `only` chooses, and what they need, which no rule counts. Without needs these are left out, and said. An id
+ * that is none is an error; a pattern or a tag that chooses nothing is said, and a list of nothing is for `on-empty`.
+ */
+export function selectOnly(
+  tasks: readonly Task[],
+  { selectors, withNeeds }: Only,
+  problems: Problem[],
+): readonly Task[] {
+  const choose = chooser(tasks, problems);
+  const known = new Set(tasks.flatMap(({ id, template }) => [id.toLowerCase(), template.toLowerCase()]));
+  const parts = selectors.flatMap((value) => (known.has(value.trim().toLowerCase()) ? [value.trim()] : split(value)));
+  const chosen = new Set(parts.filter((part) => part !== '').flatMap(choose));
+  if (!withNeeds)
+    return withoutOthers(
+      tasks.filter((_, at) => chosen.has(at)),
+      problems,
+    );
+  const wanted = withNeeded(tasks, chosen);
+  return tasks.flatMap((task, at) => {
+    if (!wanted.has(at)) return [];
+    return chosen.has(at) ? [task] : [{ ...task, uncounted: true }];
+  });
+}
+
+function chooser(tasks: readonly Task[], problems: Problem[]): (selector: string) => readonly number[] {
+  const select = createSelect(tasks);
+  return (selector) => {
+    const folded = selector.toLowerCase();
+    const exact = select([selector]);
+    if (exact.length > 0) return exact;
+    const named = tasks.flatMap(({ id, template }, at) =>
+      id.toLowerCase() === folded || template.toLowerCase() === folded ? [at] : [],
+    );
+    if (named.length > 0) return named;
+    if (/^tag:|[*?{]/.test(selector)) {
+      problems.push({ area: 'plan', severity: 'warning', at: null, kind: 'nothing-chosen', selector });
+      return [];
+    }
+    const all = [...new Set(tasks.flatMap((task) => [task.template, task.id]))];
+    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id: selector, known: all });
+    return [];
+  };
+}
+
+/** The positions of some tasks and of all that they need. */
+function withNeeded(tasks: readonly Task[], chosen: ReadonlySet<number>): ReadonlySet<number> {
+  const position = new Map(tasks.map(({ id }, at) => [id, at]));
+  const wanted = new Set(chosen);
+  // A set goes on to what is added to it.
+  for (const at of wanted) for (const need of tasks[at]?.needs ?? []) wanted.add(position.get(need) ?? at);
+  return wanted;
+}
+
+/** Commas inside brackets and braces belong to a selector: `e2e[os=linux,node=24]` is one. */
+function split(text: string): readonly string[] {
+  const parts = [''];
   let depth = 0;
   for (const character of text) {
-    if (character === '[') depth++;
-    if (character === ']') depth = Math.max(0, depth - 1);
-    if (character === ',' && depth === 0) ids.push('');
-    else ids[ids.length - 1] += character;
+    if (character === '[' || character === '{') depth++;
+    if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    if (/[,\n]/.test(character) && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
   }
-  return ids.map((id) => id.trim());
+  return parts.map((part) => part.trim());
 }
 
 function withoutOthers(selected: readonly Task[], problems: Problem[]): readonly Task[] {

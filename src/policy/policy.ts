@@ -1,13 +1,13 @@
 /** The verdict policy of a plan, checked against the tasks it judges: what can be known to be wrong is said before a run. */
-import type { Locate, Path, Policy } from '../model.ts';
+import type { Formula, Locate, Path, Policy } from '../model.ts';
 import type { SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
-import { type PlacedRule, parseSync } from '../tasklist/sync.ts';
+import { type ParsedSync, type PlacedRule, parseSync } from '../tasklist/sync.ts';
 import { amountText, leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
 import { explain } from './explain.ts';
 import { fillPending, ruleHolds } from './formula.ts';
 import { createSelect, selectorNames } from './select.ts';
-import { createTally, filledVerdict, type JudgedTask } from './tally.ts';
+import { countedOf, createTally, filledVerdict, type JudgedTask } from './tally.ts';
 
 /** The settings beside `sync:`; what is left out takes its default, and every default is the strict one. */
 export type PolicyOptions = { readonly [K in keyof Omit<Policy, 'formula'>]?: Policy[K] | undefined };
@@ -22,19 +22,25 @@ export interface CompiledPolicy {
  * Compiles the value of `sync:` as it was written. A plan without tasks is judged by `on-empty`
  * alone, so its rules are parsed and not compared with anything.
  *
+ * @param options `chosen`: the tasks are some of a list, so an amount that is more than they are means all of them
  * @param path where the value stands, for the problems
  */
 export function compilePolicy(
   value: unknown,
-  options: PolicyOptions,
-  tasks: readonly JudgedTask[],
+  options: PolicyOptions & { readonly chosen?: boolean },
+  all: readonly JudgedTask[],
   locate: Locate,
   path: Path = ['sync'],
 ): CompiledPolicy {
   const parsed = parseSync(value, path, { locate, locateKey: locate });
   if (parsed.formula === null) return { policy: null, problems: parsed.problems };
+  const tasks = countedOf(all);
+  const fitted =
+    options.chosen === true && tasks.length > 0
+      ? fitToChosen({ ...parsed, formula: parsed.formula }, tasks, locate)
+      : null;
   const policy: Policy = {
-    formula: parsed.formula,
+    formula: fitted?.formula ?? parsed.formula,
     onEmpty: options.onEmpty ?? 'fail',
     onSkipped: options.onSkipped ?? 'neutral',
     onAllNeutral: options.onAllNeutral ?? 'fail',
@@ -56,12 +62,41 @@ export function compilePolicy(
     } as const;
     return { policy: null, problems: [problem] };
   }
-  const problems = checkRules(parsed.rules, tasks, locate);
+  const problems = fitted?.problems ?? checkRules(parsed.rules, tasks, locate);
   if (problems.some(isError)) return { policy: null, problems };
   const whole = checkWhole(policy, tasks, value === 'none', at);
   // A policy cannot fail because its rules cannot: the rules have been named then.
   if (whole !== null && !(whole.kind === 'never-fails' && problems.length > 0)) problems.push(whole);
   return { policy: problems.some(isError) ? null : policy, problems };
+}
+
+interface Fitted {
+  readonly formula: Formula;
+  readonly problems: SyncProblem[];
+}
+
+/** The formula for some of the tasks that it was written for: a rule asks for all of what there is where it asks for more. */
+function fitToChosen(
+  { formula, rules }: ParsedSync & { readonly formula: Formula },
+  tasks: readonly JudgedTask[],
+  locate: Locate,
+): Fitted {
+  const select = createSelect(tasks);
+  const problems: SyncProblem[] = [];
+  const adapted = (node: Formula): Formula => {
+    if ('all' in node) return { all: node.all.map(adapted) };
+    if ('any' in node) return { any: node.any.map(adapted) };
+    if (!('rule' in node)) return node;
+    const { rule } = node;
+    const total = select(rule.of).reduce((sum, index) => sum + (tasks[index]?.weight ?? 0), 0);
+    const need = rule.atLeast === undefined ? 0 : leastSuccess(rule.atLeast, total);
+    if (total > 0 && need <= total) return node;
+    const at = locate(rules.find((placed) => placed.rule === rule)?.path ?? ['sync']);
+    const base = { area: 'sync', severity: 'note', at, of: rule.of.join(', ') } as const;
+    problems.push(total === 0 ? { ...base, kind: 'none-of-chosen' } : { ...base, kind: 'all-of-chosen', need, total });
+    return total === 0 ? { none: true } : { rule: { ...rule, atLeast: { count: total } } };
+  };
+  return { formula: adapted(formula), problems };
 }
 
 function isError({ severity }: SyncProblem): boolean {

@@ -1,11 +1,13 @@
 /**
  * Which tasks a rule speaks of. A selector is an id, the id of a template (all its expansions), `tag:x`, or an id glob.
- * Ids contain `[`, `]` and `/` as plain characters.
+ * Ids contain `[`, `]` and `/` as plain characters. `unit[python=3.13]` selects all tasks of `unit` with that value, whatever
+ * else they have.
  */
 import { idMatcher, isIdPattern } from '../glob/id.ts';
-import type { Task } from '../model.ts';
+import type { Json, Task } from '../model.ts';
+import { textOf } from '../tasklist/variables.ts';
 
-export type SelectableTask = Pick<Task, 'id' | 'template' | 'tags'>;
+export type SelectableTask = Pick<Task, 'id' | 'template' | 'item' | 'matrix' | 'tags'>;
 
 const TAG = 'tag:';
 
@@ -23,7 +25,7 @@ export function createSelect(tasks: readonly SelectableTask[]): Select {
     if (selector.startsWith(TAG)) return index.byTag.get(selector.slice(TAG.length)) ?? [];
     const named = index.byName.get(selector);
     if (named !== undefined) return named;
-    return isIdPattern(selector) ? matching(selector, tasks) : [];
+    return isIdPattern(selector) ? matching(selector, tasks) : withValues(selector, tasks);
   };
   return (selectors) => {
     if (selectors.length === 0) return tasks.map((_, position) => position);
@@ -56,6 +58,30 @@ export function selectorNames(tasks: readonly SelectableTask[]): string[] {
 function matching(glob: string, tasks: readonly SelectableTask[]): number[] {
   const matches = idMatcher(glob);
   return tasks.flatMap((task, index) => (matches(task.id) ? [index] : []));
+}
+
+/** The tasks of `template[value,…]` that have each of these values: `key=value`, or the text of an item. */
+function withValues(selector: string, tasks: readonly SelectableTask[]): readonly number[] {
+  const [, template, inner = ''] = /^([^[]+)\[(.+)\]$/s.exec(selector) ?? [];
+  if (template === undefined) return [];
+  const wanted = inner.split(',');
+  return tasks.flatMap((task, position) =>
+    task.template === template && wanted.every((value) => hasValue(task, value)) ? [position] : [],
+  );
+}
+
+function hasValue({ id, template, item, matrix }: SelectableTask, value: string): boolean {
+  if (id.startsWith(`${template}[${value},`)) return true;
+  const equals = value.indexOf('=');
+  const key = value.slice(0, equals);
+  const members = typeof item === 'object' ? (item as Readonly<Record<string, Json>> | null) : null;
+  return [matrix, members].some(
+    (values) =>
+      equals > 0 &&
+      values !== null &&
+      Object.hasOwn(values, key) &&
+      textOf(values[key] ?? null) === value.slice(equals + 1),
+  );
 }
 
 function append(index: Map<string, number[]>, key: string, value: number): void {

@@ -15,7 +15,17 @@ import { createSelect } from './select.ts';
 /** What a policy needs to know of a task. */
 export type JudgedTask = Pick<
   Task,
-  'id' | 'template' | 'tags' | 'weight' | 'required' | 'continueOnError' | 'condition' | 'skip'
+  | 'id'
+  | 'template'
+  | 'item'
+  | 'matrix'
+  | 'tags'
+  | 'weight'
+  | 'required'
+  | 'continueOnError'
+  | 'condition'
+  | 'skip'
+  | 'uncounted'
 >;
 
 /** A plan, as far as its verdict goes. */
@@ -65,9 +75,15 @@ export interface Counts {
   readonly required: { tasks: number; success: number; pending: number };
 }
 
+/** The tasks that rules speak of: what is there only because others need it decides nothing by itself. */
+export function countedOf<Of extends Pick<JudgedTask, 'uncounted'>>(tasks: readonly Of[]): readonly Of[] {
+  return tasks.some(({ uncounted }) => uncounted) ? tasks.filter(({ uncounted }) => !uncounted) : tasks;
+}
+
 /** Starts the count of a plan. Tasks that were skipped when planned are counted at once, as `on-skipped` says. */
-export function createTally(judged: Judged): Tally {
-  const { policy, tasks } = judged;
+export function createTally({ policy, tasks: all }: Judged): Tally {
+  const tasks = countedOf(all);
+  const judged = { policy, tasks };
   const counts = startCounts(judged);
   // A policy is also asked what it could ever say, before any outcome: these two are only for outcomes.
   let touched: readonly (readonly Counter[])[] | undefined;

@@ -1,12 +1,16 @@
 /** Whether a task may start, from the records of the tasks it needs and from its `if`. */
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { BLOCKED, isBlocked } from '../policy/outcome.ts';
+import type { RimProblem } from '../problem.ts';
 import {
-  type ConditionContexts,
   evaluateCondition,
   foldResults,
+  type Need,
   type NeedResult,
+  outputsRead,
   parseCondition,
+  type StartContexts,
+  startValue,
   statusOf,
 } from '../tasklist/condition.ts';
 import { isStatusFunction } from '../tasklist/expression.ts';
@@ -38,7 +42,7 @@ export function holdOf(task: PlannedTask, records: Records): Hold | null {
   if (task.condition === null) return missed ?? noCommand(task);
   if (missed !== null && !asksStatus(task.condition)) return missed;
   try {
-    const starts = evaluateCondition(task.condition, contextsOf(task, results), status);
+    const starts = evaluateCondition(task.condition, contextsOf(task, records), status);
     return starts ? noCommand(task) : { state: 'skipped', reason: CONDITION_FALSE };
   } catch (error) {
     return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
@@ -85,15 +89,59 @@ function asksStatus(condition: string): boolean {
   return 'expression' in parsed && [...parsed.expression.functions].some(isStatusFunction);
 }
 
-/** `needs` has each expanded id and each template, whose result is folded from its expansions. */
-function contextsOf(task: PlannedTask, results: ReadonlyMap<string, NeedResult>): ConditionContexts {
-  const groups = new Map<string, NeedResult[]>();
-  for (const [id, result] of results) {
+/** What a task sees when it starts. `needs` has each expanded id, and each template, whose result is folded from its expansions. */
+function contextsOf(task: PlannedTask, records: Records, run: RunNumbers = {}): StartContexts {
+  const groups = new Map<string, string[]>();
+  for (const id of task.needs) {
     const template = id.split('[', 1)[0] ?? id;
-    groups.set(template, [...(groups.get(template) ?? []), result]);
+    groups.set(template, [...(groups.get(template) ?? []), id]);
   }
-  const needs: Record<string, { result: NeedResult }> = Object.create(null);
-  for (const [template, members] of groups) needs[template] = { result: foldResults(members) };
-  for (const [id, result] of results) needs[id] = { result };
-  return { item: task.item, matrix: task.matrix, env: task.env, needs };
+  const needs: Record<string, Need> = Object.create(null);
+  for (const [template, ids] of groups) {
+    const members = ids.map((id) => records.get(id));
+    needs[template] = { result: foldResults(members.map(resultOf)), outputs: members[0]?.outputs ?? {} };
+  }
+  for (const id of task.needs)
+    needs[id] = { result: resultOf(records.get(id)), outputs: records.get(id)?.outputs ?? {} };
+  return { item: task.item, matrix: task.matrix, env: task.env, needs, github: run };
+}
+
+/** `run_id` and `run_attempt`, as far as there are any. */
+type RunNumbers = Readonly<Record<string, string>>;
+
+/**
+ * The task with its variables that are known only now, or why they are not. `env` is that of the run, which has its numbers.
+ */
+export function withStartValues(
+  task: PlannedTask,
+  records: Records,
+  { runAttempt, env }: { readonly runAttempt: number; readonly env: Readonly<Record<string, string | undefined>> },
+): PlannedTask | { readonly fault: string } {
+  const late = Object.entries(task.envAtStart);
+  if (late.length === 0) return task;
+  const contexts = contextsOf(task, records, { run_id: env['GITHUB_RUN_ID'] ?? '', run_attempt: String(runAttempt) });
+  try {
+    const values = late.map(([name, parts]) => [name, startValue(parts, contexts)]);
+    return { ...task, env: { ...task.env, ...Object.fromEntries(values) } };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What a task reads of outputs that a task which ran did not set. It is the empty text, as on GitHub, and said. */
+export function unsetOutputs(task: PlannedTask, records: Records): readonly RimProblem[] {
+  const texts = Object.values(task.envAtStart).flatMap((parts) =>
+    parts.flatMap((part) => ('expression' in part ? outputsRead(part.expression, false) : [])),
+  );
+  const reads = [...texts, ...(task.condition === null ? [] : outputsRead(task.condition, true))];
+  const told = new Set<string>();
+  return reads.flatMap(({ id, key }): RimProblem[] => {
+    const need = task.needs.find((one) => one.toLowerCase() === id.toLowerCase());
+    const record = need === undefined ? undefined : records.get(need);
+    if (need === undefined || record === undefined || record.tries.length === 0) return [];
+    const set = Object.keys(record.outputs);
+    if (set.some((name) => name.toLowerCase() === key.toLowerCase()) || told.has(`${need} ${key}`)) return [];
+    told.add(`${need} ${key}`);
+    return [{ area: 'rim', severity: 'warning', at: null, kind: 'output-not-set', task: task.id, need, key, set }];
+  });
 }

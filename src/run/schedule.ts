@@ -4,7 +4,7 @@ import { legsByTask } from '../verdict/fold.ts';
 import { runBatch } from './batch.ts';
 import { type Unit, unitsOf } from './batches.ts';
 import { createHalt, type Halt, type HaltSources } from './halt.ts';
-import { type Hold, holdOf } from './needs.ts';
+import { type Hold, holdOf, unsetOutputs } from './needs.ts';
 import type { Observer } from './observation.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
@@ -110,7 +110,10 @@ function admit(engine: Engine, ready: readonly PlannedTask[]): void {
     if (!engine.waiting.has(task)) continue;
     const hold = holdOf(task, engine.records);
     if (hold === null) starting.push(task);
-    else open.push(...withhold(engine, task, hold));
+    else {
+      tellUnset(engine, task);
+      open.push(...withhold(engine, task, hold));
+    }
   }
   const { jobs } = engine.options;
   for (const unit of unitsOf(starting, jobs)) {
@@ -154,12 +157,19 @@ function withhold(engine: Engine, task: PlannedTask, hold: Hold): readonly Plann
   return engine.ready.done(task.id);
 }
 
+function tellUnset({ options, records }: Engine, task: PlannedTask): void {
+  for (const problem of unsetOutputs(task, records)) options.context.onEvent({ event: 'problem', problem });
+}
+
 function contextOf({ options, legs }: Engine, task: PlannedTask): ScheduleOptions['context'] {
   return { ...options.context, leg: legs.get(task.id) ?? options.context.leg };
 }
 
 function start(engine: Engine, unit: Unit): void {
-  for (const task of unit.tasks) engine.waiting.delete(task);
+  for (const task of unit.tasks) {
+    tellUnset(engine, task);
+    engine.waiting.delete(task);
+  }
   engine.running++;
   void runToRecords(engine, unit)
     .then((records) => carried(engine, unit, records))

@@ -6,7 +6,7 @@ import { taskFileName } from '../tasklist/naming.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
-import { holdOf, type Records } from './needs.ts';
+import { holdOf, type Records, withStartValues } from './needs.ts';
 import type { Seen } from './observation.ts';
 import { createTaskOutput, type TaskOutput } from './output.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning, withWrites } from './record.ts';
@@ -30,9 +30,12 @@ export interface RunContext extends RecordOrigin, AttemptContext {
 }
 
 /** Never rejects for anything a task can do, and always ends with a record. */
-export async function runTask(task: PlannedTask, context: RunContext): Promise<TaskRecord> {
-  const hold = holdOf(task, context.needs ?? new Map());
-  if (hold !== null) return recordWithoutRunning(task, hold.state, hold.reason, context);
+export async function runTask(planned: PlannedTask, context: RunContext): Promise<TaskRecord> {
+  const needs: Records = context.needs ?? new Map();
+  const hold = holdOf(planned, needs);
+  if (hold !== null) return recordWithoutRunning(planned, hold.state, hold.reason, context);
+  const task = withStartValues(planned, needs, context);
+  if ('fault' in task) return recordWithoutRunning(planned, 'failed', task.fault, context);
   if (context.signal.aborted) {
     const why = stopReasonOf(context.signal);
     return recordWithoutRunning(task, why.kind, stopText(why), context);

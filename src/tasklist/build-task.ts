@@ -1,14 +1,27 @@
-import type { Json, Path, PlannedTask, Retry, RunsOn, SuccessCriteria, Task } from '../model.ts';
+import type { Json, Path, PlannedTask, Retry, RunsOn, StartPart, SuccessCriteria, Task } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { evaluateParsed, isRunTime, parseCondition } from './condition.ts';
-import { type Contexts, isTruthy, toValue } from './expression.ts';
+import {
+  type Contexts,
+  type Expression,
+  evaluateExpression,
+  fromValue,
+  isTruthy,
+  literalOf,
+  parseExpression,
+  type Read,
+  toValue,
+  withReplaced,
+} from './expression.ts';
+import { type Facts, isAtStart } from './facts.ts';
 import { type Instance, NO_MATRIX } from './instance.ts';
+import { taskFileName } from './naming.ts';
 import { createRenderer, LITERAL, type Renderer } from './render.ts';
 import type { TaskFile } from './settings.ts';
 import { snippet } from './snippet.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
-import type { TaskEntry } from './task-schema.ts';
-import { conditionText } from './template.ts';
+import { type TaskEntry, VALUE_KEYS, type ValueEntry } from './task-schema.ts';
+import { conditionText, ENV_CONTEXTS, holdsTemplate, isTemplated, parseTemplate } from './template.ts';
 import { MAX_VARIABLE_BYTES, textOf, variables } from './variables.ts';
 
 const MAX_NAME_LENGTH = 1000;
@@ -21,50 +34,89 @@ export type InstanceProblem =
       : never
     : never;
 
-/**
- * One expansion of an entry as a task: defaults filled in, every `${{ }}` evaluated; `templated` says whether there is any.
- * `needs` are expanded ids.
- */
-export function buildTask(
-  entry: TaskEntry,
-  defaults: TaskFile['defaults'],
-  instance: Instance,
-  needs: readonly string[],
-  templated: boolean,
-  report: Report,
-): Task {
+/** What an expansion is made with. */
+export interface Building {
+  readonly defaults: TaskFile['defaults'];
+  readonly facts: Facts;
+  /** Expanded ids. */
+  readonly needs: readonly string[];
+  /** Whether the entry, or `defaults`, has any `${{ }}`. */
+  readonly templated: boolean;
+  readonly report: Report;
+}
+
+/** One expansion of an entry as a task: defaults filled in, every `${{ }}` evaluated that can be before a run. */
+export function buildTask(entry: TaskEntry, instance: Instance, building: Building): Task {
+  const { defaults, facts, needs, templated, report } = building;
   const { id, item, matrix } = instance;
-  const render = templated
-    ? createRenderer(
-        lazyContexts(instance, () => env),
-        report,
-      )
-    : LITERAL;
-  const env = environmentOf(entry, defaults, render);
+  const contexts = lazyContexts(instance, facts, () => env);
+  const render = templated ? createRenderer(contexts, report) : LITERAL;
+  const { env, envAtStart } = environmentOf(entry, defaults, facts, contexts, render);
   const written = { ...defaults, ...entry };
+  const values = valuesOf({ ...written, tags: undefined }, render, report, id);
   const task: PlannedTask = {
     ...TASK_DEFAULTS,
-    ...plainFields(written),
-    ...textFields(written, render),
-    ...conditionOf(entry, instance, env, report),
+    ...plainFields(values),
+    ...textFields(values, render),
+    ...conditionOf(entry, instance, env, contexts, report),
     id,
     template: entry.id,
     name: entry.name === undefined ? id : render.text(entry.name, ['name']).slice(0, MAX_NAME_LENGTH) || id,
     run: entry.run ?? null,
     env,
+    envAtStart,
     item,
     matrix,
     with: withOf(entry, defaults, render),
     runsOn: runsOnOf(written['runs-on'], render, report, id),
-    tags: tagsOf(entry, defaults),
+    tags: tagsOf(entry, defaults, render, report, id),
     needs,
   };
   checkVariables(task, report);
   return task;
 }
 
-/** The fields that a key gives as it is written. */
-function plainFields(entry: TaskEntry): Partial<Task> {
+/** The entry with its values evaluated. A null says as little as no key, so that some of a list can have a value. */
+function valuesOf(entry: TaskEntry, render: Renderer, report: Report, id: string): ValueEntry {
+  const result: Record<string, unknown> = { ...entry };
+  for (const key of Object.keys(VALUE_KEYS) as (keyof typeof VALUE_KEYS)[]) {
+    const written = entry[key];
+    if (written !== undefined && holdsTemplate(written))
+      result[key] = evaluated(key, written as Json, render, report, id);
+  }
+  return result as ValueEntry;
+}
+
+function evaluated(key: keyof typeof VALUE_KEYS, written: Json, render: Renderer, report: Report, id: string): unknown {
+  const value = withoutNulls(render.value(written, [key]));
+  if (value === undefined) return undefined;
+  const schema = VALUE_KEYS[key];
+  const found = [value, scalarOf(value)].find((candidate) => schema.safeParse(candidate).success);
+  if (found !== undefined) return found;
+  const expected = schema.safeParse(value).error?.issues[0]?.message ?? '';
+  report([key], { kind: 'bad-value', key, task: id, detail: `is ${snippet(value)}, not ${expected}` });
+  return undefined;
+}
+
+/** Inputs and lines of a command are text; `3` and `true` are meant as what they look like. */
+function scalarOf(value: Json): Json {
+  if (value === 'true' || value === 'false') return value === 'true';
+  if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, scalarOf(member)]));
+}
+
+function withoutNulls(value: Json): Json | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== null);
+  // `retry` without tries is one try, as without the key.
+  const tries = Object.hasOwn(value, 'max-attempts') ? { 'max-attempts': TASK_DEFAULTS.retry.maxAttempts } : {};
+  return { ...tries, ...Object.fromEntries(given) };
+}
+
+/** The fields that a key gives as it is written, or as its value is. */
+function plainFields(entry: ValueEntry): Partial<Task> {
   return defined({
     shell: entry.shell,
     timeoutMinutes: entry['timeout-minutes'],
@@ -82,7 +134,7 @@ function plainFields(entry: TaskEntry): Partial<Task> {
 }
 
 /** The fields that a key gives with its `${{ }}` filled in. */
-function textFields(entry: TaskEntry, render: Renderer): Partial<Task> {
+function textFields(entry: ValueEntry, render: Renderer): Partial<Task> {
   const text = (key: 'working-directory' | 'report') =>
     entry[key] === undefined ? undefined : render.text(entry[key], [key]);
   const files = (key: 'reads' | 'writes' | 'artifacts') =>
@@ -102,14 +154,28 @@ function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
+/** A key whose expression is null is dropped, so that the members of a list need not all have it. */
 function withOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): Task['with'] {
   if (!entry.with && !defaults.with) return TASK_DEFAULTS.with;
-  return render.value({ ...defaults.with, ...entry.with }, ['with']) as Task['with'];
+  const written = { ...defaults.with, ...entry.with };
+  const values = Object.entries(render.value(written, ['with']) as Task['with']);
+  return Object.fromEntries(values.filter(([key, value]) => value !== null || written[key] === null));
 }
 
-function tagsOf(entry: TaskEntry, defaults: TaskFile['defaults']): Task['tags'] {
+function tagsOf(
+  entry: TaskEntry,
+  defaults: TaskFile['defaults'],
+  render: Renderer,
+  report: Report,
+  id: string,
+): Task['tags'] {
   if (entry.tags === undefined && defaults.tags === undefined) return TASK_DEFAULTS.tags;
-  return [...new Set([...listOf(defaults.tags), ...listOf(entry.tags)])];
+  const tags = [defaults.tags, entry.tags].flatMap((written) =>
+    written === undefined || !holdsTemplate(written)
+      ? listOf(written)
+      : listOf(evaluated('tags', written, render, report, id) as TaskEntry['tags']),
+  );
+  return [...new Set(tags)];
 }
 
 function batchOf(batch: NonNullable<TaskEntry['batch']>): Task['batch'] {
@@ -122,12 +188,15 @@ function locksOf(locks: NonNullable<TaskEntry['locks']>, render: Renderer): read
 }
 
 /** `env` is called when it exists: the values of `env` itself never read it. */
-function lazyContexts({ item, matrix }: Instance, env: () => Task['env']): () => Contexts {
+function lazyContexts({ id, item, matrix }: Instance, facts: Facts, env: () => Task['env']): () => Contexts {
   let contexts: Contexts | undefined;
   return () => {
     contexts ??= {
       item: toValue(item),
       matrix: toValue(matrix),
+      inputs: toValue(facts.inputs),
+      github: toValue(facts.github),
+      task: toValue({ slug: taskFileName(id) }),
       get env() {
         return toValue(env());
       },
@@ -136,10 +205,58 @@ function lazyContexts({ item, matrix }: Instance, env: () => Task['env']): () =>
   };
 }
 
-function environmentOf(entry: TaskEntry, defaults: TaskFile['defaults'], render: Renderer): Task['env'] {
-  if (!entry.env && !defaults.env) return TASK_DEFAULTS.env;
-  const merged = Object.entries({ ...defaults.env, ...entry.env });
-  return Object.fromEntries(merged.map(([name, value]) => [name, render.env(textOf(value), ['env', name])]));
+function environmentOf(
+  entry: TaskEntry,
+  defaults: TaskFile['defaults'],
+  { onGithub }: Facts,
+  contexts: () => Contexts,
+  render: Renderer,
+): Pick<Task, 'env' | 'envAtStart'> {
+  if (!entry.env && !defaults.env) return { env: TASK_DEFAULTS.env, envAtStart: TASK_DEFAULTS.envAtStart };
+  const env: Record<string, string> = {};
+  const envAtStart: Record<string, readonly StartPart[]> = {};
+  for (const [name, value] of Object.entries({ ...defaults.env, ...entry.env })) {
+    const late =
+      typeof value === 'string'
+        ? startParts(value, onGithub, contexts, (text) => render.env(text, ['env', name]))
+        : null;
+    if (late === null) env[name] = render.env(textOf(value), ['env', name]);
+    else envAtStart[name] = late;
+  }
+  return { env, envAtStart };
+}
+
+/** A text of which some is known only when the task starts: the rest is filled in now. `null` when all of it is known. */
+function startParts(
+  text: string,
+  onGithub: boolean,
+  contexts: () => Contexts,
+  render: (text: string) => string,
+): readonly StartPart[] | null {
+  const parsed = isTemplated(text) ? parseTemplate(text, ENV_CONTEXTS) : null;
+  if (parsed === null || !('template' in parsed)) return null;
+  const isLate = (part: Expression) =>
+    part.reads.some((read) => isAtStart(read) && (onGithub || read.context === 'needs'));
+  const { parts } = parsed.template;
+  if (!parts.some((part) => typeof part !== 'string' && isLate(part))) return null;
+  return parts.map((part) => {
+    if (typeof part === 'string') return { text: part };
+    return isLate(part) ? { expression: settled(part, contexts) } : { text: render(`\${{ ${part.text} }}`) };
+  });
+}
+
+/** An expression with what is known before a run as literals. */
+function settled(expression: Expression, contexts: () => Contexts): string {
+  return withReplaced(expression, (read) => {
+    if (isAtStart(read) || !['inputs', 'github', 'task'].includes(read.context)) return null;
+    return literalOf(valueAt(expression, read, contexts()));
+  });
+}
+
+function valueAt({ lexemes }: Expression, { context, from, to }: Read, contexts: Contexts): Json {
+  const parsed = parseExpression(lexemes.slice(from, to).join(''), [context], false);
+  const result = 'expression' in parsed ? evaluateExpression(parsed.expression, contexts) : null;
+  return result !== null && 'value' in result ? fromValue(result.value) : null;
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -176,11 +293,11 @@ function isLabel(value: Json | undefined): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function toleranceOf(value: NonNullable<TaskEntry['continue-on-error']>): Task['continueOnError'] {
+function toleranceOf(value: NonNullable<ValueEntry['continue-on-error']>): Task['continueOnError'] {
   return typeof value === 'boolean' ? value : { exitCodes: value['exit-codes'] };
 }
 
-function retryOf(retry: NonNullable<TaskEntry['retry']>): Retry {
+function retryOf(retry: NonNullable<ValueEntry['retry']>): Retry {
   const none = TASK_DEFAULTS.retry;
   if (typeof retry === 'number') return { ...none, maxAttempts: retry };
   const { on } = retry;
@@ -226,20 +343,27 @@ function conditionOf(
   entry: TaskEntry,
   { item, matrix }: Instance,
   env: Task['env'],
+  contexts: () => Contexts,
   report: Report,
 ): Pick<Task, 'condition' | 'skip'> {
   const condition = entry.if === undefined ? null : conditionText(entry.if);
   if (condition === null) return NO_CONDITION;
   const parsed = parseCondition(condition);
   if (!('expression' in parsed)) throw new Error(`not checked before: ${condition}`);
-  const succeeded = Object.fromEntries(listOf(entry.needs).map((id) => [id, { result: 'success' as const }]));
+  const text = settled(parsed.expression, contexts);
+  const known = parseCondition(text);
+  if (!('expression' in known)) throw new Error(`not a condition: ${text}`);
+  const need = { result: 'success', outputs: {} } as const;
+  const needs = Object.fromEntries(listOf(entry.needs).map((id) => [id, need]));
   const status = { success: true, failure: false, cancelled: false };
-  const result = evaluateParsed(parsed.expression, { item, matrix, env, needs: succeeded }, status);
+  const result = evaluateParsed(known.expression, { item, matrix, env, needs, github: {} }, status);
   if ('detail' in result) {
     report(['if'], { kind: 'expression', expression: condition, detail: result.detail });
     return { condition: null, skip: true };
   }
-  return isRunTime(parsed.expression) ? { condition, skip: false } : { condition: null, skip: !isTruthy(result.value) };
+  return isRunTime(known.expression)
+    ? { condition: text, skip: false }
+    : { condition: null, skip: !isTruthy(result.value) };
 }
 
 /** A variable that the operating system refuses would only show as a failed start of the command. */

@@ -2,13 +2,14 @@ import type { Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
-import type { TaskEntry } from './task-schema.ts';
+import { isSource, type TaskEntry } from './task-schema.ts';
 import { NAME } from './values.ts';
 import { isReservedVariable, matrixVariable } from './variables.ts';
 
 /** What a matrix item of a leg uses itself. */
 const RESERVED_WITH = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes', 'continue-on-error'] as const;
-const RESERVED_ENV = ['ITEM', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 'RUNNER_*'] as const;
+const RESERVED_ENV = ['ITEM', 'ITEM_*', 'MATRIX_*', 'FANFOLD_*', 'GITHUB_*', 'ACTIONS_*', 'RUNNER_*'] as const;
+const SOURCES = ['glob', 'file', 'command'] as const;
 const FOR_EACH = ['glob', 'items', 'file', 'command'] as const;
 /** Keys that say how a command runs, so that they need one. */
 const OF_COMMANDS = [
@@ -87,15 +88,13 @@ type Add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Det
 function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
   const { matrix } = entry;
   const forEach = entry['for-each'];
-  if (matrix && forEach) add('exclusive-keys', ['for-each'], { keys: ['matrix', 'for-each'] });
-  if (forEach) {
-    const given = FOR_EACH.filter((key) => forEach[key] !== undefined);
-    if (given.length === 0) add('one-key-of', ['for-each'], { key: 'for-each', keys: FOR_EACH });
-    if (given.length > 1) add('exclusive-keys', ['for-each', given[1] ?? ''], { keys: given });
-  }
+  if (forEach) checkSource(forEach, ['for-each'], FOR_EACH, add);
   if (!matrix) return;
+  for (const [key, list] of Object.entries(matrix)) {
+    if (isSource(list)) checkSource(list, ['matrix', key], SOURCES, add);
+  }
   const names = matrixKeys(matrix);
-  if (names.length === 0) add('no-combinations', ['matrix'], {});
+  if (names.length === 0 && !isSource(matrix.include)) add('no-combinations', ['matrix'], {});
   const own = names.filter(({ path }) => path.length === 1).map(({ name }) => name);
   matrix.exclude?.forEach((combination, index) => {
     for (const key of Object.keys(combination)) {
@@ -114,10 +113,19 @@ function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
   }
 }
 
+/** A list has one origin, and a time limit is of a command. */
+function checkSource(source: object, path: Path, origins: readonly string[], add: Add): void {
+  const given = origins.filter((key) => Object.hasOwn(source, key));
+  const key = String(path.at(-1));
+  if (given.length === 0) add('one-key-of', path, { key, keys: origins });
+  if (given.length > 1) add('exclusive-keys', [...path, given[1] ?? ''], { keys: given });
+}
+
 /** Every name that a combination of a matrix may have, with its place in the matrix. */
 export function matrixKeys(matrix: NonNullable<TaskEntry['matrix']>): { name: string; path: Path }[] {
   const own = Object.keys(matrix).filter((key) => key !== 'include' && key !== 'exclude');
-  const included = (matrix.include ?? []).flatMap((combination, index) =>
+  const include = isSource(matrix.include) ? [] : (matrix.include ?? []);
+  const included = include.flatMap((combination, index) =>
     Object.keys(combination).map((name) => ({ name, path: ['include', index, name] })),
   );
   return [...own.map((name) => ({ name, path: [name] })), ...included];

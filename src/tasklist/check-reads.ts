@@ -1,39 +1,92 @@
 import type { Location } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { matrixKeys } from './check-keys.ts';
-import type { Expression } from './expression.ts';
+import { missingIn, type Shape, shapeOf } from './context-shape.ts';
+import type { Expression, Read } from './expression.ts';
+import { GITHUB_NAMES, isAtStart } from './facts.ts';
 import { nearest } from './nearest.ts';
-import type { TaskEntry } from './task-schema.ts';
+import { isSource, type TaskEntry } from './task-schema.ts';
 
-/** Of the keys that there are, so many are told. */
+/** Of the keys that there are, so many are named. */
 const MOST_KNOWN = 20;
 
+/** What each context can hold; `null`: the task has none of it; without an entry nobody knows yet. */
+export type Scope = ReadonlyMap<string, Shape | null>;
+
 /**
- * Checks that what an expression reads of `item` and `matrix` exists in its task. GitHub's language takes a name that does
- * not for an empty text, and then the tasks of a matrix write one and the same file.
+ * Checks that what an expression reads can exist. GitHub's language takes a name that cannot for an empty text, and then a
+ * condition is silently false, or the tasks of a matrix write one and the same file.
  */
-export function checkReads(
-  { text, contexts, matrix: names }: Expression,
-  entry: Partial<TaskEntry>,
-  at: Location,
-): TasklistProblem[] {
+export function checkReads(expression: Expression, scope: Scope, at: Location): TasklistProblem[] {
+  const told = new Set<string>();
+  return expression.reads.flatMap((read) => {
+    const problem = checkRead(expression.text, read, scope, at);
+    const once = JSON.stringify(problem);
+    if (problem === null || told.has(once)) return [];
+    told.add(once);
+    return [problem];
+  });
+}
+
+function checkRead(text: string, { context, path: written }: Read, scope: Scope, at: Location): TasklistProblem | null {
+  const shape = scope.get(context);
+  // One expansion has what its entry has; that a need is not listed is said elsewhere.
+  const path =
+    context === 'needs' ? written.map((name, index) => (index === 0 ? name.replace(/\[.*$/s, '') : name)) : written;
+  if (shape === undefined) return null;
   const base = { area: 'tasklist', severity: 'error', kind: 'unknown-value', at, expression: text } as const;
-  const none = { ...base, name: null, nearest: null, known: [] } as const;
-  const problems: TasklistProblem[] = [];
-  if (contexts.has('item') && entry['for-each'] === undefined) problems.push({ ...none, context: 'item' });
-  if (!contexts.has('matrix')) return problems;
-  if (entry.matrix === undefined) return [...problems, { ...none, context: 'matrix' }];
-  const known = [...new Set(matrixKeys(entry.matrix).map(({ name }) => name))];
-  const folded = new Set(known.map((name) => name.toLowerCase()));
-  for (const name of new Set(names)) {
-    if (folded.has(name.toLowerCase())) continue;
-    problems.push({
-      ...base,
-      context: 'matrix',
-      name,
-      nearest: nearest(name, known),
-      known: known.slice(0, MOST_KNOWN),
-    });
-  }
-  return problems;
+  if (shape === null) return { ...base, context, name: null, nearest: null, known: [] };
+  const missing = missingIn(shape, path);
+  if (missing === null) return null;
+  const { name, known } = missing;
+  if (context === 'needs' && missing.before.length === 0) return null;
+  return {
+    ...base,
+    context: [context, ...missing.before].join('.'),
+    name,
+    nearest: (context === 'env' ? elsewhere(name) : null) ?? nearest(name, known),
+    known: known.filter((key) => key !== '*').slice(0, MOST_KNOWN),
+  };
+}
+
+/** Where a variable of a command is found in an expression. */
+function elsewhere(name: string): string | null {
+  const [, context = '', rest = ''] = /^(GITHUB|MATRIX|ITEM)_?(.*)$/i.exec(name) ?? [];
+  const property = rest.toLowerCase();
+  if (/^item$/i.test(name)) return 'item';
+  if (context.toLowerCase() === 'github') return GITHUB_NAMES.includes(property) ? `github.${property}` : null;
+  return context === '' || rest === '' ? null : `${context.toLowerCase()}.${property}`;
+}
+
+/** What `item` can hold, as far as the file alone says. */
+export function itemShape(forEach: TaskEntry['for-each']): Shape | null | undefined {
+  if (forEach === undefined) return null;
+  if (forEach.items !== undefined) return shapeOf(forEach.items);
+  return forEach.glob === undefined ? undefined : shapeOf([]);
+}
+
+/** What `matrix` can hold, as far as the file alone says. */
+export function matrixShape(matrix: TaskEntry['matrix']): Shape | null | undefined {
+  if (matrix === undefined) return null;
+  const { include = [], exclude: _, ...keys } = matrix;
+  if (isSource(include) || Object.values(keys).some(isSource)) return undefined;
+  const values = new Map(matrixKeys(matrix).map(({ name }) => [name, [] as Parameters<typeof shapeOf>[0][number][]]));
+  for (const [name, list] of Object.entries(keys)) if (Array.isArray(list)) values.get(name)?.push(...list);
+  for (const combination of include)
+    for (const [name, value] of Object.entries(combination)) values.get(name)?.push(value);
+  return { members: new Map([...values].map(([name, list]) => [name, shapeOf(list)])) };
+}
+
+/** A read of something that is known only when the task starts, where it is asked for earlier. */
+export function readTooEarly({ reads, text }: Expression, late: ReadonlySet<string>, at: Location): TasklistProblem[] {
+  return reads
+    .filter((read) => isAtStart(read) || (read.context === 'env' && late.has(read.path[0]?.toLowerCase() ?? '')))
+    .map(({ context, path }) => ({
+      area: 'tasklist',
+      kind: 'late-value',
+      severity: 'error',
+      at,
+      expression: text,
+      name: [context, ...path].join('.'),
+    }));
 }

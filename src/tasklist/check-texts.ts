@@ -1,18 +1,22 @@
 import type { Location, Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
-import { checkReads } from './check-reads.ts';
-import { parseCondition } from './condition.ts';
-import { FUNCTIONS, type ParseResult, STATUS_FUNCTIONS } from './expression.ts';
+import { idsOf } from './check-needs.ts';
+import { checkReads, itemShape, matrixShape, readTooEarly, type Scope } from './check-reads.ts';
+import { CONDITION_CONTEXTS, parseCondition } from './condition.ts';
+import { type Shape, VALUE } from './context-shape.ts';
+import { type Expression, FUNCTIONS, type ParseResult, STATUS_FUNCTIONS } from './expression.ts';
+import { GITHUB_SHAPE, isAtStart, NEED_SHAPE, TASK_SHAPE } from './facts.ts';
 import { nearest } from './nearest.ts';
 import { snippet } from './snippet.ts';
 import type { Source } from './source.ts';
-import type { TaskEntry } from './task-schema.ts';
+import { type TaskEntry, VALUE_KEYS } from './task-schema.ts';
 import {
   conditionText,
   cutText,
   ENV_CONTEXTS,
   holdsTemplate,
   isTemplated,
+  KEY_CONTEXTS,
   parseTemplate,
   TEXT_CONTEXTS,
 } from './template.ts';
@@ -30,26 +34,79 @@ const EVALUATED = new Set([
   'working-directory',
   'locks',
   'report',
+  ...Object.keys(VALUE_KEYS),
 ]);
 
 const NO_PROBLEMS: readonly TasklistProblem[] = [];
 
+/** What of the rest of a file a task's expressions speak of. */
+export interface Surroundings {
+  readonly defaults: Partial<TaskEntry>;
+  /** The ids, in lower case, of entries that are several tasks. */
+  readonly several: ReadonlySet<string>;
+}
+
+/** One task, and what its expressions can read. */
+interface Checked {
+  readonly entry: Partial<TaskEntry>;
+  readonly path: Path;
+  readonly source: Source;
+  readonly scope: Scope;
+  readonly late: ReadonlySet<string>;
+  readonly several: ReadonlySet<string>;
+}
+
 /** Checks every `${{ }}` of one task: its syntax, its names, and whether it stands where it is evaluated. */
-export function checkTexts(entry: Partial<TaskEntry>, path: Path, source: Source): readonly TasklistProblem[] {
+export function checkTexts(
+  entry: Partial<TaskEntry>,
+  path: Path,
+  source: Source,
+  { defaults, several }: Surroundings,
+): readonly TasklistProblem[] {
   if (entry.if === undefined && !holdsTemplate(entry)) return NO_PROBLEMS;
   const problems: TasklistProblem[] = [];
+  const env = path[0] === 'defaults' ? {} : { ...defaults.env, ...entry.env };
+  const scope = path[0] === 'defaults' ? COMMON : scopeOf(entry, env, isFaulty(entry, path, source));
+  const checked: Checked = { entry, path, source, scope, late: lateNames(env), several };
   for (const key of Object.keys(entry)) {
     const value: unknown = entry[key as keyof TaskEntry];
-    if (key === 'if') problems.push(...checkCondition(entry, path, source));
-    else if (typeof value === 'string') {
-      if (isTemplated(value)) problems.push(...checkText(value, entry, [...path, key], [key], source));
-    } else if (typeof value === 'object') {
-      forEachTemplated(value, [key], (text, inner) => {
-        problems.push(...checkText(text, entry, [...path, ...inner], inner, source));
-      });
-    }
+    if (key === 'if') problems.push(...checkCondition(checked));
+    else forEachTemplated(value, [key], (text, inner) => problems.push(...checkText(text, inner, checked)));
   }
   return problems;
+}
+
+/** What every task can read. */
+const COMMON: Scope = new Map([
+  ['github', GITHUB_SHAPE],
+  ['task', TASK_SHAPE],
+]);
+
+function scopeOf(entry: Partial<TaskEntry>, env: object, faulty: boolean): Scope {
+  const needs = idsOf(entry.needs).map((id): [string, Shape] => [id, NEED_SHAPE]);
+  const scope = new Map<string, Shape | null>([
+    ...COMMON,
+    ['env', { members: new Map(Object.keys(env).map((name) => [name, VALUE])) }],
+    ['needs', { members: new Map(needs) }],
+  ]);
+  const item = faulty ? undefined : itemShape(entry['for-each']);
+  const matrix = faulty ? undefined : matrixShape(entry.matrix);
+  if (item !== undefined) scope.set('item', item);
+  if (matrix !== undefined) scope.set('matrix', matrix);
+  return scope;
+}
+
+/** The variables, in lower case, that are known only when the task starts. */
+export function lateNames(env: object): ReadonlySet<string> {
+  const late = Object.entries(env).filter(([, value]) => typeof value === 'string' && isLate(value));
+  return new Set(late.map(([name]) => name.toLowerCase()));
+}
+
+function isLate(text: string): boolean {
+  if (!isTemplated(text)) return false;
+  const parsed = parseTemplate(text, ENV_CONTEXTS);
+  if (!('template' in parsed)) return false;
+  return parsed.template.parts.some((part) => typeof part !== 'string' && part.reads.some(isAtStart));
 }
 
 /** Calls `visit` for each text with `${{` inside a value. */
@@ -67,39 +124,63 @@ export function forEachTemplated(value: unknown, path: Path, visit: (text: strin
   }
 }
 
-function checkText(
-  text: string,
-  entry: Partial<TaskEntry>,
-  path: Path,
-  inner: Path,
-  source: Source,
-): TasklistProblem[] {
-  const at = source.locate(path);
+function checkText(text: string, inner: Path, { path, source, ...checked }: Checked): TasklistProblem[] {
+  const at = source.locate([...path, ...inner]);
   const [key] = inner;
   if (key === 'run') return expressionsInRun(text, at);
   if (!isEvaluated(inner)) {
     const named = String(inner.findLast((step) => typeof step === 'string'));
-    return [
-      {
-        area: 'tasklist',
-        kind: 'expression-not-allowed',
-        severity: 'error',
-        at,
-        key: named,
-        expression: snippet(text),
-      },
-    ];
+    const expression = snippet(text);
+    return [{ area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key: named, expression }];
   }
-  const result = parseTemplate(text, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS);
+  const names = key === 'env' ? ENV_CONTEXTS : key === 'for-each' ? KEY_CONTEXTS : TEXT_CONTEXTS;
+  const result = parseTemplate(text, names);
   if ('template' in result) {
-    // What `defaults` read exists in some tasks and not in others.
-    if (path[0] === 'defaults' || isFaulty(entry, path, source)) return [];
-    return result.template.parts.flatMap((part) => (typeof part === 'string' ? [] : checkReads(part, entry, at)));
+    const { parts } = result.template;
+    return parts.flatMap((part) =>
+      typeof part === 'string' ? [] : checkExpression(part, key === 'env', at, { path, source, ...checked }),
+    );
   }
   return result.faults.map((fault) => {
     if ('unclosed' in fault) return unclosed(fault.unclosed, at);
-    return expressionProblem(fault.expression, fault.parsed, key === 'env' ? ENV_CONTEXTS : TEXT_CONTEXTS, at);
+    return expressionProblem(fault.expression, fault.parsed, names, at);
   });
+}
+
+/** What an expression that is well formed reads; `atStart` where it may be evaluated as late as that. */
+function checkExpression(
+  expression: Expression,
+  atStart: boolean,
+  at: Location,
+  { entry, path, scope, late, several }: Checked,
+): TasklistProblem[] {
+  if (!atStart) {
+    const early = readTooEarly(expression, late, at);
+    if (early.length > 0) return early;
+  }
+  // What `defaults` need is in the `needs` of some tasks and not of others.
+  const needs = path[0] === 'defaults' ? [] : checkNeedsRead(expression, entry, several, at);
+  return [...needs, ...checkReads(expression, scope, at)];
+}
+
+function checkNeedsRead(
+  { reads, text }: Expression,
+  entry: Partial<TaskEntry>,
+  several: ReadonlySet<string>,
+  at: Location,
+): TasklistProblem[] {
+  const listed = new Set(idsOf(entry.needs).map((id) => id.toLowerCase()));
+  const problems = new Map<string, TasklistProblem>();
+  for (const { context, path } of reads) {
+    const [id, word] = path;
+    if (context !== 'needs' || id === undefined || id === '*') continue;
+    const template = id.replace(/\[.*$/s, '').toLowerCase();
+    const base = { area: 'tasklist', severity: 'error', at, id, expression: text } as const;
+    if (!listed.has(template)) problems.set(id, { ...base, kind: 'need-not-listed' });
+    else if (word?.toLowerCase() === 'outputs' && several.has(id.toLowerCase()))
+      problems.set(id, { ...base, kind: 'outputs-of-several' });
+  }
+  return [...problems.values()];
 }
 
 /** A `matrix` or `for-each` that was written and is wrong: nobody knows what it would have. */
@@ -115,6 +196,7 @@ function unclosed(text: string, at: Location): TasklistProblem {
 }
 
 function isEvaluated([key, second, , last]: Path): boolean {
+  if (key === 'for-each') return second === 'key';
   if (key === 'success') return second === 'files' || (second === 'json' && last === 'file');
   return typeof key === 'string' && EVALUATED.has(key);
 }
@@ -151,33 +233,24 @@ function variableFor(expression: string): string | null {
   }
 }
 
-function checkCondition(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
+function checkCondition(checked: Checked): TasklistProblem[] {
+  const { entry, path, source } = checked;
   const at = source.locate([...path, 'if']);
   const written = entry.if ?? true;
   const condition = conditionText(written);
-  if (
-    condition === null &&
-    cutText(String(written)).parts.some((part) => typeof part !== 'string' && part.inner === null)
-  ) {
-    return [unclosed(String(written), at)];
-  }
   if (condition === null) {
+    const open = cutText(String(written)).parts.some((part) => typeof part !== 'string' && part.inner === null);
+    if (open) return [unclosed(String(written), at)];
     return [{ area: 'tasklist', kind: 'mixed-condition', severity: 'error', at, condition: snippet(written) }];
   }
   const parsed = parseCondition(condition);
-  if (!('expression' in parsed)) {
-    return [
-      expressionProblem(condition, parsed, ['item', 'matrix', 'env', 'needs'], at, [...FUNCTIONS, ...STATUS_FUNCTIONS]),
-    ];
+  if ('expression' in parsed) {
+    const { reads } = parsed.expression;
+    const early = { ...parsed.expression, reads: reads.filter(({ context }) => context !== 'needs') };
+    const problems = readTooEarly(early, checked.late, at);
+    return problems.length > 0 ? problems : checkExpression(parsed.expression, true, at, checked);
   }
-  const listed = new Set([entry.needs ?? []].flat().map((id) => id.toLowerCase()));
-  const unlisted = [...new Set(parsed.expression.needs)]
-    .filter((id) => !listed.has(id.replace(/\[.*$/s, '').toLowerCase()))
-    .map(
-      (id) =>
-        ({ area: 'tasklist', kind: 'need-not-listed', severity: 'error', at, id, expression: condition }) as const,
-    );
-  return isFaulty(entry, path, source) ? unlisted : [...unlisted, ...checkReads(parsed.expression, entry, at)];
+  return [expressionProblem(condition, parsed, CONDITION_CONTEXTS, at, [...FUNCTIONS, ...STATUS_FUNCTIONS])];
 }
 
 /** A fault of parsing as a problem. */

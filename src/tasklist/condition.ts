@@ -1,4 +1,4 @@
-import type { Json, Scalar } from '../model.ts';
+import type { Json, StartPart } from '../model.ts';
 import {
   type EvaluateResult,
   type Expression,
@@ -9,16 +9,30 @@ import {
   parseExpression,
   toValue,
 } from './expression.ts';
+import { ENV_CONTEXTS, renderText } from './template.ts';
 
 /** How a needed task ended, in GitHub's words. */
 export type NeedResult = 'success' | 'failure' | 'cancelled' | 'skipped';
 
-/** What `if` can see. `needs` has an entry for each id in the task file and for each expanded id. */
-export interface ConditionContexts {
-  readonly item: Scalar | null;
+/** What a task that is needed has, once it ended. */
+export interface Need {
+  readonly result: NeedResult;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** What a task can see when it starts. `needs` has an entry for each id in the task file and for each expanded id. */
+export interface StartContexts {
+  readonly item: Json;
   readonly matrix: Readonly<Record<string, Json>>;
   readonly env: Readonly<Record<string, string>>;
-  readonly needs: Readonly<Record<string, { readonly result: NeedResult }>>;
+  readonly needs: Readonly<Record<string, Need>>;
+  readonly github: Readonly<Record<string, Json>>;
+}
+
+/** What `if` can see when it is planned. */
+export interface PlanContexts extends StartContexts {
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly task: Readonly<Record<string, Json>>;
 }
 
 /** The answers to `success()`, `failure()` and `cancelled()`. */
@@ -28,7 +42,7 @@ export interface Status {
   readonly cancelled: boolean;
 }
 
-const CONDITION_CONTEXTS = ['item', 'matrix', 'env', 'needs'] as const;
+export const CONDITION_CONTEXTS = ['item', 'matrix', 'env', 'inputs', 'github', 'task', 'needs'] as const;
 
 /** Parses the text of an `if`, without its `${{ }}`. */
 export function parseCondition(condition: string): ParseResult {
@@ -45,7 +59,7 @@ export function isRunTime(expression: Expression): boolean {
  * `condition` is `Task.condition`, which expansion has checked. Throws when it cannot be parsed or evaluated, which only a
  * function of a run-time value can cause (`fromJSON(needs.a.result)`); the task then counts as failed.
  */
-export function evaluateCondition(condition: string, contexts: ConditionContexts, status: Status): boolean {
+export function evaluateCondition(condition: string, contexts: StartContexts, status: Status): boolean {
   const parsed = parseCondition(condition);
   if (!('expression' in parsed)) throw new Error(`not a condition: ${condition}`);
   const asksStatus = [...parsed.expression.functions].some(isStatusFunction);
@@ -56,9 +70,15 @@ export function evaluateCondition(condition: string, contexts: ConditionContexts
 }
 
 /** Evaluates a parsed condition as it stands, without the implicit `success()`. */
-export function evaluateParsed(expression: Expression, contexts: ConditionContexts, status: Status): EvaluateResult {
+export function evaluateParsed(
+  expression: Expression,
+  contexts: StartContexts | PlanContexts,
+  status: Status,
+): EvaluateResult {
   const wanted = CONDITION_CONTEXTS.filter((name) => expression.contexts.has(name));
-  const values = Object.fromEntries(wanted.map((name) => [name, toValue(contexts[name])]));
+  const values = Object.fromEntries(
+    wanted.map((name) => [name, toValue(((contexts as Partial<PlanContexts>)[name] as Json) ?? null)]),
+  );
   const answers = { success: status.success, failure: status.failure, cancelled: status.cancelled, always: true };
   return evaluateExpression(expression, values, answers);
 }
@@ -83,4 +103,39 @@ export function statusOf(needs: Iterable<NeedResult>, cancelled: boolean): Statu
     failure: results.includes('failure'),
     cancelled,
   };
+}
+
+/** A variable of a task, evaluated when the task starts. Throws in words when it cannot be. */
+export function startValue(parts: readonly StartPart[], contexts: StartContexts): string {
+  return parts.map((part) => ('text' in part ? part.text : startText(part.expression, contexts))).join('');
+}
+
+function startText(text: string, contexts: StartContexts): string {
+  const parsed = parseExpression(text, ENV_CONTEXTS, false);
+  if (!('expression' in parsed)) throw new Error(`not an expression: ${text}`);
+  const values = Object.fromEntries(
+    [...parsed.expression.contexts].map((name) => [
+      name,
+      toValue((contexts as Partial<PlanContexts>)[name as 'env'] ?? null),
+    ]),
+  );
+  const rendered = renderText({ parts: [parsed.expression] }, values);
+  if ('value' in rendered) return String(rendered.value);
+  throw new Error(
+    `\`${text}\` ${'detail' in rendered ? `cannot be evaluated: ${rendered.detail}` : `is ${rendered.found}`}`,
+  );
+}
+
+/** The outputs that a text read, as the ids and keys that it names. */
+export function outputsRead(
+  expression: string,
+  status: boolean,
+): readonly { readonly id: string; readonly key: string }[] {
+  const parsed = parseExpression(expression, status ? CONDITION_CONTEXTS : ENV_CONTEXTS, status);
+  if (!('expression' in parsed)) return [];
+  return parsed.expression.reads.flatMap(({ context, path: [id, word, key] }) =>
+    context === 'needs' && id !== undefined && word?.toLowerCase() === 'outputs' && key !== undefined && key !== '*'
+      ? [{ id, key }]
+      : [],
+  );
 }

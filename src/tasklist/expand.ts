@@ -2,9 +2,11 @@ import type { Locate, Location, Task } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 import { buildTask, type Report } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
-import { distinctId, type Instance, itemInstance, matrixInstance, NO_MATRIX } from './instance.ts';
-import { parseItems, type SourceAnswer, sortedPaths } from './items.ts';
-import { combinations } from './matrix.ts';
+import { checkValues, type Instances } from './check-values.ts';
+import { instancesOfEntry } from './entry-instances.ts';
+import { type Facts, NO_FACTS } from './facts.ts';
+import { distinctId, type Instance, NO_MATRIX } from './instance.ts';
+import type { SourceAnswer } from './items.ts';
 import type { TaskFile } from './settings.ts';
 import type { TaskEntry } from './task-schema.ts';
 import { holdsTemplate } from './template.ts';
@@ -22,18 +24,26 @@ export interface Expansion {
 
 /**
  * Turns the entries of a task file into tasks: `matrix` and `for-each` expanded, expressions evaluated, `needs` extended to
- * all expansions. `answers` holds what `forEachSources` asked for, by its keys. The same input gives the same tasks.
+ * all expansions. `answers` holds what `forEachSources` asked for, by its keys; `facts` what expressions read of `github` and
+ * `inputs`. The same input gives the same tasks.
  */
-export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAnswer>, locate: Locate): Expansion {
+export function expand(
+  taskFile: TaskFile,
+  answers: ReadonlyMap<string, SourceAnswer>,
+  locate: Locate,
+  facts: Facts = NO_FACTS,
+): Expansion {
   const problems: TasklistProblem[] = [];
   const instances = instancesOf(taskFile, answers, locate, problems);
   if (hasError(problems)) return { tasks: [], problems };
   const idsOfTemplate = createIndex(taskFile, instances);
   checkEdges(taskFile, instances, idsOfTemplate, locate, problems);
+  problems.push(...checkValues(taskFile, instances, facts, idsOfTemplate, locate));
   if (hasError(problems)) return { tasks: [], problems };
   const tasks: Task[] = [];
   const inherited = holdsTemplate(taskFile.defaults);
   const reporter = createReporter(taskFile, locate, problems);
+  const building = { defaults: taskFile.defaults, facts, report: reporter.report };
   taskFile.tasks.forEach((entry, index) => {
     const own = instances[index] ?? null;
     if (own?.length === 0) return;
@@ -41,7 +51,7 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
     const templated = taskFile.mayHoldTemplates && (inherited || holdsTemplate(entry));
     const build = (instance: Instance): void => {
       reporter.enter(entry, index, instance.id);
-      tasks.push(buildTask(entry, taskFile.defaults, instance, needs, templated, reporter.report));
+      tasks.push(buildTask(entry, instance, { ...building, needs, templated }));
     };
     if (own === null) build(itself(entry));
     else own.forEach(build);
@@ -50,9 +60,6 @@ export function expand(taskFile: TaskFile, answers: ReadonlyMap<string, SourceAn
 }
 
 const NO_NEEDS: readonly string[] = [];
-
-/** For each entry its instances; `null` for a task that is not expanded, which most tasks of a large list are not. */
-type Instances = readonly (readonly Instance[] | null)[];
 
 function itself({ id }: TaskEntry): Instance {
   return { id, item: null, matrix: NO_MATRIX };
@@ -94,7 +101,13 @@ function instancesOf(
     const at = () => locate(['tasks', index]);
     const isExpanded = entry.matrix !== undefined || entry['for-each'] !== undefined;
     const found = isExpanded
-      ? instancesOfEntry(entry, answers.get(entry.id), (path) => locate(['tasks', index, ...path]), problems)
+      ? instancesOfEntry({
+          entry,
+          answers,
+          problems,
+          limit: MAX_TASKS,
+          locate: (path) => locate(['tasks', index, ...path]),
+        })
       : null;
     const instances = found === null ? null : distinct(found, at, problems);
     all.push(instances);
@@ -108,29 +121,6 @@ function instancesOf(
     }
   }
   return all;
-}
-
-/** `null` when a matrix alone has too many combinations. */
-function instancesOfEntry(
-  entry: TaskEntry,
-  answer: SourceAnswer | undefined,
-  locate: Locate,
-  problems: TasklistProblem[],
-): readonly Instance[] | null {
-  if (entry.matrix) return combinations(entry.matrix, MAX_TASKS)?.map((one) => matrixInstance(entry.id, one)) ?? null;
-  const forEach = entry['for-each'] ?? {};
-  if (forEach.items) return forEach.items.map((item) => itemInstance(entry.id, item));
-  const kind = forEach.glob ? 'glob' : forEach.file ? 'file' : 'command';
-  if (!answer) throw new Error(`no answer for the ${kind} of ${entry.id}`);
-  const base = { area: 'tasklist', severity: 'error', at: locate(['for-each', kind]), source: kind } as const;
-  if ('problem' in answer) {
-    problems.push({ ...base, kind: 'source-failed', detail: answer.problem });
-    return [];
-  }
-  const list = 'files' in answer ? { items: sortedPaths(answer.files) } : parseItems(answer.text);
-  if ('items' in list) return list.items.map((item) => itemInstance(entry.id, item));
-  problems.push({ ...base, kind: 'bad-item', item: list.item, detail: list.detail });
-  return [];
 }
 
 /**

@@ -18,9 +18,20 @@ export interface Expression {
   readonly contexts: ReadonlySet<string>;
   /** The functions it calls, in lower case. */
   readonly functions: ReadonlySet<string>;
-  /** The names that follow `needs.` and `matrix.`, as written; a computed name is not among them. */
-  readonly needs: readonly string[];
-  readonly matrix: readonly string[];
+  /** Every place where it reads a context. */
+  readonly reads: readonly Read[];
+  readonly lexemes: readonly string[];
+}
+
+/** A context and the names that follow it: `needs['a'].result` reads `needs` by the path `a`, `result`. */
+export interface Read {
+  /** In lower case. */
+  readonly context: string;
+  /** As written; `*` for all members or one by number. It ends at the first computed name. */
+  readonly path: readonly string[];
+  /** Its first lexeme, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type ParseResult =
@@ -80,8 +91,10 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
       if (!contexts.includes(name.toLowerCase())) return { fault: 'unknown-context', name };
     }
     const tree: Expr | undefined = new Parser(tokens, [...contexts], status ? statusFunctions : []).parse();
+    const { reads } = names;
+    const lexemes = tokens.map((token) => token.lexeme);
     return tree
-      ? { expression: { text, tree, contexts: lower(names.read), functions: lower(names.called), ...names.members } }
+      ? { expression: { text, tree, contexts: lower(names.read), functions: lower(names.called), reads, lexemes } }
       : { fault: 'syntax', detail: 'An expression was expected' };
   } catch (error) {
     return { fault: 'syntax', detail: detailOf(error, text) };
@@ -104,23 +117,57 @@ function lower(names: Iterable<string>): Set<string> {
 function namesIn(lexemes: readonly string[]): {
   readonly read: ReadonlySet<string>;
   readonly called: ReadonlySet<string>;
-  readonly members: Pick<Expression, 'needs' | 'matrix'>;
+  readonly reads: readonly Read[];
 } {
   const read = new Set<string>();
   const called = new Set<string>();
-  const members = { needs: [] as string[], matrix: [] as string[] };
+  const reads: Read[] = [];
   lexemes.forEach((lexeme, index) => {
     if (!/^[A-Za-z_]/.test(lexeme) || lexemes[index - 1] === '.') return;
     if (lexemes[index + 1] === '(') called.add(lexeme);
-    else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) read.add(lexeme);
-    const context = lexeme.toLowerCase();
-    if (context !== 'needs' && context !== 'matrix') return;
-    const name = lexemes[index + 2];
-    if (lexemes[index + 1] === '.' && name !== undefined && name !== '*') members[context].push(name);
-    if (lexemes[index + 1] === '[' && lexemes[index + 3] === ']' && name?.startsWith("'"))
-      members[context].push(name.slice(1, -1).replaceAll("''", "'"));
+    else if (!/^(true|false|null|NaN|Infinity)$/.test(lexeme)) {
+      read.add(lexeme);
+      reads.push(readAt(lexemes, index));
+    }
   });
-  return { read, called, members };
+  return { read, called, reads };
+}
+
+function readAt(lexemes: readonly string[], from: number): Read {
+  const path: string[] = [];
+  let to = from + 1;
+  for (;;) {
+    const [open, name = '', close] = lexemes.slice(to, to + 3);
+    if (open === '.' && name !== '') {
+      path.push(name);
+      to += 2;
+    } else if (open === '[' && close === ']' && /^(?:'|\*$|\d)/.test(name)) {
+      path.push(name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : '*');
+      to += 3;
+    } else return { context: (lexemes[from] ?? '').toLowerCase(), path, from, to };
+  }
+}
+
+/** The text of an expression in which other text stands for some of what it reads; `null` keeps a place as it is. */
+export function withReplaced(expression: Expression, replacement: (read: Read) => string | null): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const read of expression.reads) {
+    const text = replacement(read);
+    // What stands inside the brackets of another one is replaced with it.
+    if (text === null || read.from < at) continue;
+    pieces.push(...expression.lexemes.slice(at, read.from), text);
+    at = read.to;
+  }
+  pieces.push(...expression.lexemes.slice(at));
+  return at === 0 ? expression.text : pieces.filter((piece) => piece !== '').join(' ');
+}
+
+/** A value as an expression that stands for it. */
+export function literalOf(value: Json): string {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === 'object' && value !== null) return `fromJSON(${literalOf(JSON.stringify(value))})`;
+  return String(value);
 }
 
 export function isStatusFunction(name: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MERGE_FOLDS } from '../model.ts';
 import { sync } from './sync-schema.ts';
-import { shared, task } from './task-schema.ts';
+import { shared, task, VALUE_KEYS } from './task-schema.ts';
 import { decimal, environment, listOf, mapping, nonEmpty, oneOf, positive, texts, whole } from './values.ts';
 
 /** The pattern of a list's name, which prefixes every artifact. */
@@ -47,7 +47,9 @@ const converge = z.strictObject(
       .describe('The synthesis: runs last, on pass and on fail, and sees FANFOLD_RESULTS and FANFOLD_VERDICT.'),
     shell: shared.shell,
     env: environment().optional().describe('Environment variables of the synthesis.'),
-    'timeout-minutes': shared['timeout-minutes'].describe('When the synthesis is stopped, in minutes. Default: 60.'),
+    'timeout-minutes': VALUE_KEYS['timeout-minutes']
+      .optional()
+      .describe('When the synthesis is stopped, in minutes. Default: 60.'),
     merge: nonEmpty('a folder relative to the workspace')
       .optional()
       .describe(

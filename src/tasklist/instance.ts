@@ -1,14 +1,11 @@
-import type { Json, Scalar } from '../model.ts';
+import type { Json, Task } from '../model.ts';
+import type { Item } from './items.ts';
 import type { Combination } from './matrix.ts';
 import { shortHash } from './naming.ts';
 import { textOf } from './variables.ts';
 
 /** One expansion of a task in the file. */
-export interface Instance {
-  readonly id: string;
-  readonly item: Scalar | null;
-  readonly matrix: Readonly<Record<string, Json>>;
-}
+export type Instance = Pick<Task, 'id' | 'item' | 'matrix'>;
 
 /** The matrix of a task without one. */
 export const NO_MATRIX: Instance['matrix'] = {};
@@ -17,15 +14,23 @@ const MAX_ID_LENGTH = 200;
 /** Control characters, halves of characters, and what turns the direction of text: they would forge lines of a report. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 
-/** `unit[packages/a/package.json]` */
-export function itemInstance(template: string, item: Scalar): Instance {
-  return { id: instanceId(template, textOf(item)), item, matrix: NO_MATRIX };
+/** An item with the text that names it. */
+export interface NamedItem {
+  readonly item: Item;
+  readonly name: string;
 }
 
-/** `e2e[browser=chrome,os=linux]` */
-export function matrixInstance(template: string, { values, naming }: Combination): Instance {
-  const text = naming.map((key) => `${key}=${textOf(values[key] ?? null)}`).join(',');
-  return { id: instanceId(template, text), item: null, matrix: values };
+/** `unit[packages/a/package.json]`, `e2e[browser=chrome,os=linux]`, or both: `unit[a.py,python=3.13]`. */
+export function instanceOf(template: string, named: NamedItem | null, combination: Combination | null): Instance {
+  const values = combination?.values ?? NO_MATRIX;
+  const pairs = combination === null ? [] : pairsOf(values, combination.naming);
+  const text = [...(named === null ? [] : [named.name]), ...pairs].join(',');
+  return { id: instanceId(template, text), item: named?.item ?? null, matrix: values };
+}
+
+/** What a mapping without a key is named by: its plain members. */
+export function pairsOf(values: Readonly<Record<string, Json>>, keys: readonly string[]): string[] {
+  return keys.map((key) => `${key}=${textOf(values[key] ?? null)}`);
 }
 
 /** A text that is too long or not printable is cut or cleaned and gets a hash of the whole, so that it stays one of a kind. */

@@ -1,65 +1,131 @@
-import type { Locate, Location, Scalar } from '../model.ts';
+import type { Json, Locate, Location, Scalar } from '../model.ts';
 import type { TaskFile } from './settings.ts';
+import { readSource } from './source.ts';
+import { spelt } from './spelling.ts';
+import { isSource, type ListSource, type TaskEntry } from './task-schema.ts';
 
-/** What a `for-each` goes over and only the world outside can say. */
+/** What a `for-each` or a key of a matrix goes over and only the world outside can say. */
 export interface ForEachSource {
-  /** The id of the task, under which the answer is given. */
+  /** The id of the task, and the key of the matrix, under which the answer is given. */
   readonly key: string;
   readonly kind: 'glob' | 'file' | 'command';
   readonly value: string | readonly string[];
+  /** Of a command. */
+  readonly timeoutMinutes: number;
   readonly at: Location;
 }
 
 /** The files that a glob names, the text of a file or of a command's output, or why there is none. */
 export type SourceAnswer =
-  | { readonly files: readonly string[] }
+  | {
+      readonly files: readonly string[];
+      /** How many folders the glob names where it names no file. */
+      readonly folders?: number;
+    }
   | { readonly text: string }
   | { readonly problem: string };
 
-export type Items = { readonly items: readonly Scalar[] } | { readonly item: number; readonly detail: string };
+/** A scalar, or a mapping. */
+export type Item = Scalar | Readonly<Record<string, Json>>;
+export type Items = { readonly items: readonly Item[] } | { readonly item: number; readonly detail: string };
+
+const KINDS = ['glob', 'file', 'command'] as const;
+const DEFAULT_TIMEOUT_MINUTES = 10;
 
 /** Every look-up that `expand` needs the answers of, in file order. */
 export function forEachSources(taskFile: TaskFile, locate: Locate): ForEachSource[] {
-  const sources: ForEachSource[] = [];
-  taskFile.tasks.forEach(({ id, 'for-each': forEach }, index) => {
-    if (forEach === undefined) return;
-    const kind = KINDS.find((one) => forEach[one] !== undefined);
-    const value = kind === undefined ? undefined : forEach[kind];
-    if (kind === undefined || value === undefined) return;
-    sources.push({ key: id, kind, value, at: locate(['tasks', index, 'for-each', kind]) });
-  });
-  return sources;
+  return taskFile.tasks.flatMap((entry, index) =>
+    sourcesOf(entry).flatMap(({ key, source, path }) => {
+      const kind = kindOf(source);
+      const value = source[kind];
+      const timeoutMinutes = source['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES;
+      return value === undefined
+        ? []
+        : [{ key, kind, value, timeoutMinutes, at: locate(['tasks', index, ...path, kind]) }];
+    }),
+  );
 }
 
-const KINDS = ['glob', 'file', 'command'] as const;
+export function kindOf(source: ListSource): (typeof KINDS)[number] {
+  return KINDS.find((kind) => source[kind] !== undefined) ?? 'command';
+}
 
-/** Reads a list of items: a JSON array of scalars, or one item on each line that is not empty. */
-export function parseItems(text: string): Items {
+interface PlacedSource {
+  readonly key: string;
+  readonly source: ListSource;
+  readonly path: readonly string[];
+}
+
+/** The lists of an entry that come from elsewhere. */
+export function sourcesOf({ id, matrix, 'for-each': forEach }: TaskEntry): readonly PlacedSource[] {
+  const own =
+    forEach !== undefined && forEach.items === undefined ? [{ key: id, source: forEach, path: ['for-each'] }] : [];
+  const others = Object.entries(matrix ?? {}).flatMap(([key, list]) =>
+    isSource(list) ? [{ key: matrixSource(id, key), source: list, path: ['matrix', key] }] : [],
+  );
+  return [...own, ...others];
+}
+
+export function matrixSource(id: string, key: string): string {
+  return `${id}.matrix.${key}`;
+}
+
+/**
+ * Reads a list of items: a JSON array, one JSON mapping on each line, items with a NUL behind each (as `git ls-files -z` has
+ * them), or one item on each line that is not empty. With `yaml` the text is YAML.
+ */
+export function parseItems(text: string, yaml = false): Items {
   const bare = text.replace(/^\uFEFF/, '');
-  if (!/^\s*\[/.test(bare)) return checked(bare.split(/\r?\n/).filter((line) => line !== ''));
-  let value: unknown;
+  if (yaml || /^\s*\[/.test(bare)) return parseDocument(bare, yaml);
+  if (bare.includes('\0')) return { items: bare.split('\0').filter((item) => item !== '') };
+  const lines = bare.split(/\r?\n/).filter((line) => line !== '');
+  return lines.length > 0 && lines.every(isMappingLine)
+    ? parseDocument(`[${lines.join(',')}]`, false)
+    : { items: lines };
+}
+
+function isMappingLine(line: string): boolean {
+  return /^\s*\{.*\}\s*$/.test(line) && parsed(line) !== null;
+}
+
+function parsed(text: string): { readonly value: unknown } | null {
   try {
-    value = JSON.parse(bare);
-  } catch (error) {
-    return {
-      item: 0,
-      detail: `it starts with \`[\` but is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
   }
-  return checked(value as readonly unknown[]);
+}
+
+function parseDocument(text: string, yaml: boolean): Items {
+  if (!yaml) {
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      return {
+        item: 0,
+        detail: `it starts with \`[\` but is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      };
+    }
+  }
+  // A list alone is read as the `tasks` of a task file.
+  const { source } = readSource(text, 'items');
+  const list = source === null ? null : (source.value as Readonly<Record<string, unknown>>)['tasks'];
+  if (source === null || !Array.isArray(list)) return { item: 0, detail: 'it is not a YAML list' };
+  return checked(spelt(list, ['tasks'], source, () => {}) as readonly unknown[]);
 }
 
 function checked(values: readonly unknown[]): Items {
-  const items: Scalar[] = [];
   for (const [index, value] of values.entries()) {
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-      return { item: index + 1, detail: 'is neither text nor a number, `true` or `false`' };
-    }
-    if (typeof value === 'number' && !Number.isFinite(value))
-      return { item: index + 1, detail: 'is too large a number' };
-    items.push(value);
+    const detail = itemFault(value);
+    if (detail !== null) return { item: index + 1, detail };
   }
-  return { items };
+  return { items: values as readonly Item[] };
+}
+
+function itemFault(value: unknown): string | null {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'is too large a number';
+  if (value === null || Array.isArray(value)) return 'is neither text, a number, `true`, `false` nor a mapping';
+  return null;
 }
 
 /** Paths without repetition, ordered by the bytes of their UTF-8, which is the same on every machine. */

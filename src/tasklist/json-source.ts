@@ -40,6 +40,7 @@ export function readJson(text: string, file: string): SourceResult | null {
       const { node, key } = find(root(), path);
       return locator(key ?? node.at);
     },
+    spelling: (path: Path) => /^[-+.\w]+/.exec(text.slice(find(root(), path).node.at).slice(0, 400))?.[0] ?? null,
   };
   const keys = countKeys(value, { count: 0, forbidden: false });
   const problems = keys.forbidden || keys.count !== census.members ? keyProblems(root(), locator) : [];

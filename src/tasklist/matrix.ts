@@ -1,5 +1,4 @@
 import type { Json } from '../model.ts';
-import type { TaskEntry } from './task-schema.ts';
 
 /** One combination of matrix values. */
 export interface Combination {
@@ -8,8 +7,12 @@ export interface Combination {
   readonly naming: readonly string[];
 }
 
-type Matrix = NonNullable<TaskEntry['matrix']>;
-type Values = Record<string, Json>;
+/** A matrix whose lists are all there. */
+export type Matrix = Readonly<Record<string, readonly Json[]>> & {
+  readonly include?: readonly Values[] | undefined;
+  readonly exclude?: readonly Values[] | undefined;
+};
+type Values = Readonly<Record<string, Json>>;
 
 /**
  * The combinations of a matrix by GitHub's rules and in its order: the first key varies slowest; `exclude` first; then each
@@ -18,14 +21,14 @@ type Values = Record<string, Json>;
  */
 export function combinations(matrix: Matrix, limit: number): readonly Combination[] | null {
   const keys = Object.keys(matrix).filter((key) => key !== 'include' && key !== 'exclude');
-  const lists = keys.map((key) => (matrix[key] ?? []) as readonly Json[]);
+  const lists = keys.map((key) => matrix[key] ?? []);
   const size = lists.reduce((product, list) => product * list.length, keys.length === 0 ? 0 : 1);
   if (size > limit) return null;
   const excluded = matrix.exclude ?? [];
   const originals = Array.from({ length: size }, (_, position) => pick(keys, lists, position)).filter(
     (values) => !excluded.some((part) => isPart(part, values)),
   );
-  const extended: Values[] = originals.map((values) => ({ ...values }));
+  const extended: Record<string, Json>[] = originals.map((values) => ({ ...values }));
   const added: Combination[] = [];
   for (const include of matrix.include ?? []) {
     const fits = originals.flatMap((values, index) => (changesNothing(include, values) ? [index] : []));

@@ -2,13 +2,14 @@ import type { Locate, Path } from '../model.ts';
 import type { SyncProblem, TasklistProblem } from '../problem.ts';
 import { checkEnv, checkKeys } from './check-keys.ts';
 import { checkNeeds } from './check-needs.ts';
-import { checkTexts, expressionsInRun, forEachTemplated } from './check-texts.ts';
+import { checkTexts, expressionsInRun, forEachTemplated, type Surroundings } from './check-texts.ts';
 import type { FileEntry } from './file-schema.ts';
 import { listName } from './naming.ts';
 import { settingsOf, type TaskFile } from './settings.ts';
 import { checkShape, type Shaped } from './shape.ts';
 import { snippet } from './snippet.ts';
 import { readSource, type Source } from './source.ts';
+import { withSpelling } from './spelling.ts';
 import { parseSync } from './sync.ts';
 import { mayHoldTemplates } from './template.ts';
 import { NAME } from './values.ts';
@@ -34,23 +35,44 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
     return { taskFile: null, locate: () => ({ file, line: 1, column: 1 }), problems: [...problems].sort(byPlace) };
   const shaped = checkShape(source);
   const mayHold = mayHoldTemplates(text);
+  const spelling: TasklistProblem[] = [];
+  const spelt = speltOf(shaped, source, spelling);
   const all: ReadProblem[] = [
     ...problems,
     ...shaped.problems,
-    ...checkHead(shaped, source),
-    ...checkTasks(shaped, source, mayHold),
+    ...checkHead(spelt, source),
+    ...checkTasks(spelt, source, mayHold),
+    ...spelling,
   ];
   const failed = all.some(({ severity }) => severity === 'error');
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
-    taskFile: failed ? null : settingsOf({ ...shaped.file, tasks: shaped.tasks } as FileEntry, name, mayHold),
+    taskFile: failed ? null : settingsOf({ ...spelt.file, tasks: spelt.tasks } as FileEntry, name, mayHold),
     locate: source.locate,
     problems: all.sort(byPlace),
   };
 }
 
-function checkTasks({ tasks }: Shaped, source: Source, mayHold: boolean): TasklistProblem[] {
+/** Numbers that are names keep their text. */
+function speltOf({ file, tasks, ...rest }: Shaped, source: Source, problems: TasklistProblem[]): Shaped {
+  const { defaults, converge } = file;
+  const head = {
+    ...file,
+    ...(defaults && { defaults: withSpelling(defaults, ['defaults'], source, problems) }),
+    ...(converge && { converge: withSpelling(converge, ['converge'], source, problems) }),
+  };
+  return { ...rest, file: head, tasks: tasks.map((entry, at) => withSpelling(entry, ['tasks', at], source, problems)) };
+}
+
+function surroundingsOf({ file, tasks }: Shaped): Surroundings {
+  const several = tasks.filter((entry) => entry.matrix !== undefined || entry['for-each'] !== undefined);
+  return { defaults: file.defaults ?? {}, several: new Set(several.map(({ id }) => id?.toLowerCase() ?? '')) };
+}
+
+function checkTasks(shaped: Shaped, source: Source, mayHold: boolean): TasklistProblem[] {
+  const { tasks } = shaped;
   const problems = checkNeeds(tasks, source);
+  const around = surroundingsOf(shaped);
   // One by one: a call with as many arguments as one task can have problems exhausts the stack.
   const add = (problem: TasklistProblem): void => {
     problems.push(problem);
@@ -58,7 +80,7 @@ function checkTasks({ tasks }: Shaped, source: Source, mayHold: boolean): Taskli
   tasks.forEach((entry, index) => {
     const path: Path = ['tasks', index];
     checkKeys(entry, path, source).forEach(add);
-    if (mayHold || entry.if !== undefined) checkTexts(entry, path, source).forEach(add);
+    if (mayHold || entry.if !== undefined) checkTexts(entry, path, source, around).forEach(add);
   });
   return problems;
 }
@@ -68,7 +90,7 @@ function checkHead({ file }: Shaped, source: Source): ReadProblem[] {
   const { defaults = {}, converge = {}, resources = {}, sync } = file;
   const problems: ReadProblem[] = [
     ...(sync === undefined ? [] : parseSync(sync, ['sync'], source).problems),
-    ...checkTexts(defaults, ['defaults'], source),
+    ...checkTexts(defaults, ['defaults'], source, { defaults, several: new Set() }),
     ...checkEnv(defaults.env, ['defaults', 'env'], source),
     ...checkEnv(converge.env, ['converge', 'env'], source),
   ];

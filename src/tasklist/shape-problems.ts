@@ -47,12 +47,21 @@ function flatten(issues: readonly z.core.$ZodIssue[], base: Path): Placed[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...(issue.path as Path)];
     if (issue.code !== 'invalid_union') return [{ issue, path }];
-    const fitting = issue.errors.filter(
+    const fitting = branchesOf(issue).filter(
       (branch) =>
         branch.length > 0 && branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
     );
     const best = fitting.sort((a, b) => a.length - b.length)[0];
     return best ? flatten(best, path) : [{ issue, path }];
+  });
+}
+
+/** What is wrong with each kind of value that a union takes, those of unions inside it as well. */
+function branchesOf({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[][] {
+  return errors.flatMap((branch) => {
+    const [only, ...others] = branch;
+    const isUnion = only?.code === 'invalid_union' && only.path.length === 0 && others.length === 0;
+    return isUnion ? branchesOf(only) : [branch];
   });
 }
 

@@ -10,6 +10,8 @@ export interface Source {
   readonly locate: (path: Path) => Location;
   /** The place of the key that names a value; the value's own place when it is an entry of a list. */
   readonly locateKey: (path: Path) => Location;
+  /** A plain value as it is written; `null` when there is none at the path. */
+  readonly spelling: (path: Path) => string | null;
 }
 
 export interface SourceResult {
@@ -43,6 +45,7 @@ function wrapList(source: Source): Source {
     value: { tasks: source.value },
     locate: (path) => source.locate(inner(path)),
     locateKey: (path) => source.locateKey(inner(path)),
+    spelling: (path) => source.spelling(inner(path)),
   };
 }
 

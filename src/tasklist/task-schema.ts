@@ -12,6 +12,7 @@ import {
   nonEmpty,
   oneOf,
   oneOrMore,
+  orExpression,
   positive,
   runsOn,
   SHELLS,
@@ -28,47 +29,46 @@ const DAY_SECONDS = 86_400;
 const TIMEOUT = 'a number of minutes above 0 and at most 360';
 const NAME_RULE = 'a name: letters, digits, `_` and `-`, not starting with a digit or `-`, at most 100 characters';
 
-const retryObject = z.strictObject({
-  'max-attempts': whole(1, 100, 'a whole number of tries from 1 to 100').describe(
-    'How often the command runs at most, the first try included.',
-  ),
-  on: z
-    .strictObject(
-      {
-        'exit-codes': exitCodes().optional().describe('Exit codes that are worth another try.'),
-        signals: listOf(nonEmpty('the name of a signal, such as `KILL`'), 'a list of signal names')
-          .optional()
-          .describe('Signals that are worth another try, such as `KILL`.'),
-        timeout: flag().optional().describe('Whether a timeout is worth another try. Default: false.'),
-      },
-      { error: 'a mapping of `exit-codes`, `signals` and `timeout`' },
-    )
-    .optional()
-    .describe('What is worth another try. Default: every failure, a timeout too.'),
-  'initial-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
-    .optional()
-    .describe('The wait before the second try. Default: 1.'),
-  'backoff-rate': decimal(1, 100, 'a number from 1 to 100')
-    .optional()
-    .describe('What each further wait is multiplied by. Default: 2.'),
-  'max-delay-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
-    .optional()
-    .describe('The longest wait between two tries. Default: 60.'),
-  jitter: oneOf(['none', 'full'])
-    .optional()
-    .describe('`full` draws each wait between 0 and its length. Default: full.'),
-});
+const TRIES = 'a whole number of tries from 1 to 100';
+const retryObject = <T extends z.ZodType>(maxAttempts: T) =>
+  z.strictObject({
+    'max-attempts': maxAttempts.describe('How often the command runs at most, the first try included.'),
+    on: z
+      .strictObject(
+        {
+          'exit-codes': exitCodes().optional().describe('Exit codes that are worth another try.'),
+          signals: listOf(nonEmpty('the name of a signal, such as `KILL`'), 'a list of signal names')
+            .optional()
+            .describe('Signals that are worth another try, such as `KILL`.'),
+          timeout: flag().optional().describe('Whether a timeout is worth another try. Default: false.'),
+        },
+        { error: 'a mapping of `exit-codes`, `signals` and `timeout`' },
+      )
+      .optional()
+      .describe('What is worth another try. Default: every failure, a timeout too.'),
+    'initial-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
+      .optional()
+      .describe('The wait before the second try. Default: 1.'),
+    'backoff-rate': decimal(1, 100, 'a number from 1 to 100')
+      .optional()
+      .describe('What each further wait is multiplied by. Default: 2.'),
+    'max-delay-seconds': decimal(0, DAY_SECONDS, 'a number of seconds from 0 to 86400')
+      .optional()
+      .describe('The longest wait between two tries. Default: 60.'),
+    jitter: oneOf(['none', 'full'])
+      .optional()
+      .describe('`full` draws each wait between 0 and its length. Default: full.'),
+  });
 
 const RETRY = 'a whole number of tries from 1 to 100, or a mapping with `max-attempts`';
 
-const retry = () =>
-  z.union([whole(1, 100, RETRY), retryObject], {
-    error: RETRY,
-  });
+const retry = <T extends z.ZodType>(maxAttempts: T) =>
+  z.union([whole(1, 100, RETRY), retryObject(maxAttempts)], { error: RETRY });
 
+const TOLERANCE = '`true`, `false`, or `{exit-codes: […]}`';
 const continueOnError = () =>
   z.union([z.boolean(), z.strictObject({ 'exit-codes': exitCodes().describe('Exit codes that are tolerated.') })], {
-    error: '`true`, `false`, or `{exit-codes: […]}`',
+    error: TOLERANCE,
   });
 
 const pattern = () => z.string({ error: 'a regular expression in RE2 syntax' });
@@ -113,16 +113,54 @@ const success = z.strictObject(
   { error: 'a mapping of `exit-codes`, `files`, `stdout` and `json`' },
 );
 
-const combinations = () => listOf(mapping(json, 'a mapping of matrix keys to values'), 'a list of mappings').optional();
+/** Where a list comes from that the file does not hold itself. */
+const SOURCE_KEYS = {
+  glob: texts('a glob or a list of globs')
+    .optional()
+    .describe(
+      'Every file that a glob names, in the order of their names; folders with a `/` at its end; `!glob` leaves some out.',
+    ),
+  file: nonEmpty('the path of a file')
+    .optional()
+    .describe('A file of the workspace that holds a JSON or YAML list, or one item on each line.'),
+  command: nonEmpty('a command')
+    .optional()
+    .describe(
+      'A command whose standard output is a JSON list, one item on each line, or items with a NUL behind each.',
+    ),
+  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+    .optional()
+    .describe('When the command is stopped, in minutes. Default: 10.'),
+};
+const SOURCE = '`{glob}`, `{file}` or `{command}`';
+const source = z.strictObject(SOURCE_KEYS, { error: SOURCE });
+
+/** A list that comes from elsewhere. */
+export type ListSource = z.infer<typeof source>;
+
+export function isSource(list: unknown): list is ListSource {
+  return typeof list === 'object' && list !== null && !Array.isArray(list);
+}
+
+const VALUES = `a list of values, or where it comes from: ${SOURCE}`;
+const combination = () => mapping(json, 'a mapping of matrix keys to values');
+const COMBINATIONS = 'a list of mappings, or where it comes from';
 const matrix = z
   .object(
     {
-      include: combinations().describe('Values added to matching combinations, or combinations of their own.'),
-      exclude: combinations().describe('Combinations that are left out; a part of a combination is enough.'),
+      include: z
+        .union([listOf(combination(), COMBINATIONS), source], { error: COMBINATIONS })
+        .optional()
+        .describe('Values added to matching combinations, or combinations of their own.'),
+      exclude: listOf(combination(), 'a list of mappings')
+        .optional()
+        .describe('Combinations that are left out; a part of a combination is enough.'),
     },
     { error: 'a mapping of names to lists of values' },
   )
-  .catchall(listOf(json, 'a list of values').min(1, { error: 'a list of at least one value' }));
+  .catchall(
+    z.union([listOf(json, VALUES).min(1, { error: 'a list of at least one value' }), source], { error: VALUES }),
+  );
 
 const BATCH = '`true`, `false`, or a mapping of `max-items` and `max-minutes`';
 const batch = z.union(
@@ -149,21 +187,18 @@ const permissions = z.strictObject(
   { error: 'a mapping of `id-token` to `true` or `false`' },
 );
 
-const ITEM = 'text, a number, `true` or `false`; a mapping is an entry of `matrix.include`';
+const ITEM = 'text, a number, `true` or `false`, or a mapping';
 const forEach = z.strictObject(
   {
-    glob: texts('a glob or a list of globs')
+    items: listOf(z.union([scalar(ITEM), mapping(json, ITEM)], { error: ITEM }), 'a list of items')
+      .optional()
+      .describe('The items themselves: texts, numbers, `true`, `false` or mappings.'),
+    ...SOURCE_KEYS,
+    key: nonEmpty('the name of a member of the items')
       .optional()
       .describe(
-        'Every file that a glob names, in the order of their names, or every folder where it ends in `/`; `!glob` leaves some out.',
+        'The member of items that are mappings, or an expression, by which their tasks are named. Default: all their plain members.',
       ),
-    items: listOf(scalar(ITEM), 'a list of texts, numbers or booleans').optional().describe('The items themselves.'),
-    file: nonEmpty('the path of a file')
-      .optional()
-      .describe('A file of the workspace that holds a JSON array, or one item on each line.'),
-    command: nonEmpty('a command')
-      .optional()
-      .describe('A command whose standard output is a JSON array, or one item on each line.'),
   },
   { error: '`{glob}`, `{items}`, `{file}` or `{command}`' },
 );
@@ -171,6 +206,23 @@ const forEach = z.strictObject(
 /** GitHub's names, and commands with the place of the script; everything else would only fail when the task runs. */
 const SHELL = new RegExp(`^(?:${SHELLS.join('|')})$|^(?=[^\\0]*$)[\\s\\S]*\\{0\\}`);
 const SHELL_RULE = `a shell: ${SHELLS.map((shell) => `\`${shell}\``).join(', ')}, or a command with \`{0}\``;
+
+const WEIGHT = 'a whole number from 1 to 1000000';
+const SECONDS = 'a number of seconds from 0 to 31536000';
+const TAGS = 'a tag or a list of tags';
+const FLAG = '`true` or `false`';
+
+/** Keys whose values may come from expressions, and what such a value must be. */
+export const VALUE_KEYS = {
+  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT),
+  'continue-on-error': continueOnError(),
+  retry: retry(whole(1, 100, TRIES)),
+  exclusive: flag(),
+  required: flag(),
+  weight: whole(1, 1_000_000, WEIGHT),
+  tags: oneOrMore(nonEmpty('a tag'), TAGS),
+  duration: decimal(0, YEAR_SECONDS, SECONDS),
+};
 
 /** The keys that `defaults` may have as well; see `defaults` in `file-schema.ts`. */
 export const shared = {
@@ -188,22 +240,20 @@ export const shared = {
   with: mapping(json, 'a mapping of names to values')
     .optional()
     .describe("Values copied to `matrix.*` for the steps of the task's own job."),
-  tags: oneOrMore(nonEmpty('a tag'), 'a tag or a list of tags')
-    .optional()
-    .describe('Names that `of: tag:name` selects.'),
+  tags: VALUE_KEYS.tags.optional().describe('Names that `of: tag:name` selects.'),
   permissions: permissions.optional().describe('What the command may do beyond its own files.'),
   'runs-on': runsOn()
     .optional()
     .describe('The runner: a label, a list of labels, or `{group, labels}`. Default: ubuntu-latest.'),
-  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+  'timeout-minutes': orExpression(VALUE_KEYS['timeout-minutes'], TIMEOUT)
     .optional()
     .describe(
       `When one try is stopped, in minutes; decimals allowed, at most 360. Default: ${TASK_DEFAULTS.timeoutMinutes}.`,
     ),
-  'continue-on-error': continueOnError()
+  'continue-on-error': orExpression(VALUE_KEYS['continue-on-error'], TOLERANCE)
     .optional()
     .describe('A failure, or one with these exit codes, counts as neither success nor failure. Default: false.'),
-  retry: retry()
+  retry: orExpression(retry(orExpression(whole(1, 100, TRIES), TRIES)), RETRY)
     .optional()
     .describe('Further tries after a failure: a number of tries, or when and how to wait. Default: 1 try.'),
 };
@@ -269,12 +319,16 @@ export const task = z.strictObject(
     resources: mapping(whole(1, 1_000_000, 'a whole number from 1'), 'a mapping of resource names to amounts')
       .optional()
       .describe('How much of each named resource the task takes.'),
-    exclusive: flag().optional().describe('Nothing else runs at the same time. Default: false.'),
-    required: flag().optional().describe('The verdict is fail unless this task succeeds. Default: false.'),
-    weight: whole(1, 1_000_000, 'a whole number from 1 to 1000000')
+    exclusive: orExpression(VALUE_KEYS.exclusive, FLAG)
+      .optional()
+      .describe('Nothing else runs at the same time. Default: false.'),
+    required: orExpression(VALUE_KEYS.required, FLAG)
+      .optional()
+      .describe('The verdict is fail unless this task succeeds. Default: false.'),
+    weight: orExpression(VALUE_KEYS.weight, WEIGHT)
       .optional()
       .describe('How much the task counts in `sync`. Default: 1.'),
-    duration: decimal(0, YEAR_SECONDS, 'a number of seconds from 0 to 31536000')
+    duration: orExpression(VALUE_KEYS.duration, SECONDS)
       .optional()
       .describe(
         'How long the task is expected to take, in seconds; decimals allowed. Default: from earlier runs, else the mean of the known ones, else a minute.',
@@ -286,3 +340,8 @@ export const task = z.strictObject(
 
 /** A task as written. */
 export type TaskEntry = z.infer<typeof task>;
+
+/** A task whose values have been evaluated. */
+export type ValueEntry = Omit<TaskEntry, keyof typeof VALUE_KEYS> & {
+  readonly [Key in keyof typeof VALUE_KEYS]?: z.infer<(typeof VALUE_KEYS)[Key]> | undefined;
+};

@@ -15,8 +15,10 @@ export interface Template {
 }
 
 /** What the texts of a task may read; an `env` value reads neither itself nor its siblings. */
-export const TEXT_CONTEXTS = ['item', 'matrix', 'env'] as const;
-export const ENV_CONTEXTS = ['item', 'matrix'] as const;
+export const TEXT_CONTEXTS = ['item', 'matrix', 'env', 'inputs', 'github', 'task'] as const;
+export const ENV_CONTEXTS = ['item', 'matrix', 'inputs', 'github', 'task', 'needs'] as const;
+/** The name of an item of `for-each`. */
+export const KEY_CONTEXTS = ['item'] as const;
 
 type Fault =
   | { readonly expression: string; readonly parsed: Exclude<ParseResult, { expression: unknown }> }

@@ -40,6 +40,11 @@ export const listOf = <T extends z.ZodType>(element: T, expected: string) => z.a
 export const oneOrMore = <T extends z.ZodType>(element: T, expected: string) =>
   z.union([z.array(element), element], { error: expected });
 
+/** A value, or the expression that gives it for each task. */
+export const orExpression = <T extends z.ZodType>(value: T, expected: string) =>
+  // Without `abort` a union takes any text for the one kind of value that nearly fits.
+  z.union([value, z.string().regex(/\$\{\{/, { error: expected, abort: true })], { error: expected });
+
 export const scalar = (expected = 'text, a number, `true` or `false`') =>
   z.union([z.string().regex(NO_NUL, { error: `${expected}; without NUL` }), z.number(), z.boolean()], {
     error: expected,

@@ -48,6 +48,7 @@ export function readYaml(text: string, file: string): SourceResult {
     value: built.value,
     locate: (path: Path) => locator(place(path).value),
     locateKey: (path: Path) => locator(place(path).key),
+    spelling: (path: Path) => place(path).text,
   };
   return { source: built.complete ? source : null, problems: built.problems };
 }
@@ -144,13 +145,15 @@ function tooDeep(at: TasklistProblem['at']): TasklistProblem {
 interface Place {
   readonly key: number;
   readonly value: number;
+  /** Of a plain scalar. */
+  readonly text: string | null;
 }
 
 function find(root: ParsedNode, path: Path, resolve: Resolve): Place {
   let node: ParsedNode | null | undefined = root;
-  let place: Place = { key: root.range[0], value: root.range[0] };
+  let place: Place = { key: root.range[0], value: root.range[0], text: null };
   for (const step of path) {
-    const next = stepInto(isAlias(node) ? resolve(node) : node, step);
+    const next = stepInto(isAlias(node) ? resolve(node) : node, step, resolve);
     if (!next) break;
     place = next.place;
     node = next.node;
@@ -161,13 +164,21 @@ function find(root: ParsedNode, path: Path, resolve: Resolve): Place {
 function stepInto(
   node: ParsedNode | null | undefined,
   step: string | number,
+  resolve: Resolve,
 ): { readonly node: ParsedNode | null; readonly place: Place } | null {
   if (isMap<ParsedNode, ParsedNode | null>(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value ?? '') === String(step));
     if (!pair) return null;
     const key = pair.key.range[0];
-    return { node: pair.value, place: { key, value: pair.value?.range[0] ?? key } };
+    return { node: pair.value, place: { key, value: pair.value?.range[0] ?? key, text: textIn(pair.value, resolve) } };
   }
   const entry = isSeq<ParsedNode>(node) && typeof step === 'number' ? node.items[step] : undefined;
-  return entry ? { node: entry, place: { key: entry.range[0], value: entry.range[0] } } : null;
+  if (!entry) return null;
+  const [at] = entry.range;
+  return { node: entry, place: { key: at, value: at, text: textIn(entry, resolve) } };
+}
+
+function textIn(node: ParsedNode | null, resolve: Resolve): string | null {
+  const scalar = isAlias(node) ? resolve(node) : node;
+  return isScalar(scalar) ? (scalar.source ?? null) : null;
 }

@@ -139,13 +139,13 @@ describe('only some of the tasks', () => {
     [['e2e'], ['E2E'], { E2E: [] }],
     [['UNIT[A]'], ['unit[a]'], {}],
   ])('%j', (only, ids, needs: Record<string, string[]>) => {
-    const plan = planOf(list, { only });
+    const plan = planOf(list, { only: { selectors: only, withNeeds: false } });
     expect(plan.tasks.map(({ id }) => id)).toEqual(ids);
     for (const task of plan.tasks) expect(task.needs).toEqual(needs[task.id] ?? []);
   });
 
   test('an id that is none is an error, each one with the nearest', () => {
-    expect(errorsOf(list, { only: ['unti', 'unit', 'unit[c]'] })).toEqual([
+    expect(errorsOf(list, { only: { selectors: ['unti', 'unit', 'unit[c]'], withNeeds: true } })).toEqual([
       'there is no task `unti`; did you mean `unit`?',
       expect.stringMatching(/^there is no task `unit\[c\]`; did you mean `unit/),
     ]);

@@ -5,12 +5,12 @@ import vectors from '../cases/tasklist/conditions.json' with { type: 'json' };
 
 const RESULTS = ['failure', 'cancelled', 'skipped', 'success'] as const;
 const own = JSON.parse('{"node": 20, "list": [1, 2], "constructor": "own", "quoted": "it\'s \'quoted\'"}');
-const contexts = { item: 'a.txt', matrix: own, env: { MODE: 'fast' } };
+const contexts = { item: 'a.txt', matrix: own, env: { MODE: 'fast' }, github: {} };
 
 describe('evaluateCondition', () => {
   it.each(vectors)('$if with $needs is $is', ({ if: condition, needs, is, cancelled = false }) => {
     const results = Object.entries(needs as Record<string, NeedResult>);
-    const byId = Object.fromEntries(results.map(([id, result]) => [id, { result }]));
+    const byId = Object.fromEntries(results.map(([id, result]) => [id, { result, outputs: {} }]));
     const status = statusOf(
       results.map(([, result]) => result),
       cancelled,
@@ -19,7 +19,7 @@ describe('evaluateCondition', () => {
   });
 
   it('throws when only the run can show that it cannot be evaluated', () => {
-    const needs = { a: { result: 'success' as const } };
+    const needs = { a: { result: 'success' as const, outputs: {} } };
     const status = statusOf(['success'], false);
     expect(() => evaluateCondition('fromJSON(needs.a.result)', { ...contexts, needs }, status)).toThrow(/fromJson/);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { taskFileName } from '../../src/tasklist/naming.ts';
 import { isReservedVariable, variables } from '../../src/tasklist/variables.ts';
 
 const none = { id: 't', env: {}, item: null, matrix: {} };
@@ -15,7 +16,18 @@ describe('variables', () => {
       MATRIX_CONFIG: '{"a":[1]}',
       MATRIX_NONE: '',
       FANFOLD_TASK: 'e2e[x]',
+      FANFOLD_SLUG: taskFileName('e2e[x]'),
     });
+  });
+
+  it('hold a mapping as JSON, and each of its plain members', () => {
+    const item = { os: 'linux', 'cpu-count': 4, tags: ['a'] };
+    expect(variables({ ...none, item })).toMatchObject({
+      ITEM: JSON.stringify(item),
+      ITEM_OS: 'linux',
+      ITEM_CPU_COUNT: '4',
+    });
+    expect('ITEM_TAGS' in variables({ ...none, item })).toBe(false);
   });
 
   it('have no ITEM without an item, and an empty one is an item', () => {
@@ -32,6 +44,7 @@ describe('variables', () => {
   it.each([
     ['item', true],
     ['ITEMS', false],
+    ['ITEM_OS', true],
     ['matrix_os', true],
     ['GITHUB_TOKEN', true],
     ['GH_TOKEN', false],

@@ -12,6 +12,7 @@ import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
 import { fixSentence } from '../../report/sentences/fixes.ts';
 import type { Command } from '../arguments.ts';
+import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
@@ -37,6 +38,7 @@ export async function check(
     timings: noTimings,
     jobs: null,
     stop: interrupt.signal,
+    ...chosenFacts(command.choice, workspace),
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);

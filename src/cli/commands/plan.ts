@@ -6,6 +6,7 @@ import { matrixOf, waveCount } from '../../plan/matrix.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
+import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
@@ -25,7 +26,10 @@ export async function plan(
     return EXIT.bad;
   }
   const timings = (name: string) => localTimings(command.timings, name, workspace);
-  const loaded = await loadPlan(list, workspace, process.env, { timings, jobs: null, stop: interrupt.signal });
+  const loaded = await loadPlan(list, workspace, process.env, {
+    ...{ timings, jobs: null, stop: interrupt.signal },
+    ...chosenFacts(command.choice, workspace),
+  });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;
   if (loaded.plan === null || hasErrors(problems)) {

@@ -17,6 +17,7 @@ import { formatProblems } from '../../report/problems.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import type { Command } from '../arguments.ts';
+import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import { executeLocally } from '../engine.ts';
 import type { Interrupt } from '../interrupt.ts';
@@ -45,7 +46,7 @@ export async function run(
     jobs,
     stop: interrupt.signal,
     ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
-    ...(command.only === null ? {} : { only: command.only }),
+    ...chosenFacts(command.choice, workspace),
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { plan } = loaded;

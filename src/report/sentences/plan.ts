@@ -2,6 +2,9 @@ import type { PlanProblem } from '../../problem.ts';
 import { nearest } from '../../tasklist/nearest.ts';
 import { listed } from '../words.ts';
 
+/** Of tasks that are left out, so many are named. */
+const MOST_NAMED = 20;
+
 /** The sentence of a problem that was found while the plan was put together. */
 export function planSentence(problem: PlanProblem): string {
   switch (problem.kind) {
@@ -14,6 +17,14 @@ export function planSentence(problem: PlanProblem): string {
       const verb = problem.ids.length === 1 ? 'needs' : 'need';
       return `${ids} ${verb} ${needs}, which ${problem.needs.length === 1 ? 'is' : 'are'} left out: files of earlier runs may be there, outputs and results are not`;
     }
+    case 'left-out': {
+      const shown = problem.ids.slice(0, MOST_NAMED).map((id) => `\`${id}\``);
+      const more = problem.ids.length - shown.length;
+      const names = listed(more > 0 ? [...shown, `${more} more`] : shown);
+      return `${problem.ids.length === 1 ? '1 task is' : `${problem.ids.length} tasks are`} left out because \`if\` is false: ${names}`;
+    }
+    case 'nothing-chosen':
+      return `\`${problem.selector}\` chooses no task`;
     case 'pull-request-target':
       return 'planning on `pull_request_target`: tasks run with the secrets of this repository; do not check out and run code of the pull request here';
     case 'matrix-too-large':

@@ -10,6 +10,12 @@ export function rimSentence(problem: RimProblem): string {
       return `\`${problem.path}\` cannot be read: ${problem.detail}`;
     case 'no-task-file':
       return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
+    case 'bad-pair':
+      return `\`--${problem.flag} ${problem.text}\` is not a name and a value; write \`--${problem.flag} name=value\``;
+    case 'bad-inputs':
+      return '`inputs` of the plan step is not a YAML mapping of names to values';
+    case 'unknown-fact':
+      return `\`--github ${problem.name}=…\` gives what no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
     case 'run-locked':
@@ -34,6 +40,8 @@ export function rimSentence(problem: RimProblem): string {
       return `the record of \`${problem.task}\` cannot be written to \`${problem.path}\`: ${problem.detail}; make room or choose a folder that can be written`;
     case 'log-unwritable':
       return `the log of \`${problem.task}\` in \`${problem.path}\` is incomplete: ${problem.detail}; the task itself was not affected`;
+    case 'output-not-set':
+      return `\`${problem.task}\` reads \`needs.${problem.need}.outputs.${problem.key}\`, which \`${problem.need}\` did not set, so it is empty; ${problem.set.length === 0 ? 'it set no output' : `it set ${listed(problem.set.map((key) => `\`${key}\``))}`}`;
     case 'summary-cut':
       return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
     case 'report-unused':

@@ -13,6 +13,8 @@ export function syncSentence(problem: SyncProblem): string {
     case 'too-large':
       return syntaxSentence(problem);
     case 'unreachable':
+    case 'all-of-chosen':
+    case 'none-of-chosen':
     case 'empty-selector':
     case 'never-passes':
     case 'never-fails':
@@ -91,13 +93,26 @@ const AMOUNT: Readonly<Record<Of<'bad-amount'>['why'], (key: string) => string>>
 };
 
 function policySentence(
-  problem: Of<'unreachable' | 'empty-selector' | 'never-passes' | 'never-fails' | 'report-only' | 'weight-sum'>,
+  problem: Of<
+    | 'unreachable'
+    | 'all-of-chosen'
+    | 'none-of-chosen'
+    | 'empty-selector'
+    | 'never-passes'
+    | 'never-fails'
+    | 'report-only'
+    | 'weight-sum'
+  >,
 ): string {
   switch (problem.kind) {
     case 'unreachable': {
       const of = problem.of === '' ? 'the tasks' : quoted(problem.of);
       return `\`at-least: ${problem.need}\` can never be reached: ${of} weigh ${problem.total} in all; ask for at most ${problem.total}`;
     }
+    case 'all-of-chosen':
+      return `\`at-least: ${problem.need}\` is more than was chosen: all ${problem.total}${problem.of === '' ? '' : ` of ${quoted(problem.of)}`} must succeed`;
+    case 'none-of-chosen':
+      return `no task of ${quoted(problem.of)} was chosen, so this rule asks for nothing`;
     case 'empty-selector':
       return `${quoted(problem.selector)} selects no task${hint(problem.nearest) || '; a selector is an id, an id with `*`, or `tag:` and a tag'}`;
     case 'never-passes':

@@ -39,6 +39,9 @@ export function tasklistSentence(problem: TasklistProblem): string {
     case 'unknown-value':
     case 'unknown-context':
     case 'unknown-function':
+    case 'late-value':
+    case 'outputs-of-several':
+    case 'missing-fact':
     case 'mixed-condition':
     case 'unclosed-expression':
     case 'need-not-listed':
@@ -49,6 +52,8 @@ export function tasklistSentence(problem: TasklistProblem): string {
     case 'source-failed':
     case 'bad-item':
     case 'empty-expansion':
+    case 'only-folders':
+    case 'spelling':
     case 'too-many-tasks':
     case 'too-many-needs':
       return expansionSentence(problem);
@@ -121,6 +126,9 @@ function expressionSentence(
     | 'unknown-value'
     | 'unknown-context'
     | 'unknown-function'
+    | 'late-value'
+    | 'outputs-of-several'
+    | 'missing-fact'
     | 'mixed-condition'
     | 'unclosed-expression'
     | 'need-not-listed'
@@ -144,6 +152,12 @@ function expressionSentence(
       return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${list(problem.allowed, 'and')} can be read`;
     case 'unknown-function':
       return `${braces(problem.expression)}: unknown function ${quote(problem.name)}${hint(problem.nearest) || `; there are ${list(problem.known, 'and')}`}`;
+    case 'late-value':
+      return `${braces(problem.expression)}: ${quote(problem.name)} is known only when the task starts, so only the values of \`env\` can read it`;
+    case 'outputs-of-several':
+      return `${braces(problem.expression)}: ${quote(problem.id)} is several tasks, each with outputs of its own; name one of them, as in ${quote(`needs['${problem.id}[…]'].outputs`)}`;
+    case 'missing-fact':
+      return `${braces(problem.expression)}: ${quote(problem.name)} is not known here; give it with ${quote(problem.flag)}${problem.name.startsWith('inputs.') ? ', or under `inputs:` of the plan step' : ''}`;
     case 'mixed-condition':
       return `\`if\` is ${problem.condition}, text around \`\${{ }}\`, which is always true; write the whole condition as one expression`;
     case 'unclosed-expression':
@@ -164,21 +178,32 @@ function expressionSentence(
 function unknownValue({ context, name, nearest, known }: Of<'unknown-value'>): string {
   if (name === null)
     return `this task has no \`${context === 'item' ? 'for-each' : 'matrix'}\`, so there is no \`${context}\``;
-  return `the matrix has no ${quote(name)}${hint(nearest) || `; it has ${list(known, 'and')}`}`;
+  if (context === 'matrix')
+    return `the matrix has no ${quote(name)}${hint(nearest) || `; it has ${list(known, 'and')}`}`;
+  const has = known.length === 0 ? '' : `; it has ${list(known, 'and')}`;
+  return `${quote(context)} has no ${quote(name)}${hint(nearest) || has}${context === 'env' ? ENV_NOTE : ''}`;
 }
 
+const ENV_NOTE = ' (`env` holds what the task file gives, not the variables of the machine)';
+
 function expansionSentence(
-  problem: Of<'source-failed' | 'bad-item' | 'empty-expansion' | 'too-many-tasks' | 'too-many-needs'>,
+  problem: Of<
+    'source-failed' | 'bad-item' | 'empty-expansion' | 'only-folders' | 'spelling' | 'too-many-tasks' | 'too-many-needs'
+  >,
 ): string {
   switch (problem.kind) {
     case 'source-failed':
-      return `the ${quote(problem.source)} of \`for-each\` could not be read: ${problem.detail}`;
+      return `${quote(problem.source)} could not be read: ${problem.detail}`;
     case 'bad-item':
       return problem.item === 0
-        ? `the ${quote(problem.source)} of \`for-each\` is no list: ${problem.detail}`
-        : `item ${problem.item} from the ${quote(problem.source)} of \`for-each\` ${problem.detail}; mappings belong under \`matrix.include\``;
+        ? `what ${quote(problem.source)} brought is no list: ${problem.detail}`
+        : `item ${problem.item} from ${quote(problem.source)} ${problem.detail}`;
     case 'empty-expansion':
       return `${quote(problem.id)} expands to nothing, so no task comes from it and what needs it does not wait`;
+    case 'only-folders':
+      return `${quote(problem.pattern)} names ${problem.folders === 1 ? 'a folder' : `${problem.folders} folders`} and no file; write ${quote(`${problem.pattern.replace(/\/$/, '')}/`)} for the folders themselves`;
+    case 'spelling':
+      return `${quote(problem.text)} stays this text in ids, \`env\` and \`with\`, while expressions compare it as the number ${problem.number}; put it in quotes if it is a name`;
     case 'too-many-tasks':
       return `more than ${problem.limit} tasks come out; let one task work on several items`;
     case 'too-many-needs':

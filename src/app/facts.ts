@@ -1,0 +1,99 @@
+/** What expressions read of `github` and `inputs`: from the runner, from git, and from whoever asks. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { eventFacts } from '../github/event.ts';
+import type { Json } from '../model.ts';
+import type { Problem, RimProblem } from '../problem.ts';
+import { type Facts, GITHUB_NAMES } from '../tasklist/facts.ts';
+import { nearest } from '../tasklist/nearest.ts';
+import { readSource } from '../tasklist/source.ts';
+import { spelt } from '../tasklist/spelling.ts';
+
+/** Facts as they are given on a command line: `key=value`. */
+export interface GivenFacts {
+  readonly inputs: readonly string[];
+  readonly github: readonly string[];
+}
+
+export interface FactsRead {
+  readonly facts: Facts;
+  readonly problems: readonly Problem[];
+}
+
+const LABELS = 'event.pull_request.labels';
+
+/** On a laptop: git says what it knows, and what was given comes before it. `asked`: whether anything reads `github`. */
+export async function localFacts(given: GivenFacts, workspace: string, asked: boolean): Promise<FactsRead> {
+  const problems: RimProblem[] = [];
+  const pairs = (flag: 'input' | 'github') =>
+    given[flag === 'input' ? 'inputs' : 'github'].flatMap((text) => {
+      const [, key, value] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
+      if (key !== undefined && value !== undefined) return [{ key, value }];
+      problems.push({ area: 'rim', severity: 'error', at: null, kind: 'bad-pair', flag, text });
+      return [];
+    });
+  const inputs = Object.fromEntries(pairs('input').map(({ key, value }) => [key, valueIn(value)]));
+  const github: Record<string, Json> = asked ? await gitFacts(workspace) : {};
+  for (const { key, value } of pairs('github')) {
+    if (GITHUB_NAMES.includes(key)) Object.assign(github, githubFact(key, value));
+    else {
+      const facts = {
+        kind: 'unknown-fact',
+        name: key,
+        nearest: nearest(key, GITHUB_NAMES),
+        known: GITHUB_NAMES,
+      } as const;
+      problems.push({ area: 'rim', severity: 'error', at: null, ...facts });
+    }
+  }
+  return { facts: { github, inputs, onGithub: false }, problems };
+}
+
+function githubFact(key: string, value: string): Record<string, Json> {
+  if (key !== LABELS) return { [key]: value };
+  const names = value.split(',').map((name) => name.trim());
+  return { event: { pull_request: { labels: names.filter((name) => name !== '').map((name) => ({ name })) } } };
+}
+
+/** A value as YAML has it, so that `true` is no text; a number that is a name keeps its text. */
+function valueIn(text: string): Json {
+  const { source } = readSource(`value: ${text}\n`, 'input');
+  const value = (source?.value as Readonly<Record<string, unknown>> | undefined)?.['value'];
+  return source === null || value === undefined || value === null
+    ? text
+    : (spelt(value, ['value'], source, () => {}) as Json);
+}
+
+/** On GitHub: the event that runs, and the `inputs:` of the step, a YAML mapping. */
+export async function runnerFacts(
+  inputs: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<FactsRead> {
+  const github = await eventFacts(env);
+  if (inputs === '') return { facts: { github, inputs: {}, onGithub: true }, problems: [] };
+  const { source, problems } = readSource(inputs, 'inputs');
+  const value = source?.value ?? {};
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const found = isMapping && source !== null ? (spelt(value, [], source, () => {}) as Record<string, Json>) : {};
+  const shape: readonly Problem[] = isMapping ? [] : [{ area: 'rim', severity: 'error', at: null, kind: 'bad-inputs' }];
+  return { facts: { github, inputs: found, onGithub: true }, problems: [...problems, ...shape] };
+}
+
+async function gitFacts(workspace: string): Promise<Record<string, Json>> {
+  const run = promisify(execFile);
+  const git = (...args: string[]): Promise<string | null> =>
+    run('git', args, { cwd: workspace, timeout: 10_000 }).then(
+      ({ stdout }) => stdout.trim() || null,
+      () => null,
+    );
+  const [branch, sha, remote, actor] = await Promise.all([
+    git('symbolic-ref', '--short', '-q', 'HEAD'),
+    git('rev-parse', 'HEAD'),
+    git('remote', 'get-url', 'origin'),
+    git('config', 'user.name'),
+  ]);
+  const repository = /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(remote ?? '')?.[1] ?? null;
+  const ref = branch === null ? null : `refs/heads/${branch}`;
+  const known = Object.entries({ ref, ref_name: branch, sha, repository, actor });
+  return Object.fromEntries(known.filter(([, value]) => value !== null));
+}
