@@ -1,4 +1,5 @@
 import { cac } from 'cac';
+import { type ActionReference, parseAction } from '../app/init/origin.ts';
 import { emptyArgument, unknownCommand, unknownOption } from './usage.ts';
 
 /** Which tasks of a list, and what its expressions read. */
@@ -40,7 +41,12 @@ export type Command =
       readonly suggest: boolean;
     }
   | { readonly name: 'converge'; readonly plan: string; readonly records: string; readonly format: 'text' | 'json' }
-  | { readonly name: 'init' }
+  | {
+      readonly name: 'init';
+      readonly workflowOnly: boolean;
+      readonly update: boolean;
+      readonly action: ActionReference | null;
+    }
   | { readonly name: 'report'; readonly folder: string };
 
 export type Parsed = { readonly command: Command } | { readonly usage: string } | { readonly shown: true };
@@ -158,11 +164,28 @@ function defineChecks(cli: ReturnType<typeof cac>, set: (command: Command) => vo
 
 function defineReports(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
   cli
-    .command('init', 'Writes a commented task file and the workflow; never overwrites')
-    .action(() => set({ name: 'init' }));
+    .command('init', 'Looks at the repository, and writes tasks, their set-up and the workflow; never overwrites')
+    .option('--workflow', 'Only the workflow, from the task file that is there')
+    .option('--update', "Rewrites the marked block of the workflow, never the user's own lines")
+    .option('--action <owner/repo@ref>', 'Where the workflow uses fanfold from')
+    .action((options: Options) =>
+      set({
+        name: 'init',
+        workflowOnly: options['workflow'] === true,
+        update: options['update'] === true,
+        action: actionOf(text(options, 'action')),
+      }),
+    );
   cli
     .command('report [folder]', 'Writes report.html from the records of a run (default: .fanfold)')
     .action((folder: string | undefined) => set({ name: 'report', folder: folder ?? '.fanfold' }));
+}
+
+function actionOf(given: string | null): ActionReference | null {
+  if (given === null) return null;
+  const action = parseAction(given);
+  if (action === null) throw new UsageError(`--action is \`owner/repository@ref\`, not ${JSON.stringify(given)}`);
+  return action;
 }
 
 function checkOf(file: string | null, options: Options): Command {

@@ -63,7 +63,9 @@ async function run(command: Command, workspace: string, console: Console): Promi
     case 'report':
       return (await import('./commands/report.ts')).report(command, workspace, console);
     case 'init':
-      return (await import('./commands/init.ts')).init(workspace, console);
+      return interruptible(console, async (interrupt) =>
+        (await import('./commands/init.ts')).init(command, workspace, console, interrupt),
+      );
     default:
       return command satisfies never;
   }

@@ -1,18 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import type { Wrote } from '../../app/init/files.ts';
+import { initialise } from '../../app/init/init.ts';
+import { originOf, UNKNOWN_ACTION } from '../../app/init/origin.ts';
 import { formatProblems } from '../../report/problems.ts';
+import { count } from '../../report/words.ts';
+import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
+import type { Interrupt } from '../interrupt.ts';
 import { EXIT } from '../main.ts';
-import { writeTemplates } from '../templates.ts';
 
-/** `fanfold init`: the two files to start from. */
-export function init(workspace: string, console: Console): number {
-  const { written, kept, problems } = writeTemplates(workspace);
-  for (const path of written) console.out(`${console.style.green('written')}  ${path}`);
-  for (const path of kept) console.out(`${console.style.yellow('kept')}     ${path} (it exists already)`);
-  if (problems.length > 0) {
-    console.err(formatProblems(problems, new Map(), console.errStyle).trimEnd());
-    return EXIT.bad;
-  }
-  console.out('');
-  console.out('Next: `fanfold run` runs the list on this machine; put your account in place of OWNER in the workflow.');
+type InitCommand = Extract<Command, { name: 'init' }>;
+
+/** The folder of fanfold itself: the parent of dist/. */
+const OWN_ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** `fanfold init`: real tasks from what the repository has, their set-up, and the workflow. */
+export async function init(
+  command: InitCommand,
+  workspace: string,
+  console: Console,
+  { signal }: Interrupt,
+): Promise<number> {
+  const action = command.action ?? (await originOf(OWN_ROOT)) ?? UNKNOWN_ACTION;
+  const { workflowOnly, update } = command;
+  const done = await initialise(workspace, { workflowOnly, update, action, env: process.env, stop: signal });
+  const problems = [...done.problems, ...done.files.flatMap((file) => (file.what === 'failed' ? [file.problem] : []))];
+  section(console, 'Found', done.proposal.found);
+  section(
+    console,
+    'Files',
+    done.files.flatMap((file) => fileLine(file, done.tasks, command, console)),
+  );
+  section(console, 'Worth a look', done.proposal.hints);
+  if (problems.length > 0) console.err(formatProblems(problems, done.texts, console.errStyle).trimEnd());
+  if (problems.some(({ severity }) => severity === 'error')) return EXIT.bad;
+  section(console, 'Next', nextSteps(action === UNKNOWN_ACTION));
   return EXIT.pass;
+}
+
+function section(console: Console, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  console.out(`${console.style.bold(title)}\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
+}
+
+function fileLine(file: Wrote, tasks: number, { update }: InitCommand, { style }: Console): string[] {
+  const workflow = file.path.includes('/workflows/');
+  switch (file.what) {
+    case 'failed':
+      return [];
+    case 'kept':
+      return [
+        `${style.yellow('kept')}     ${file.path} (${workflow && update ? 'nothing to change' : 'it exists already'})`,
+      ];
+    default: {
+      const detail =
+        file.path === 'fanfold.yml' && tasks > 0
+          ? ` (${count(tasks, 'task')})`
+          : file.path === '.gitignore'
+            ? ' (+ .fanfold/)'
+            : '';
+      return [`${style.green(file.what)}  ${file.path}${detail}`];
+    }
+  }
+}
+
+function nextSteps(ownerUnknown: boolean): readonly string[] {
+  const steps = [
+    'fanfold run                      runs the list on this machine',
+    'fanfold check --workflow .github/workflows/fanfold.yml',
+  ];
+  if (!ownerUnknown) return steps;
+  return [
+    ...steps,
+    'fanfold init --workflow --update --action <account>/fanfold@v1',
+    '                                 puts the account that has fanfold in place of OWNER',
+  ];
 }

@@ -1,0 +1,92 @@
+/** `fanfold init`: looks at a repository, and writes a task list, the set-up of a leg, and the workflow around both. */
+import { basename, resolve } from 'node:path';
+import { waveCount } from '../../plan/matrix.ts';
+import type { Problem } from '../../problem.ts';
+import { noTimings } from '../../store/timings.ts';
+import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
+import { hasErrors, loadPlan } from '../load.ts';
+import { detect } from './detect/index.ts';
+import { rewrite, textOf, type Wrote, writeNew } from './files.ts';
+import { withOwnFolder } from './ignore-file.ts';
+import type { ActionReference } from './origin.ts';
+import { NOTHING, type Proposal } from './proposal.ts';
+import { readRepository } from './repository.ts';
+import { EXAMPLE_TASKS, taskFileText } from './task-file.ts';
+import { SETUP_FOLDER, setupActionText, updatedWorkflow, type WorkflowFacts, workflowText } from './workflow-file.ts';
+
+export const WORKFLOW_FILE = '.github/workflows/fanfold.yml';
+
+export interface InitOptions {
+  /** Only the workflow, from the list that is there. */
+  readonly workflowOnly: boolean;
+  /** Rewrites the marked block of a workflow that is there. */
+  readonly update: boolean;
+  readonly action: ActionReference;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted with a `StopReason`; ends the commands of `for-each`. */
+  readonly stop: AbortSignal;
+}
+
+export interface Initialised {
+  readonly proposal: Proposal;
+  readonly files: readonly Wrote[];
+  readonly tasks: number;
+  readonly problems: readonly Problem[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Nothing that exists is changed, but the marked block of the workflow (with `update`) and one line of `.gitignore`. */
+export async function initialise(workspace: string, options: InitOptions): Promise<Initialised> {
+  const existing = DEFAULT_FILES.find((path) => textOf(workspace, path) !== null);
+  const proposal = options.workflowOnly ? NOTHING : detect(await readRepository(workspace));
+  const files: Wrote[] = options.workflowOnly ? [] : writeList(workspace, existing, proposal);
+  const list = readList(null, workspace);
+  if ('kind' in list) return { proposal, files, tasks: 0, problems: [list], texts: new Map() };
+  const { plan, problems, texts } = await load(list, workspace, options);
+  // A list of the user's own that is broken decides nothing about a workflow; one of ours is shown by `check`.
+  if (plan === null && existing !== undefined) return { proposal, files, tasks: 0, problems, texts };
+  const facts: WorkflowFacts = {
+    name: plan?.name ?? nameOf(workspace),
+    waves: plan === null ? 1 : Math.max(1, waveCount(plan)),
+    setup: textOf(workspace, `${SETUP_FOLDER}/action.yml`) !== null,
+    planNeedsSetup: /^\s*(-\s+)?for-each:.*\bcommand:/m.test(list.text),
+    action: options.action,
+  };
+  files.push(writeWorkflow(workspace, facts, options.update));
+  return { proposal, files, tasks: plan?.tasks.length ?? 0, problems: problems.filter(isWarning), texts };
+}
+
+const isWarning = ({ severity }: Problem): boolean => severity !== 'note';
+
+function writeList(workspace: string, existing: string | undefined, proposal: Proposal): Wrote[] {
+  const files: Wrote[] = [];
+  const tasks = proposal.tasks.length > 0 ? proposal.tasks : EXAMPLE_TASKS;
+  if (existing === undefined) files.push(writeNew(workspace, DEFAULT_FILES[0], taskFileText(nameOf(workspace), tasks)));
+  else files.push({ path: existing, what: 'kept' });
+  if (proposal.setup.length > 0)
+    files.push(writeNew(workspace, `${SETUP_FOLDER}/action.yml`, setupActionText(proposal.setup)));
+  const ignored = withOwnFolder(textOf(workspace, '.gitignore') ?? '');
+  if (ignored !== null) files.push(rewrite(workspace, '.gitignore', ignored));
+  return files;
+}
+
+/** A plan's name from the folder's: `[A-Za-z0-9_-]{1,64}`. */
+function nameOf(workspace: string): string {
+  const name = basename(resolve(workspace))
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
+  return name === '' ? 'ci' : name;
+}
+
+async function load(list: ListText, workspace: string, { env, stop }: InitOptions) {
+  const loaded = await loadPlan(list, workspace, env, { timings: noTimings, jobs: null, stop });
+  return { ...loaded, plan: hasErrors(loaded.problems) ? null : loaded.plan };
+}
+
+function writeWorkflow(workspace: string, facts: WorkflowFacts, update: boolean): Wrote {
+  const present = textOf(workspace, WORKFLOW_FILE);
+  const updated = present === null || !update ? null : updatedWorkflow(present, facts);
+  if (updated === null) return writeNew(workspace, WORKFLOW_FILE, workflowText(facts));
+  return updated === present ? { path: WORKFLOW_FILE, what: 'kept' } : rewrite(workspace, WORKFLOW_FILE, updated);
+}

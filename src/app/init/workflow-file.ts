@@ -1,0 +1,110 @@
+/** The text of the workflow around a task list, and of the action that sets a leg up. */
+import { stringify } from 'yaml';
+import type { SetupStep } from './proposal.ts';
+
+/** Where the composite action of a repository's own set-up is kept. */
+export const SETUP_FOLDER = '.github/actions/setup';
+
+const SETUP_STEP = `      - uses: ./${SETUP_FOLDER}\n`;
+const BEGIN = '  # fanfold: begin. `fanfold init --workflow --update` rewrites what is between the two marks.\n';
+const END = '  # fanfold: end\n';
+const BLOCK = /^ *# fanfold: begin\b[^\n]*\n[\s\S]*?^ *# fanfold: end *\n/m;
+
+export interface WorkflowFacts {
+  readonly name: string;
+  /** How many waves the list has; at least 1. */
+  readonly waves: number;
+  /** Whether the repository has a set-up action in `SETUP_FOLDER`. */
+  readonly setup: boolean;
+  /** Whether `for-each` runs commands, which need the set-up in the plan job, too. */
+  readonly planNeedsSetup: boolean;
+  /** `owner/repository`, and the tag or branch, of fanfold's actions. */
+  readonly action: { readonly repository: string; readonly ref: string };
+}
+
+/** A whole workflow, with the marked block in it. */
+export function workflowText(facts: WorkflowFacts): string {
+  return `name: ${facts.name}
+on: [push, pull_request]
+permissions:
+  contents: read # checkout
+  actions: read # the list of jobs, which converge holds the records against; timings of earlier runs
+jobs:
+${workflowBlock(facts)}`;
+}
+
+/** `text` with its marked block replaced; `null` when it has none. Lines outside the marks stay as they are. */
+export function updatedWorkflow(text: string, facts: WorkflowFacts): string | null {
+  return BLOCK.test(text) ? text.replace(BLOCK, () => workflowBlock(facts)) : null;
+}
+
+function workflowBlock(facts: WorkflowFacts): string {
+  const legs = Array.from({ length: facts.waves }, (_, index) => legJob(index + 1, facts));
+  return `${BEGIN}${[planJob(facts), ...legs, convergeJob(facts)].join('\n')}${END}`;
+}
+
+const numbered = (name: string, wave: number): string => (wave === 1 ? name : `${name}-${wave}`);
+
+function uses({ action }: WorkflowFacts, folder: string): string {
+  return `${action.repository}${folder}@${action.ref}`;
+}
+
+function planJob(facts: WorkflowFacts): string {
+  const outputs = Array.from({ length: facts.waves }, (_, index) =>
+    ['matrix', 'legs'].map((name) => numbered(name, index + 1)),
+  );
+  const lines = ['plan', ...outputs.flat()].map((name) => `      ${name}: \${{ steps.plan.outputs.${name} }}`);
+  const setup = facts.setup && facts.planNeedsSetup ? SETUP_STEP : '';
+  return `  plan:
+    runs-on: ubuntu-latest
+    outputs:
+${lines.join('\n')}
+    steps:
+      - uses: actions/checkout@v7
+${setup}      - id: plan
+        uses: ${uses(facts, '')}
+`;
+}
+
+function legJob(wave: number, facts: WorkflowFacts): string {
+  const legs = `needs.plan.outputs.${numbered('legs', wave)} != '0'`;
+  const earlier = Array.from({ length: wave - 1 }, (_, index) => numbered('task', index + 1));
+  const start =
+    wave === 1
+      ? `    needs: plan\n    if: ${legs}\n`
+      : `    needs: [plan, ${earlier.join(', ')}]\n    if: \${{ !cancelled() && ${legs} }}\n`;
+  return `  ${numbered('task', wave)}:
+${start}    strategy:
+      fail-fast: false
+      matrix: \${{ fromJSON(needs.plan.outputs.${numbered('matrix', wave)}) }}
+    name: \${{ matrix.name }}
+    runs-on: \${{ matrix.runs-on }}
+    timeout-minutes: \${{ matrix.timeout-minutes }}
+    steps:
+      - uses: actions/checkout@v7
+${facts.setup ? SETUP_STEP : ''}      - uses: ${uses(facts, '/task')}
+`;
+}
+
+function convergeJob(facts: WorkflowFacts): string {
+  const legs = Array.from({ length: facts.waves }, (_, index) => numbered('task', index + 1));
+  return `  converge:
+    needs: [plan, ${legs.join(', ')}]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-latest
+    steps:
+      - uses: ${uses(facts, '/converge')}
+        with:
+          plan: \${{ needs.plan.outputs.plan }}
+`;
+}
+
+/** A composite action of the repository's own: one place that says what its commands need. */
+export function setupActionText(steps: readonly SetupStep[]): string {
+  const action = {
+    name: 'Set up',
+    description: 'What the tasks of fanfold.yml need before their first command.',
+    runs: { using: 'composite', steps },
+  };
+  return stringify(action, { lineWidth: 0 });
+}
