@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { released } from '../../scripts/released.mjs';
 
 /** The project's root. */
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -45,6 +46,8 @@ export interface ActOptions {
   readonly resultsUrl: string;
   readonly runtimeToken: string;
   readonly apiUrl?: string;
+  /** The secrets of the run besides the token. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Further variables of every job. */
   readonly env?: Readonly<Record<string, string>>;
   /** Sees every line as it is printed, and the process, e.g. to kill a leg at the right moment. */
@@ -70,8 +73,9 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   const startedAt = performance.now();
   try {
     createRepository(repository, options);
+    const repositories = createRepositories(join(folder, 'repositories'));
     const lines: ActLine[] = [];
-    const exitCode = await spawnAct(repository, join(folder, 'cache'), options, lines);
+    const exitCode = await spawnAct(repository, join(folder, 'cache'), repositories, options, lines);
     return summarise(lines, exitCode, (performance.now() - startedAt) / 1000);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
@@ -84,10 +88,11 @@ function createRepository(repository: string, options: ActOptions): void {
     cpSync(join(ROOT, path), join(repository, path), { recursive: true });
   }
   const files = { '.github/workflows/main.yml': options.workflow, ...options.files };
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(repository, path)), { recursive: true });
-    writeFileSync(join(repository, path), content);
-  }
+  for (const [path, content] of Object.entries(files)) writeBelow(repository, path, content);
+  commitAll(repository);
+}
+
+function commitAll(repository: string): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: repository, stdio: 'pipe' });
   git('init', '-q', '-b', 'main');
   git('add', '-A', '-f');
@@ -95,7 +100,34 @@ function createRepository(repository: string, options: ActOptions): void {
   git('remote', 'add', 'origin', 'https://github.com/octo-org/octo-repo.git');
 }
 
-function spawnAct(repository: string, cache: string, options: ActOptions, lines: ActLine[]): Promise<number | null> {
+/** The official actions that set a tool up, as far as fan-waves.yml names them: act fetches them whatever their `if`. */
+const SET_UP = ['actions/setup-node@v7', 'actions/setup-python@v7', 'actions/setup-go@v7', 'actions/setup-java@v6'];
+const EMPTY_ACTION = 'name: none\ndescription: Nothing.\nruns: { using: composite, steps: [] }\n';
+
+/** What workflows find under other names, by reference: fanfold as it is released, and stand-ins that do nothing. */
+function createRepositories(folder: string): Readonly<Record<string, string>> {
+  const product = join(folder, 'fanfold');
+  for (const path of PRODUCT) cpSync(join(ROOT, path), join(product, path), { recursive: true });
+  for (const path of ['.github/workflows/fan.yml', '.github/workflows/fan-waves.yml'])
+    writeBelow(product, path, released(readFileSync(join(ROOT, path), 'utf8'), 'octo/fanfold', 'v1'));
+  const nothing = join(folder, 'nothing');
+  writeBelow(nothing, 'action.yml', EMPTY_ACTION);
+  for (const repository of [product, nothing]) commitAll(repository);
+  return { 'octo/fanfold@v1': product, ...Object.fromEntries(SET_UP.map((reference) => [reference, nothing])) };
+}
+
+function writeBelow(folder: string, path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+function spawnAct(
+  repository: string,
+  cache: string,
+  repositories: Readonly<Record<string, string>>,
+  options: ActOptions,
+  lines: ActLine[],
+): Promise<number | null> {
   const args = [
     options.event ?? 'push',
     '--json',
@@ -118,8 +150,10 @@ function spawnAct(repository: string, cache: string, options: ActOptions, lines:
     `GITHUB_RUN_ATTEMPT=${options.runAttempt ?? 1}`,
     '--env',
     `GITHUB_API_URL=${options.apiUrl ?? 'http://127.0.0.1:9'}`,
+    ...Object.entries(repositories).flatMap(([name, path]) => ['--local-repository', `${name}=${path}`]),
     '-s',
     'GITHUB_TOKEN=token-of-the-fixture',
+    ...Object.entries(options.secrets ?? {}).flatMap(([name, value]) => ['-s', `${name}=${value}`]),
   ];
   const env = {
     ...process.env,

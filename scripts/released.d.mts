@@ -1,0 +1,1 @@
+export function released(text: string, repository: string, ref: string): string;
