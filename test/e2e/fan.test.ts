@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { outputOf } from './case.ts';
 import { runAct } from './act.ts';
+import { outputOf } from './case.ts';
 import { startFixtureService } from './service.ts';
 
 const TASKS = `name: fan

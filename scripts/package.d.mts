@@ -1,0 +1,2 @@
+export function published(manifest: Record<string, unknown>): Record<string, unknown>;
+export function makePackage(): string;
