@@ -2,19 +2,24 @@ import { cutToBytes } from './bytes.ts';
 import { safeUrl } from './escape/html.ts';
 import type { Converged } from './model.ts';
 import { rowsOf } from './rows.ts';
-import type { Limits } from './summary.ts';
-import { failingTestsSection, failuresSection, headSection, nextSection, speedSection } from './summary-answer.ts';
+import { sectionsOf } from './sections/index.ts';
+import type { Limits, SectionId } from './sections/tree.ts';
+import { head, markdown } from './summary.ts';
 
 const LIMITS: Limits = {
-  tailLines: 10,
-  tailCharacters: 1500,
   failures: 5,
+  logLines: 10,
+  wholeLogs: 5,
+  logCharacters: 1500,
+  tests: 10,
   tableRows: 0,
   outputs: 0,
-  tests: 10,
-  problems: 0,
+  problems: 5,
   timeline: false,
 };
+
+/** A comment answers; the page of the run has the rest. */
+const ANSWER: ReadonlySet<SectionId> = new Set(['causes', 'tests', 'failed', 'next', 'speed']);
 
 /** Stands first in a comment, so that the next run finds it and updates it in place; nobody sees it. */
 export function commentMarker(planName: string): string {
@@ -28,15 +33,9 @@ const MOST_CHARACTERS = 60_000;
 export function comment(converged: Converged): string {
   const rows = rowsOf(converged);
   const url = safeUrl(converged.runUrl);
-  const full = [
-    headSection(converged, rows),
-    failingTestsSection(converged, LIMITS),
-    failuresSection(converged, rows, LIMITS),
-    nextSection(converged, rows),
-    speedSection(converged),
-    url === null ? '' : `[All tasks, timeline and outputs](<${url}>)`,
-  ];
-  const text = (sections: readonly string[]): string => `${sections.filter((part) => part !== '').join('\n\n')}\n`;
-  const whole = text(full);
-  return whole.length <= MOST_CHARACTERS ? whole : cutToBytes(text([full[0] ?? '', full[5] ?? '']), MOST_CHARACTERS);
+  const link = url === null ? '' : `\n[All tasks, timeline and outputs](<${url}>)\n`;
+  const sections = sectionsOf(converged, rows, LIMITS).filter(({ id }) => ANSWER.has(id));
+  const heading = head(converged, rows);
+  const whole = `${markdown(heading, sections, LIMITS)}${link}`;
+  return whole.length <= MOST_CHARACTERS ? whole : cutToBytes(`${heading}\n${link}`, MOST_CHARACTERS);
 }

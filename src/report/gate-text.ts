@@ -7,7 +7,7 @@ import { markdownSentence } from './sentence-markup.ts';
 import { gateReason } from './sentences/gate.ts';
 import { sentence } from './sentences/index.ts';
 import type { Style } from './style.ts';
-import { more } from './summary-answer.ts';
+import { cutLines } from './summary.ts';
 import { count, cut, grouped } from './words.ts';
 
 /** What is shown at most, so that a summary stays below GitHub's limit of 1 MiB whatever the jobs are called. */
@@ -47,7 +47,7 @@ function problemsPart({ problems }: GateVerdict): string {
   const items = problems
     .slice(0, MOST.problems)
     .map((problem) => `- ${problem.severity}: ${markdownSentence(cut(sentence(problem), MOST.sentence))}`);
-  return ['### Inputs', '', ...items, ...more(problems.length - MOST.problems, 'error')].join('\n');
+  return ['### Inputs', '', ...items, ...cutLines(problems.length - MOST.problems, 'error')].join('\n');
 }
 
 function jobsPart(jobs: readonly GateJob[]): string {
@@ -61,7 +61,7 @@ function jobsPart(jobs: readonly GateJob[]): string {
     '| Job | Result |',
     '|---|---|',
     ...rows,
-    ...more(jobs.length - rows.length, 'job'),
+    ...cutLines(jobs.length - rows.length, 'job'),
   ].join('\n');
 }
 

@@ -9,9 +9,15 @@ export function verdictWord(converged: Converged): 'PASS' | 'FAIL' {
   return converged.verdict.verdict === 'pass' ? 'PASS' : 'FAIL';
 }
 
-/** The lines of the verdict's arithmetic, without the word that the banner already says. May hold hostile text in backticks. */
+/**
+ * The lines of the verdict's arithmetic, without what the banner already says: the word, and that all of all succeeded. May
+ * hold hostile text in backticks.
+ */
 export function arithmetic({ verdict }: Converged): readonly string[] {
-  return verdict.decidedBy.map((reason) => reason.text.replace(/^(?:pass|fail): /, ''));
+  return verdict.decidedBy
+    .map((reason) => reason.text.replace(/^(?:pass|fail): /, ''))
+    .filter((text) => !/^0 of \d+ failed, need at most 0$/.test(text))
+    .map((text) => text.replace(/^(.* failed), need at most 0$/, '$1; none may'));
 }
 
 /** How many tasks met which fate: `13 of 16 tasks succeeded, 2 failed, 1 missing (1 flaky)`. */
@@ -21,19 +27,25 @@ export function countsLine(rows: readonly Row[]): string {
   const others = FATES.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
   const parts = others.map((fate) => `${grouped(of(fate))} ${fateWord({ fate, flaky: false })}`);
   const flaky = rows.filter((row) => row.flaky).length;
+  if (parts.length === 0 && flaky === 0 && rows.length > 1) return `all ${grouped(rows.length)} succeeded`;
   const head = `${grouped(of('succeeded'))} of ${count(rows.length, 'task')} succeeded`;
   return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${grouped(flaky)} flaky)`}`;
 }
 
+/** Less work than this says nothing about speed: starting processes and noise are most of it. */
+const LEAST_WORK_MS = 5000;
+
 /**
  * `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`, without a
- * prediction where no duration was known; `null` when nothing ran.
+ * prediction where no duration was known; only the time where there was too little work to speak of speed; `null` when
+ * nothing ran.
  */
 export function speedLine({ verdict, plan }: Converged): string | null {
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return null;
+  if (sequentialMs < LEAST_WORK_MS) return `${duration(parallelMs)} for ${duration(sequentialMs)} of work`;
   const fraction = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
-  if (isGuess(plan.tasks)) return `Speedup ${times(speedup)}: ${fraction} (nothing predicted: no duration was known)`;
+  if (isGuess(plan.tasks)) return `Speedup ${times(speedup)}: ${fraction} (no duration was known before)`;
   const predicted = `(predicted ${duration(plan.estimate.parallelMs)})`;
   return `Speedup ${times(speedup)} of predicted ${times(predictedSpeedup)}: ${fraction} ${predicted}`;
 }
@@ -41,7 +53,7 @@ export function speedLine({ verdict, plan }: Converged): string | null {
 /** What kept the run, or when nothing in particular did, the plan, from being faster. `null` when nothing ran. */
 export function boundLine(converged: Converged): string | null {
   const { boundBy, parallelMs } = converged.verdict.timing;
-  if (parallelMs <= 0) return null;
+  if (parallelMs <= 0 || converged.verdict.timing.sequentialMs < LEAST_WORK_MS) return null;
   const found = converged.bounded ?? boundedBy(converged);
   if (found !== null) return found.text;
   return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;

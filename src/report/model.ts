@@ -44,6 +44,8 @@ export interface Converged {
   readonly originMs?: number;
   /** The page of the run. */
   readonly runUrl?: string;
+  /** What was run; hostile text. */
+  readonly source?: { readonly commit?: string; readonly branch?: string };
 }
 
 /** What became of a planned task, for people: the record's state, with what does not count as it told apart. */

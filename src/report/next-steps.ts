@@ -21,20 +21,9 @@ export function nextSteps(
   command: readonly string[] | null = null,
 ): readonly Step[] {
   const failing = rows.filter(isTrouble);
-  const flaky = rows.filter((row) => row.flaky && !row.fails);
-  return [
-    ...(converged.verdict.verdict === 'fail'
-      ? [...again(failing, command), ...missing(failing), ...doubtful(failing), ...rerun(converged, failing)]
-      : []),
-    ...(flaky.length === 0
-      ? []
-      : [
-          {
-            text: `${count(flaky.length, 'task')} passed only on a later try: find out why before it fails for good`,
-            url: null,
-          },
-        ]),
-  ];
+  return converged.verdict.verdict === 'pass'
+    ? []
+    : [...again(failing, command), ...missing(failing), ...doubtful(failing), ...rerun(converged, failing)];
 }
 
 /** The causes once more: on the machine where they failed, or on one that has the file. */

@@ -1,45 +1,34 @@
 import { cutToBytes, utf8Bytes } from './bytes.ts';
+import { html, safeUrl } from './escape/html.ts';
+import { code, fenced, prose } from './escape/markdown.ts';
+import { gantt } from './gantt.ts';
+import { arithmetic, countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
-import { rowsOf } from './rows.ts';
-import {
-  checksSection,
-  failingTestsSection,
-  failuresSection,
-  headSection,
-  nextSection,
-  speedSection,
-} from './summary-answer.ts';
-import { outputsSection, problemsSection, taskTableSection, timelineSection } from './summary-detail.ts';
-
-/** How much of each kind a summary shows. */
-export interface Limits {
-  readonly tailLines: number;
-  readonly tailCharacters: number;
-  readonly failures: number;
-  readonly tableRows: number;
-  readonly outputs: number;
-  readonly tests: number;
-  readonly problems: number;
-  readonly timeline: boolean;
-}
+import { fateWord, type Row, rowsOf } from './rows.ts';
+import { sectionsOf } from './sections/index.ts';
+import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, Table } from './sections/tree.ts';
+import { markdownSentence } from './sentence-markup.ts';
+import type { Timeline } from './timeline.ts';
+import { count, cut, duration, grouped } from './words.ts';
 
 const FULL: Limits = {
-  tailLines: 30,
-  tailCharacters: 8192,
   failures: 100,
+  logLines: 30,
+  wholeLogs: 100,
+  logCharacters: 8192,
+  tests: 100,
   tableRows: 5000,
   outputs: 500,
-  tests: 100,
   problems: 50,
   timeline: true,
 };
 
-/** What is cut, and in which order, until the text fits: log tails first, then rows, then everything but the answer. */
+/** What is cut, and in which order, until the text fits: logs first, then rows, then everything but the answer. */
 const STEPS: readonly Partial<Limits>[] = [
   {},
-  { tailLines: 10, tailCharacters: 2000 },
-  { tailLines: 3, tailCharacters: 500 },
-  { tailLines: 0 },
+  { logLines: 10, logCharacters: 2000 },
+  { logLines: 3, logCharacters: 500 },
+  { logLines: 0 },
   { tableRows: 2000, outputs: 100 },
   { tableRows: 500 },
   { tableRows: 100, failures: 50, outputs: 20, tests: 20 },
@@ -52,9 +41,8 @@ const STEPS: readonly Partial<Limits>[] = [
 const MOST_BYTES = 1_000_000;
 
 /**
- * The job summary as Markdown: the verdict and its arithmetic, what failed and why, what is missing, speed, the four
- * conditions of independence, all tasks, a timeline, outputs. Never longer than `mostBytes`: parts are cut in a fixed
- * order, and each cut is said where it was made.
+ * The job summary as Markdown. The first screen is the answer; details unfold. Never longer than `mostBytes`: parts are cut
+ * in a fixed order, and each cut is said where it was made.
  */
 export function summary(converged: Converged, mostBytes = MOST_BYTES): string {
   const rows = rowsOf(converged);
@@ -62,24 +50,157 @@ export function summary(converged: Converged, mostBytes = MOST_BYTES): string {
   let text = '';
   for (const step of STEPS) {
     limits = { ...limits, ...step };
-    text = render(converged, rows, limits);
+    text = markdown(head(converged, rows), sectionsOf(converged, rows, limits), limits);
     if (utf8Bytes(text) <= mostBytes) return text;
   }
   return cutToBytes(text, mostBytes);
 }
 
-function render(converged: Converged, rows: ReturnType<typeof rowsOf>, limits: Limits): string {
-  const sections = [
-    headSection(converged, rows),
-    failingTestsSection(converged, limits),
-    failuresSection(converged, rows, limits),
-    nextSection(converged, rows),
-    speedSection(converged),
-    checksSection(converged),
-    problemsSection(converged, limits),
-    taskTableSection(rows, limits),
-    timelineSection(converged, rows, limits),
-    outputsSection(converged, limits),
+/** Sections as Markdown, under a heading. */
+export function markdown(heading: string, sections: readonly Section[], limits: Limits): string {
+  return `${[heading, ...sections.map((section) => sectionText(section, limits))].join('\n\n')}\n`;
+}
+
+/** The verdict, the counts and the arithmetic. */
+export function head(converged: Converged, rows: readonly Row[]): string {
+  const pass = converged.verdict.verdict === 'pass';
+  const lines = arithmetic(converged).map((text) => `- ${markdownSentence(cut(text, 2000))}`);
+  return [
+    `## ${pass ? '✅' : '❌'} ${prose(converged.plan.name)} ${pass ? 'passed' : 'failed'}`,
+    '',
+    `**${countsLine(rows)}**`,
+    ...(lines.length === 0 ? [] : ['', ...lines]),
+  ].join('\n');
+}
+
+function sectionText(section: Section, limits: Limits): string {
+  const body = section.blocks.map((block) => blockText(block, limits));
+  return [`### ${section.title}`, ...body].join('\n\n');
+}
+
+function blockText(block: Block, limits: Limits): string {
+  switch (block.kind) {
+    case 'lines':
+      return withLeft(block.lines.map(lineText).join('\n'), block.left);
+    case 'groups':
+      return withLeft(groupsText(block.groups, limits), block.left);
+    case 'table':
+      return tableText(block.table, block.left);
+    case 'timeline':
+      return timelineText(block.timeline);
+    default:
+      return block satisfies never;
+  }
+}
+
+function withLeft(text: string, { count: left, noun }: Left): string {
+  return [text, ...cutLines(left, noun)].filter(Boolean).join('\n\n');
+}
+
+/** A line that says how many were left out, or none. */
+export function cutLines(left: number, noun: string): string[] {
+  return left > 0 ? [`(${count(left, `more ${noun}`)}, cut to fit)`] : [];
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  '✓': '✅',
+  '✗': '❌',
+  '?': '❓',
+  '~': '⚠️',
+  '!': '⚠️',
+  '-': '➖',
+};
+
+function lineText({ name, text, task, mark, url, detail }: Line): string {
+  const parts = [
+    ...(mark === undefined ? [] : [MARKS[mark] ?? '']),
+    ...(name === undefined ? [] : [code(cut(name, 500))]),
+    ...(text === '' ? [] : [markdownSentence(cut(text.replace(/\s*\n\s*/g, ' '), 2000))]),
+    ...(task === undefined ? [] : [`in ${code(task)}`]),
+    ...(safeUrl(url) === null ? [] : [`[(open)](<${url}>)`]),
   ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  const more = detail === undefined ? '' : `: ${code(cut(detail, 300))}`;
+  return `- ${parts.join(' ')}${more}`;
+}
+
+/** More failures than this are a table whose logs unfold below it, so that the answer stays on the first screen. */
+const OPEN = 3;
+
+function groupsText(groups: readonly FailureGroup[], limits: Limits): string {
+  if (groups.length <= OPEN) return groups.map((group) => groupText(group, true, limits)).join('\n\n');
+  const rows = groups.map(({ rows: own, first, reason }) => {
+    const others = own.length > 1 ? ` and ${grouped(own.length - 1)} more` : '';
+    const time = first.tries > 0 ? duration(first.durationMs) : '';
+    return `| ${code(cut(first.task, NAME))}${others} | ${fateWord(first)} | ${markdownSentence(cut(reason, 200))} | ${time} |`;
+  });
+  const logs = groups
+    .filter(({ log, dropped }) => log.length + dropped > 0)
+    .map((group) => foldedLog(group, false, limits));
+  return ['| Task | State | Reason | Time |', '|---|---|---|--:|', ...rows, '', ...logs].join('\n');
+}
+
+function groupText(group: FailureGroup, open: boolean, limits: Limits): string {
+  const { rows, first, reason, facts } = group;
+  const leg = first.leg === '' || rows.length > 1 ? [] : [linked(code(first.leg), first.job?.url)];
+  const aside = [...facts, ...leg].join(', ');
+  const why = `**${code(first.task)}** ${fateWord(first)}: ${markdownSentence(cut(reason, 500))}${aside === '' ? '' : ` (${aside})`}`;
+  const others = rows.slice(1, 21).map(({ task }) => code(cut(task, NAME)));
+  const left = rows.length - 1 - others.length;
+  const names = `and ${count(rows.length - 1, 'more task')} like it: ${others.join(', ')}${left > 0 ? ` and ${grouped(left)} more` : ''}`;
+  return [why, ...(rows.length > 1 ? [names] : []), foldedLog(group, open, limits)].filter(Boolean).join('\n\n');
+}
+
+function foldedLog({ first, log, dropped }: FailureGroup, open: boolean, limits: Limits): string {
+  if (log.length + dropped === 0) return '';
+  if (limits.logLines === 0) return '(log cut to fit)';
+  const whose = open ? '' : `<code>${html(cut(first.task, NAME))}</code>: `;
+  const note = dropped > 0 ? ` of ${grouped(log.length + dropped)} in the record` : '';
+  const title = `${whose}${count(log.length, 'line')} of its log${note}`;
+  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${fenced(log)}\n\n</details>`;
+}
+
+/** A name is cut to this many characters in a table; a task id may have 512. */
+const NAME = 200;
+/** A table with more rows than this unfolds. */
+const OPEN_ROWS = 30;
+
+function tableText({ id, columns, rows }: Table, left: Left): string {
+  const total = rows.length + left.count;
+  const noun = left.noun || 'condition';
+  if (rows.length === 0) return `(${count(total, noun)}, cut to fit)`;
+  const align = columns.map((title) => (title === 'Time' || title === 'Tries' ? '--:' : '---'));
+  const lines = [
+    `| ${columns.join(' | ')} |`,
+    `|${align.join('|')}|`,
+    ...rows.map((row) => `| ${row.map(cellText).join(' | ')} |`),
+  ].join('\n');
+  if (id !== 'tasks' || rows.length <= OPEN_ROWS) return withLeft(lines, left);
+  return withLeft(`<details><summary>${count(rows.length, noun)}</summary>\n\n${lines}\n\n</details>`, left);
+}
+
+function cellText({ kind, text, url }: Cell): string {
+  if (text === '') return '';
+  switch (kind) {
+    case 'code':
+      return linked(code(cut(text, NAME)), url);
+    case 'sentence':
+      return markdownSentence(cut(text, 300));
+    case 'state':
+      return `${MARKS[text.slice(0, 1)] ?? ''} ${text.slice(2)}`;
+    default:
+      return text;
+  }
+}
+
+function linked(text: string, url: string | null | undefined): string {
+  const safe = safeUrl(url);
+  return safe === null ? text : `[${text}](<${safe}>)`;
+}
+
+function timelineText(timeline: Timeline): string {
+  const drawn = gantt(timeline);
+  if (drawn === null) return '';
+  const note = drawn.shown < drawn.total ? `\n\n(the ${drawn.shown} longest of ${grouped(drawn.total)})` : '';
+  const picture = `\`\`\`mermaid\n${drawn.text}\n\`\`\`${note}`;
+  return `<details><summary>${count(drawn.total, 'try', 'tries')}</summary>\n\n${picture}\n\n</details>`;
 }

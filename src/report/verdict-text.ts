@@ -1,47 +1,56 @@
-import { inert, line, logLines } from './escape/terminal.ts';
-import { arithmetic, boundLine, countsLine, speedLine, verdictWord } from './headline.ts';
-import { table } from './layout.ts';
+import { inert, line } from './escape/terminal.ts';
+import { arithmetic, countsLine, verdictWord } from './headline.ts';
+import { type Column, type Cell as Painted, table } from './layout.ts';
 import type { Converged } from './model.ts';
-import { nextSteps, type Step } from './next-steps.ts';
-import { formatProblems } from './problems.ts';
-import { fateMark, fateWord, isTrouble, type Row, rowsOf } from './rows.ts';
+import { fateMark, type Row, rowsOf } from './rows.ts';
+import { leftText } from './sections/details.ts';
+import { sectionsOf } from './sections/index.ts';
+import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, SectionId, Table } from './sections/tree.ts';
 import type { Style } from './style.ts';
+import type { Tone } from './tone.ts';
 import { shorten } from './width.ts';
-import { count, duration, grouped } from './words.ts';
+import { grouped, listed } from './words.ts';
 
-/** What a terminal report shows at most; the full story is in `report.html` and the records. */
-const MOST = {
+/** What a terminal shows at most; `report.html` and the records have everything. */
+const LIMITS: Limits = {
   failures: 20,
-  logLines: 10,
-  logColumns: 400,
-  tableRows: 40,
-  slowest: 15,
-  outputs: 20,
+  logLines: 30,
+  wholeLogs: 3,
+  logCharacters: 12_000,
   tests: 20,
-} as const;
+  tableRows: Infinity,
+  outputs: 20,
+  problems: 100,
+  timeline: false,
+};
 
-/**
- * The final report for a terminal: the verdict and its arithmetic, what failed and why with the last lines of its log,
- * the table of all tasks, outputs, speed, and what to do next. `command` is what was typed, when this is where tasks ran.
- * Ends with a newline.
- */
-export function verdictText(converged: Converged, style: Style, command: readonly string[] | null = null): string {
+const MOST_COLUMNS = 400;
+/** A table of more tasks than this is shown only to who asks; after a failure it would scroll the answer away. */
+const TABLE_ROWS = { pass: 40, fail: 12 } as const;
+
+/** The details that `report.html` tells better than a terminal. */
+const ELSEWHERE: ReadonlySet<SectionId> = new Set(['timeline', 'independence']);
+/** Sections that say what they are without a title. */
+const UNTITLED: ReadonlySet<SectionId> = new Set(['speed', 'notes', 'tasks', 'outputs']);
+
+export interface TextOptions {
+  /** What was typed, when this is where tasks ran. */
+  readonly command?: readonly string[] | null;
+  /** Every task in the table, however many. */
+  readonly verbose?: boolean;
+}
+
+/** The final report for a terminal. Ends with a newline. */
+export function verdictText(converged: Converged, style: Style, options: TextOptions = {}): string {
+  const { command = null, verbose = false } = options;
   const rows = rowsOf(converged);
-  const parts = [
-    banner(converged, rows, style),
-    failingTests(converged, style),
-    failures(converged, rows, style),
-    taskTable(rows, style),
-    outputs(converged, style),
-    converged.problems.length === 0
-      ? []
-      : formatProblems(converged.problems, new Map(), style, 'was-run').trimEnd().split('\n'),
-    speed(converged),
-    steps(nextSteps(converged, rows, command), style),
-  ];
-  const lines = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
-  const long = lines.join('\n').split('\n').length > 30;
-  return `${[...lines, ...(long ? [closing(converged, style)] : [])].join('\n\n')}\n`;
+  const many = rows.length > TABLE_ROWS[converged.verdict.verdict] && !verbose;
+  const sections = sectionsOf(converged, rows, LIMITS, command)
+    .filter(({ id }) => !ELSEWHERE.has(id) && !(many && id === 'tasks'))
+    .map((section) => sectionText(section, style));
+  const parts = [banner(converged, rows, style), ...sections].join('\n\n');
+  const long = parts.split('\n').length > 30;
+  return `${[parts, ...(long ? [closing(converged, style)] : [])].join('\n\n')}\n`;
 }
 
 function painted(converged: Converged, style: Style): string {
@@ -49,113 +58,104 @@ function painted(converged: Converged, style: Style): string {
   return style.bold(word === 'PASS' ? style.green(word) : style.red(word));
 }
 
-function banner(converged: Converged, rows: readonly Row[], style: Style): string[] {
+function banner(converged: Converged, rows: readonly Row[], style: Style): string {
   const first = `${painted(converged, style)}  ${converged.plan.name}: ${countsLine(rows)}`;
-  return [first, ...arithmetic(converged).map((text) => `      ${line(text)}`)];
+  return [first, ...arithmetic(converged).map((text) => `      ${line(text)}`)].join('\n');
 }
 
+/** The answer once more, where the first line has scrolled away. */
 function closing(converged: Converged, style: Style): string {
   const reason = arithmetic(converged)[0];
   return `${painted(converged, style)}  ${converged.plan.name}${reason === undefined ? '' : `: ${line(reason)}`}`;
 }
 
-function failingTests({ failingTests: tests = [] }: Converged, style: Style): string[] {
-  if (tests.length === 0) return [];
-  const shown = tests.slice(0, MOST.tests).flatMap((test) => {
-    const [first = ''] = logLines(test.message);
-    const name = `  ${style.red('✗')} ${line(test.suite)} > ${line(test.test)}  ${style.dim(line(test.task))}`;
-    return first === '' ? [name] : [name, `      ${shorten(line(first), MOST.logColumns)}`];
-  });
+function sectionText(section: Section, style: Style): string {
+  const indent = UNTITLED.has(section.id) ? '' : '  ';
+  const body = section.blocks.flatMap((block) => blockLines(block, indent, style));
+  return [...(indent === '' ? [] : [style.bold(section.title)]), ...body].join('\n');
+}
+
+function blockLines(block: Block, indent: string, style: Style): string[] {
+  switch (block.kind) {
+    case 'lines':
+      return [...block.lines.flatMap((one) => lineLines(one, indent, style)), ...leftLines(block.left, style)];
+    case 'groups':
+      return [...block.groups.flatMap((group) => groupLines(group, style)), ...leftLines(block.left, style)];
+    case 'table':
+      return [...tableLines(block.table, style), ...leftLines(block.left, style)];
+    case 'timeline':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+function leftLines(left: Left, style: Style): string[] {
+  const text = leftText(left);
+  return text === null ? [] : [style.dim(`  ${text}`)];
+}
+
+const PAINT: Readonly<Record<Tone, keyof Style & ('green' | 'red' | 'yellow' | 'dim')>> = {
+  pass: 'green',
+  fail: 'red',
+  warn: 'yellow',
+  idle: 'dim',
+};
+
+function lineLines({ name, text, task, mark, tone, url, detail }: Line, indent: string, style: Style): string[] {
+  const paint = tone === undefined ? (same: string) => same : style[PAINT[tone]];
+  const parts = [
+    ...(name === undefined ? [] : [style.bold(shorten(line(name), MOST_COLUMNS))]),
+    ...(text === '' ? [] : [shorten(line(text), MOST_COLUMNS)]),
+    ...(task === undefined ? [] : [style.dim(line(task))]),
+    ...(url == null ? [] : [line(url)]),
+  ];
+  const first = `${indent}${mark === undefined ? '' : `${paint(mark)} `}${parts.join('  ')}`;
+  return detail === undefined ? [first] : [first, `${indent}    ${shorten(line(detail), MOST_COLUMNS)}`];
+}
+
+function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: Style): string[] {
+  const others = rows.length > 1 ? style.dim(`  and ${grouped(rows.length - 1)} more like it`) : '';
+  const note = [...facts, ...(first.leg !== '' && first.fate !== 'missing' ? [first.leg] : [])].map(line);
+  const aside = note.length === 0 || rows.length > 1 ? '' : style.dim(`  ${note.join(', ')}`);
+  const head = `  ${style.red(fateMark(first))} ${style.bold(line(first.task))}  ${line(reason)}${aside}${others}`;
+  const names =
+    rows.length > 1
+      ? [
+          style.dim(
+            `    ${listed(
+              rows.slice(1).map(({ task }) => line(task)),
+              6,
+            )}`,
+          ),
+        ]
+      : [];
   return [
-    style.bold(`${count(tests.length, 'failing test')}`),
-    ...shown,
-    ...moreLine(tests.length - MOST.tests, style),
+    head,
+    ...names,
+    ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), MOST_COLUMNS)}`.trimEnd()),
   ];
 }
 
-function failures({ verdict }: Converged, rows: readonly Row[], style: Style): string[] {
-  const failing = rows.filter(isTrouble);
-  if (failing.length === 0) return [];
-  const shown = failing.slice(0, MOST.failures).flatMap((row) => failure(row, style));
-  const title = verdict.verdict === 'pass' ? 'Failed, which the policy allows' : 'Failed';
-  return [style.bold(title), ...shown, ...moreLine(failing.length - MOST.failures, style)];
+/** How the columns of a table of ours are cut. */
+function columnsOf({ columns, id }: Table, style: Style): Column[] {
+  const most: Readonly<Record<string, number>> =
+    id === 'tasks'
+      ? { Task: Math.max(24, Math.floor(style.columns / 2)), Leg: 24, Reason: 60 }
+      : { Task: 40, Output: 30, Value: 60 };
+  return columns.map((title) => {
+    const cut = most[title];
+    const align = title === 'Time' || title === 'Tries' ? 'right' : 'left';
+    return { title, align, ...(cut === undefined ? {} : { most: cut }) };
+  });
 }
 
-function failure(row: Row, style: Style): string[] {
-  const facts = [
-    ...(row.tries > 1 ? [count(row.tries, 'try', 'tries')] : []),
-    ...(row.durationMs > 0 ? [duration(row.durationMs)] : []),
-    ...(row.leg !== '' && row.fate !== 'missing' ? [row.leg] : []),
-  ].map(line);
-  const reason = line(row.reason) || fateWord(row);
-  const note = facts.length === 0 ? '' : style.dim(`  ${facts.join(', ')}`);
-  const head = `  ${style.red(fateMark(row))} ${style.bold(line(row.task))}  ${reason}${note}`;
-  if (row.fate === 'blocked') return [head];
-  const log = logLines(row.record?.logTail ?? '').slice(-MOST.logLines);
-  return [head, ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), MOST.logColumns)}`.trimEnd())];
+function tableLines(given: Table, style: Style): string[] {
+  const cells = given.rows.map((row) => row.map((cell) => paintedCell(cell, style)));
+  return table(columnsOf(given, style), cells, style);
 }
 
-function taskTable(rows: readonly Row[], style: Style): string[] {
-  if (rows.length === 0) return [];
-  const columns = [
-    { title: 'Task', most: Math.max(24, Math.floor(style.columns / 2)) },
-    { title: 'State' },
-    { title: 'Time', align: 'right' },
-    { title: 'Tries', align: 'right' },
-    { title: 'Leg', most: 24 },
-    { title: 'Reason', most: 60 },
-  ] as const;
-  const shown = worthShowing(rows);
-  const cells = shown.map((row) => [
-    { text: line(row.task) },
-    { text: `${fateMark(row)} ${fateWord(row)}`, paint: paintOf(row, style) },
-    { text: row.tries === 0 ? '' : duration(row.durationMs) },
-    { text: row.tries > 1 ? String(row.tries) : '' },
-    { text: line(row.leg), paint: style.dim },
-    { text: line(row.reason) },
-  ]);
-  return [...table(columns, cells, style), ...moreLine(rows.length - shown.length, style)];
-}
-
-/** All rows, or of a long list what went wrong and then the slowest. */
-function worthShowing(rows: readonly Row[]): readonly Row[] {
-  if (rows.length <= MOST.tableRows) return rows;
-  const plainly = (row: Row): boolean => row.fate === 'succeeded' && !row.flaky && !row.fails;
-  const notable = rows.filter((row) => !plainly(row)).slice(0, MOST.tableRows);
-  const slowest = rows.filter(plainly).toSorted((a, b) => b.durationMs - a.durationMs);
-  return [...notable, ...slowest.slice(0, Math.max(0, MOST.slowest - notable.length))];
-}
-
-function paintOf(row: Row, style: Style): (text: string) => string {
-  if (row.fails) return style.red;
-  if (row.fate === 'succeeded') return row.flaky ? style.yellow : style.green;
-  return row.fate === 'tolerated' ? style.yellow : style.dim;
-}
-
-function outputs({ verdict }: Converged, style: Style): string[] {
-  const all = Object.entries(verdict.outputs).flatMap(([task, values]) =>
-    Object.entries(values).map(([key, value]) => [task, key, value] as const),
-  );
-  if (all.length === 0) return [];
-  const columns = [
-    { title: 'Task', most: 40 },
-    { title: 'Output', most: 30 },
-    { title: 'Value', most: 60 },
-  ];
-  const cells = all.slice(0, MOST.outputs).map((values) => values.map((text) => ({ text: line(text) })));
-  return [...table(columns, cells, style), ...moreLine(all.length - MOST.outputs, style)];
-}
-
-function speed(converged: Converged): string[] {
-  return [speedLine(converged), boundLine(converged)].filter((text) => text !== null).map(line);
-}
-
-function steps(next: readonly Step[], style: Style): string[] {
-  return next.length === 0
-    ? []
-    : [style.bold('Next'), ...next.map(({ text, url }) => `  ${line(text)}${url === null ? '' : ` ${url}`}`)];
-}
-
-function moreLine(more: number, style: Style): string[] {
-  return more > 0 ? [style.dim(`  and ${grouped(more)} more`)] : [];
+function paintedCell({ text, tone, kind }: Cell, style: Style): Painted {
+  const safe = kind === 'number' || kind === 'state' ? text : line(text);
+  return tone === undefined ? { text: safe } : { text: safe, paint: style[PAINT[tone]] };
 }

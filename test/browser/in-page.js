@@ -66,14 +66,14 @@ export function contrast() {
 
 /** The sort keys of a column of the task table. */
 export function keys(cells) {
-  return cells.map((cell) => Number(cell.dataset.key));
+  return cells.map((cell) => Number(cell.dataset.k));
 }
 
 /** Each bar of a lane as [left in percent, width in percent, title]. */
 export function shares(bars) {
   return bars.map((bar) => {
     const track = bar.parentElement.getBoundingClientRect();
-    const { x, width } = bar.getBoundingClientRect();
+    const { x, width } = bar.querySelector('rect').getBoundingClientRect();
     const percent = (length) => Math.round((length / track.width) * 100);
     return [percent(x - track.x), percent(width), bar.querySelector('title').textContent];
   });
@@ -92,4 +92,14 @@ export function wanted() {
 /** Whether a text of a task ran as a script. */
 export function pwned() {
   return 'pwned' in window;
+}
+
+/** Goes to a place of the page, as a link from elsewhere would. */
+export function goTo(hash) {
+  location.hash = hash;
+}
+
+/** Whether the place of a task shows this one. */
+export function placeIs(id) {
+  return document.querySelector('#place h2')?.textContent === id;
 }

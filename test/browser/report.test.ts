@@ -5,7 +5,7 @@ import { reportHtml } from '../../src/report/html/page.ts';
 import type { Converged } from '../../src/report/model.ts';
 import { converged, hostileConverged, manyTasks, NASTY, SCENES } from '../report/support.ts';
 import { launch, open } from './browser.ts';
-import { contrast, keys, pwned, shares, structure, toEnd, wanted } from './in-page.js';
+import { contrast, goTo, keys, placeIs, pwned, shares, structure, toEnd, wanted } from './in-page.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -73,11 +73,12 @@ describe('hostile text', () => {
   it('is shown as it is, and never runs, loads or navigates', async () => {
     const { page, faults } = await open(browser, reportHtml(nasty));
     await page.mouse.move(300, 300);
-    for (const link of await page.locator('a').all()) await link.click({ noWaitAfter: true });
+    for (const link of await page.locator('a').all())
+      if (await link.isVisible()) await link.click({ noWaitAfter: true });
     for (const unfold of await page.locator('summary').all()) await unfold.click();
     expect(await page.evaluate(pwned)).toBe(false);
     expect(faults).toEqual([]);
-    const names = await page.locator('#tasks tbody th code').allTextContents();
+    const names = await page.locator('#tasks tbody th').allTextContents();
     expect(names).toContain('</script><script>window.pwned=1</script>');
     expect(names).toContain('\\u202egnp.exe\\u202c');
     expect(names).toHaveLength(NASTY.length);
@@ -146,7 +147,7 @@ describe('the task table', () => {
     const names = await page.locator('#tasks tbody th').allTextContents();
     expect(names).toEqual([...names].sort());
     await page.getByRole('button', { name: 'State' }).click();
-    expect(await page.locator('#tasks tbody tr').first().getAttribute('data-state')).toBe('failed');
+    expect(await page.locator('#tasks tbody tr').first().getAttribute('class')).toBe('f');
     await page.context().close();
   });
 
@@ -171,6 +172,32 @@ describe('the task table', () => {
   });
 });
 
+describe('a task', () => {
+  it('has a place of its own: rows, bars and addresses lead there, by keyboard too', async () => {
+    const { page, faults } = await open(browser, reportHtml(manyTasks(30, 3, 2)));
+    expect(await page.locator('#place').isVisible()).toBe(false);
+    await page.locator('#tasks tbody a').first().focus();
+    await page.keyboard.press('Enter');
+    expect(page.url()).toContain(`#task=${encodeURIComponent('unit[packages/pkg-0001]')}`);
+    expect(await page.locator('#place').textContent()).toContain('expected 1 to be 2');
+    await page.evaluate(goTo, `#task=${encodeURIComponent('unit[packages/pkg-0003]')}`);
+    await page.waitForFunction(placeIs, 'unit[packages/pkg-0003]');
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('#place').isVisible()).toBe(false);
+    await page.locator('.lanes a').first().click();
+    expect(await page.locator('#place').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is counted in a tile that shows its like', async () => {
+    const { page } = await open(browser, reportHtml(manyTasks(30, 3, 2)));
+    await page.locator('.facts a').first().click();
+    expect(await page.locator('#shown').textContent()).toBe('2 of 30 shown');
+    await page.context().close();
+  });
+});
+
 describe('logs', () => {
   it('open at their end, and the first five are open', async () => {
     const { page } = await open(browser, reportHtml(manyTasks(60, 3, 12)));
@@ -188,7 +215,7 @@ it('draws each try where it was, by share of the whole', async () => {
     { id: 'second', leg: 'w1-leg-001', state: 'failed' as const, ms: 7500, start: 2500 },
   ];
   const { page } = await open(browser, reportHtml(converged({ tasks })));
-  const boxes = await page.locator('.lanes svg[role=img] > svg').evaluateAll(shares);
+  const boxes = await page.locator('.lanes a').evaluateAll(shares);
   expect(boxes).toEqual([
     [0, 25, 'first: succeeded, 2.5 s'],
     [25, 75, 'second: failed, 7.5 s'],

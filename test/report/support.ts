@@ -374,7 +374,7 @@ export function manyTasks(tasks: number, legs: number, failures: number): Conver
         start,
         state: failed ? ('failed' as const) : ('succeeded' as const),
         reason: failed ? 'exit code 1' : null,
-        log: failed ? log : 'ok\n',
+        log: failed ? `${log}\nexpected ${at} to be ${at + 1}` : 'ok\n',
       };
     }),
   });

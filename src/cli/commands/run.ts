@@ -147,7 +147,7 @@ async function finish(first: Converged, ending: Ending): Promise<number> {
     output: (text) => console.write(`${console.style.dim('converge |')} ${logLines(text)[0] ?? ''}`),
   });
   if (plan.legs.length > 0) console.out('');
-  console.out(verdictText(converged, console.style, commandOf(command)).trimEnd());
+  console.out(verdictText(converged, console.style, { command: commandOf(command) }).trimEnd());
   if (faults.length === 0) console.out(`\n${console.style.dim('Report: .fanfold/report.html; logs: .fanfold/logs')}`);
   for (const fault of faults) console.err(`fanfold: ${fault}`);
   // Of a file that a task should have left its record says enough for the verdict.

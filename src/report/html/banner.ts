@@ -1,13 +1,13 @@
 import { isGuess } from '../../packing/estimate.ts';
-import { html } from '../escape/html.ts';
+import { html, safeUrl } from '../escape/html.ts';
 import { arithmetic, boundLine, countsLine, verdictWord } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
 import { htmlSentence } from '../sentence-markup.ts';
-import { cut, duration, times } from '../words.ts';
-import { type Tone, toneOf } from './tone.ts';
+import { type Tone, toneOf } from '../tone.ts';
+import { cut, duration, grouped, times } from '../words.ts';
 
-/** The verdict, the counts, the arithmetic, and the four numbers of the speed. */
+/** The verdict, the counts, the arithmetic, which run it is, and the tiles. */
 export function banner(converged: Converged, rows: readonly Row[]): string {
   const word = verdictWord(converged);
   const why = arithmetic(converged).map((text) => `<li>${htmlSentence(cut(text, 2000))}</li>`);
@@ -16,11 +16,26 @@ export function banner(converged: Converged, rows: readonly Row[]): string {
     `<h1><span class="badge">${word}</span> ${html(converged.plan.name)}</h1>`,
     `<p class="counts">${countsLine(rows)}</p>`,
     why.length === 0 ? '' : `<ul class="why">${why.join('')}</ul>`,
+    origin(converged),
     shares(rows),
-    facts(converged),
+    tiles(converged, rows),
     bound(converged),
     '</div></header>',
   ].join('\n');
+}
+
+/** Commit, branch, date and a link, as far as they are known. */
+function origin({ source, runUrl, originMs }: Converged): string {
+  const url = safeUrl(runUrl);
+  const parts = [
+    ...(source?.branch ? [`<span>${html(cut(source.branch, 120))}</span>`] : []),
+    ...(source?.commit ? [`<code>${html(source.commit.slice(0, 12))}</code>`] : []),
+    ...(originMs === undefined
+      ? []
+      : [`<time>${new Date(originMs).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`]),
+    ...(url === null ? [] : [`<a href="${html(url)}">The run on GitHub</a>`]),
+  ];
+  return parts.length === 0 ? '' : `<p class="meta">${parts.join(' · ')}</p>`;
 }
 
 const TONES: readonly Tone[] = ['fail', 'warn', 'idle', 'pass'];
@@ -38,20 +53,35 @@ function shares(rows: readonly Row[]): string {
   return `<svg class="shares" aria-hidden="true">${parts.join('')}</svg>`;
 }
 
-function facts({ verdict, plan }: Converged): string {
-  const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
-  if (parallelMs <= 0) return '';
-  const guessed = isGuess(plan.tasks);
-  const items = [
-    ['Speedup', times(speedup), guessed ? 'no duration was known' : `of predicted ${times(predictedSpeedup)}`],
-    ['Parallel', duration(parallelMs), guessed ? '' : `predicted ${duration(plan.estimate.parallelMs)}`],
-    ['Sequential', duration(sequentialMs), 'the sum of all task times'],
-    ['Legs', String(plan.legs.length), `${plan.tasks.length} planned tasks`],
+/** Counts that lead to their tasks, then the time. */
+function tiles(converged: Converged, rows: readonly Row[]): string {
+  const { verdict, plan } = converged;
+  const counts: readonly (readonly [name: string, filter: string, value: number])[] = [
+    ['Failed', 'failed', rows.filter((row) => row.fails && row.fate !== 'missing').length],
+    ['Flaky', 'flaky', rows.filter((row) => row.flaky && !row.fails).length],
+    ['Missing', 'missing', rows.filter((row) => row.fate === 'missing').length],
+    ['Passed', 'succeeded', rows.filter((row) => row.fate === 'succeeded' && !row.flaky && !row.fails).length],
   ];
-  const cells = items.map(
-    ([name, value, note]) => `<div><dt>${name}</dt><dd>${value} <small>${note}</small></dd></div>`,
-  );
-  return `<dl class="facts">${cells.join('')}</dl>`;
+  const counted = counts
+    .filter(([, , value]) => value > 0)
+    .map(([name, filter, value]) => tile(name, `<a href="#all" data-state="${filter}">${grouped(value)}</a>`, ''));
+  const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
+  const guessed = isGuess(plan.tasks);
+  const timed =
+    parallelMs <= 0
+      ? []
+      : [
+          tile('Time', duration(parallelMs), guessed ? '' : `predicted ${duration(plan.estimate.parallelMs)}`),
+          tile('Work', duration(sequentialMs), 'the sum of all task times'),
+          ...(sequentialMs < 5000
+            ? []
+            : [tile('Speedup', times(speedup), guessed ? '' : `of predicted ${times(predictedSpeedup)}`)]),
+        ];
+  return counted.length + timed.length === 0 ? '' : `<dl class="facts">${[...counted, ...timed].join('')}</dl>`;
+}
+
+function tile(name: string, value: string, note: string): string {
+  return `<div><dt>${name}</dt><dd>${value}${note === '' ? '' : ` <small>${note}</small>`}</dd></div>`;
 }
 
 function bound(converged: Converged): string {

@@ -1,42 +1,66 @@
 import { html } from '../escape/html.ts';
 import { fateWord } from '../rows.ts';
 import type { Bar, Lane, Timeline } from '../timeline.ts';
-import { count, cut, duration, grouped } from '../words.ts';
-import type { PageLimits } from './page.ts';
-import { type Tone, toneOf } from './tone.ts';
+import { type Tone, toneOf } from '../tone.ts';
+import { count, cut, duration } from '../words.ts';
+import type { Places } from './places.ts';
 
 const ROW = 24;
 
 /** Widths in a track of a wide window, in pixels: how long the axis is, and how long a name is at 12 px. */
 const TRACK = 950;
 const CHARACTER = 6.8;
+/** Bars that are narrower than this, in pixels, are drawn as one with their neighbours. */
+const NARROW = 1.5;
+/** With more lanes than this, the axis alone has the ticks. */
+const MOST_GRIDS = 64;
+/** With more bars than this, names are left to the pointer: nobody reads thousands. */
+const MOST_LABELS = 1500;
 
-/** The timeline: a row for each leg, a bar for each try. Percentages, so that it fits every width without a script. */
-export function lanes(timeline: Timeline, limits: PageLimits): string {
-  const bars = timeline.lanes.flatMap((lane) => lane.rows.flat());
-  if (bars.length === 0 || timeline.spanMs <= 0 || limits.bars === 0) return '';
+/** A bar, or several that are too narrow to be told apart. None is ever left out. */
+interface Drawn {
+  readonly bars: readonly Bar[];
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The timeline: a row for each leg, by when it ended, a bar for each try. Percentages, so that it fits every width. */
+export function lanes(timeline: Timeline, places: Places): string {
+  const all = timeline.lanes.flatMap((lane) => lane.rows.flat());
   const ticks = ticksOf(timeline.spanMs);
-  const kept = keptBars(bars, limits.bars);
-  const shown = timeline.lanes.slice(0, limits.lanes);
-  const notes = [
-    ...(kept.size < bars.length ? [`the ${grouped(kept.size)} longest of ${count(bars.length, 'bar')}`] : []),
-    ...(shown.length < timeline.lanes.length ? [`${shown.length} of ${count(timeline.lanes.length, 'leg')}`] : []),
-  ];
+  const prefix = commonPrefix(all.map(({ row }) => row.task));
+  const labelled = all.length <= MOST_LABELS;
+  const sorted = timeline.lanes.toSorted((a, b) => endOf(b) - endOf(a));
+  const grid = sorted.length <= MOST_GRIDS ? ticks : [];
+  const draw = (lane: Lane) => laneRow(lane, grid, timeline.spanMs, labelled ? prefix : null, places);
   return [
-    '<section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>',
     '<div class="scroll" tabindex="0" role="region" aria-labelledby="timeline">',
     `<div class="lanes"><span></span>${axis(ticks, timeline.spanMs)}`,
-    ...shown.map((lane) => laneRow(lane, kept, ticks, timeline.spanMs)),
+    ...sorted.map(draw),
     '</div></div>',
-    legend(bars),
-    notes.length === 0 ? '' : `<p class="note">Shown: ${notes.join('; ')}.</p>`,
-    '</section>',
+    legend(all),
   ].join('\n');
 }
 
-function keptBars(bars: readonly Bar[], most: number): ReadonlySet<Bar> {
-  if (bars.length <= most) return new Set(bars);
-  return new Set(bars.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs)).slice(0, most));
+const endOf = (lane: Lane): number => lane.rows.flat().reduce((last, bar) => Math.max(last, bar.endMs), 0);
+
+/** The bars of a row, neighbours that are too narrow put together: their start and end stay where they are. */
+export function drawnOf(bars: readonly Bar[], spanMs: number): readonly Drawn[] {
+  const narrowMs = (NARROW / TRACK) * spanMs;
+  const drawn: { bars: Bar[]; startMs: number; endMs: number }[] = [];
+  for (const bar of bars.toSorted((a, b) => a.startMs - b.startMs)) {
+    const last = drawn.at(-1);
+    const joins =
+      last !== undefined &&
+      bar.endMs - bar.startMs < narrowMs &&
+      last.bars.every((one) => one.endMs - one.startMs < narrowMs) &&
+      bar.startMs - last.endMs < narrowMs;
+    if (joins) {
+      last.bars.push(bar);
+      last.endMs = Math.max(last.endMs, bar.endMs);
+    } else drawn.push({ bars: [bar], startMs: bar.startMs, endMs: bar.endMs });
+  }
+  return drawn;
 }
 
 /** Steps that people count in, in milliseconds. */
@@ -60,40 +84,70 @@ function axis(ticks: readonly number[], spanMs: number): string {
   return `<svg class="axis" height="20" aria-hidden="true">${labels.join('')}</svg>`;
 }
 
-function laneRow(lane: Lane, kept: ReadonlySet<Bar>, ticks: readonly number[], spanMs: number): string {
+function laneRow(lane: Lane, ticks: readonly number[], spanMs: number, prefix: string | null, places: Places): string {
   const height = lane.rows.length * ROW;
   const grid = ticks.map((ms) => {
     const x = percentOf(ms, spanMs);
     return `<line x1="${x}" x2="${x}" y1="0" y2="${height}"/>`;
   });
-  const bars = lane.rows.flatMap((row, at) => row.filter((bar) => kept.has(bar)).map((bar) => rect(bar, at, spanMs)));
-  const tasks = lane.rows.reduce((sum, row) => sum + row.length, 0);
-  const label = `${html(cut(lane.name, 80))}: ${count(tasks, 'try', 'tries')}`;
-  return `<span>${html(cut(lane.name, 80))}</span><svg height="${height}" role="img" aria-label="${label}">${grid.join('')}${bars.join('')}</svg>`;
+  const bars = lane.rows.flatMap((row, at) => drawnOf(row, spanMs).map((one) => rect(one, at, spanMs, prefix, places)));
+  const tries = lane.rows.reduce((sum, row) => sum + row.length, 0);
+  const name = html(cut(lane.name, 80));
+  const label = `${name}: ${count(tries, 'try', 'tries')}`;
+  return `<span>${name}</span><svg height="${height}" role="group" aria-label="${label}">${grid.join('')}${bars.join('')}</svg>`;
 }
 
-function rect(bar: Bar, row: number, spanMs: number): string {
-  const share = ((bar.endMs - bar.startMs) / spanMs) * 100;
-  const width = Math.max(share, 0.2);
-  const x = Math.min((bar.startMs / spanMs) * 100, 100 - width);
-  const name = html(cut(bar.row.task, 100));
+function rect(drawn: Drawn, row: number, spanMs: number, prefix: string | null, places: Places): string {
+  const [first] = drawn.bars;
+  if (first === undefined) return '';
+  const share = ((drawn.endMs - drawn.startMs) / spanMs) * 100;
+  const width = Math.max(share, 0.1);
+  const x = Math.min((drawn.startMs / spanMs) * 100, 100 - width);
+  const place = `x="${x.toFixed(2)}%"${row === 0 ? '' : ` y="${row * ROW}"`} width="${width.toFixed(2)}%"`;
+  const tone = worst(drawn.bars.map(barTone));
+  const text = prefix === null ? '' : labelOf(first.row.task, prefix, (share / 100) * TRACK - 10);
+  // A title costs as much as the bar: where there are thousands, the place of the task says it.
+  const title = prefix === null && drawn.bars.length === 1 ? '' : `<title>${titleOf(drawn)}</title>`;
+  const label =
+    text === '' || drawn.bars.length > 1
+      ? ''
+      : `<svg ${place} height="${ROW}"><text x="6" y="16">${html(text)}</text></svg>`;
+  return `<a href="#t${places.of(first.row)}"><rect class="f-${tone}" ${place}/>${title}${label}</a>`;
+}
+
+function titleOf({ bars, startMs, endMs }: Drawn): string {
+  const [bar] = bars;
+  if (bar === undefined) return '';
+  if (bars.length > 1) {
+    const failed = bars.filter((one) => barTone(one) === 'fail').length;
+    const bad = failed === 0 ? '' : `, ${failed} failed`;
+    return `${count(bars.length, 'try', 'tries')} in ${duration(endMs - startMs)}${bad}`;
+  }
   const state = bar.last ? fateWord(bar.row) : `try ${bar.attempt} of ${bar.row.tries} failed`;
-  const title = `<title>${name}: ${state}, ${duration(bar.endMs - bar.startMs)}</title>`;
-  const label = labelOf(bar.row.task, (share / 100) * TRACK - 10);
-  const text = label === null ? '' : `<text x="6" y="16">${html(label)}</text>`;
-  const place = `x="${x.toFixed(2)}%" y="${row * ROW + 1}" width="${width.toFixed(2)}%" height="${ROW - 2}"`;
-  return `<svg ${place}><rect class="f-${barTone(bar)}" width="100%" height="${ROW - 2}"/>${text}${title}</svg>`;
+  return `${html(cut(bar.row.task, 100))}: ${state}, ${duration(bar.endMs - bar.startMs)}`;
 }
 
-/** The name if it fits, else its last part, which is what tells siblings apart, else nothing. */
-function labelOf(task: string, room: number): string | null {
+/** What all names begin with, up to a separator. */
+function commonPrefix(names: readonly string[]): string {
+  const [first = ''] = names;
+  let length = names.length < 2 ? 0 : first.length;
+  for (const name of names) while (!name.startsWith(first.slice(0, length))) length--;
+  return /^.*[/[=,\s]/.exec(first.slice(0, length))?.[0] ?? '';
+}
+
+/** The name if it fits, else the part by which it differs from the others, else nothing. */
+function labelOf(task: string, prefix: string, room: number): string {
+  const own = task.slice(prefix.length).replace(/\]$/, '');
   const last = /([^/[\]=]+)\]?$/.exec(task)?.[1] ?? task;
-  return [task, last].find((label) => label.length * CHARACTER <= room) ?? null;
+  return [task, own, last].find((label) => label !== '' && label.length * CHARACTER <= room) ?? '';
 }
 
 function barTone(bar: Bar): Tone {
   return bar.last ? toneOf(bar.row) : 'warn';
 }
+
+const worst = (tones: readonly Tone[]): Tone => ORDER.find((tone) => tones.includes(tone)) ?? 'idle';
+const ORDER = ['fail', 'warn', 'pass', 'idle'] as const;
 
 const MEANING: Readonly<Record<Tone, string>> = {
   pass: 'succeeded',

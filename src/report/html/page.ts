@@ -1,49 +1,45 @@
 import { utf8Bytes } from '../bytes.ts';
-import { html } from '../escape/html.ts';
+import { html, jsonScript } from '../escape/html.ts';
 import { verdictWord } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import { type Row, rowsOf } from '../rows.ts';
-import { timelineOf } from '../timeline.ts';
+import { sectionsOf } from '../sections/index.ts';
+import type { Limits } from '../sections/tree.ts';
 import { banner } from './banner.ts';
-import { checks, data, footer, outputs, problems } from './extras.ts';
-import { failingTests, failures, next } from './failures.ts';
-import { lanes } from './lanes.ts';
+import { sectionHtml } from './blocks.ts';
+import { placesOf } from './places.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { SCRIPT } from './script.ts';
 import { STYLES } from './styles.ts';
-import { taskTable } from './task-table.ts';
 
-/** How much of each kind the page shows. */
-export interface PageLimits {
-  readonly failures: number;
-  readonly tailLines: number;
-  readonly bars: number;
-  readonly lanes: number;
-  readonly tableRows: number;
-  readonly outputs: number;
-  readonly problems: number;
+/** How much of each kind the page shows, and whether it carries the verdict and the tasks as data. */
+interface PageLimits extends Limits {
   readonly data: boolean;
+  readonly tails: number;
 }
 
 const FULL: PageLimits = {
   failures: 200,
-  tailLines: 100,
-  bars: 3000,
-  lanes: 256,
+  logLines: 60,
+  wholeLogs: 10,
+  logCharacters: 16_000,
+  tests: 200,
   tableRows: 5000,
   outputs: 2000,
   problems: 500,
+  timeline: true,
   data: true,
+  tails: 280_000,
 };
 
 /** What is cut, in this order, until the page fits. */
 const STEPS: readonly Partial<PageLimits>[] = [
   {},
-  { tailLines: 20, bars: 1000 },
+  { logLines: 20, tails: 0 },
   { failures: 50, outputs: 300, problems: 100 },
-  { data: false, bars: 300, tableRows: 2000 },
-  { tableRows: 300, failures: 10, tailLines: 5, bars: 0, outputs: 50, problems: 20 },
-  { tableRows: 20, failures: 3, tailLines: 0, lanes: 0, outputs: 0, problems: 3 },
+  { data: false, tableRows: 2000 },
+  { tableRows: 300, failures: 10, logLines: 5, timeline: false, outputs: 50, problems: 20 },
+  { tableRows: 20, failures: 3, tests: 3, logLines: 0, outputs: 0, problems: 3 },
 ];
 
 /** A browser opens this at once, also from an artifact on a slow disk. */
@@ -66,16 +62,12 @@ export function reportHtml(converged: Converged, mostBytes = MOST_BYTES): string
 }
 
 function page(converged: Converged, rows: readonly Row[], limits: PageLimits): string {
-  const sections = [
-    failingTests(converged, limits),
-    failures(converged, rows, limits),
-    next(converged, rows),
-    lanes(timelineOf(converged, rows), limits),
-    taskTable(rows, limits),
-    outputs(converged, limits),
-    checks(converged),
-    problems(converged, limits),
-  ];
+  const places = placesOf(converged, rows, limits.tails);
+  const sections = sectionsOf(converged, rows, limits).map((section) => sectionHtml(section, places));
+  const data = limits.data
+    ? `<script type="application/json" id="verdict">${jsonScript(verdictData(converged))}</script>
+<script type="application/json" id="places">${jsonScript(places.data)}</script>`
+    : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -90,12 +82,25 @@ function page(converged: Converged, rows: readonly Row[], limits: PageLimits): s
 <body>
 ${banner(converged, rows)}
 <main>
-${sections.filter((section) => section !== '').join('\n')}
+<section id="place" hidden tabindex="-1" aria-label="Task"></section>
+${sections.join('\n')}
 </main>
-${footer(converged)}
-${data(converged, limits)}
+<footer><p>Plan <code>${html(converged.plan.digest)}</code> · Written by fanfold</p></footer>
+${data}
 <script>${SCRIPT}</script>
 </body>
 </html>
 `;
+}
+
+/** The verdict for programs that read the page; its outputs are left out, because they may be large. */
+function verdictData({ verdict }: Converged) {
+  const { decidedBy, counts, timing, ...rest } = verdict;
+  return {
+    ...rest,
+    outputs: {},
+    decidedBy: decidedBy.map((reason) => ({ ...reason })),
+    counts: { ...counts },
+    timing: { ...timing },
+  };
 }

@@ -11,15 +11,71 @@ export const SCRIPT = `
       if (unfold.open) log.scrollTop = log.scrollHeight;
     });
   }
+  const places = JSON.parse((document.getElementById('places') || {}).textContent || '{"commands":[],"runners":[],"tasks":[]}');
+  const lines = Array.from((document.querySelector('#tasks tbody') || { rows: [] }).rows);
+  const nameOf = (number) => lines[number] === undefined ? '' : lines[number].cells[0].textContent;
+  const numberOf = new Map(lines.map((row, number) => [row.cells[0].textContent, number]));
+  const place = document.getElementById('place');
+  const make = (name, text, kind) => {
+    const element = document.createElement(name);
+    if (text !== undefined) element.textContent = text;
+    if (kind !== undefined) element.className = kind;
+    return element;
+  };
+  const show = (number) => {
+    const id = nameOf(number);
+    const task = places.tasks[number] || {};
+    const head = make('h2', task.name ? task.name + ' (' + id + ')' : id);
+    const facts = make('dl', undefined, 'place');
+    const fact = (name, value) => { if (value) facts.append(make('dt', name), make('dd', value)); };
+    const [, state, time, , leg, reason] = Array.from(lines[number].cells).map((cell) => cell.textContent);
+    fact('State', state);
+    fact('Reason', reason);
+    fact('Time', time);
+    fact('Command', places.commands[task.c || 0]);
+    fact('Runner', places.runners[task.r || 0]);
+    fact('Leg', leg);
+    for (const [start, length, end] of task.tries || []) fact('Try', start + ' UTC, ' + length + (end ? ', ' + end : ''));
+    for (const [key, value] of Object.entries(task.outputs || {})) fact('Output ' + key, value);
+    const close = make('button', 'Close');
+    close.type = 'button';
+    close.addEventListener('click', () => { history.replaceState(null, '', location.pathname); place.hidden = true; });
+    place.replaceChildren(head, facts);
+    if (task.url) { const link = make('a', 'Its job on GitHub'); link.href = task.url; const line = make('p'); line.append(link); place.append(line); }
+    const card = document.querySelector('#f' + number + ' pre');
+    const tail = task.log || (card && card.textContent);
+    if (tail) { const log = make('pre', tail); log.tabIndex = 0; log.setAttribute('role', 'region'); log.setAttribute('aria-label', 'Log'); place.append(log); }
+    place.append(close);
+    place.hidden = false;
+    place.focus();
+    place.scrollIntoView({ block: 'start' });
+  };
+  const wanted = () => {
+    const number = /^#t(\\d+)$/.exec(location.hash);
+    if (number) return Number(number[1]);
+    const named = /^#task=(.*)$/.exec(location.hash);
+    if (!named) return undefined;
+    try { return numberOf.get(decodeURIComponent(named[1])); } catch { return undefined; }
+  };
+  const go = () => {
+    const number = wanted();
+    if (number === undefined || lines[number] === undefined) return;
+    history.replaceState(null, '', '#task=' + encodeURIComponent(nameOf(number)));
+    show(number);
+  };
+  window.addEventListener('hashchange', go);
+  go();
   const table = document.getElementById('tasks');
   const tools = document.getElementById('tools');
   if (!table || !tools) return;
   const body = table.tBodies[0];
-  const rows = Array.from(body.rows).map((row) => ({
+  const ranks = new Map();
+  const rank = (word) => { if (!ranks.has(word)) ranks.set(word, ranks.size); return ranks.get(word); };
+  const rows = lines.map((row) => ({
     row,
     text: row.textContent.toLowerCase(),
-    state: row.dataset.state,
-    keys: Array.from(row.cells).map((cell) => cell.dataset.key === undefined ? cell.textContent : Number(cell.dataset.key)),
+    state: row.cells[1].textContent.slice(2),
+    keys: Array.from(row.cells).map((cell, at) => at === 1 ? rank(cell.textContent) : cell.dataset.k === undefined ? cell.textContent : Number(cell.dataset.k)),
   }));
   const query = document.getElementById('query');
   const state = document.getElementById('state');
@@ -50,6 +106,13 @@ export const SCRIPT = `
       body.append(...rows.map((item) => item.row));
     });
   });
+  for (const tile of document.querySelectorAll('[data-state]')) {
+    tile.addEventListener('click', () => {
+      const wanted = Array.from(state.options).find((option) => option.value === tile.dataset.state);
+      state.value = wanted ? wanted.value : '';
+      filter();
+    });
+  }
   query.addEventListener('input', filter);
   state.addEventListener('input', filter);
   tools.hidden = false;

@@ -34,6 +34,7 @@ pre{margin:0;padding:12px 14px;max-height:24em;overflow:auto;background:var(--pa
 .facts>div{background:var(--bg);padding:10px 14px}
 .facts dt{color:var(--muted);font-size:13px}
 .facts dd{margin:0;font-size:20px;font-weight:600;font-variant-numeric:tabular-nums}
+.facts dd a{color:inherit}
 .facts dd small{display:block;font-size:13px;font-weight:400;color:var(--muted)}
 .bound{color:var(--muted);margin:10px 0 0}
 .card{border:1px solid var(--line);border-left:4px solid var(--fail);border-radius:6px;margin:0 0 14px;overflow:hidden}
@@ -44,6 +45,7 @@ summary{cursor:pointer;padding:4px 14px 8px;color:var(--muted);font-size:13.5px}
 .lanes{padding:8px 14px 12px;display:grid;grid-template-columns:minmax(90px,max-content) 1fr;gap:2px 12px;align-items:center}
 .lanes>span{font:13px/1.3 var(--mono);color:var(--muted);max-width:260px;overflow-wrap:anywhere}
 .lanes svg{display:block;width:100%;font:12px system-ui,"DejaVu Sans",sans-serif}
+.lanes a rect{height:22px}
 .lanes .axis text{fill:var(--muted)}
 .lanes line{stroke:var(--line)}
 svg rect{stroke:var(--bg);stroke-width:1}
@@ -61,13 +63,25 @@ input,select{height:36px;font:inherit;color:inherit;background:var(--bg);border:
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:7px 12px;border-top:1px solid var(--line);vertical-align:top}
 thead th{position:sticky;top:0;border-top:0;box-shadow:0 1px var(--line);background:var(--panel);font-size:13px;white-space:nowrap}
-th button{all:unset;cursor:pointer;font:inherit}
+th button{all:unset;margin:0;cursor:pointer;font:inherit}
 th button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" \\2191"}
 th[aria-sort=descending] button::after{content:" \\2193"}
 tbody th{font-weight:400;min-width:180px}
 #tasks{min-width:680px}
-#tasks td.l{min-width:112px}
+#tasks tbody th,#tasks td:nth-child(5){font:13px/1.5 var(--mono);overflow-wrap:anywhere}
+#tasks td:nth-child(2){white-space:nowrap;font-weight:600}
+#tasks td:nth-child(3),#tasks td:nth-child(4){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+#tasks td:nth-child(5){min-width:112px}
+#tasks td:nth-child(6){overflow-wrap:anywhere;min-width:160px}
+#tasks tbody a{color:inherit;text-decoration:none}#tasks tbody a:hover,#tasks tbody a:focus-visible{text-decoration:underline}
+.p td:nth-child(2){color:var(--pass)}.f td:nth-child(2){color:var(--fail)}.w td:nth-child(2){color:var(--warn)}.i td:nth-child(2){color:var(--idle)}
+#place{border:1px solid var(--link);border-radius:8px;padding:4px 16px 14px;margin-top:24px}
+#place h2{margin-top:12px}
+#place pre{border:1px solid var(--line);border-radius:6px;max-height:60vh}
+.place{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px}.place dt{color:var(--muted)}
+.place dd{margin:0;font-family:var(--mono);font-size:13.5px;white-space:pre-wrap;overflow-wrap:anywhere}
+button{font:inherit;color:inherit;background:var(--panel);border:1px solid var(--muted);border-radius:6px;padding:4px 14px;margin-top:12px;cursor:pointer}
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.s{white-space:nowrap;font-weight:600}
 .t-pass{color:var(--pass)}.t-fail{color:var(--fail)}.t-warn{color:var(--warn)}.t-idle{color:var(--idle)}
@@ -76,5 +90,7 @@ footer{color:var(--muted);font-size:13px;padding-top:40px;padding-bottom:40px;ov
 @media (max-width:640px){main,footer,.banner>div{padding-left:14px;padding-right:14px}h1{font-size:21px}
 .lanes{grid-template-columns:1fr;gap:0}.lanes>span{margin-top:8px}.lanes>span:empty{display:none}
 .facts{grid-template-columns:1fr 1fr}.facts dd{font-size:17px}.tools label,.tools input,.tools select{width:100%}}
-@media print{.tools{display:none}.scroll,pre{overflow:visible;max-height:none}pre{white-space:pre-wrap}}
+@media (prefers-reduced-motion:reduce){*{scroll-behavior:auto}}
+@media (forced-colors:active){svg rect{forced-color-adjust:none}.badge{border:1px solid}}
+@media print{#place,.tools{display:none}.scroll,pre{overflow:visible;max-height:none}pre{white-space:pre-wrap}}
 `;

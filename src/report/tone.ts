@@ -1,4 +1,4 @@
-import type { Row } from '../rows.ts';
+import type { Row } from './rows.ts';
 
 /** The colour family of a task; the class names are `t-…` for text and `f-…` for fills. */
 export type Tone = 'pass' | 'fail' | 'warn' | 'idle';

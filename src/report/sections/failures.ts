@@ -1,0 +1,85 @@
+import { logLines } from '../escape/terminal.ts';
+import type { Converged } from '../model.ts';
+import { fateWord, isTrouble, type Row } from '../rows.ts';
+import { sentence } from '../sentences/index.ts';
+import { count, duration } from '../words.ts';
+import { type Block, type FailureGroup, firstOf, type Limits, type Line, type Section } from './tree.ts';
+import { whyLines } from './why.ts';
+
+/** What made the verdict fail besides tasks: it is never the last thing that is read. */
+export function causes({ problems, verdict }: Converged, limits: Limits): Section | null {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0 || verdict.verdict === 'pass') return null;
+  const { shown, left } = firstOf(errors, limits.problems, 'error');
+  const lines = shown.map((problem): Line => ({ text: sentence(problem), mark: '✗', tone: 'fail' }));
+  return { id: 'causes', title: 'Errors', blocks: [{ kind: 'lines', lines, left }] };
+}
+
+/** The failing tests of the JUnit reports that tasks left. */
+export function failingTests({ failingTests: tests = [] }: Converged, limits: Limits): Section | null {
+  if (tests.length === 0) return null;
+  const { shown, left } = firstOf(tests, limits.tests, 'test');
+  const lines = shown.map(({ suite, test, task, message }): Line => {
+    const [detail = ''] = logLines(message);
+    return { name: `${suite} > ${test}`, text: '', task, mark: '✗', tone: 'fail', ...(detail && { detail }) };
+  });
+  return { id: 'tests', title: count(tests.length, 'failing test'), blocks: [{ kind: 'lines', lines, left }] };
+}
+
+/** What failed and why, causes before consequences; what failed in the same way is told once. */
+export function failures({ verdict }: Converged, rows: readonly Row[], limits: Limits): Section | null {
+  const trouble = rows.filter(isTrouble);
+  if (trouble.length === 0) return null;
+  const blocked = trouble.filter(({ fate }) => fate === 'blocked');
+  const groups = groupsOf(trouble.filter(({ fate }) => fate !== 'blocked'));
+  const { shown, left } = firstOf(groups, limits.failures, 'failure');
+  const blocks: Block[] = [];
+  if (groups.length > 0)
+    blocks.push({
+      kind: 'groups',
+      groups: shown.map((group, at) => told(group, at, limits)),
+      left,
+    });
+  if (blocked.length > 0) blocks.push(notStarted(blocked, limits));
+  return { id: 'failed', title: verdict.verdict === 'pass' ? 'Failed, which the policy allows' : 'Failed', blocks };
+}
+
+function notStarted(blocked: readonly Row[], limits: Limits): Block {
+  const { shown, left } = firstOf(blocked, Math.max(3, limits.failures), 'blocked task');
+  const lines = shown.map((row): Line => ({ name: row.task, text: row.reason, mark: '✗', tone: 'fail' }));
+  return { kind: 'lines', lines, left };
+}
+
+/** Failures of one fate whose reason and whose last line are the same, but for the names of the task and its leg. */
+function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const last = logLines(row.record?.logTail ?? '').at(-1) ?? '';
+    const key = JSON.stringify([row.fate, ...[row.reason, last].map((text) => withoutNames(text, row))]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+function withoutNames(text: string, row: Row): string {
+  return [row.task, row.leg].filter((name) => name !== '').reduce((rest, name) => rest.replaceAll(name, '\0'), text);
+}
+
+function told(rows: readonly Row[], at: number, limits: Limits): FailureGroup {
+  const [first] = rows;
+  if (first === undefined) throw new RangeError('a group of failures has at least one');
+  const most = at < limits.wholeLogs ? limits.logLines : Math.ceil(limits.logLines / 6);
+  const { lines, dropped } = whyLines(first.record?.logTail ?? '', most, limits.logCharacters);
+  const reason = first.reason || fateWord(first);
+  return { rows, first, reason, facts: factsOf(first, rows.length), log: lines, dropped };
+}
+
+function factsOf(row: Row, size: number): readonly string[] {
+  if (size > 1) return [];
+  return [
+    ...(row.tries > 1 ? [count(row.tries, 'try', 'tries')] : []),
+    ...(row.durationMs > 0 ? [duration(row.durationMs)] : []),
+  ];
+}

@@ -1,0 +1,36 @@
+import { logLines } from '../escape/terminal.ts';
+import { cut } from '../words.ts';
+
+/** What tools write where it went wrong, in the languages of most test runners and compilers. */
+const ERROR =
+  /\berrors?\b|\bfail(ed|ure|ures|ing)?\b|\bassert|\bexception\b|\bpanic\b|traceback|\bfatal\b|not ok\b|cannot |can't |undefined reference|[×✗✕]/i;
+
+export interface Excerpt {
+  readonly lines: readonly string[];
+  readonly dropped: number;
+}
+
+/**
+ * The lines of a log that say why: at most `most` from the first that looks like an error, else the last ones.
+ *
+ * @param characters UTF-16 units of all lines together.
+ */
+export function whyLines(log: string, most: number, characters: number): Excerpt {
+  const all = logLines(log);
+  const first = all.findIndex((text) => ERROR.test(text));
+  const from = first === -1 || all.length - first <= most ? Math.max(0, all.length - most) : first;
+  const lines = withinCharacters(all.slice(from, from + most), characters, first === from);
+  return { lines, dropped: all.length - lines.length };
+}
+
+/** Whole lines, from the side that matters, until the room is used; one line alone is cut. */
+function withinCharacters(lines: readonly string[], most: number, fromStart: boolean): readonly string[] {
+  let used = 0;
+  const kept: string[] = [];
+  for (const text of fromStart ? lines : lines.toReversed()) {
+    used += text.length + 1;
+    if (used > most && kept.length > 0) break;
+    kept.push(cut(text, most));
+  }
+  return fromStart ? kept : kept.reverse();
+}
