@@ -16,8 +16,10 @@ export function structure() {
     ...faultsOf('h1,h2,h3,h4,h5,h6', (_, at) => levels[at] <= (levels[at - 1] ?? 0) + 1, 'a level left out'),
     ...faultsOf('[id]', (element) => ids.indexOf(element.id) === ids.lastIndexOf(element.id), 'an id twice'),
     ...faultsOf('input,select', (control) => control.labels.length === 1, 'no label'),
-    ...faultsOf('th', (cell) => cell.hasAttribute('scope'), 'no scope'),
-    ...faultsOf('svg:not(svg svg)', (picture) => picture.matches('[aria-hidden],[role=img][aria-label]'), 'no name'),
+    // A header at the start of a row of the body is a row header by itself (HTML, 4.9.12).
+    ...faultsOf('thead th', (cell) => cell.hasAttribute('scope'), 'no scope'),
+    ...faultsOf('tbody th', (cell) => cell.cellIndex === 0, 'no scope'),
+    ...faultsOf('svg:not(svg svg)', (picture) => picture.matches('[aria-hidden],[role=img][aria-label],[role=group][aria-label]'), 'no name'),
     ...faultsOf('[aria-labelledby]', (element) => target(element) !== null, 'a label that is not there'),
     ...faultsOf('.scroll,pre', (region) => region.tabIndex === 0, 'scrolls, but not by keyboard'),
   ];
@@ -101,5 +103,5 @@ export function goTo(hash) {
 
 /** Whether the place of a task shows this one. */
 export function placeIs(id) {
-  return document.querySelector('#place h2')?.textContent === id;
+  return document.querySelector('#place h2')?.textContent === id && location.hash.startsWith('#task=');
 }

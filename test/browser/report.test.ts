@@ -178,6 +178,7 @@ describe('a task', () => {
     expect(await page.locator('#place').isVisible()).toBe(false);
     await page.locator('#tasks tbody a').first().focus();
     await page.keyboard.press('Enter');
+    await page.waitForFunction(placeIs, 'unit[packages/pkg-0001]');
     expect(page.url()).toContain(`#task=${encodeURIComponent('unit[packages/pkg-0001]')}`);
     expect(await page.locator('#place').textContent()).toContain('expected 1 to be 2');
     await page.evaluate(goTo, `#task=${encodeURIComponent('unit[packages/pkg-0003]')}`);
@@ -185,7 +186,7 @@ describe('a task', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     expect(await page.locator('#place').isVisible()).toBe(false);
     await page.locator('.lanes a').first().click();
-    expect(await page.locator('#place').isVisible()).toBe(true);
+    await page.locator('#place').waitFor({ state: 'visible' });
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -20,7 +20,7 @@ interface PageLimits extends Limits {
 
 const FULL: PageLimits = {
   failures: 200,
-  logLines: 60,
+  logLines: 50,
   wholeLogs: 10,
   logCharacters: 16_000,
   tests: 200,

@@ -19,9 +19,10 @@ export function causes({ problems, verdict }: Converged, limits: Limits): Sectio
 export function failingTests({ failingTests: tests = [] }: Converged, limits: Limits): Section | null {
   if (tests.length === 0) return null;
   const { shown, left } = firstOf(tests, limits.tests, 'test');
-  const lines = shown.map(({ suite, test, task, message }): Line => {
+  const lines = shown.map(({ suite, test, task, message, file, line }): Line => {
     const [detail = ''] = logLines(message);
-    return { name: `${suite} > ${test}`, text: '', task, mark: '✗', tone: 'fail', ...(detail && { detail }) };
+    const place = file === null ? '' : `at \`${file}${line === null ? '' : `:${line}`}\``;
+    return { name: `${suite} > ${test}`, text: place, task, mark: '✗', tone: 'fail', ...(detail && { detail }) };
   });
   return { id: 'tests', title: count(tests.length, 'failing test'), blocks: [{ kind: 'lines', lines, left }] };
 }
