@@ -11,7 +11,7 @@ export function causes({ problems, verdict }: Converged, limits: Limits): Sectio
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0 || verdict.verdict === 'pass') return null;
   const { shown, left } = firstOf(errors, limits.problems, 'error');
-  const lines = shown.map((problem): Line => ({ text: sentence(problem), mark: '✗', tone: 'fail' }));
+  const lines = shown.map((problem): Line => ({ text: `error: ${sentence(problem)}`, tone: 'fail' }));
   return { id: 'causes', title: 'Errors', blocks: [{ kind: 'lines', lines, left }] };
 }
 
