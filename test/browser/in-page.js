@@ -19,7 +19,11 @@ export function structure() {
     // A header at the start of a row of the body is a row header by itself (HTML, 4.9.12).
     ...faultsOf('thead th', (cell) => cell.hasAttribute('scope'), 'no scope'),
     ...faultsOf('tbody th', (cell) => cell.cellIndex === 0, 'no scope'),
-    ...faultsOf('svg:not(svg svg)', (picture) => picture.matches('[aria-hidden],[role=img][aria-label],[role=group][aria-label]'), 'no name'),
+    ...faultsOf(
+      'svg:not(svg svg)',
+      (picture) => picture.matches('[aria-hidden],[role=img][aria-label],[role=group][aria-label]'),
+      'no name',
+    ),
     ...faultsOf('[aria-labelledby]', (element) => target(element) !== null, 'a label that is not there'),
     ...faultsOf('.scroll,pre', (region) => region.tabIndex === 0, 'scrolls, but not by keyboard'),
   ];

@@ -2,9 +2,9 @@
 import { basename, resolve } from 'node:path';
 import { waveCount } from '../../plan/matrix.ts';
 import type { Problem } from '../../problem.ts';
-import { noTimings } from '../../store/timings.ts';
 import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
 import { hasErrors, loadPlan } from '../load.ts';
+import { noTimings } from '../timings.ts';
 import { detect } from './detect/index.ts';
 import { rewrite, textOf, type Wrote, writeNew } from './files.ts';
 import { withOwnFolder } from './ignore-file.ts';
