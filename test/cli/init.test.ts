@@ -109,7 +109,7 @@ describe('fanfold init in a project', () => {
       const ran = await run(['run']);
       expect([ran.code, [...records().keys()].sort()]).toEqual([
         0,
-        ['lint', 'test[packages/cart/]', 'test[packages/search/]'],
+        ['lint', 'test[packages/cart]', 'test[packages/search]'],
       ]);
       const check = await run(['check', '--workflow', WORKFLOW]);
       expect([check.code, check.stdout.split(' ')[0]?.trim()]).toEqual([0, 'INDEPENDENT']);
@@ -167,8 +167,8 @@ describe('fanfold init in a project', () => {
     ['Gradle', { 'settings.gradle.kts': 'include(":core", ":web")\n' }, /Gradle: 2 projects \(:core, :web\)/],
     [
       'Turborepo',
-      { 'turbo.json': json({ tasks: { test: {}, build: {} } }), 'package.json': json({ name: 'root' }) },
-      /Turborepo: 1 task \(test\)/,
+      { 'turbo.json': json({ tasks: { test: {}, build: {} } }), 'package.json': json({ name: 'root' }), 'a/package.json': json({ name: 'a' }) },
+      /Turborepo: 1 task \(test\) of 1 package/,
     ],
     ['Nx', { 'nx.json': '{}', 'apps/a/project.json': json({ name: 'a' }) }, /Nx: 1 project \(a\)/],
     ['just', { justfile: 'test:\n  echo t\n' }, /justfile: 1 target \(test\)/],

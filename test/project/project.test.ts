@@ -116,8 +116,8 @@ describe('every module', () => {
   /** The two closed lists of words that everything else is written in. */
   const VOCABULARY = ['src/model.ts', 'src/problem.ts'];
 
-  test('is at most 250 lines long', () => {
-    const long = sources().filter((file) => read(file).split('\n').length > 251);
+  test('is at most 400 lines long: a file says one thing, however long that takes', () => {
+    const long = sources().filter((file) => read(file).split('\n').length > 401);
     expect(long.filter((file) => !VOCABULARY.includes(file))).toEqual([]);
   });
 
