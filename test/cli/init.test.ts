@@ -167,7 +167,11 @@ describe('fanfold init in a project', () => {
     ['Gradle', { 'settings.gradle.kts': 'include(":core", ":web")\n' }, /Gradle: 2 projects \(:core, :web\)/],
     [
       'Turborepo',
-      { 'turbo.json': json({ tasks: { test: {}, build: {} } }), 'package.json': json({ name: 'root' }), 'a/package.json': json({ name: 'a' }) },
+      {
+        'turbo.json': json({ tasks: { test: {}, build: {} } }),
+        'package.json': json({ name: 'root' }),
+        'a/package.json': json({ name: 'a' }),
+      },
       /Turborepo: 1 task \(test\) of 1 package/,
     ],
     ['Nx', { 'nx.json': '{}', 'apps/a/project.json': json({ name: 'a' }) }, /Nx: 1 project \(a\)/],
