@@ -25,10 +25,11 @@ export interface LegFolders {
   readonly root: string;
   readonly records: string;
   readonly files: string;
+  readonly logs: string;
 }
 
 export function legFolders(root: string): LegFolders {
-  return { root, records: join(root, 'records'), files: join(root, 'files') };
+  return { root, records: join(root, 'records'), files: join(root, 'files'), logs: join(root, 'logs') };
 }
 
 /** The files of the leg travel in one artifact, under names that it may have; each task's list lies beside them. */
@@ -86,6 +87,9 @@ export async function storeLeg(
   // From memory: a task may have emptied the disk, or filled it.
   const packed = told.map((record) => ({ path: recordFileName(record.task), content: `${JSON.stringify(record)}\n` }));
   await upload(packed, { kind: 'records', attempt, leg: leg.id, letters }, leaving);
+  await storeLogs(leaving).catch((error: unknown) =>
+    tell(`the logs of failed tasks are not stored: ${messageOf(error)}`),
+  );
   return told;
 }
 
@@ -98,6 +102,13 @@ async function storeFiles(leaving: Leaving): Promise<void> {
   await upload(files, { kind: 'files', attempt, leg: leg.id }, leaving);
   // Without the mark the post step tries again in vain, which is no worse than a folder that is gone.
   await writeFile(mark, '').catch(() => {});
+}
+
+/** Losing them costs no verdict. */
+async function storeLogs(leaving: Leaving): Promise<void> {
+  const { leg, attempt, folders } = leaving;
+  const files = regularFiles(folders.logs).map((path) => ({ path, file: join(folders.logs, path) }));
+  await upload(files, { kind: 'logs', attempt, leg: leg.id }, leaving);
 }
 
 function isFull(error: unknown): boolean {

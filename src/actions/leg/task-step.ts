@@ -16,6 +16,7 @@ import { lookForPlan } from '../find-plan.ts';
 import { flag, input, retentionDays } from '../step.ts';
 import { type Carried, fetchCarried } from './carry.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
+import { createFailedLogs } from './failed-logs.ts';
 import { type Identity, legOf } from './identity.ts';
 import { CERTAIN_FAIL, leaveLeg } from './leave.ts';
 import { createLegLog } from './leg-log.ts';
@@ -145,6 +146,7 @@ async function runHere(
   guard.begin();
   const scratch = join(folders.root, 'scratch');
   await mkdir(scratch, { recursive: true });
+  const logs = createFailedLogs(folders.logs, createLegLog(guard, leg.tasks.length > 1));
   const records = await runWithEarlyStop({
     plan,
     tasks: leg.tasks,
@@ -165,10 +167,11 @@ async function runHere(
     superseded,
     interrupt,
     isolate: false,
-    onEvent: createLegLog(guard, leg.tasks.length > 1),
+    onEvent: logs.onEvent,
     onSummary: (_, markdown) => void core.summary.addRaw(markdown, true),
   });
   guard.end();
+  await logs.done();
   if (restoreCommandFiles(process.env)) tellLeg(leg, superseded);
   await core.summary.write();
   return records;
