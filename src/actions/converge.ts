@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { log } from './log.ts';
 import { input, runStep } from './step.ts';
 
 /** The converge step: plan mode, gate mode, or neither, which fails. */
@@ -10,12 +11,10 @@ async function convergeStep(): Promise<void> {
   const plan = input('plan');
   const needs = input('needs');
   if (plan !== '' && needs !== '')
-    return core.setFailed(
-      'both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate',
-    );
+    return log.fail('both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate');
   if (plan !== '') return (await import('./converge/plan-mode.ts')).convergePlan(plan);
   if (needs !== '') return (await import('./converge/gate-mode.ts')).convergeGate(needs);
-  core.setFailed(
+  log.fail(
     'the input `plan` is empty: the plan job failed or was skipped, or it does not hand on its output; without a plan nothing passes',
   );
 }

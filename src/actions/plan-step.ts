@@ -16,6 +16,7 @@ import { type ArtifactStore, LISTING_LAG_MS, openArtifacts } from '../store/arti
 import { artifactName, parseArtifactName } from '../store/names.ts';
 import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
+import { log } from './log.ts';
 import { annotateProblems, input, retentionDays } from './step.ts';
 import { actionTimings } from './timings.ts';
 
@@ -45,7 +46,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
     );
   }
   if (!(await storePlan(loaded.plan, run)))
-    return core.setFailed(
+    return log.fail(
       `this run has a plan of the name \`${loaded.plan.name}\` already; give each plan step its own \`name\``,
     );
   for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
@@ -60,11 +61,11 @@ function circumstances(run: RunContext): Problem[] {
 
 export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> {
   const text = formatProblems(problems, texts, plain).trimEnd();
-  core.info(text);
+  log.info(text);
   annotateProblems(problems);
   await core.summary.addRaw(`## Plan refused\n\n${fenced(text)}\n`).write();
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  core.setFailed(`${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`);
+  log.fail(`${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`);
 }
 
 function outputsOf(plan: Plan): Record<string, string> {
@@ -103,10 +104,10 @@ async function waitUntilListed(plan: Plan, run: RunContext, store: ArtifactStore
   const { listed, waitedMs } = await store.listUntil(isListed);
   const seconds = Math.round(waitedMs / 1000);
   if (!isListed(listed))
-    core.warning(
+    log.warning(
       `the plan is stored, but was not listed within ${LISTING_LAG_MS / 1000} s; the legs look for it as long`,
     );
-  else if (seconds > 0) core.notice(`waited ${seconds} s until the plan was listed`);
+  else if (seconds > 0) log.notice(`waited ${seconds} s until the plan was listed`);
 }
 
 interface WorkflowFindings {
@@ -152,7 +153,7 @@ async function tell(
     texts: new Map([...texts, ...more]),
   };
   const text = planText(plan, plain, extras).trimEnd();
-  core.info(text);
+  log.info(text);
   annotateProblems(problems.filter(({ severity }) => severity !== 'note'));
   await core.summary.addRaw(`## Plan\n\n${fenced(text)}\n`).write();
 }

@@ -1,6 +1,6 @@
-import * as core from '@actions/core';
 import { INLINE, isInline, readList } from '../app/list.ts';
 import { readContext } from '../github/context.ts';
+import { log } from './log.ts';
 import { annotateProblems, input, runStep } from './step.ts';
 
 /** The plan step: whether there is a list at all, before anything else is loaded. */
@@ -11,5 +11,5 @@ export const main = (): Promise<void> =>
     const list = isInline(value) ? { file: INLINE, text: value } : readList(value === '' ? null : value, run.workspace);
     if (!('kind' in list)) return (await import('./plan-step.ts')).planStep(list, run);
     annotateProblems([list]);
-    core.setFailed('there is no task list to plan');
+    log.fail('there is no task list to plan');
   });

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import type { Problem } from '../problem.ts';
-import { line } from '../report/escape/terminal.ts';
 import { sentence } from '../report/sentences/index.ts';
 import { StoreFault } from '../store/fault.ts';
+import { log } from './log.ts';
 
 /** GitHub shows ten annotations of a level for one step. */
 const MOST_ANNOTATIONS = 10;
@@ -15,8 +15,8 @@ export async function runStep(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof StoreFault || error instanceof InputFault) core.setFailed(error.message);
-    else core.setFailed(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (error instanceof StoreFault || error instanceof InputFault) log.fail(error.message);
+    else log.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   process.stdout.write('', () => process.exit());
 }
@@ -46,9 +46,9 @@ class InputFault extends Error {}
 export function annotateProblems(problems: readonly Problem[]): void {
   for (const severity of ['error', 'warning', 'note'] as const) {
     const found = problems.filter((problem) => problem.severity === severity);
-    const write = severity === 'note' ? core.notice : severity === 'warning' ? core.warning : core.error;
+    const write = severity === 'note' ? log.notice : severity === 'warning' ? log.warning : log.error;
     const shown = found.length > MOST_ANNOTATIONS ? found.slice(0, MOST_ANNOTATIONS - 1) : found;
-    for (const problem of shown) write(sentence(problem).split('\n').map(line).join('\n'), placeOf(problem));
+    for (const problem of shown) write(sentence(problem), placeOf(problem));
     if (found.length > shown.length)
       write(`${found.length - shown.length} more; all of them are in the log of this step`);
   }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import * as core from '@actions/core';
 import { createCarry } from '../app/carry.ts';
 import { readContext } from '../github/context.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
@@ -12,6 +11,7 @@ import { createEarlyStop } from './leg/early-stop.ts';
 import { CERTAIN_FAIL, leaveLeg } from './leg/leave.ts';
 import { outputFile, type Resumed, readSession, resume, type Session, seenBefore } from './leg/session.ts';
 import { carriedTo, type Leaving } from './leg/stored.ts';
+import { log } from './log.ts';
 import { input, retentionDays, runStep } from './step.ts';
 
 /** The post step of a leg: stores what the main step could not, and records a job of the user's own steps. */
@@ -23,19 +23,19 @@ async function postStep(): Promise<void> {
   if (session.stored) return tellLaterFailure(session);
   const resumed = await resume(session);
   if ('detail' in resumed)
-    return core.setFailed(`${resumed.detail}, and with it what was not stored: converge will call the tasks missing`);
+    return log.fail(`${resumed.detail}, and with it what was not stored: converge will call the tasks missing`);
   const { plan, leg, folders } = resumed;
   const store = openArtifacts({ retentionDays: retentionDays() });
   const leaving: Leaving = { plan, leg, attempt: session.attempt, store, folders };
   const records = await recordsOf(resumed);
   if (records.length === 0)
-    return core.warning(`the task step of ${leg.id} ended without a record; converge will call its tasks missing`);
+    return log.warning(`the task step of ${leg.id} ended without a record; converge will call its tasks missing`);
   // Other legs may now be able to stop.
   const early = createEarlyStop(leaving, () => {});
-  const { fault, colour } = await leaveLeg(records, leaving, early, core, true);
-  if (fault !== null) return core.setFailed(fault);
+  const { fault, colour } = await leaveLeg(records, leaving, early, log, true);
+  if (fault !== null) return log.fail(fault);
   // A job that was cancelled is red already, and one of the user's own steps has its own colour.
-  if (session.mode === 'run' && colour === 'red' && jobStatus() !== 'cancelled') core.setFailed(CERTAIN_FAIL);
+  if (session.mode === 'run' && colour === 'red' && jobStatus() !== 'cancelled') log.fail(CERTAIN_FAIL);
 }
 
 /** What the main step wrote before it ended; or else, in record mode, how the job ends. */
@@ -50,7 +50,7 @@ async function recordsOf(resumed: Resumed): Promise<readonly TaskRecord[]> {
 /** Successes that are stored, and may have stopped other legs, are in doubt when their job fails after all. */
 function tellLaterFailure({ mode, succeeded }: Session): void {
   if (mode !== 'run' || succeeded === 0 || jobStatus() !== 'failure') return;
-  core.warning(
+  log.warning(
     'a step of this job failed although its tasks had succeeded, and other legs may have stopped on account of that: ' +
       'no verdict passes through a success of a failed job. "Re-run failed jobs" runs this leg again; ' +
       'work that may fail belongs into the task, or into a step before this one',
@@ -91,7 +91,7 @@ async function withFiles(record: TaskRecord, { plan, session, folders }: Resumed
     plan,
     workspace,
     seen: await seenBefore(session.root),
-    onProblem: (problem) => core.warning(sentence(problem)),
+    onProblem: (problem) => log.warning(sentence(problem)),
   });
   return carry.take(record);
 }

@@ -4,6 +4,7 @@ import { gateSummary, gateText } from '../../report/gate-text.ts';
 import { gateReason } from '../../report/sentences/gate.ts';
 import { plain } from '../../report/style.ts';
 import { evaluateGate } from '../../verdict/gate.ts';
+import { log } from '../log.ts';
 import { annotateProblems, input } from '../step.ts';
 
 /** Judges jobs that fanfold did not plan, from the `needs` context alone. */
@@ -15,9 +16,9 @@ export async function convergeGate(needs: string): Promise<void> {
     allowedCancels: input('allowed-cancels'),
     onAllSkipped: input('on-all-skipped'),
   });
-  core.info(gateText(result, plain).trimEnd());
+  log.info(gateText(result, plain).trimEnd());
   annotateProblems(result.problems);
   core.setOutput('verdict', result.verdict);
   await core.summary.addRaw(gateSummary(result)).write();
-  if (result.verdict === 'fail') core.setFailed(line(result.reasons.map(gateReason).join('; ')));
+  if (result.verdict === 'fail') log.fail(line(result.reasons.map(gateReason).join('; ')));
 }

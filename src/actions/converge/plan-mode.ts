@@ -21,6 +21,7 @@ import { type ArtifactStore, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
 import { type FoundPlan, findPlan } from '../find-plan.ts';
+import { log } from '../log.ts';
 import { flag, input, retentionDays } from '../step.ts';
 import { storeTimings } from '../timings.ts';
 import { listArtifacts } from './artifact-list.ts';
@@ -41,17 +42,17 @@ export async function convergePlan(reference: string): Promise<void> {
   const found = await findPlanInTime(reference, run, store, token);
   if ('detail' in found) {
     core.setOutput('verdict', 'fail');
-    return core.setFailed(`the plan cannot be had: ${found.detail}`);
+    return log.fail(`the plan cannot be had: ${found.detail}`);
   }
   const { plan } = found;
   const results = resolve(run.workspace, input('results') || 'results');
   const refused = await prepareResults(plan, run.workspace, results);
   if (refused !== null) {
     core.setOutput('verdict', 'fail');
-    return core.setFailed(sentence(refused));
+    return log.fail(sentence(refused));
   }
   const minutes = flag('wait') ? waitMinutes(plan) : null;
-  const looked = await look({ plan, run, store, token, minutes, tell: core.info });
+  const looked = await look({ plan, run, store, token, minutes, tell: log.info });
   const { first, manifests } = await gather(plan, looked, run, store, results);
   await finish(first, manifests, results, run, store);
 }
@@ -140,11 +141,11 @@ async function finish(
   const { outputs, cut } = outputsOf(converged.verdict, results);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
-    core.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
+    log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
   await extras(converged, reportFile, run, store);
   const { verdict, decidedBy } = converged.verdict;
-  if (verdict === 'fail') core.setFailed(decidedBy.map(({ text }) => text).join('; '));
-  else if (faults.length > 0) core.setFailed(faults.join('; '));
+  if (verdict === 'fail') log.fail(decidedBy.map(({ text }) => text).join('; '));
+  else if (faults.length > 0) log.fail(faults.join('; '));
 }
 
 /** The input `run` replaces the command of the task file. */
@@ -154,12 +155,12 @@ function synthesisOf(plan: Plan): ConvergeStep | null {
 }
 
 async function tell(converged: Converged, faults: readonly string[]): Promise<void> {
-  core.info(verdictText(converged, plain).trimEnd());
+  log.info(verdictText(converged, plain).trimEnd());
   for (const { level, title, message } of annotations(converged)) {
-    const write = level === 'error' ? core.error : level === 'warning' ? core.warning : core.notice;
+    const write = level === 'error' ? log.error : level === 'warning' ? log.warning : log.notice;
     write(message, { title });
   }
-  for (const fault of faults) core.error(fault);
+  for (const fault of faults) log.error(fault);
   await core.summary.addRaw(summary(converged)).write();
 }
 
@@ -167,7 +168,7 @@ async function tell(converged: Converged, faults: readonly string[]): Promise<vo
 async function extras(converged: Converged, reportFile: string, run: RunContext, store: ArtifactStore): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     await work().catch((error: unknown) =>
-      core.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`),
+      log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`),
     );
   };
   const token = input('token');
@@ -179,12 +180,12 @@ async function extras(converged: Converged, reportFile: string, run: RunContext,
   if (flag('comment')) {
     await attempt('the comment could not be written', async () => {
       const { pullRequest: issue } = await readEvent();
-      if (issue === null) return core.info('no comment: this event has no pull request');
+      if (issue === null) return log.info('no comment: this event has no pull request');
       const rest = await createRest({ token, apiUrl: run.apiUrl });
       const { owner, repo } = run;
       const marker = commentMarker(converged.plan.name);
       const problem = await upsertComment(rest, { owner, repo, issue, marker, body: comment(converged) });
-      if (problem !== null) core.warning(sentence(problem));
+      if (problem !== null) log.warning(sentence(problem));
     });
   }
 }

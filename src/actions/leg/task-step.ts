@@ -13,6 +13,7 @@ import type { StopReason } from '../../run/stop.ts';
 import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
 import { lookForPlan } from '../find-plan.ts';
+import { log } from '../log.ts';
 import { flag, input, retentionDays } from '../step.ts';
 import { type Carried, fetchCarried } from './carry.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
@@ -26,9 +27,9 @@ import { beginRecording, keepPlan, outputFile, type Session, saveSession } from 
 import { carriedTo, type Leaving, legFolders } from './stored.ts';
 
 /** What other legs did and could not be seen costs nothing but time, so it is only told. */
-const unseen = (detail: string) => core.warning(`the other legs could not be seen: ${detail}`);
+const unseen = (detail: string) => log.warning(`the other legs could not be seen: ${detail}`);
 const cut = () =>
-  core.notice(
+  log.notice(
     'the list of artifacts is full and may be cut: this leg counts only what it sees, and stops late or not at all',
   );
 
@@ -39,10 +40,10 @@ export async function taskStep(identity: Identity): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => interrupt.abort({ kind: 'cancelled', signal } satisfies StopReason));
   const store = openArtifacts({ stop: interrupt.signal, retentionDays: retentionDays() });
-  const { found, listed } = await lookForPlan(identity.plan, store, run.runAttempt, core.notice);
-  if ('detail' in found) return core.setFailed(`the plan of this leg cannot be had: ${found.detail}`);
+  const { found, listed } = await lookForPlan(identity.plan, store, run.runAttempt, log.notice);
+  if ('detail' in found) return log.fail(`the plan of this leg cannot be had: ${found.detail}`);
   const leg = legOf(found.plan, identity.leg);
-  if ('detail' in leg) return core.setFailed(leg.detail);
+  if ('detail' in leg) return log.fail(leg.detail);
   await mkdir(run.temp, { recursive: true });
   const root = await mkdtemp(join(run.temp, 'fanfold-leg-'));
   const leaving: Leaving = { plan: found.plan, leg, attempt: run.runAttempt, store, folders: legFolders(root) };
@@ -82,12 +83,12 @@ async function runPlanned(
   saveSession(session);
   const workspace = resolve(run.workspace, input('working-directory'));
   const carried = await fetchCarried(plan, leg, named, attempt, store, workspace);
-  for (const problem of carried.problems) core.warning(sentence(problem));
+  for (const problem of carried.problems) log.warning(sentence(problem));
   if (task !== null) return beginRecorded(task, leaving, early, session, superseded, carried);
 
   const records = await runHere(leaving, early, superseded, carried, workspace, interrupt);
   tellStates(records);
-  if (interrupt.aborted) return core.setFailed('the job was cancelled; its records are stored by the post step');
+  if (interrupt.aborted) return log.fail('the job was cancelled; its records are stored by the post step');
   await conclude(records, leaving, early, session);
 }
 
@@ -115,7 +116,7 @@ async function beginRecorded(
     core.exportVariable('FANFOLD_OUTPUT', outputFile(session.root));
     core.setOutput('state', 'started');
     core.setOutput('failed', '[]');
-    return core.info(`recording how this job ends as the result of ${line(task.id)}`);
+    return log.info(`recording how this job ends as the result of ${line(task.id)}`);
   }
   const facts = superseded
     ? { task: task.id, state: 'superseded' as const, reason: 'the verdict was already certain' }
@@ -125,7 +126,7 @@ async function beginRecorded(
   tellStates([record]);
   // The post step finds it there, should it not get into the service now.
   await writeRecord(leaving.folders.records, record);
-  core.notice(
+  log.notice(
     `${task.id}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
   );
   await conclude([record], leaving, early, session);
@@ -142,7 +143,7 @@ async function runHere(
 ): Promise<TaskRecord[]> {
   const { plan, leg, attempt, folders } = leaving;
   const guard = createCommandGuard((text) => process.stdout.write(text));
-  for (const path of carried.files) core.info(`carried here: ${line(path)}`);
+  for (const path of carried.files) log.info(`carried here: ${line(path)}`);
   guard.begin();
   const scratch = join(folders.root, 'scratch');
   await mkdir(scratch, { recursive: true });
@@ -193,12 +194,12 @@ async function conclude(
   early: EarlyStop,
   session: Session,
 ): Promise<void> {
-  const { colour, fault } = await leaveLeg(records, leaving, early, core);
+  const { colour, fault } = await leaveLeg(records, leaving, early, log);
   const succeeded = colour === 'red' ? 0 : records.filter(({ state }) => state === 'succeeded').length;
   saveSession({ ...session, stored: fault === null, succeeded });
-  if (fault !== null) core.warning(`${fault}; the post step tries once more`);
+  if (fault !== null) log.warning(`${fault}; the post step tries once more`);
   if (colour !== null) core.setOutput('colour', colour);
   const failed = records.filter(({ state }) => state === 'failed' || state === 'timed-out');
-  for (const { task, reason } of failed.slice(0, 10)) core.error(`${line(task)} failed: ${line(reason ?? '')}`);
-  if (colour === 'red') core.setFailed(CERTAIN_FAIL);
+  for (const { task, reason } of failed.slice(0, 10)) log.error(`${line(task)} failed: ${line(reason ?? '')}`);
+  if (colour === 'red') log.fail(CERTAIN_FAIL);
 }
