@@ -261,6 +261,7 @@ export type WorkflowFinding =
   | 'leg-needs'
   | 'missing-wave'
   | 'unguarded-step'
+  | 'leg-tool'
   | 'leg-tolerated'
   | 'converge-if'
   | 'converge-absent'

@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { type Job, type Jobs, type LegJob, numbered, type PlanJob, planOutput } from './jobs.ts';
 import { child, condition, plainValue, textOf } from './node.ts';
 import { checkRecordMode, failFastIsHarmless } from './record-mode.ts';
+import { checkTools } from './tools.ts';
 
 function checkStrategy({ job, wave }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
   const { id, node, at } = job;
@@ -97,6 +98,7 @@ export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]):
     ...checkNameAndOutputs(leg.job),
     ...checkFixed(leg, planned),
     ...checkRecordMode(leg, planned),
+    ...checkTools(leg, planned),
   ];
 }
 

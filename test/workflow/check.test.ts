@@ -357,6 +357,58 @@ jobs:
     });
   });
 
+  describe('tools', () => {
+    const calling = (...runs: readonly string[]): LegFacts[] =>
+      waves(1).map((leg) => ({
+        ...leg,
+        tasks: runs.map((run) => ({ run, canBeHeld: true, tolerated: false, decides: false })),
+      }));
+    const found = (text: string, ...runs: readonly string[]) =>
+      checkWorkflow(text, 'ci.yml', calling(...runs)).map((problem) =>
+        problem.kind === 'workflow' && problem.finding === 'leg-tool' ? problem.found : problem.kind,
+      );
+    const withStep = (step: string) =>
+      edited('      - uses: acme/fanfold/task@v1', `      - ${step}\n      - uses: acme/fanfold/task@v1`);
+
+    it.each([
+      ['npm test', 'npm'],
+      ['cd x && CI=1 npx vitest', 'npm'],
+      ['pnpm -r test', 'pnpm'],
+      ['if true; then pytest -q; fi', 'pytest'],
+      ['set -e\npython3 -m unittest', 'Python'],
+      ['uv run tox', 'uv'],
+      ['(go test ./...)', 'Go'],
+      ['cargo test', 'Cargo'],
+      ['./mvnw verify', 'Maven'],
+      ['./gradlew check', 'Gradle'],
+      ['dotnet test', '.NET'],
+      ['php artisan test', 'PHP'],
+      ['bundle exec rake', 'Ruby'],
+    ])('`%s` needs %s', (run, tool) => {
+      expect(found(GOOD, run, run)).toEqual([tool]);
+      const [problem] = checkWorkflow(GOOD, 'ci.yml', calling(run));
+      const [, ...lines] = sentence(problem!).split('\n');
+      expect([problem?.severity, lines.length > 0]).toEqual(['warning', true]);
+      // The lines that it says to add are steps, and with them nothing is left to say.
+      const steps = lines.map((text) => text.slice(1, -1)).join('\n      ');
+      expect(
+        found(edited('      - uses: acme/fanfold/task@v1', `      ${steps}\n      - uses: acme/fanfold/task@v1`), run),
+      ).toEqual([]);
+    });
+
+    it('asks for nothing that is there, in an image, or not called', () => {
+      expect(found(GOOD, 'echo npm; make test # npm test', './go', 'scripts/python.sh')).toEqual([]);
+      expect(found(GOOD)).toEqual([]);
+      expect(found(withStep('uses: actions/setup-node@v6'), 'npm test')).toEqual([]);
+      expect(found(withStep('run: npm ci'), 'npm test')).toEqual([]);
+      expect(found(withStep('uses: ./.github/actions/setup'), 'npm test')).toEqual([]);
+      expect(found(withStep('uses: actions/setup-node@v6'), 'npm test; pytest')).toEqual(['pytest']);
+      expect(found(edited('    name: ${{ matrix', '    container: node:24\n    name: ${{ matrix'), 'npm test')).toEqual(
+        [],
+      );
+    });
+  });
+
   describe('several plans', () => {
     const SECOND = GOOD.slice(GOOD.indexOf('  plan:'))
       .replace('  plan:', '  plan-b:')

@@ -54,6 +54,13 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
   'missing-wave': ({ want }) =>
     `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
+  'leg-tool': ({ job, found, want }) => {
+    const steps = want
+      .slice(1, -1)
+      .split('\n')
+      .map((step) => `\`${step}\``);
+    return `commands of ${job} call ${found.slice(1, -1)}, which no step sets up, so its version is the runner's and nothing is installed; add before the task step:\n${steps.join('\n')}`;
+  },
   'unguarded-step': ({ job, found, want }) =>
     `the step ${found} of ${job} also runs where the list holds the task back (a failed need, an \`if\`, an early stop); write ${want}`,
   'leg-tolerated': ({ job, found, want, absent }) =>
