@@ -29,7 +29,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
     timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
     jobs: null,
     ...(name === '' ? {} : { name }),
-    outside: () => runnerFacts(core.getInput('inputs').trim(), process.env),
+    outside: () => runnerFacts(input('inputs'), process.env),
     ...(only === '' ? {} : { only: { selectors: [only], withNeeds: true } }),
     ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
   });

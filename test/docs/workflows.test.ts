@@ -114,9 +114,9 @@ describe('the language service is awake', () => {
 
 /** The modules of each action: what they read and set by name. */
 const ENTRIES: Readonly<Record<string, RegExp>> = {
-  'action.yml': /^plan/,
-  'task/action.yml': /^(task|leg\/)/,
-  'converge/action.yml': /^converge/,
+  'action.yml': /^(plan|step\.ts)/,
+  'task/action.yml': /^(task|leg\/|step\.ts)/,
+  'converge/action.yml': /^(converge|step\.ts)/,
 };
 
 function namesIn(file: string, pattern: RegExp): string[] {
