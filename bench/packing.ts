@@ -12,7 +12,8 @@ import { balance } from '../src/packing/balance.ts';
 import { estimateTasks } from '../src/packing/estimate.ts';
 import { EMPTY_HISTORY, updateHistory } from '../src/packing/history.ts';
 import { longestFirst } from '../src/packing/lpt.ts';
-import { type PackInput, pack } from '../src/packing/pack.ts';
+import { pack } from '../src/packing/pack.ts';
+import type { PackInput } from '../src/packing/pack-input.ts';
 import {
   fewTasks,
   type Instance,
@@ -111,6 +112,9 @@ function packInput(durations: readonly number[], other: Partial<PackInput> = {})
       run: 'true',
       with: {},
       maxLegs: null,
+      needs: [],
+      exclusive: false,
+      resources: {},
       retry: { maxAttempts: 1 },
     } as const;
     return { ...fixed, id, name: id, template: 't', estimateMs };
@@ -119,6 +123,7 @@ function packInput(durations: readonly number[], other: Partial<PackInput> = {})
     waves: [tasks],
     together: [[]],
     max: 256,
+    atATime: 256,
     targetMinutes: null,
     minimize: 'time',
     startupMs: () => 0,

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Json, Locate, Location, Path } from '../model.ts';
 import type { Hash } from '../plan/encode.ts';
-import type { Made, PlanFacts } from '../plan/make.ts';
+import type { PlanFacts } from '../plan/facts.ts';
+import type { Made } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Problem } from '../problem.ts';
 import { NO_FACTS } from '../tasklist/facts.ts';

@@ -2,7 +2,7 @@
 import type { Serialised, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
-import type { HazardOptions } from './hazards.ts';
+import type { LocateInTask } from './declared.ts';
 
 function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
   const list = map.get(key);
@@ -50,7 +50,10 @@ export function findSerialised(tasks: readonly Task[], resources: Readonly<Recor
 }
 
 /** A claim on a resource that nobody declared, or on more than there is, located; one for each entry of the file. */
-export function findClaimProblems(tasks: readonly Task[], { resources, locate }: HazardOptions): IndependenceProblem[] {
+export function findClaimProblems(
+  tasks: readonly Task[],
+  { resources, locate }: { readonly resources: Readonly<Record<string, number>>; readonly locate: LocateInTask },
+): IndependenceProblem[] {
   const known = Object.keys(resources);
   const problems: IndependenceProblem[] = [];
   const reported = new Set<string>();

@@ -2,13 +2,11 @@
 
 import { decide, type Reach } from '../glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from '../glob/pattern.ts';
-import { readPlain } from '../glob/plain.ts';
 import type { Location, Path, Task } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
-import type { Declared, Entry } from './entry.ts';
+import type { Declared, DeclaredKey, Entry } from './entry.ts';
 import { PatternList } from './patterns.ts';
-
-export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
+import { readPlain } from './plain.ts';
 
 /** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */
 export type LocateInTask = (task: Task, path: Path) => Location;

@@ -1,7 +1,8 @@
 /** One distinct pattern of the tasks' declarations, and who declares it. */
 
 import { type Alternative, parsePattern } from '../glob/pattern.ts';
-import type { DeclaredKey } from './declared.ts';
+
+export type DeclaredKey = 'reads' | 'writes' | 'artifacts';
 
 /** One distinct pattern, with the exclusions of its list, and who declares it. */
 export interface Declared {

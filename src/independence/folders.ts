@@ -1,10 +1,10 @@
 /** The literal beginnings of patterns as folders: what stands in each, and what stands in those above it. */
 
 import type { Alternative } from '../glob/pattern.ts';
-import { type Plain, plainLength } from '../glob/plain.ts';
 import { Buckets, lengthened } from './buckets.ts';
 import type { Declared } from './entry.ts';
 import { HASH_START, hashUnit, MOST_NAMES } from './hash.ts';
+import { type Plain, plainLength } from './plain.ts';
 
 const SLASH = 0x2f;
 

@@ -6,6 +6,8 @@ import type { IndependenceProblem } from '../problem.ts';
 export interface Ordered {
   readonly id: string;
   readonly needs: readonly string[];
+  /** It was skipped when planned: it is in no wave and keeps nobody waiting. */
+  readonly skip?: boolean;
 }
 
 /** The longest-path levels of a needs graph. */
@@ -115,6 +117,14 @@ function findCycles({ listOf, lists }: Graph, level: readonly number[]): number[
   return cycles;
 }
 
+function withoutSkipped<Item extends Ordered>(tasks: readonly Item[]): readonly Item[] {
+  if (!tasks.some(({ skip }) => skip)) return tasks;
+  const skipped = new Set(tasks.flatMap(({ id, skip }) => (skip ? [id] : [])));
+  return tasks
+    .filter(({ skip }) => !skip)
+    .map((task) => ({ ...task, needs: task.needs.filter((need) => !skipped.has(need)) }));
+}
+
 /**
  * Orders tasks into waves: wave 1 needs nothing, wave n + 1 needs something of wave n. Kahn's algorithm with longest-path
  * levels, O(tasks + needs), deterministic in list order.
@@ -124,9 +134,10 @@ function findCycles({ listOf, lists }: Graph, level: readonly number[]): number[
  *   `unknown-need` problem for a need that names no task.
  */
 export function orderIntoWaves<Item extends Ordered>(
-  tasks: readonly Item[],
+  list: readonly Item[],
   locate: (id: string) => Location | null = () => null,
 ): Waves<Item> {
+  const tasks = withoutSkipped(list);
   if (tasks.length > 0 && tasks.every(({ needs }) => needs.length === 0)) return { waves: [tasks], problems: [] };
   const graph = buildGraph(tasks, locate);
   const problems = [...graph.problems];

@@ -1,10 +1,9 @@
 /** The distinct patterns of all tasks, by number. */
 
-import type { Plain } from '../glob/plain.ts';
 import { lengthened } from './buckets.ts';
-import type { DeclaredKey } from './declared.ts';
-import { type Declared, Entry, plainEntry } from './entry.ts';
+import { type Declared, type DeclaredKey, Entry, plainEntry } from './entry.ts';
 import { Folders } from './folders.ts';
+import type { Plain } from './plain.ts';
 
 /** In `uses`: the pattern has an entry. */
 const ENTERED = -1;

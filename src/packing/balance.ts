@@ -3,7 +3,6 @@ import { COMPLETION_TASKS, closeGap } from './completion.ts';
 import { descending } from './descending.ts';
 import { localSearch } from './local-search.ts';
 import { longestFirst } from './lpt.ts';
-import { multifit } from './multifit.ts';
 
 /** Within this share of the lower bound nothing better is looked for. */
 const CLOSE = 1.0001;
@@ -21,9 +20,7 @@ export interface Balanced {
 
 /**
  * Distributes durations (whole milliseconds, none negative) over `bins` bins so that the fullest holds as little as
- * possible: longest first, then local search; when that is not within 1e-4 of the lower bound, also MULTIFIT with the
- * same search, and the better of the two; up to 100 durations also the optimum, where a search can
- * prove it. Deterministic, equal durations in the order given; never worse than longest
+ * possible: longest first, then local search; up to 100 durations also the optimum, where a search can prove it. Deterministic, equal durations in the order given; never worse than longest
  * first. Throws on durations that are not whole or negative, and on fewer than one bin.
  */
 export function balance(durations: readonly number[], bins: number): Balanced {
@@ -48,12 +45,8 @@ export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32A
   const first = localSearch(sorted, plain, bins, lowerBound);
   const firstSpan = makespanOf(sorted, first, bins);
   if (firstSpan <= lowerBound * CLOSE) return { bin: first, lowerBound };
-  const fitted = multifit(sorted, bins, lowerBound, plainSpan);
-  const second = fitted === null ? first : localSearch(sorted, fitted, bins, lowerBound);
-  const secondSpan = makespanOf(sorted, second, bins);
-  const better = secondSpan < firstSpan ? second : first;
-  if (sorted.length > COMPLETION_TASKS) return { bin: better, lowerBound };
-  return closeGap(sorted, better, bins, Math.min(firstSpan, secondSpan), lowerBound);
+  if (sorted.length > COMPLETION_TASKS) return { bin: first, lowerBound };
+  return closeGap(sorted, first, bins, firstSpan, lowerBound);
 }
 
 /**

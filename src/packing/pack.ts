@@ -1,34 +1,16 @@
 /** Waves of tasks to legs. */
-import type { Estimate, Leg, Location, RunsOn } from '../model.ts';
+import type { Estimate, Leg } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
-import { MINUTE_MS, type PriceOf } from './billing.ts';
+import { MINUTE_MS } from './billing.ts';
+import { type Bound, listBound } from './list-bound.ts';
 import { contentName, nameLegs, type UnnamedLeg } from './names.ts';
 import { naturally } from './natural.ts';
+import type { PackInput } from './pack-input.ts';
+import { precedenceOf } from './precedence.ts';
 import { promiseOf } from './promise.ts';
 import { type PackTask, tasksOf, type Unit } from './units.ts';
-import { groupWaves, MAX_LEG_MINUTES, type PackedWave, packWaves } from './waves.ts';
-
-export { MAX_LEGS } from './waves.ts';
-
-export interface PackInput {
-  /** Wave by wave the tasks that have a leg. */
-  readonly waves: readonly (readonly PackTask[])[];
-  /** Of each wave the groups of ids that must share a leg, in the order in which they run. */
-  readonly together: readonly (readonly (readonly string[])[])[];
-  /** The most legs of one wave. */
-  readonly max: number;
-  readonly targetMinutes: number | null;
-  readonly minimize: 'time' | 'cost';
-  readonly startupMs: (runsOn: RunsOn) => number;
-  /** The most jobs that run at the same time on these runners; `null` when nobody said. */
-  readonly maxParallel: (runsOn: RunsOn) => number | null;
-  /** Absent: no runner has a price. */
-  readonly pricePerMinute?: PriceOf;
-  /** A laptop: `runs-on` decides nothing, and no task needs a leg of its own. */
-  readonly sameRunner: boolean;
-  /** Where a setting stands, or a task. */
-  readonly locate?: (what: 'target' | 'max' | { readonly task: string }) => Location | null;
-}
+import { MAX_LEG_MINUTES, type PackedWave } from './wave.ts';
+import { groupWaves, packWaves } from './waves.ts';
 
 export interface PackedLegs {
   readonly legs: readonly Leg[];
@@ -41,11 +23,17 @@ export interface PackedLegs {
  * Packs every wave, names the legs and adds up what the plan promises. The same tasks give the same legs, in whatever order
  * they are given. With a problem that is an error the legs are not to be used.
  */
-export function pack(input: PackInput): PackedLegs {
+export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
   const { waves, problems } = packWaves(input, groupWaves(input));
   const legs = nameLegs(waves.flatMap((wave, at) => legsOf(wave, at + 1)));
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];
-  return { legs, waves, estimate: promiseOf(waves), problems: found.map((problem) => placed(problem, input)) };
+  return { legs, waves, estimate: promiseOf(waves, bound), problems: found.map((problem) => placed(problem, input)) };
+}
+
+/** The bound of tasks that nothing but their waves and needs orders. */
+function boundOf({ waves, sameRunner, ...room }: PackInput): Bound {
+  const atATime = Math.min(room.atATime, room.max);
+  return listBound(precedenceOf(waves, [], {}, sameRunner), { ...room, atATime });
 }
 
 function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem {

@@ -2,7 +2,7 @@
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
 import { firstOf, type Group, tasksOf, type Unit } from './units.ts';
-import type { OpenWave } from './waves.ts';
+import type { OpenWave } from './wave.ts';
 
 /** Real times differ from estimates: aiming at the target itself missed it in 57 of 60 replays, 10 % below it in 3. */
 export const MARGIN = 0.1;

@@ -1,8 +1,10 @@
 /** The choice of the number of legs as a small table: what more legs would bring, and what they would cost. */
 import { billOf, type PriceOf } from './billing.ts';
-import type { PackedLegs, PackInput } from './pack.ts';
+import type { PackedLegs } from './pack.ts';
+import type { PackInput } from './pack-input.ts';
 import { promiseOf } from './promise.ts';
-import { groupWaves, type PackedWave, packWaves } from './waves.ts';
+import type { PackedWave } from './wave.ts';
+import { groupWaves, packWaves } from './waves.ts';
 
 /** One way to choose the number of legs. */
 export interface TradeoffRow {
@@ -39,7 +41,7 @@ function add(rows: Map<number, TradeoffRow>, row: TradeoffRow): void {
 
 function rowOf(waves: readonly PackedWave[], chosen: boolean, priceOf: PriceOf | undefined): TradeoffRow {
   const counts = waves.map(({ groups }) => groups.reduce((sum, { filled }) => sum + filled.bins.length, 0));
-  const { parallelMs, speedup } = promiseOf(waves);
+  const { parallelMs, speedup } = promiseOf(waves, { ms: 0, by: 'legs' });
   const { minutes, cost } = billOf(
     waves.flatMap(({ groups }) => groups),
     priceOf,

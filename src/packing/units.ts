@@ -10,7 +10,18 @@ import { canonicalRunner, kindKey } from './runner.ts';
 export interface PackTask
   extends Pick<
     PlannedTask,
-    'id' | 'name' | 'template' | 'estimateMs' | 'runsOn' | 'timeoutMinutes' | 'run' | 'with' | 'maxLegs'
+    | 'id'
+    | 'name'
+    | 'template'
+    | 'estimateMs'
+    | 'runsOn'
+    | 'timeoutMinutes'
+    | 'run'
+    | 'with'
+    | 'maxLegs'
+    | 'needs'
+    | 'exclusive'
+    | 'resources'
   > {
   readonly retry: Pick<Retry, 'maxAttempts'>;
 }

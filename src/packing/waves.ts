@@ -4,49 +4,20 @@ import type { PackingProblem } from '../problem.ts';
 import { billOf, MINUTE_MS, type PriceOf } from './billing.ts';
 import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
-import type { PackInput } from './pack.ts';
+import type { PackInput } from './pack-input.ts';
+import { queued } from './queue.ts';
 import { shareLegs } from './share.ts';
 import { MARGIN, shareTarget } from './target.ts';
 import { type Group, groupWave } from './units.ts';
-
-/** GitHub starts at most this many jobs of one matrix. */
-export const MAX_LEGS = 256;
-/** GitHub ends a job after six hours. */
-export const MAX_LEG_MINUTES = 360;
-
-/** One group of a wave with the legs it got. */
-export interface PackedGroup extends OpenGroup {
-  readonly filled: Filled;
-}
-
-export interface PackedWave {
-  readonly groups: readonly PackedGroup[];
-  /** Milliseconds from the start of the wave to the end of its last leg. */
-  readonly spanMs: number;
-}
-
-/** A group before its number of legs is chosen. */
-interface OpenGroup {
-  readonly group: Group;
-  readonly startupMs: number;
-  readonly parallel: number | null;
-  /** The most legs it may have. */
-  readonly most: number;
-  /** Filled into that many. */
-  readonly full: Filled;
-}
-
-export interface OpenWave {
-  readonly groups: readonly OpenGroup[];
-  /** Milliseconds that the wave takes with the most legs allowed. */
-  readonly spanMs: number;
-}
-
-/** What is packed, before anything is said of legs: the groups of each wave. */
-export interface Grouped {
-  readonly waves: readonly (readonly Group[])[];
-  readonly problems: readonly PackingProblem[];
-}
+import {
+  type Grouped,
+  MAX_LEG_MINUTES,
+  MAX_LEGS,
+  type OpenGroup,
+  type OpenWave,
+  type PackedGroup,
+  type PackedWave,
+} from './wave.ts';
 
 export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped {
   const grouped = waves.map((tasks, at) => groupWave(tasks, together[at] ?? [], sameRunner));
@@ -113,16 +84,25 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
   const legs = groups.reduce((sum, group) => sum + fewestBins(group), 0);
   if (legs > max) {
     problems.push({ area: 'packing', severity: 'error', at: null, kind: 'too-many-legs', legs, max, wave: at + 1 });
-    return { groups: [], spanMs: 0 };
+    return { groups: [], atATime: input.atATime, spanMs: 0 };
   }
   const parallel = groups.map(({ runsOn }) => input.maxParallel(runsOn));
-  const shares = shareLegs(groups, max, parallel);
+  // More legs than run at the same time would only queue.
+  const useful = parallel.map((most) => Math.min(most ?? input.atATime, input.atATime));
+  const shares = shareLegs(groups, max, useful);
   const opened = groups.map((group, index) => {
     const most = shares[index] ?? 1;
     const startupMs = input.startupMs(group.runsOn);
     return { group, startupMs, parallel: parallel[index] ?? null, most, full: fill(group, most) };
   });
-  return { groups: opened, spanMs: longest(opened.map((open) => spanOf(open, open.full))) };
+  return {
+    groups: opened,
+    atATime: input.atATime,
+    spanMs: waveSpan(
+      opened.map((open) => ({ ...open, filled: open.full })),
+      input.atATime,
+    ),
+  };
 }
 
 function spanOf({ startupMs, parallel }: OpenGroup, filled: Filled): number {
@@ -134,7 +114,7 @@ function longest(times: readonly number[]): number {
 }
 
 /** The cheapest legs that end within `limitMs`; when there is none, the fewest that are as quick as the most allowed. */
-function chooseLegs({ groups, spanMs: ms }: OpenWave, limitMs: number | null): PackedWave {
+function chooseLegs({ groups, atATime, spanMs: ms }: OpenWave, limitMs: number | null): PackedWave {
   const packed = groups.map((open) => ({
     ...open,
     filled:
@@ -142,8 +122,14 @@ function chooseLegs({ groups, spanMs: ms }: OpenWave, limitMs: number | null): P
         ? quickest(open.group, open.full, ms - open.startupMs)
         : cheapest(open.group, open.full, limitMs, open),
   }));
-  const spans = groups.map((open, at) => spanOf(open, packed[at]?.filled ?? open.full));
-  return { groups: packed, spanMs: longest(spans) };
+  return { groups: packed, atATime, spanMs: waveSpan(packed, atATime) };
+}
+
+/** The end of the last leg, where only so many jobs run at the same time. */
+function waveSpan(groups: readonly PackedGroup[], atATime: number): number {
+  const spans = longest(groups.map((open) => spanOf(open, open.filled)));
+  const legs = groups.flatMap(({ filled, startupMs }) => filled.bins.map(({ ms }) => ms + startupMs));
+  return legs.length <= atATime ? spans : Math.max(spans, queued(legs, atATime));
 }
 
 /** For each wave how long it may take, where billed minutes decide; `null` where time does. */
@@ -161,7 +147,9 @@ function limitsOf(input: PackInput, open: readonly OpenWave[], problems: Packing
 /** What keeps a wave from more legs: the most that it may have, or how many of its jobs run at the same time. */
 export type LegLimit =
   | { readonly by: 'max' }
-  | { readonly by: 'max-parallel'; readonly runsOn: RunsOn; readonly parallel: number };
+  | { readonly by: 'max-parallel'; readonly runsOn: RunsOn; readonly parallel: number }
+  /** As many as run at the same time. */
+  | { readonly by: 'at-a-time'; readonly most: number };
 
 /** The time of a wave, legs not counted that hold a unit which takes longer than `longMs` by itself. */
 export function spanWithin({ groups }: PackedWave, longMs: number): number {
@@ -177,19 +165,25 @@ function within(filled: Filled, startupMs: number, longMs: number): Filled {
  * Why a wave may have no more legs, where more could make it quicker than the most allowed do; `null` where they could not.
  * Longer units than `longMs` are left out of the question.
  */
-export function limitOf({ groups }: PackedWave, longMs: number): LegLimit | null {
+export function limitOf({ groups, atATime }: PackedWave, longMs: number): LegLimit | null {
   const spans = groups.map((open) => spanOf(open, within(open.full, open.startupMs, longMs)));
   const ms = longest(spans);
-  const limits = groups.filter((_, at) => spans[at] === ms).map((open) => limitOfGroup(open, ms, longMs));
+  const limits = groups.filter((_, at) => spans[at] === ms).map((open) => limitOfGroup(open, ms, longMs, atATime));
   // Where one of the groups that end last cannot be quicker, the wave cannot.
   return limits.includes(null) ? null : (limits[0] ?? null);
 }
 
 /** A group that takes `ms` with the most legs it may have: only where none of its units takes that long, legs are short. */
-function limitOfGroup({ group, startupMs, parallel, most }: OpenGroup, ms: number, longMs: number): LegLimit | null {
+function limitOfGroup(
+  { group, startupMs, parallel, most }: OpenGroup,
+  ms: number,
+  longMs: number,
+  atATime: number,
+): LegLimit | null {
   const units = [group.alone, group.shared].flatMap(
     (all) => all.find(({ estimateMs }) => estimateMs + startupMs <= longMs) ?? [],
   );
   if (units.some(({ estimateMs }) => estimateMs + startupMs >= ms)) return null;
-  return parallel !== null && most >= parallel ? { by: 'max-parallel', runsOn: group.runsOn, parallel } : { by: 'max' };
+  if (parallel !== null && most >= parallel) return { by: 'max-parallel', runsOn: group.runsOn, parallel };
+  return most >= atATime ? { by: 'at-a-time', most: atATime } : { by: 'max' };
 }

@@ -1,26 +1,35 @@
 /** The choice of the number of legs in words. */
 import { MINUTE_MS } from '../packing/billing.ts';
-import type { PackedLegs, PackInput } from '../packing/pack.ts';
+import type { Minimize } from '../packing/choose.ts';
+import type { PackedLegs } from '../packing/pack.ts';
+import type { PackInput } from '../packing/pack-input.ts';
 import { runnerKey } from '../packing/runner.ts';
 import { longUnits, MARGIN } from '../packing/target.ts';
 import { tasksOf, type Unit } from '../packing/units.ts';
-import { limitOf, MAX_LEG_MINUTES, type PackedWave, spanWithin } from '../packing/waves.ts';
+import { MAX_LEG_MINUTES, type PackedWave } from '../packing/wave.ts';
+import { limitOf, spanWithin } from '../packing/waves.ts';
 
 export interface Chosen {
   readonly input: PackInput;
   readonly packed: PackedLegs;
   /** `legs.max` of the file. */
   readonly max: number | null;
+  readonly minimize: Minimize;
+  /** No duration is known. */
+  readonly isGuess: boolean;
   /** Some runner of the plan has a price. */
   readonly isPriced: boolean;
 }
 
 /** Why there are as many legs as there are, and what stopped it where there should have been more. */
 export function choiceOf(chosen: Chosen): string {
-  const { input, packed } = chosen;
+  const { input, packed, minimize } = chosen;
+  if (chosen.isGuess) return 'no duration is known yet: a few legs of about equal numbers of tasks';
   if (input.targetMinutes !== null) return targetChoice(chosen, input.targetMinutes);
   const endless = Number.POSITIVE_INFINITY;
-  if (input.minimize === 'time') {
+  if (minimize === 'knee')
+    return 'the fewest legs of which one more would not save a tenth of the time, or 30 s, for each billed minute';
+  if (minimize === 'time') {
     const limit = limitText(chosen, packed.waves, endless);
     return `the fewest legs that are as quick as the most allowed${limit === null ? '' : `; ${limit}`}`;
   }
@@ -73,6 +82,8 @@ function limitText({ input, max }: Chosen, waves: readonly PackedWave[], longMs:
   const limit = slowest.flatMap((wave) => limitOf(wave, longMs) ?? [])[0];
   if (limit === undefined) return null;
   const at = max === null ? `GitHub starts at most ${input.max} jobs of a matrix` : `\`legs.max\` is ${input.max}`;
+  if (limit.by === 'at-a-time')
+    return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
   return `more could be quicker, but ${limit.by === 'max' ? at : `\`max-parallel\` of \`${runnerKey(limit.runsOn)}\` is ${limit.parallel}`}`;
 }
 

@@ -3,33 +3,16 @@
 import { hazardProblems } from '../independence/conflicts.ts';
 import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
 import { orderIntoWaves } from '../independence/order.ts';
-import type { Json, Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
-import { estimateTasks, type Known } from '../packing/estimate.ts';
+import type { Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
+import { estimateTasks } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
 import type { Problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
-import type { Facts } from '../tasklist/facts.ts';
-import type { SourceAnswer } from '../tasklist/items.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
-import { digestOf, type Hash } from './encode.ts';
-import { type Only, selectOnly } from './only.ts';
+import { digestOf } from './encode.ts';
+import type { PlanFacts } from './facts.ts';
+import { selectOnly } from './only.ts';
 import { type Packed, packPlan } from './pack.ts';
-
-/** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
-export interface PlanFacts extends Known {
-  readonly answers: ReadonlyMap<string, SourceAnswer>;
-  /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
-  readonly jobs: number | null;
-  readonly hash: Hash;
-  /** Replaces the name of the file, for workflows that are called twice in one run. */
-  readonly name?: string;
-  /** Replaces `sync:` of the file. */
-  readonly sync?: Json;
-  /** Only these tasks: see `selectOnly`. */
-  readonly only?: Only;
-  /** What expressions read of `github` and `inputs`. */
-  readonly outside?: Facts;
-}
 
 export interface Made {
   /** `null` when any problem is an error. */
@@ -58,7 +41,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, policy, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, tasks, locate, problems);
-  const { waves, problems: cycles } = orderIntoWaves(withoutSkipped(tasks), (id) => placeOf(file, locate, id, tasks));
+  const { waves, problems: cycles } = orderIntoWaves(tasks, (id) => placeOf(file, locate, id, tasks));
   problems.push(...cycles);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
   const packed = packPlan({ file, tasks, sources, waves, serialised: hazards?.serialised ?? [], facts, locate });
@@ -80,14 +63,6 @@ function completed(tasks: readonly Task[], ms: readonly number[]): readonly Plan
     (task as { estimateMs?: number }).estimateMs = ms[index] ?? 0;
   });
   return tasks as readonly PlannedTask[];
-}
-
-/** The tasks that will run; one that was skipped when planned keeps nobody waiting. */
-function withoutSkipped(tasks: readonly PlannedTask[]): readonly PlannedTask[] {
-  if (!tasks.some((task) => task.skip)) return tasks;
-  const active = tasks.filter((task) => !task.skip);
-  const known = new Set(active.map(({ id }) => id));
-  return active.map((task) => ({ ...task, needs: task.needs.filter((need) => known.has(need)) }));
 }
 
 /** Where something of a task stands in the file: the path of its entry, then `path`. */

@@ -1,22 +1,23 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
 import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised } from '../model.ts';
 import { checkRunners } from '../packing/check-runners.ts';
+import { type ListInput, packList } from '../packing/choose.ts';
 import type { EstimateSources } from '../packing/estimate.ts';
 import { median } from '../packing/median.ts';
-import { MAX_LEGS, type PackInput, pack } from '../packing/pack.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
 import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
+import { MAX_LEGS } from '../packing/wave.ts';
 import type { PackingProblem } from '../problem.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { choiceOf } from './choice.ts';
-import type { PlanFacts } from './make.ts';
-import { splitExclusive, togetherGroups } from './serialise.ts';
+import type { PlanFacts } from './facts.ts';
 
 export interface PackFacts {
   readonly file: TaskFile;
   /** Those that were skipped when planned are in no wave. */
   readonly tasks: readonly PlannedTask[];
   readonly sources: EstimateSources;
+  /** The levels of `needs`. */
   readonly waves: readonly (readonly PlannedTask[])[];
   readonly serialised: readonly Serialised[];
   readonly facts: PlanFacts;
@@ -36,13 +37,15 @@ export interface Packed {
 }
 
 export function packPlan({ file, tasks, sources, waves, serialised, facts, locate }: PackFacts): Packed {
-  const ordered = splitExclusive(waves);
-  const input: PackInput = {
-    waves: ordered,
-    together: ordered.map((wave) => togetherGroups(wave, serialised, file.resources)),
-    max: Math.min(facts.jobs ?? MAX_LEGS, file.legs.max ?? MAX_LEGS),
+  const isFirst = facts.jobs === null && isUnknown(sources);
+  const list: ListInput = {
+    levels: waves,
+    serialised,
+    resources: file.resources,
+    max: mostLegs(file, facts),
+    atATime: isFirst ? Math.min(jobsAtATime(file, facts), UNKNOWN_LEGS) : jobsAtATime(file, facts),
     targetMinutes: facts.jobs === null ? file.legs.targetMinutes : null,
-    minimize: facts.jobs === null ? file.legs.minimize : 'time',
+    minimize: facts.jobs === null && !isFirst ? (file.legs.minimize ?? 'knee') : 'time',
     startupMs: facts.jobs === null ? (runsOn) => startupOf(runsOn, file, facts) : () => 0,
     maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
     pricePerMinute: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.pricePerMinute ?? 0) : 0),
@@ -51,37 +54,57 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
   };
   const labels = Object.keys(file.runners);
   const used = new Set<RunsOn>();
-  for (const wave of ordered) for (const { runsOn } of wave) used.add(runsOn);
+  for (const wave of waves) for (const { runsOn } of wave) used.add(runsOn);
   const runners = checkRunners(labels, [...used], (label) => locate(['runners', label]));
-  const packed = pack(input);
+  const { input, packed } = packList(list);
   const why = () => {
     const rows = tradeoff(input, packed);
     const isPriced = rows.some(({ cost }) => cost !== null);
-    return { tradeoff: rows, choice: choiceOf({ input, packed, max: file.legs.max, isPriced }) };
+    const isGuess = isFirst;
+    return {
+      tradeoff: rows,
+      choice: choiceOf({ input, packed, max: file.legs.max, minimize: list.minimize, isPriced, isGuess }),
+    };
   };
   return {
     sources,
     legs: packed.legs,
-    estimate: { ...packed.estimate, boundBy: boundOf(packed.estimate, ordered) },
-    problems: [...runners, ...packed.problems.map((problem) => softened(problem, input))],
+    estimate: packed.estimate,
+    problems: [...runners, ...packed.problems.map((problem) => softened(problem, list))],
     why,
   };
 }
 
-/** A target that the file itself contradicts is a mistake; one that runs have outgrown must not stop everybody's work. */
-function softened(problem: PackingProblem, input: PackInput): PackingProblem {
-  if (problem.kind !== 'target-unreachable') return problem;
-  const stated = input.waves.map((wave) =>
-    (wave as readonly PlannedTask[]).map((task) => (task.durationMs === null ? { ...task, estimateMs: 0 } : task)),
-  );
-  const remains = pack({ ...input, waves: stated }).problems.some(({ kind }) => kind === problem.kind);
-  return remains ? problem : { ...problem, severity: 'warning' };
+/** Where nobody says more, an account runs this many jobs at the same time: GitHub's smallest. */
+const ASSUMED_JOBS = 20;
+/** Where no duration is known, more legs than this are not worth their start. */
+const UNKNOWN_LEGS = 8;
+
+/** Not one duration is known: neither from the file nor from a run before. */
+function isUnknown({ size, equal }: EstimateSources): boolean {
+  // Either of them means that nothing is known of any task.
+  return size + equal > 0;
 }
 
-/** Waves that one task bounds each are a chain of needs, save where no task needs another: then it is `exclusive` ones. */
-function boundOf({ boundBy }: Estimate, waves: readonly (readonly PlannedTask[])[]): string {
-  if (boundBy !== 'needs') return boundBy;
-  return waves.some((wave) => wave.some(({ needs }) => needs.length > 0)) ? boundBy : 'locks';
+function mostLegs(file: TaskFile, { jobs }: PlanFacts): number {
+  return Math.min(jobs ?? MAX_LEGS, file.legs.max ?? MAX_LEGS);
+}
+
+/** As many as `legs.max` or the largest `max-parallel` say, and else as many as the smallest account runs. */
+function jobsAtATime(file: TaskFile, { jobs }: PlanFacts): number {
+  if (jobs !== null) return jobs;
+  const stated = Object.values(file.runners).map(({ maxParallel }) => maxParallel ?? 0);
+  return Math.max(ASSUMED_JOBS, file.legs.max ?? 0, ...stated);
+}
+
+/** A target that the file itself contradicts is a mistake; one that runs have outgrown must not stop everybody's work. */
+function softened(problem: PackingProblem, list: ListInput): PackingProblem {
+  if (problem.kind !== 'target-unreachable') return problem;
+  const stated = list.levels.map((wave) =>
+    (wave as readonly PlannedTask[]).map((task) => (task.durationMs === null ? { ...task, estimateMs: 0 } : task)),
+  );
+  const remains = packList({ ...list, levels: stated }).packed.problems.some(({ kind }) => kind === problem.kind);
+  return remains ? problem : { ...problem, severity: 'warning' };
 }
 
 /** The place in the file of what a packing problem is about. */

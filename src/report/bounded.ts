@@ -1,6 +1,6 @@
 import { findSerialised } from '../independence/claims.ts';
 import type { TaskRecord } from '../model.ts';
-import { togetherGroups } from '../plan/serialise.ts';
+import { serialGroups } from '../packing/tied.ts';
 import type { Bounded, Converged, LegJob } from './model.ts';
 import { ranSideBySide, slotsOf } from './slots.ts';
 import { duration, grouped } from './words.ts';
@@ -71,7 +71,7 @@ export function boundedBy(converged: Converged): Bounded | null {
 function longestSerial({ plan, records }: Converged, last: LegTime | null): { tasks: number; ms: number } {
   const legs = last === null ? plan.legs : plan.legs.filter(({ wave }) => wave === last.wave);
   const members = new Set(legs.flatMap(({ tasks }) => tasks));
-  const together = togetherGroups(
+  const together = serialGroups(
     plan.tasks.filter(({ id }) => members.has(id)),
     findSerialised(plan.tasks, plan.resources),
     plan.resources,

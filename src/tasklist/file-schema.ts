@@ -35,7 +35,9 @@ const legs = z.strictObject(
       ),
     minimize: oneOf(['time', 'cost'])
       .optional()
-      .describe('What matters without a target: `time` (as many legs as help) or `cost`. Default: time.'),
+      .describe(
+        'What matters without a target: `time` (as many legs as help) or `cost`. Default: as few legs as are worth their billed minutes.',
+      ),
   },
   { error: 'a mapping of `max`, `target-minutes` and `minimize`' },
 );

@@ -35,7 +35,8 @@ export interface TaskFile {
 export interface Legs {
   readonly max: number | null;
   readonly targetMinutes: number | null;
-  readonly minimize: 'time' | 'cost';
+  /** `null`: as few legs as are worth their minutes. */
+  readonly minimize: 'time' | 'cost' | null;
 }
 
 export interface Runner {
@@ -73,7 +74,7 @@ export function settingsOf(entry: FileEntry, name: string, mayHoldTemplates: boo
     legs: {
       max: legs?.max ?? null,
       targetMinutes: legs?.['target-minutes'] ?? null,
-      minimize: legs?.minimize ?? 'time',
+      minimize: legs?.minimize ?? null,
     },
     runners: runnersOf(entry.runners ?? {}),
     defaults: entry.defaults ?? {},

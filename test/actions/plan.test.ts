@@ -94,7 +94,10 @@ describe.concurrent('the plan step', { timeout: 120_000 }, () => {
 
   it('refuses a matrix that GitHub would drop', async () => {
     const value = 'v'.repeat(10_000);
-    const tasks = Array.from({ length: 60 }, (_, index) => `{ id: t${index}, run: "true", with: { v: ${value} } }`);
+    const tasks = Array.from(
+      { length: 60 },
+      (_, index) => `{ id: t${index}, run: "true", with: { v: ${value}, n: ${index} } }`,
+    );
     await using run = await startRun({ files: { 'fanfold.yml': `name: ci\ntasks: [${tasks.join(', ')}]\n` } });
     const { exitCode, annotations } = await run.plan('');
     expect(60 * value.length).toBeGreaterThan(MAX_OUTPUT_CHARACTERS);

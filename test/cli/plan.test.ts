@@ -64,6 +64,7 @@ describe('the text of a plan', () => {
     'shows waves, legs, and warns of timings that cannot be used without failing',
     inWorkspace(async ({ write, run, ...rest }) => {
       fill({ write, run, ...rest }, ['a', 'b']);
+      write('fanfold.yml', `${LIST.replace('3.5', '350')}legs: { minimize: time }\n`);
       const { code, stdout } = await run(['plan', '--timings', 'nope.json']);
       expect(code).toBe(0);
       expect(stdout).toMatch(/^same: 9 tasks in 3 waves on 9 legs/);

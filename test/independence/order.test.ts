@@ -98,3 +98,14 @@ describe('laws', () => {
     );
   });
 });
+
+it('leaves out what was skipped, and nobody waits for it', () => {
+  const tasks = [
+    { id: 'a', needs: [], skip: true },
+    { id: 'b', needs: ['a'], skip: false },
+    { id: 'c', needs: ['a', 'b'] },
+  ];
+  const { waves, problems } = orderIntoWaves(tasks);
+  expect(waves.map((wave) => wave.map(({ id }) => id))).toEqual([['b'], ['c']]);
+  expect(problems).toEqual([]);
+});

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logNormal, splitmix32 } from '../../bench/instances.ts';
 import type { Leg } from '../../src/model.ts';
-import { type PackedLegs, type PackInput, pack } from '../../src/packing/pack.ts';
+import { packList } from '../../src/packing/choose.ts';
+import { type PackedLegs, pack } from '../../src/packing/pack.ts';
+import type { PackInput } from '../../src/packing/pack-input.ts';
 import { canonicalRunner } from '../../src/packing/runner.ts';
 import { input, packable, task } from './support.ts';
 
@@ -48,41 +50,23 @@ describe('what a plan promises', () => {
 
   it.each([
     { first: 5, second: 5, by: 'needs' },
-    { first: 2, second: 5, by: 'second' },
-    { first: 5, second: 2, by: 'first' },
-  ])('waves of one task, $first and $second minutes long, are bounded by $by', ({ first, second, by }) => {
-    const waves = [[task('first', first * MINUTE)], [task('second', second * MINUTE)]];
+    { first: 2, second: 5, by: 'needs' },
+  ])('a chain of $first and $second minutes is bounded by $by', ({ first, second, by }) => {
+    const waves = [[task('first', first * MINUTE)], [task('second', second * MINUTE, { needs: ['first'] })]];
     expect(pack(input(waves)).estimate.boundBy).toBe(by);
   });
 
-  describe('tasks that must share a leg', () => {
+  it.each([
+    { why: 'tasks of one lock', durations: [5, 5], by: 'locks' },
+    { why: 'a longer task', durations: [13, 5], by: 't000' },
+    { why: 'a task that is as long', durations: [5, 12], by: 't001' },
+    { why: 'the work', durations: [12, 12, 12, 12], by: 'legs' },
+  ])('$why bound the plan', ({ durations, by }) => {
     const chain = ['a', 'b', 'c'].map((id) => task(id, 4 * MINUTE));
-    const others = (...values: readonly number[]) => [[...chain, ...minutes(...values)]];
-    const together = [[['a', 'b', 'c']]];
-
-    it('bound the plan where they are the longest: no single task does', () => {
-      const { estimate } = pack(input(others(5, 5), { together, startupMs: () => 30_000 }));
-      expect(estimate).toMatchObject({ boundBy: 'locks', lowerBoundMs: 12.5 * MINUTE });
-    });
-
-    it.each([
-      { why: 'a longer task', given: others(13, 5), by: 't000' },
-      { why: 'a task that is as long: without it the bound would stay', given: others(5, 12), by: 't001' },
-      { why: 'the work', given: others(12, 12, 12, 12), by: 'legs' },
-    ])('do not bound where $why does', ({ given, by }) => {
-      expect(pack(input(given, { together, max: 3 })).estimate.boundBy).toBe(by);
-    });
-
-    it('do not bound without having to', () => {
-      expect(pack(input([chain])).estimate.boundBy).toBe('a');
-    });
-
-    it('and take more than half of all waves', () => {
-      const first = [task('first', 5 * MINUTE)];
-      const shared = { together: [[], ...together] };
-      expect(pack(input([first, chain], shared)).estimate.boundBy).toBe('locks');
-      expect(pack(input([[task('first', 12 * MINUTE)], chain], shared)).estimate.boundBy).toBe('needs');
-    });
+    const { waves: _, together: __, ...room } = input([], { max: 3 });
+    const serialised = [{ kind: 'lock', name: 'x', tasks: ['a', 'b', 'c'] }] as const;
+    const list = { ...room, levels: [[...chain, ...minutes(...durations)]], serialised, resources: {} };
+    expect(packList(list).packed.estimate.boundBy).toBe(by);
   });
 
   it('legs beyond what the runners run at once queue', () => {

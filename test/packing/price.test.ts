@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { logNormal, splitmix32 } from '../../bench/instances.ts';
 import type { RunsOn } from '../../src/model.ts';
 import { billOf } from '../../src/packing/billing.ts';
-import { type PackInput, pack } from '../../src/packing/pack.ts';
+import { pack } from '../../src/packing/pack.ts';
+import type { PackInput } from '../../src/packing/pack-input.ts';
 import { input, task } from './support.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RunsOn } from '../../src/model.ts';
-import type { PackInput } from '../../src/packing/pack.ts';
+import type { PackInput } from '../../src/packing/pack-input.ts';
 import type { PackTask } from '../../src/packing/units.ts';
 
 interface Other extends Partial<PackTask> {
@@ -20,6 +20,9 @@ export function task(id: string, estimateMs: number, { alone = false, tries = 1,
     run: alone ? null : 'true',
     with: {},
     maxLegs: null,
+    needs: [],
+    exclusive: false,
+    resources: {},
     retry: { maxAttempts: tries },
     ...other,
   };
@@ -30,6 +33,7 @@ export function input(waves: readonly (readonly PackTask[])[], other: Partial<Pa
     waves,
     together: waves.map(() => []),
     max: 256,
+    atATime: 256,
     targetMinutes: null,
     minimize: 'time',
     startupMs: () => 0,

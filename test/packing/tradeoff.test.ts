@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRunners } from '../../src/packing/check-runners.ts';
-import { type PackInput, pack } from '../../src/packing/pack.ts';
+import { pack } from '../../src/packing/pack.ts';
+import type { PackInput } from '../../src/packing/pack-input.ts';
 import { tradeoff } from '../../src/packing/tradeoff.ts';
 import { input, packable, task } from './support.ts';
 

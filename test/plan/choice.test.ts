@@ -33,8 +33,13 @@ describe('why there are so many legs', () => {
     ],
     [
       'what GitHub starts',
-      { tasks: [many(300)] },
+      { ...label({ 'max-parallel': 300 }), tasks: [many(300)] },
       '; more could be quicker, but GitHub starts at most 256 jobs of a matrix',
+    ],
+    [
+      'what runs at the same time',
+      { tasks: [many(30)] },
+      '; more could be quicker, but only 20 jobs are taken to run at the same time',
     ],
     ['a long task, though `legs.max` is reached', { legs: { max: 2 }, tasks: [one('long', 900), many(8)] }, ''],
     ...['macos-15', 'windows-2025'].map((slow): [string, object, string] => [
@@ -71,7 +76,9 @@ describe('why there are so many legs', () => {
       '; more could be quicker, but `legs.max` is 2',
     ],
   ])('for time: %s', (_, list, stopped) => {
-    expect(choice(list as { tasks: object[] })).toBe(`the fewest legs that are as quick as the most allowed${stopped}`);
+    const given = list as { tasks: object[]; legs?: object };
+    const quickest = { ...given, legs: { ...given.legs, minimize: 'time' } };
+    expect(choice(quickest)).toBe(`the fewest legs that are as quick as the most allowed${stopped}`);
   });
 
   test('for cost, with and without a price', () => {

@@ -46,7 +46,7 @@ describe('the matrix', () => {
   });
 
   test('a wave that does not exist has no items; a plan without legs has no waves', () => {
-    const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x, needs: [a] }]');
+    const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x, runs-on: windows-2025, needs: [a] }]');
     expect(waveCount(plan)).toBe(2);
     expect(matrixOf(plan, 3)).toEqual({ include: [] });
     const empty = planOf('tasks: [{ id: a, run: x, for-each: { items: [] } }]');

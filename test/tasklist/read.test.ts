@@ -27,7 +27,7 @@ describe('the settings of a task file', () => {
       independence: 'enforce',
       ignore: [],
       mergeFiles: [],
-      legs: { max: null, targetMinutes: null, minimize: 'time' },
+      legs: { max: null, targetMinutes: null, minimize: null },
       defaults: {},
       converge: null,
       mayHoldTemplates: false,

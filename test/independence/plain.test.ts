@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePattern } from '../../src/glob/pattern.ts';
-import { plainLength, readPlain } from '../../src/glob/plain.ts';
+import { plainLength, readPlain } from '../../src/independence/plain.ts';
 
 const text = fc.oneof(
   fc.array(fc.constantFrom('a', 'B', '.', '..', '/', '*', '**', 'x.y', '-', '!', '{a,b}', ':', '~', '\\', 'ä'), {

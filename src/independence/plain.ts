@@ -2,7 +2,7 @@
  * Patterns that need no parser to be understood: names of letters, digits, `_`, `-` and `.`, the last of which may be
  * `**`. Nearly all patterns of a large list are such, and nearly none of them is ever compared with another.
  */
-import { HASH_START, hashUnit, MOST_NAMES } from '../independence/hash.ts';
+import { HASH_START, hashUnit, MOST_NAMES } from './hash.ts';
 
 const SLASH = 0x2f;
 const DOT = 0x2e;

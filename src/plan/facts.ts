@@ -1,0 +1,22 @@
+import type { Json } from '../model.ts';
+import type { Known } from '../packing/estimate.ts';
+import type { Facts } from '../tasklist/facts.ts';
+import type { SourceAnswer } from '../tasklist/items.ts';
+import type { Hash } from './encode.ts';
+import type { Only } from './only.ts';
+
+/** What a plan is made from besides the file: everything that a clock, a disk or a service would otherwise bring in. */
+export interface PlanFacts extends Known {
+  readonly answers: ReadonlyMap<string, SourceAnswer>;
+  /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
+  readonly jobs: number | null;
+  readonly hash: Hash;
+  /** Replaces the name of the file, for workflows that are called twice in one run. */
+  readonly name?: string;
+  /** Replaces `sync:` of the file. */
+  readonly sync?: Json;
+  /** Only these tasks: see `selectOnly`. */
+  readonly only?: Only;
+  /** What expressions read of `github` and `inputs`. */
+  readonly outside?: Facts;
+}
