@@ -1,10 +1,8 @@
 import { type Command, parseArguments } from './arguments.ts';
 import { type Console, createConsole } from './console.ts';
+import { EXIT } from './exit.ts';
 import { type Interrupt, listenForInterrupt } from './interrupt.ts';
 import { VERSION } from './version.ts';
-
-/** Exit codes: 0 pass, 1 fail, 2 bad usage or a bad file, 130 interrupted. */
-export const EXIT = { pass: 0, fail: 1, bad: 2, interrupted: 130 } as const;
 
 /** The one entry of the command line; the only place that sets the exit code. */
 export async function main(): Promise<void> {

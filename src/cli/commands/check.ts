@@ -14,8 +14,8 @@ import { fixSentence } from '../../report/sentences/fixes.ts';
 import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
+import { EXIT } from '../exit.ts';
 import type { Interrupt } from '../interrupt.ts';
-import { EXIT } from '../main.ts';
 import { onlyWorkflow } from '../workflows.ts';
 import { suggest } from './suggest.ts';
 

@@ -2,7 +2,7 @@ import { formatProblems } from '../../report/problems.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
-import { EXIT } from '../main.ts';
+import { EXIT } from '../exit.ts';
 import { judgeStored } from '../stored.ts';
 
 type ConvergeCommand = Extract<Command, { name: 'converge' }>;

@@ -6,8 +6,8 @@ import { formatProblems } from '../../report/problems.ts';
 import { count } from '../../report/words.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
+import { EXIT } from '../exit.ts';
 import type { Interrupt } from '../interrupt.ts';
-import { EXIT } from '../main.ts';
 
 type InitCommand = Extract<Command, { name: 'init' }>;
 

@@ -8,8 +8,8 @@ import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
+import { EXIT } from '../exit.ts';
 import type { Interrupt } from '../interrupt.ts';
-import { EXIT } from '../main.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 

@@ -5,7 +5,7 @@ import { reportHtml } from '../../report/html/page.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
-import { EXIT } from '../main.ts';
+import { EXIT } from '../exit.ts';
 import { runFolder } from '../runfolder.ts';
 import { judgeStored } from '../stored.ts';
 

@@ -20,8 +20,8 @@ import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import { executeLocally } from '../engine.ts';
+import { EXIT } from '../exit.ts';
 import type { Interrupt } from '../interrupt.ts';
-import { EXIT } from '../main.ts';
 import { createProgress } from '../progress.ts';
 import { makeScratch, prepareRunFolder, type RunFolder, runFolder } from '../runfolder.ts';
 

@@ -5,7 +5,7 @@ import { suggestDeclarations, suggestedConflicts } from '../../independence/sugg
 import { suggestText } from '../../report/suggest-text.ts';
 import { readRecords } from '../../store/records.ts';
 import type { Console } from '../console.ts';
-import { EXIT } from '../main.ts';
+import { EXIT } from '../exit.ts';
 import { readObserved, runFolder } from '../runfolder.ts';
 
 /** `fanfold check --suggest`: the declarations that the last run justifies, to be copied into the task file. */
