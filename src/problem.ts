@@ -488,7 +488,7 @@ export type RimProblem = Base<'rim'> &
         readonly detail: string;
       }
     | { readonly kind: 'items-by-file'; readonly batch: string; readonly items: number }
-    | { readonly kind: 'not-observed'; readonly why: 'too-many-files' | 'failed'; readonly detail: string }
+    | { readonly kind: 'not-observed'; readonly why: 'too-many-files' | 'failed' | 'budget'; readonly detail: string }
     | {
         readonly kind: 'observation-cut';
         readonly tasks: readonly string[];

@@ -130,9 +130,15 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
       ...(onSummary === undefined ? {} : { onSummary }),
       ...(enclose === null ? {} : { enclose }),
     },
+    // Nothing uses what is seen where independence is not asked for; an enclosure sees more.
     observer:
-      enclose === null
-        ? createObserver({ workspace, env, onProblem: (problem) => onEvent({ event: 'problem', problem }) })
+      enclose === null && plan.independence !== 'off'
+        ? createObserver({
+            workspace,
+            env,
+            everyTask: plan.independence === 'strict',
+            onProblem: (problem) => onEvent({ event: 'problem', problem }),
+          })
         : null,
   };
 }

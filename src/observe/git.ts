@@ -1,6 +1,7 @@
 /** Looks at a workspace through git: fast, since git knows which tracked files are untouched. */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { isOwnPath } from '../glob/own.ts';
 import { changedPaths, fingerprintOf, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
 
@@ -10,6 +11,8 @@ export interface Repository {
   readonly prefix: string;
   readonly env: Readonly<Record<string, string>>;
   readonly max: number;
+  /** The tracked files, from the head of git's index; 0 when it cannot be read. */
+  readonly files: number;
 }
 
 /** One look: the commit, and the fingerprints of all files that are not exactly as in it. */
@@ -32,13 +35,28 @@ export async function findRepository(
 ): Promise<Repository | null> {
   const env = { ...base };
   for (const name of Object.keys(env)) if (name.startsWith('GIT_')) delete env[name];
-  const repository = { workspace, prefix: '', env, max };
+  const repository = { workspace, prefix: '', env, max, files: 0 };
   try {
-    const text = await git(repository, ['rev-parse', '--is-inside-work-tree', '--show-prefix']);
-    const [inside, prefix = ''] = text.split('\n');
-    return inside === 'true' ? { ...repository, prefix } : null;
+    const text = await git(repository, ['rev-parse', '--is-inside-work-tree', '--show-prefix', '--git-path', 'index']);
+    const [inside, prefix = '', index = ''] = text.split('\n');
+    if (inside !== 'true') return null;
+    return { ...repository, prefix, files: await entriesOf(resolve(workspace, index)) };
   } catch {
     return null;
+  }
+}
+
+/** An index begins with `DIRC`, a version and the number of entries (gitformat-index(5)). */
+async function entriesOf(index: string): Promise<number> {
+  const file = await open(index).catch(() => null);
+  if (file === null) return 0;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0);
+    return bytesRead === 12 && buffer.toString('latin1', 0, 4) === 'DIRC' ? buffer.readUInt32BE(8) : 0;
+  } catch {
+    return 0;
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which files tasks wrote: of one task where nothing ran beside it, of a group where tasks overlapped. */
 import type { Observed } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { type Budget, createBudget, UNLIMITED } from './budget.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
 import { withoutOwnOutput } from './own-output.ts';
 import { changedPaths, MAX_FILES, type Snapshot, TooManyFiles, walk } from './snapshot.ts';
@@ -12,6 +13,10 @@ export interface ObserverOptions {
   readonly onProblem?: (problem: Problem) => void;
   /** Default `MAX_FILES`. */
   readonly max?: number;
+  /** Looks after every task, whatever that costs. */
+  readonly everyTask: boolean;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number;
   /** The descriptors of our own output; default: standard output and standard error. */
   readonly outputs?: readonly number[];
 }
@@ -22,12 +27,17 @@ interface Eye {
   readonly changes: () => Promise<string[]>;
 }
 
-/** The first failure ends the observation, with one problem; tasks are not affected. */
+/**
+ * Looks at the workspace where the budget allows it. Tasks between two looks are one group. The first failure ends the
+ * observation; tasks are not affected. Each is one problem.
+ */
 export function createObserver(options: ObserverOptions) {
   const running = new Set<string>();
   const group = new Set<string>();
+  let opening: Promise<Opening | null> | null = null;
   let eye: Eye | null = null;
   let blind = false;
+  let skipped = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One look at a time, and no task starts during one. */
@@ -37,27 +47,56 @@ export function createObserver(options: ObserverOptions) {
     return result;
   }
 
+  function tell(severity: 'warning' | 'note', why: 'too-many-files' | 'failed' | 'budget', detail: string): void {
+    options.onProblem?.({ area: 'rim', severity, at: null, kind: 'not-observed', why, detail });
+  }
+
   async function guarded<T>(look: () => Promise<T>): Promise<T | null> {
     if (blind) return null;
     try {
       return await look();
     } catch (error) {
       blind = true;
-      const why = error instanceof TooManyFiles ? 'too-many-files' : 'failed';
       const detail = error instanceof Error ? error.message : String(error);
-      options.onProblem?.({ area: 'rim', severity: 'warning', at: null, kind: 'not-observed', why, detail });
+      tell('warning', error instanceof TooManyFiles ? 'too-many-files' : 'failed', detail);
       return null;
     }
   }
 
-  /** Resolves when these tasks may start. */
-  function started(ids: readonly string[]): Promise<void> {
+  /** `null` when the budget does not allow it, or when nothing could be seen. */
+  async function look<T>(work: (open: Opening) => Promise<T>): Promise<T | null> {
+    opening ??= guarded(() => openingOf(options));
+    const open = await opening;
+    if (open === null || blind) return null;
+    if (open.budget.allows()) return open.budget.spend(() => guarded(() => work(open)));
+    if (!skipped) tell('note', 'budget', '');
+    skipped = true;
+    return null;
+  }
+
+  /** What changed since the last look, by whoever ran since then. */
+  async function changesOfGroup(): Promise<Observed | null> {
+    const { workspace, outputs } = options;
+    const tasks = [...group].sort();
+    const paths = await look(async () =>
+      eye === null ? null : withoutOwnOutput(workspace, await eye.changes(), outputs),
+    );
+    if (paths === null) return null;
+    group.clear();
+    for (const id of running) group.add(id);
+    return { paths, reads: null, attribution: tasks.length === 1 ? 'task' : 'group', tasks };
+  }
+
+  /** Resolves when these tasks may start, with what was seen of those before them. */
+  function started(ids: readonly string[]): Promise<Observed | null> {
     return inTurn(async () => {
-      eye ??= await guarded(() => openEye(options));
+      eye ??= await look((open) => open.eye());
+      const earlier = eye !== null && running.size === 0 && group.size > 0 ? await changesOfGroup() : null;
       for (const id of ids) {
         running.add(id);
         group.add(id);
       }
+      return earlier;
     });
   }
 
@@ -65,22 +104,29 @@ export function createObserver(options: ObserverOptions) {
   function ended(ids: readonly string[]): Promise<Observed | null> {
     for (const id of ids) running.delete(id);
     return inTurn(async () => {
-      if (running.size > 0 || group.size === 0) return null;
-      const tasks = [...group].sort();
-      group.clear();
-      const paths = await guarded(async () =>
-        eye === null ? null : withoutOwnOutput(options.workspace, await eye.changes(), options.outputs),
-      );
-      if (paths === null) return null;
-      return { paths, reads: null, attribution: tasks.length === 1 ? 'task' : 'group', tasks };
+      // Nobody looked before it ended.
+      if (eye === null) for (const id of ids) group.delete(id);
+      return running.size > 0 || group.size === 0 ? null : changesOfGroup();
     });
   }
 
   return { started, ended };
 }
 
-async function openEye({ workspace, env, max = MAX_FILES }: ObserverOptions): Promise<Eye> {
+/** How a workspace can be looked at. */
+interface Opening {
+  readonly eye: () => Promise<Eye>;
+  readonly budget: Budget;
+}
+
+async function openingOf(options: ObserverOptions): Promise<Opening> {
+  const { workspace, env, max = MAX_FILES, everyTask, now = () => performance.now() } = options;
   const repository = await findRepository(workspace, env, max);
+  const budget = everyTask ? UNLIMITED : createBudget(repository?.files ?? 0, now);
+  return { eye: () => openEye(repository, workspace, max), budget };
+}
+
+async function openEye(repository: Repository | null, workspace: string, max: number): Promise<Eye> {
   if (repository !== null) {
     const look = await lookWithGit(repository).catch((error: unknown) => {
       if (error instanceof TooManyFiles) throw error;

@@ -3,8 +3,8 @@ import type { Command, Observed } from '../model.ts';
 
 /** Looks at the workspace before and after tasks. */
 export interface Observer {
-  /** Resolves when these tasks, which one command runs, may start. */
-  readonly started: (ids: readonly string[]) => Promise<void>;
+  /** Resolves when these tasks, which one command runs, may start, with what was seen of those before them. */
+  readonly started: (ids: readonly string[]) => Promise<Observed | null>;
   /** What was seen, once nothing runs any more; `null` while something does, or when nothing could be seen. */
   readonly ended: (ids: readonly string[]) => Promise<Observed | null>;
 }

@@ -192,7 +192,8 @@ async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
   const ids = unit.tasks.map(({ id }) => id);
   try {
     // A stop does not wait for a look at the workspace.
-    if (observer !== null) await Promise.race([observer.started(ids), halt.promise]);
+    const earlier = await Promise.race([observer?.started(ids), halt.promise]);
+    if (earlier) context.onEvent({ event: 'observed', observed: earlier });
     context.onEvent({ event: 'started', task: unit.id, tasks: ids });
     const log = options.log?.(unit.id);
     const own = { ...context, signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Observed, PlannedTask, TaskRecord } from '../../src/model.ts';
+import { createBudget } from '../../src/observe/budget.ts';
 import { createObserver } from '../../src/observe/observer.ts';
 import { changedPaths } from '../../src/observe/snapshot.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -39,7 +40,12 @@ function git(...args: string[]): string {
 }
 
 async function observed(change: () => void, workspace = rig.workspace): Promise<readonly string[] | null> {
-  const observer = createObserver({ workspace, env: rig.env, onProblem: (problem) => rig.problems.push(problem) });
+  const observer = createObserver({
+    workspace,
+    env: rig.env,
+    everyTask: true,
+    onProblem: (problem) => rig.problems.push(problem),
+  });
   await observer.started(['a']);
   change();
   return (await observer.ended(['a']))?.paths ?? null;
@@ -50,7 +56,12 @@ describe('our own output', () => {
     put('out.txt', '');
     linkSync(at('out.txt'), at('same'));
     const own = openSync(at('out.txt'), 'a');
-    const observer = createObserver({ workspace: rig.workspace, env: rig.env, outputs: [own, 999_999] });
+    const observer = createObserver({
+      workspace: rig.workspace,
+      env: rig.env,
+      everyTask: true,
+      outputs: [own, 999_999],
+    });
     await observer.started(['a']);
     writeSync(own, 'a line of ours');
     put('other.txt', 'x');
@@ -163,12 +174,58 @@ describe('in a repository, a task that commits', () => {
   });
 });
 
+describe('what looking costs', () => {
+  it('is for nothing in a large repository before the run is long enough, which it says once', async () => {
+    git('init', '-q');
+    put('.git/index', '');
+    const index = Buffer.from('DIRC\0\0\0\x02\0\0\0\0', 'latin1');
+    index.writeUInt32BE(40_000, 8);
+    writeFileSync(at('.git/index'), index);
+    const problems: Problem[] = [];
+    let ms = 0;
+    const onProblem = (one: Problem) => void problems.push(one);
+    const observer = createObserver({ ...rig, everyTask: false, now: () => ms, onProblem });
+    for (const id of ['a', 'b']) {
+      expect(await observer.started([id])).toBeNull();
+      expect(await observer.ended([id])).toBeNull();
+    }
+    expect(problems).toMatchObject([{ kind: 'not-observed', why: 'budget', severity: 'note' }]);
+    // Git cannot read such an index, so the files are walked instead.
+    ms = 60_000;
+    await observer.started(['c']);
+    put('new', 'x');
+    expect(await observer.ended(['c'])).toMatchObject({ attribution: 'task', tasks: ['c'] });
+    expect(problems).toHaveLength(1);
+  });
+
+  it('property: is at most a twentieth of the run, besides the first looks and the last', async () => {
+    const steps = fc.array(fc.record({ wait: fc.nat(400), cost: fc.integer({ min: 1, max: 300 }) }), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(steps, fc.constantFrom(0, 5_000, 5_001, 100_000), async (runs, files) => {
+        let [ms, spent, looks, last] = [0, 0, 0, 0];
+        const budget = createBudget(files, () => ms);
+        for (const { wait, cost } of runs) {
+          ms += wait;
+          if (!budget.allows()) continue;
+          looks++;
+          // More than a look cost the last time is not foreseen.
+          if (files > 5_000 || looks > 6) expect(spent + Math.min(last, cost)).toBeLessThanOrEqual(0.05 * ms);
+          await budget.spend(async () => void (ms += cost));
+          spent += cost;
+          last = cost;
+        }
+      }),
+    );
+  });
+});
+
 it('too many files are not looked at, and it says so once', async () => {
   for (let index = 0; index < 30; index++) put(`f${index}`, 'x');
   const problems: Problem[] = [];
   const observer = createObserver({
     workspace: rig.workspace,
     env: {},
+    everyTask: true,
     max: 20,
     onProblem: (one) => problems.push(one),
   });
@@ -195,7 +252,11 @@ it('property: the changes are exactly the paths whose fingerprints differ', () =
 
 describe('attribution', () => {
   const watching = () =>
-    createObserver({ ...rig, onProblem: (problem) => rig.context.onEvent({ event: 'problem', problem }) });
+    createObserver({
+      ...rig,
+      everyTask: true,
+      onProblem: (problem) => rig.context.onEvent({ event: 'problem', problem }),
+    });
   async function execute(
     tasks: readonly PlannedTask[],
     jobs: number,

@@ -49,6 +49,8 @@ export function rimSentence(problem: RimProblem): string {
     case 'items-by-file':
       return `the ${problem.items} items of \`${problem.batch}\` are too long for arguments, so they are in \`$FANFOLD_ITEMS\` alone; \`batch.max-items\` makes smaller batches`;
     case 'not-observed':
+      if (problem.why === 'budget')
+        return 'what the tasks write is not looked at after each: that would take more than a twentieth of the run; `independence: strict` does it all the same';
       return problem.why === 'too-many-files'
         ? `what the tasks write is not observed: ${problem.detail}; ignore or move what is not part of the work`
         : `what the tasks write is not observed: ${problem.detail}`;
