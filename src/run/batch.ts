@@ -1,6 +1,6 @@
 /** Runs the tasks of a batch by one command, which gets their items and reports on each. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { taskFileName } from '../tasklist/naming.ts';
@@ -10,6 +10,7 @@ import { type ItemEnd, judgeItems, shareTime } from './batch-judge.ts';
 import { type BatchReport, placeOfReport, type ReportPlace, readReport } from './batch-report.ts';
 import { itemOf, sharedMatrix, type Unit } from './batches.ts';
 import { type FilesBefore, lookAtFiles } from './criteria.ts';
+import { withStartValues } from './needs.ts';
 import type { Seen } from './observation.ts';
 import type { TaskOutput } from './output.ts';
 import { recordOf, recordWithoutRunning } from './record.ts';
@@ -72,9 +73,10 @@ async function runMembers(
 ): Promise<number | null> {
   let folder: string | null = null;
   try {
+    await mkdir(context.scratch, { recursive: true });
     folder = await mkdtemp(join(context.scratch, `${taskFileName(unit.id)}-`));
-    const [first] = unit.tasks;
-    if (first === undefined) return null;
+    const first = startedAlike(unit, context);
+    if ('fault' in first) throw new Error(first.fault);
     const task = { ...first, id: unit.id, item: null, matrix: sharedMatrix(unit.tasks) };
     const before = await lookAtFiles(task.success.files, context.workspace);
     const running: Running = { unit, task, folder, before, output, context, seen: [], startMs: null };
@@ -92,6 +94,18 @@ async function runMembers(
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** The first task with its variables that are known only now, which the others must have as well. */
+function startedAlike(unit: Unit, context: RunContext): PlannedTask | { readonly fault: string } {
+  const needs = context.needs ?? new Map();
+  const tasks = unit.tasks.map((task) => withStartValues(task, needs, context));
+  const [first = { fault: 'it has no tasks' }] = tasks;
+  if ('fault' in first) return first;
+  const env = JSON.stringify(first.env);
+  const odd = tasks.find((task) => 'fault' in task || JSON.stringify(task.env) !== env);
+  if (odd === undefined) return first;
+  return 'fault' in odd ? odd : { fault: `\`env\` of ${odd.id} differs from that of ${first.id}; one command has one` };
 }
 
 /** Those whose items can be lines and arguments; the others fail. */

@@ -62,9 +62,21 @@ function batchOf(tasks: readonly PlannedTask[]): Unit {
 
 /** All that one command has one of. Tasks that differ in it cannot share one. */
 function commandKey(task: PlannedTask): string {
-  const { template, run, shell, workingDirectory, env, timeoutMinutes, runsOn, continueOnError, retry } = task;
+  const { template, run, shell, workingDirectory, env, envAtStart, timeoutMinutes, runsOn, continueOnError, retry } =
+    task;
   const { success, report, batch, permissions, item, matrix } = task;
-  const command = [template, run, shell, workingDirectory, env, timeoutMinutes, runsOn, continueOnError, retry];
+  const command = [
+    template,
+    run,
+    shell,
+    workingDirectory,
+    env,
+    envAtStart,
+    timeoutMinutes,
+    runsOn,
+    continueOnError,
+    retry,
+  ];
   return JSON.stringify([...command, task.with, success, report, batch, permissions, item === null ? null : matrix]);
 }
 

@@ -203,6 +203,22 @@ describe.concurrent('a batch', () => {
   );
 
   it(
+    'has the variables that are known only when it starts, one value for all',
+    withRig(async (rig) => {
+      const attempt = { A: [{ expression: 'github.run_attempt' }] };
+      const own = { A: [{ expression: 'item' }] };
+      const alike = await execute(rig, list(['a', 'b'], 'echo "A is $A"', { envAtStart: attempt }));
+      expect(ends(alike)).toEqual([OK, OK]);
+      expect(rig.lines).toEqual(['A is 1']);
+      const odd = await execute(rig, list(['a', 'b'], ':', { envAtStart: own }));
+      expect(odd.map(({ state, reason }) => [state, reason?.includes('`env` of unit[b] differs')])).toEqual([
+        ['failed', true],
+        ['failed', true],
+      ]);
+    }),
+  );
+
+  it(
     'has nothing to run when its items are skipped or blocked',
     withRig(async (rig) => {
       const bad = task('exit 1', { id: 'bad' });

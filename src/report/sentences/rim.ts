@@ -2,6 +2,7 @@ import type { RimProblem } from '../../problem.ts';
 import { count, grouped, listed } from '../words.ts';
 import { type FilesProblem, filesSentence } from './files.ts';
 import { type MergeProblem, mergeSentence } from './merge.ts';
+import { isOfTasks, tasksSentence } from './tasks.ts';
 
 /** The sentence of a problem with files, processes or services. */
 export function rimSentence(problem: RimProblem): string {
@@ -36,28 +37,6 @@ export function rimSentence(problem: RimProblem): string {
       return `the artifact \`${problem.artifact}\` could not be downloaded: ${problem.detail}`;
     case 'not-a-plan':
       return `\`${problem.source}\` is not a plan that can be trusted: ${problem.detail}`;
-    case 'record-unwritable':
-      return `the record of \`${problem.task}\` cannot be written to \`${problem.path}\`: ${problem.detail}; make room or choose a folder that can be written`;
-    case 'log-unwritable':
-      return `the log of \`${problem.task}\` in \`${problem.path}\` is incomplete: ${problem.detail}; the task itself was not affected`;
-    case 'output-not-set':
-      return `\`${problem.task}\` reads \`needs.${problem.need}.outputs.${problem.key}\`, which \`${problem.need}\` did not set, so it is empty; ${problem.set.length === 0 ? 'it set no output' : `it set ${listed(problem.set.map((key) => `\`${key}\``))}`}`;
-    case 'summary-cut':
-      return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
-    case 'report-unused':
-      return `the exit code counts for all items of \`${problem.batch}\` alike: ${reportText(problem)}`;
-    case 'items-by-file':
-      return `the ${problem.items} items of \`${problem.batch}\` are too long for arguments, so they are in \`$FANFOLD_ITEMS\` alone; \`batch.max-items\` makes smaller batches`;
-    case 'not-observed':
-      if (problem.why === 'budget')
-        return 'what the tasks write is not looked at after each: that would take more than a twentieth of the run; `independence: strict` does it all the same';
-      return problem.why === 'too-many-files'
-        ? `what the tasks write is not observed: ${problem.detail}; ignore or move what is not part of the work`
-        : `what the tasks write is not observed: ${problem.detail}`;
-    case 'observation-cut':
-      return `${listed(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
-    case 'not-isolated':
-      return `tasks run without isolation in the workspace itself: ${problem.detail}`;
     case 'jobs-unchecked':
       return `the jobs of this run could not be checked against the records: ${problem.detail}`;
     case 'list-cut':
@@ -69,23 +48,7 @@ export function rimSentence(problem: RimProblem): string {
     case 'comment-failed':
       return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
     default:
-      return carriedSentence(problem);
-  }
-}
-
-function reportText({ report, why, detail }: Extract<RimProblem, { kind: 'report-unused' }>): string {
-  const file = `its report \`${report}\``;
-  switch (why) {
-    case 'absent':
-      return `its command wrote no report to \`${report}\``;
-    case 'old':
-      return `${file} is older than its start`;
-    case 'too-large':
-      return `${file} is too large`;
-    case 'not-junit':
-      return `${file} is not JUnit (${detail})`;
-    case 'no-item':
-      return `no test of ${file} is about one of them${detail === '' ? '' : `; ${detail} makes it name files`}`;
+      return isOfTasks(problem) ? tasksSentence(problem) : carriedSentence(problem);
   }
 }
 
