@@ -6,9 +6,41 @@ import { variables } from '../tasklist/variables.ts';
 const MARK_VARIABLE = 'FANFOLD_PROCESS_MARK';
 const MAX_MARKS = 1024;
 
-/** What belongs to the action's own step and not to a command: credentials of the run's services, inputs, state. */
+/** Credentials of the run's services, and the file commands of the action's own step. */
 const SCRUBBED =
-  /^(ACTIONS_RUNTIME_.*|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_ID_TOKEN_.*|INPUT_.*|STATE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY))$/i;
+  /^(ACTIONS_RUNTIME_.*|ACTIONS_RESULTS_URL|ACTIONS_CACHE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY))$/i;
+/** With these a process can ask for a token that speaks for the job. */
+const ID_TOKEN = /^ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)$/i;
+/** The inputs and the state of fanfold's own steps; others of such names are the user's. */
+export const OWN_INPUTS = [
+  'allowed-cancels',
+  'allowed-failures',
+  'allowed-skips',
+  'comment',
+  'inputs',
+  'job-status',
+  'keep-artifacts',
+  'look',
+  'matrix',
+  'merge',
+  'name',
+  'needs',
+  'on-all-skipped',
+  'only',
+  'plan',
+  'results',
+  'retention-days',
+  'run',
+  'sync',
+  'tasks',
+  'timings',
+  'token',
+  'wait',
+  'wait-minutes',
+  'workflow',
+  'working-directory',
+] as const;
+const OWN = new Set([...OWN_INPUTS.map((name) => `INPUT_${name.toUpperCase()}`), 'STATE_SESSION']);
 
 /** The runner's file commands, each a private file of the try. */
 export type FileVariables = Readonly<
@@ -21,11 +53,14 @@ export type FileVariables = Readonly<
  */
 export function commandEnvironment(
   base: Readonly<Record<string, string | undefined>>,
-  task: Pick<Task, 'id' | 'env' | 'item' | 'matrix'>,
+  task: Pick<Task, 'id' | 'env' | 'item' | 'matrix' | 'permissions'>,
   files: FileVariables,
   mark: string,
 ): Record<string, string> {
   const marked = markedEnvironment(base, mark);
+  if (task.permissions.idToken)
+    for (const [name, value] of Object.entries(base))
+      if (value !== undefined && ID_TOKEN.test(name)) marked[name] = value;
   return Object.assign({ ...marked }, variables(task), files, { [MARK_VARIABLE]: marked[MARK_VARIABLE] });
 }
 
@@ -41,11 +76,15 @@ export function markedEnvironment(
   return result;
 }
 
+function isOwn(name: string): boolean {
+  return SCRUBBED.test(name) || ID_TOKEN.test(name) || OWN.has(name.toUpperCase());
+}
+
 /** `base` without what belongs to the action's own step. */
 export function scrubbed(base: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const result: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(base)) {
-    if (value !== undefined && !SCRUBBED.test(name)) result[name] = value;
+    if (value !== undefined && !isOwn(name)) result[name] = value;
   }
   return result;
 }

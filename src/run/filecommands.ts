@@ -31,12 +31,13 @@ export function createPrivateFiles(
 }
 
 /** The outputs in the file; a file that the command took away holds none, as on GitHub. */
-export async function readOutputs(path: string): Promise<OutputResult> {
+export async function readOutputs(path: string, platform = process.platform): Promise<OutputResult> {
   const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);
   if (read === 'absent') return { outputs: {} };
   if (typeof read === 'string') return { line: 0, detail: read };
   if (read.cut) return { line: 0, detail: `more than ${MAX_FILE_COMMAND_BYTES / 1024} KiB` };
-  return parseOutputs(read.text);
+  // Windows PowerShell's `>` writes UTF-16, and ends lines as its system does.
+  return parseOutputs(read.text, read.wide || platform === 'win32');
 }
 
 /** Why outputs in a file of this name do not count. */
@@ -57,11 +58,23 @@ export async function readSummary(path: string): Promise<{ readonly text: string
 export async function readBounded(
   path: string,
   max: number,
-): Promise<{ readonly text: string; readonly cut: boolean } | Unread> {
+): Promise<{ readonly text: string; readonly cut: boolean; readonly wide: boolean } | Unread> {
   const read = await readBytes(path, max);
   if (typeof read === 'string') return read;
   const { bytes, cut } = read;
-  return { text: bytes.toString('utf8', 0, cut ? characterStart(bytes, max) : bytes.length), cut };
+  const wide = wideText(bytes.subarray(0, Math.min(bytes.length, max)));
+  if (wide !== null) return { text: wide, cut, wide: true };
+  return { text: bytes.toString('utf8', 0, cut ? characterStart(bytes, max) : bytes.length), cut, wide: false };
+}
+
+/** UTF-16 of either order, by its mark, as GitHub's runner tells it; `null` for anything else. */
+function wideText(bytes: Buffer): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2);
+  if (first !== 0xfe || second !== 0xff) return null;
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le', 2);
 }
 
 type Unread = 'absent' | 'not a regular file' | 'unreadable';

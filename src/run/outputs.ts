@@ -18,15 +18,16 @@ interface Entry {
 /**
  * Lines `name=value`, or `name<<delimiter`, lines of a value, and the delimiter alone on a line. The first of `=` and `<<`
  * decides. Empty lines are skipped; a later value of a name replaces an earlier one. A fault anywhere makes the whole file
- * malformed, as on GitHub, where it fails the step.
+ * malformed, as on GitHub, where it fails the step. `crlf`: on Windows a line may end with CR and LF, elsewhere a CR is a
+ * letter like any other.
  */
-export function parseOutputs(text: string): OutputResult {
-  const lines = text.replace(/^\uFEFF/, '').split('\n');
+export function parseOutputs(text: string, crlf = false): OutputResult {
+  const lines = linesOf(text.replace(/^\uFEFF/, ''), crlf);
   const outputs: Record<string, string> = Object.create(null);
   let keys = 0;
   let index = 0;
   while (index < lines.length) {
-    const line = lines[index] ?? '';
+    const line = lines[index]?.text ?? '';
     if (line === '') {
       index++;
       continue;
@@ -43,8 +44,22 @@ export function parseOutputs(text: string): OutputResult {
   return { outputs };
 }
 
+interface Line {
+  readonly text: string;
+  /** What ends it: nothing at the end of the file. */
+  readonly end: string;
+}
+
+function linesOf(text: string, crlf: boolean): readonly Line[] {
+  const parts = text.split('\n');
+  return parts.map((part, index): Line => {
+    if (index === parts.length - 1) return { text: part, end: '' };
+    return crlf && part.endsWith('\r') ? { text: part.slice(0, -1), end: '\r\n' } : { text: part, end: '\n' };
+  });
+}
+
 /** The entry that starts at `index`, or what is wrong with it. */
-function readEntry(lines: readonly string[], index: number, line: string): Entry | string {
+function readEntry(lines: readonly Line[], index: number, line: string): Entry | string {
   const equals = line.indexOf('=');
   const heredoc = line.indexOf('<<');
   if (equals >= 0 && (heredoc < 0 || equals < heredoc)) {
@@ -55,9 +70,14 @@ function readEntry(lines: readonly string[], index: number, line: string): Entry
   const key = line.slice(0, heredoc);
   const delimiter = line.slice(heredoc + 2);
   if (delimiter === '') return `\`${excerpt(line)}\` has no delimiter`;
-  const end = lines.indexOf(delimiter, index + 1);
+  const end = lines.findIndex(({ text }, at) => at > index && text === delimiter);
   if (end === -1) return `the delimiter \`${excerpt(delimiter)}\` does not come again`;
-  return keyFault(key) ?? { key, value: lines.slice(index + 1, end).join('\n'), next: end + 1 };
+  return keyFault(key) ?? { key, value: valueText(lines.slice(index + 1, end)), next: end + 1 };
+}
+
+/** The lines of a value with the ends that they have, but the last one's. */
+function valueText(lines: readonly Line[]): string {
+  return lines.map(({ text, end }, index) => (index === lines.length - 1 ? text : `${text}${end}`)).join('');
 }
 
 function keyFault(key: string): string | null {

@@ -10,6 +10,7 @@ import {
   type Range,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import type { Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
@@ -168,7 +169,7 @@ function stepInto(
 ): { readonly node: ParsedNode | null; readonly place: Place } | null {
   if (isMap<ParsedNode, ParsedNode | null>(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value ?? '') === String(step));
-    if (!pair) return null;
+    if (!pair) return mergedStep(node, step, resolve);
     const key = pair.key.range[0];
     return { node: pair.value, place: { key, value: pair.value?.range[0] ?? key, text: textIn(pair.value, resolve) } };
   }
@@ -176,6 +177,22 @@ function stepInto(
   if (!entry) return null;
   const [at] = entry.range;
   return { node: entry, place: { key: at, value: at, text: textIn(entry, resolve) } };
+}
+
+/** A key that `<<` brings stands where the mapping that has it says. */
+function mergedStep(
+  node: YAMLMap<ParsedNode, ParsedNode | null>,
+  step: string | number,
+  resolve: Resolve,
+): ReturnType<typeof stepInto> {
+  for (const { key, value } of node.items) {
+    if (!isScalar(key) || key.value !== '<<') continue;
+    for (const source of value !== null && isSeq<ParsedNode>(value) ? value.items : [value]) {
+      const found = stepInto(isAlias(source) ? resolve(source) : source, step, resolve);
+      if (found !== null) return found;
+    }
+  }
+  return null;
 }
 
 function textIn(node: ParsedNode | null, resolve: Resolve): string | null {

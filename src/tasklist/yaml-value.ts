@@ -6,6 +6,9 @@ import { MAX_DEPTH } from './values.ts';
 /** Values in all, each use of an anchor counted; a bomb of nine anchors of nine aliases each has 10^9. */
 const MAX_VALUES = 2_000_000;
 
+/** The key `<<`. */
+const MERGE = Symbol('<<');
+
 /** The node that an alias stands for. */
 export type Resolve = (alias: Alias.Parsed) => ParsedNode | undefined;
 
@@ -38,6 +41,10 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
   const fail = (node: ParsedNode, problem: { kind: 'yaml'; detail: string } | { kind: 'too-deep' }): undefined => {
     problems.push({ area: 'tasklist', severity: 'error', at: locator(node.range[0]), ...problem });
     complete = false;
+  };
+
+  const problemAt = (offset: number, detail: string): void => {
+    if (complete) problems.push({ area: 'tasklist', kind: 'yaml', severity: 'error', at: locator(offset), detail });
   };
 
   const build = (node: ParsedNode, depth: number): unknown => {
@@ -76,25 +83,68 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
 
   const mapping = (node: YAMLMap.Parsed<ParsedNode, ParsedNode | null>, depth: number): Record<string, unknown> => {
     const result: Record<string, unknown> = {};
-    const places = new Map<string, Location>();
+    const keys = createKeys(locator, (problem) => problems.push(problem));
+    const merged: object[] = [];
     for (const pair of node.items) {
-      const at = locator(pair.key.range[0]);
-      if (!isScalar(pair.key)) {
-        const detail = 'a key must be plain text; a text that starts with `{` or `[` needs quotes';
-        problems.push({ area: 'tasklist', kind: 'yaml', severity: 'error', at, detail });
-        continue;
-      }
-      const key = String(pair.key.value ?? '');
-      const first = places.get(key);
-      if (first) problems.push({ area: 'tasklist', kind: 'duplicate-key', severity: 'error', at, key, first });
-      places.set(key, at);
-      const value = pair.value === null ? null : build(pair.value, depth + 1);
-      if (key !== '__proto__') result[key] = value;
-      else problems.push({ area: 'tasklist', kind: 'forbidden-key', severity: 'error', at, key });
+      const key = keys(pair.key);
+      if (key === null) continue;
+      if (key === MERGE) merged.push(...mergedBy(pair.value, (source) => build(source, depth + 1), problemAt));
+      else result[key] = pair.value === null ? null : build(pair.value, depth + 1);
     }
-    return result;
+    return merged.length === 0 ? result : withMerged(result, merged);
   };
 
   const value = build(root, 1);
   return { value, complete, problems, resolve: (node) => aliases.get(node)?.node };
+}
+
+/** The mappings that a `<<` merges: one, or those of a list. */
+function mergedBy(
+  node: ParsedNode | null,
+  build: (source: ParsedNode) => unknown,
+  problem: (offset: number, detail: string) => void,
+): readonly object[] {
+  const sources = node !== null && isSeq<ParsedNode>(node) ? node.items : [node];
+  return sources.flatMap((source) => {
+    const value = source === null ? null : build(source);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [value];
+    problem(source?.range[0] ?? 0, '`<<` merges a mapping, or a list of mappings, such as `*anchor`');
+    return [];
+  });
+}
+
+/** What stands in the mapping itself comes before what is merged, and of that the first. */
+function withMerged(own: Record<string, unknown>, merged: readonly object[]): Record<string, unknown> {
+  const result = { ...own };
+  for (const other of merged)
+    for (const [key, member] of Object.entries(other)) if (!Object.hasOwn(result, key)) result[key] = member;
+  return result;
+}
+
+/** The keys of one mapping as text, each once; `null` for one that is none, which is told. */
+function createKeys(
+  locator: (offset: number) => Location,
+  tell: (problem: TasklistProblem) => void,
+): (node: ParsedNode) => string | typeof MERGE | null {
+  const places = new Map<string, Location>();
+  return (node) => {
+    const at = locator(node.range[0]);
+    const base = { area: 'tasklist', severity: 'error', at } as const;
+    if (!isScalar(node)) {
+      tell({
+        ...base,
+        kind: 'yaml',
+        detail: 'a key must be plain text; a text that starts with `{` or `[` needs quotes',
+      });
+      return null;
+    }
+    const key = String(node.value ?? '');
+    if (key === '<<' && node.type === 'PLAIN') return MERGE;
+    const first = places.get(key);
+    if (first) tell({ ...base, kind: 'duplicate-key', key, first });
+    places.set(key, at);
+    if (key !== '__proto__') return key;
+    tell({ ...base, kind: 'forbidden-key', key });
+    return null;
+  };
 }

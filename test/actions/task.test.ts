@@ -108,7 +108,7 @@ tasks:
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
       ACTIONS_CACHE_URL: 'x',
       ACTIONS_RUNTIME_URL: 'x',
-      STATE_x: 'x',
+      STATE_session: 'x',
     };
     expect((await run.leg(items[0], { env: { ...tokens, KEPT: 'x' } })).outcome).toBe('success');
     const seen = readFileSync(join(run.workspace, 'env.txt'), 'utf8').split('\n');

@@ -152,7 +152,7 @@ describe('what a command gets', () => {
         ACTIONS_RUNTIME_TOKEN: 'hidden-1',
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'hidden-2',
         INPUT_TOKEN: 'hidden-3',
-        STATE_x: 'hidden-4',
+        STATE_session: 'hidden-4',
         KEPT: 'shown-1',
       };
       const { stdout } = await runList('tasks: [{ id: a, run: env }]', [], { env });
@@ -164,11 +164,11 @@ describe('what a command gets', () => {
 
 describe('arguments of run', () => {
   test.concurrent(
-    '--only runs these tasks and leaves out what they need elsewhere',
+    '--only with --no-needs runs these tasks and leaves out what they need elsewhere',
     inWorkspace(async ({ runList, records }) => {
       const list =
         'tasks: [{ id: a, run: exit 1 }, { id: b, needs: [a], run: "true" }, { id: c, for-each: { items: [x, y] }, run: "true" }]';
-      expect((await runList(list, ['--only', 'b, c[y]'])).code).toBe(0);
+      expect((await runList(list, ['--only', 'b, c[y]', '--no-needs'])).code).toBe(0);
       expect([...records().keys()].sort()).toEqual(['b', 'c[y]']);
     }),
   );

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readOutputs } from '../../src/run/filecommands.ts';
 import { OUTPUT_LIMITS, parseOutputs } from '../../src/run/outputs.ts';
 
 const plain = (text: string) => {
@@ -71,6 +75,27 @@ describe('a GITHUB_OUTPUT file', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('reads line ends as the system does: CR is a letter where lines end with LF alone', () => {
+    const text = 'a=1\r\nb<<E\r\nx\r\ny\r\nE\r\nc=2';
+    expect(parseOutputs(text, true)).toEqual({ outputs: { a: '1', b: 'x\r\ny', c: '2' } });
+    expect(parseOutputs('a=1\r\nb=2\n')).toEqual({ outputs: { a: '1\r', b: '2' } });
+    expect(parseOutputs('a=1\nb<<E\nE\n', true)).toEqual({ outputs: { a: '1', b: '' } });
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-16 little-endian', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 big-endian', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('reads %s by its mark, with the line ends of who writes it', async (_, encode) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fanfold-outputs-'));
+    const file = join(folder, 'output');
+    writeFileSync(file, encode('name=release-1\r\nnaïve=é\u{1F600}\r\n'));
+    expect(await readOutputs(file, 'linux')).toEqual({ outputs: { name: 'release-1', naïve: 'é\u{1F600}' } });
+    writeFileSync(file, '\uFEFFa=1\r\n');
+    expect(await readOutputs(file, 'linux')).toEqual({ outputs: { a: '1\r' } });
+    expect(await readOutputs(file, 'win32')).toEqual({ outputs: { a: '1' } });
+    rmSync(folder, { recursive: true });
   });
 
   it('property: any text gives outputs or one fault with a line of it', () => {

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { PlannedTask, Retry, TaskRecord } from '../../src/model.ts';
+import { OWN_INPUTS } from '../../src/run/environment.ts';
 import { runTask } from '../../src/run/task.ts';
 import { parseRecords } from '../../src/verdict/records.ts';
 import { createRig, type Rig, record, task } from './rig.ts';
@@ -124,8 +126,8 @@ describe('the environment', () => {
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 's3cret',
       Actions_Id_Token_Request_Url: 's3cret',
       INPUT_TOKEN: 's3cret',
-      'INPUT_GITHUB-TOKEN': 's3cret',
-      STATE_x: 's3cret',
+      'INPUT_JOB-STATUS': 's3cret',
+      STATE_session: 's3cret',
       GITHUB_STATE: '/s3cret',
     };
     const env = { ...rig.context.env, ...secrets, GITHUB_SHA: 'abc', KEPT: 'yes', UNSET: undefined };
@@ -144,6 +146,31 @@ describe('the environment', () => {
       ]),
     );
     expect(lines.filter((line) => line.startsWith('UNSET='))).toEqual([]);
+  });
+
+  it("has what is the user's own, and the pair for OIDC where the list says so", async () => {
+    const own = { INPUT_MINE: 'a', STATE_OF_NATURE: 'b', ACTIONS_ID_TOKEN_REQUEST_URL: 'c', INPUT_TASKS: 'd' };
+    const env = { ...rig.context.env, ...own, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'e' };
+    const seen = async (idToken: boolean) => {
+      const shown = task('env | grep -E "^(INPUT|STATE|ACTIONS)" | sort', { permissions: { idToken } });
+      return (await runTask(shown, { ...rig.context, env })).logTail.trimEnd().split('\n');
+    };
+    expect(await seen(false)).toEqual(['INPUT_MINE=a', 'STATE_OF_NATURE=b']);
+    expect(await seen(true)).toEqual([
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN=e',
+      'ACTIONS_ID_TOKEN_REQUEST_URL=c',
+      'INPUT_MINE=a',
+      'STATE_OF_NATURE=b',
+    ]);
+  });
+
+  it("knows as fanfold's own just the inputs of its actions", () => {
+    const files = ['action.yml', 'task/action.yml', 'converge/action.yml'];
+    const names = files.flatMap((file) => {
+      const text = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+      return Object.keys((parse(text) as { inputs: Record<string, unknown> }).inputs);
+    });
+    expect([...OWN_INPUTS]).toEqual(expect.arrayContaining([...new Set(names)]));
   });
 
   it('has private files that the task cannot replace, in a folder that only this user can enter', async () => {

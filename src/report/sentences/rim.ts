@@ -12,11 +12,10 @@ export function rimSentence(problem: RimProblem): string {
     case 'no-task-file':
       return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
     case 'bad-pair':
-      return `\`--${problem.flag} ${problem.text}\` is not a name and a value; write \`--${problem.flag} name=value\``;
     case 'bad-inputs':
-      return '`inputs` of the plan step is not a YAML mapping of names to values';
     case 'unknown-fact':
-      return `\`--github ${problem.name}=…\` gives what no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
+    case 'output-not-set':
+      return factSentence(problem);
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
     case 'run-locked':
@@ -89,4 +88,22 @@ function listSentence(
 function waitedText({ seconds, legs, left }: Extract<RimProblem, { kind: 'waited-for-records' }>): string {
   const end = left === 0 ? 'all of them came' : `${count(left, 'leg')} left none`;
   return `the list of artifacts was read again for ${seconds} s, for the records of ${listed(legs.map((leg) => `\`${leg}\``))}: ${end}`;
+}
+
+type Of<K extends RimProblem['kind']> = Extract<RimProblem, { kind: K }>;
+
+/** What was given, or read, beside the list. */
+function factSentence(problem: Of<'bad-pair' | 'bad-inputs' | 'unknown-fact' | 'output-not-set'>): string {
+  switch (problem.kind) {
+    case 'bad-pair':
+      return `\`--${problem.flag} ${problem.text}\` is not a name and a value; write \`--${problem.flag} name=value\``;
+    case 'bad-inputs':
+      return '`inputs` of the plan step is not a YAML mapping of names to values';
+    case 'unknown-fact':
+      return `\`--github ${problem.name}=…\` gives what no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
+    case 'output-not-set':
+      return `\`${problem.task}\` reads \`needs.${problem.need}.outputs.${problem.key}\`, which \`${problem.need}\` did not set, so it is empty; ${problem.set.length === 0 ? 'it set no output' : `it set ${listed(problem.set.map((key) => `\`${key}\``))}`}`;
+    default:
+      return problem satisfies never;
+  }
 }

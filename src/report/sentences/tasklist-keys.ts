@@ -50,8 +50,6 @@ const BELONGS = {
 } as const;
 
 function unknownKey({ key, nearest, known, belongs }: Of<'unknown-key'>): string {
-  if (key === '<<')
-    return 'unknown key `<<`: merge keys are not part of YAML 1.2; use `defaults`, or an anchor for a whole value';
   if (belongs !== undefined) return `unknown key ${quote(key)} here; ${BELONGS[belongs]}`;
   if (nearest !== null) return `unknown key ${quote(key)}; did you mean ${quote(nearest)}?`;
   return known.length === 0
