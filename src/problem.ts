@@ -247,6 +247,7 @@ export type WorkflowFinding =
   | 'no-task'
   | 'no-converge'
   | 'placeholder'
+  | 'required-check'
   | 'versions'
   | 'pull-request-target'
   | 'plan-id'

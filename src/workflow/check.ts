@@ -10,6 +10,7 @@ import { checkGate, checkPermissions, isGateOnly } from './gate.ts';
 import { type Jobs, numbered, type PlanJob, readFans } from './jobs.ts';
 import { checkLeg, checkWaves } from './leg.ts';
 import { child, textOf } from './node.ts';
+import { checkOneLine, isOneLine } from './one-line.ts';
 import { parseWorkflowText } from './parse.ts';
 import { checkTrigger } from './trigger.ts';
 import { checkVersions } from './versions.ts';
@@ -19,7 +20,8 @@ function checkParts(jobs: Jobs): IndependenceProblem[] {
   const at: Location = child(root, 'jobs')?.at ?? root.at;
   const of = jobs.plans > 1 ? (plan?.job.id ?? null) : null;
   const gateOnly = converge.length > 0 && converge.every(isGateOnly) && plan === null && legs.length === 0;
-  if (gateOnly) return [];
+  const calls = jobs.all.some(isOneLine) && plan === null && legs.length === 0 && converge.every(isGateOnly);
+  if (gateOnly || calls) return [];
   const problems: IndependenceProblem[] = [];
   const missing = (kind: 'no-plan' | 'no-task' | 'no-converge', want: string) =>
     problems.push(finding(kind, 'error', of === null ? at : (plan?.job.at ?? at), of, null, want));
@@ -66,6 +68,7 @@ export function checkWorkflow(
     ...problems,
     ...checkVersions(first),
     ...fans.flatMap(checkTrigger).slice(0, 1),
+    ...first.all.filter(isOneLine).flatMap((job) => checkOneLine(root, job)),
     ...fans.flatMap((jobs) => checkFan(jobs, isPlanOf(jobs, taskFile) ? planned : [])),
   ];
 }

@@ -17,7 +17,7 @@ export function isGateOnly({ step }: ConvergeJob): boolean {
 const RUNS_ALWAYS: ReadonlySet<string> = new Set(['always()', '!cancelled()']);
 
 /** What decides besides `always()` and `!cancelled()`; `null` where a failure of a job that it needs can skip it. */
-function skippedBy(text: string): readonly string[] | null {
+export function skippedBy(text: string): readonly string[] | null {
   if (disjuncts(text).some((part) => RUNS_ALWAYS.has(part))) return [];
   const parts = conjuncts(text);
   const others = parts.filter((part) => !RUNS_ALWAYS.has(part));
@@ -101,9 +101,14 @@ function allows(root: WorkflowNode, job: Job, scope: string): boolean | null {
   return ['read', 'write'].includes(textOf(child(node, scope)) ?? 'none');
 }
 
-function checkPermission(root: WorkflowNode, job: Job, scope: string): IndependenceProblem {
+/** Whether the workflow states permissions for a job, and this one is not among them. */
+export function lacks(root: WorkflowNode, job: Job, scope: string): boolean {
+  return allows(root, job, scope) === false || (scope === 'actions' && allows(root, job, scope) === null);
+}
+
+export function checkPermission(root: WorkflowNode, job: Job, want: string): IndependenceProblem {
   const at = (child(job.node, 'permissions') ?? child(root, 'permissions'))?.at ?? job.at;
-  return finding('permissions', 'warning', at, job.id, null, `${scope}: read`);
+  return finding('permissions', 'warning', at, job.id, null, want);
 }
 
 /** `actions: read` lets converge compare with the jobs list; `contents: read` lets the other jobs check the code out. */
@@ -111,12 +116,8 @@ export function checkPermissions({ root, plan, legs, converge }: Jobs): Independ
   const judges = converge.filter((one) => !isGateOnly(one)).map(({ job }) => job);
   const readers = [...(plan === null ? [] : [plan.job]), ...legs.map(({ job }) => job)];
   return [
-    ...judges
-      .filter((job) => allows(root, job, 'actions') !== true)
-      .map((job) => checkPermission(root, job, 'actions')),
-    ...readers
-      .filter((job) => allows(root, job, 'contents') === false)
-      .map((job) => checkPermission(root, job, 'contents')),
+    ...judges.filter((job) => lacks(root, job, 'actions')).map((job) => checkPermission(root, job, 'actions: read')),
+    ...readers.filter((job) => lacks(root, job, 'contents')).map((job) => checkPermission(root, job, 'contents: read')),
   ];
 }
 

@@ -17,6 +17,9 @@ export interface Job {
   readonly at: Location;
   readonly needs: readonly string[];
   readonly steps: readonly Step[];
+  /** The reusable workflow that the job calls, and whether it is fanfold's; `null` for a job with steps. */
+  readonly uses: string | null;
+  readonly used: Used | null;
 }
 
 export interface PlanJob {
@@ -74,7 +77,16 @@ function readJob(id: string, node: WorkflowNode): Job {
     const uses = textOf(child(step, 'uses')) ?? '';
     return { node: step, id: textOf(child(step, 'id')), uses, used: readUses(uses) };
   });
-  return { id, node, at: node.at, needs: textsOf(child(node, 'needs')), steps };
+  const uses = textOf(child(node, 'uses'));
+  return {
+    id,
+    node,
+    at: node.at,
+    needs: textsOf(child(node, 'needs')),
+    steps,
+    uses,
+    used: uses === null ? null : readUses(uses),
+  };
 }
 
 function readPlans(jobs: readonly Job[]): PlanJob[] {

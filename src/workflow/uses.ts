@@ -1,6 +1,7 @@
 /** Which steps are fanfold's own, and which repository and version each of them comes from. */
 
-export type Action = 'plan' | 'task' | 'converge';
+/** `fan` is the reusable workflow that is the other three. */
+export type Action = 'plan' | 'task' | 'converge' | 'fan';
 
 /** A `uses` that names one of fanfold's actions. */
 export interface Used {
@@ -9,7 +10,7 @@ export interface Used {
   readonly version: string | null;
 }
 
-const PUBLISHED = /^([^/@\s]+\/fanfold)(?:\/(task|converge))?@(\S+)$/i;
+const PUBLISHED = /^([^/@\s]+\/fanfold)(?:\/(task|converge|\.github\/workflows\/fan\.yml))?@(\S+)$/i;
 const LOCAL = /^\.(?:\/(task|converge))?\/*$/;
 
 /** `owner/fanfold@v1` and `./` plan, `owner/fanfold/task@v1` and `./task` run a leg, and so on; `null`: not ours. */
@@ -24,7 +25,8 @@ export function readUses(uses: string): Used | null {
 }
 
 function actionOf(folder: string | undefined): Action {
-  return (folder?.toLowerCase() ?? 'plan') as Action;
+  const action = folder?.toLowerCase() ?? 'plan';
+  return action.endsWith('/fan.yml') ? 'fan' : (action as Action);
 }
 
 /** Whether the text of a workflow names a published fanfold action: cheap, before anybody parses it. */

@@ -1,22 +1,24 @@
 /** Where the actions come from: a repository that exists, and one version for all steps. */
 import type { IndependenceProblem } from '../problem.ts';
 import { finding } from './finding.ts';
-import type { Job, Jobs, Step } from './jobs.ts';
-import { child } from './node.ts';
+import type { Job, Jobs } from './jobs.ts';
+import { child, type WorkflowNode } from './node.ts';
 
 /** What stands for the owner in the README and in what `fanfold init` writes. */
 const PLACEHOLDER = 'OWNER/';
 
 interface Published {
   readonly job: Job;
-  readonly step: Step;
+  readonly node: WorkflowNode;
+  readonly uses: string;
   readonly version: string;
 }
 
+/** Steps, and jobs that call a reusable workflow. */
 function published({ all }: Jobs): Published[] {
   return all.flatMap((job) =>
-    job.steps.flatMap((step) =>
-      step.used === null || step.used.version === null ? [] : [{ job, step, version: step.used.version }],
+    [job, ...job.steps].flatMap(({ node, uses, used }) =>
+      uses === null || used === null || used.version === null ? [] : [{ job, node, uses, version: used.version }],
     ),
   );
 }
@@ -27,23 +29,21 @@ function comparable(version: string): string {
   return version.slice(0, at).toLowerCase() + version.slice(at);
 }
 
-/** Checks that no step still has the placeholder, and that the steps do not mix versions. */
+/** Checks that the placeholder is filled in, which is said once, and that the steps do not mix versions. */
 export function checkVersions(jobs: Jobs): IndependenceProblem[] {
   const steps = published(jobs);
   const isPlaceholder = ({ version }: Published) => version.startsWith(PLACEHOLDER);
   const [first, ...others] = steps.filter((one) => !isPlaceholder(one));
   const mixed = others.filter(({ version }) => comparable(version) !== comparable(first?.version ?? version));
-  const told = (kind: 'placeholder' | 'versions', { job, step }: Published, want: string | null) =>
-    finding(
-      kind,
-      kind === 'placeholder' ? 'error' : 'warning',
-      child(step.node, 'uses')?.at ?? step.node.at,
-      job.id,
-      step.uses,
-      want,
-    );
+  const told = (kind: 'placeholder' | 'versions', { job, node, uses }: Published, want: string | null) => {
+    const at = child(node, 'uses')?.at ?? node.at;
+    return finding(kind, kind === 'placeholder' ? 'error' : 'warning', at, job.id, uses, want);
+  };
   return [
-    ...steps.filter(isPlaceholder).map((one) => told('placeholder', one, null)),
-    ...mixed.map((one) => told('versions', one, first?.step.uses ?? null)),
+    ...steps
+      .filter(isPlaceholder)
+      .slice(0, 1)
+      .map((one) => told('placeholder', one, null)),
+    ...mixed.map((one) => told('versions', one, first?.uses ?? null)),
   ];
 }

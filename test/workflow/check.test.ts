@@ -186,24 +186,27 @@ describe('checkWorkflow', () => {
 
   it('wants the repository of the actions, once for all steps', () => {
     const init = GOOD.replaceAll('acme/', 'OWNER/');
-    expect(kinds(init)).toEqual(['placeholder', 'placeholder', 'placeholder']);
-    expect(checkWorkflow(init, 'ci.yml')[1]).toMatchObject({
-      severity: 'error',
-      job: 'task',
-      at: { line: 19, column: 15 },
-    });
+    expect(kinds(init)).toEqual(['placeholder']);
     expect(sentence(checkWorkflow(init, 'ci.yml')[0]!)).toBe(
-      '`OWNER/fanfold@v1`: `OWNER` only holds a place; write the account whose repository the action comes from',
+      '`OWNER/fanfold@v1`: `OWNER` only holds a place, here and wherever else it stands; write the account whose repository the actions come from',
     );
     const mixed = checkWorkflow(edited('task@v1', 'task@v2'), 'ci.yml');
     expect(mixed).toMatchObject([{ severity: 'warning', finding: 'versions', job: 'task', at: { line: 19 } }]);
     expect(kinds(edited('acme/fanfold/task', 'other/fanfold/task'))).toEqual(['versions']);
     expect(kinds(edited('acme/fanfold/task', 'Acme/FanFold/task'))).toEqual([]);
     expect(kinds(GOOD.replaceAll('@v1', '@0123456789abcdef0123456789abcdef01234567'))).toEqual([]);
-    expect(kinds(init.replace('OWNER/fanfold/task@v1', 'acme/fanfold/task@v2'))).toEqual([
-      'placeholder',
-      'placeholder',
-    ]);
+    expect(kinds(init.replace('OWNER/fanfold/task@v1', 'acme/fanfold/task@v2'))).toEqual(['placeholder']);
+  });
+
+  it('takes the one line for plan, legs and converge, and says which check to require', () => {
+    const line = (more = '', permissions = '{ contents: read, actions: read }') =>
+      `on: push\npermissions: {}\njobs:\n  ci:\n    uses: acme/fanfold/.github/workflows/fan.yml@v1\n    permissions: ${permissions}\n${more}`;
+    expect(kinds(line())).toEqual(['required-check']);
+    expect(sentence(checkWorkflow(line(), 'ci.yml')[0]!)).toContain('`ci / converge`');
+    expect(kinds(line('', '{ contents: read }'))).toEqual(['permissions', 'required-check']);
+    expect(kinds(line('    with: { comment: true }\n'))).toEqual(['permissions', 'required-check']);
+    expect(kinds(line("    if: github.event_name == 'push'\n"))).toEqual(['converge-absent', 'required-check']);
+    expect(kinds(line().replace('acme/', 'OWNER/'))).toEqual(['placeholder', 'required-check']);
   });
 
   it('notices what stands fixed where the task file says something else', () => {

@@ -28,7 +28,7 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'no-converge': ({ ofPlan, want }) =>
     `no step folds the results${ofPlan} into a verdict, so nothing can be required; add a job with ${want}`,
   placeholder: ({ found }) =>
-    `${found}: \`OWNER\` only holds a place; write the account whose repository the action comes from`,
+    `${found}: \`OWNER\` only holds a place, here and wherever else it stands; write the account whose repository the actions come from`,
   versions: ({ found, want }) =>
     `${found} is not of the same version as ${want}, and one may not understand what the other wrote; use one version in all steps`,
   'pull-request-target': ({ job }) =>
@@ -77,5 +77,7 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'gate-ignored': ({ job, found }) => `${found} makes ${job} green whatever the verdict is; remove it`,
   'hidden-failure': ({ job, found, want }) =>
     `with ${found} GitHub tells ${want} that ${job} succeeded when it failed; remove it, and name the job under \`allowed-failures\` of the gate`,
+  'required-check': ({ want }) =>
+    `the check to require in branch protection or a ruleset is ${want}, and only that one`,
   permissions: ({ job, want }) => `${job} lacks ${want}; add it to \`permissions\``,
 };
