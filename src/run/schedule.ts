@@ -197,19 +197,26 @@ async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
     context.onEvent({ event: 'started', task: unit.id, tasks: ids });
     const log = options.log?.(unit.id);
     const own = { ...context, signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
-    const ended = await runUnit(unit, own, options.execute ?? runTask);
+    const ended = await runUnit(engine, unit, own, options.execute ?? runTask);
     if (observer === null) return ended;
     const observed = await Promise.race([observer.ended(ids), halt.promise.then(() => null)]);
     return observed === null ? ended : withObserved(engine, ended, observed);
   } catch (error) {
     fail(engine, error);
     const reason = 'the run was broken off by an internal error';
-    return unit.tasks.map((task) => recordWithoutRunning(task, 'failed', reason, context));
+    return unit.tasks.map((task) => recordWithoutRunning(task, 'failed', reason, contextOf(engine, task)));
   }
 }
 
-async function runUnit(unit: Unit, context: RunContext, execute: typeof runTask): Promise<TaskRecord[]> {
-  if (unit.isBatch) return runBatch(unit, context);
+async function runUnit(
+  { legs }: Engine,
+  unit: Unit,
+  context: RunContext,
+  execute: typeof runTask,
+): Promise<TaskRecord[]> {
+  // The legs of a laptop's plan are a prediction: its batches are its own.
+  if (unit.isBatch)
+    return (await runBatch(unit, context)).map((record) => ({ ...record, leg: legs.get(record.task) ?? context.leg }));
   return Promise.all(unit.tasks.map((task) => execute(task, context)));
 }
 

@@ -219,6 +219,21 @@ describe.concurrent('a batch', () => {
   );
 
   it(
+    'is told by the leg of each of its tasks, as a laptop makes batches of its own',
+    withRig(async (rig) => {
+      const tasks = list(['a', 'b', 'c\nd'], REPORT);
+      const legs = tasks.map(({ id }, index) => ({
+        ...{ id: `w1-leg-00${index + 1}`, wave: 1, name: id, runsOn: 'x', timeoutMinutes: 1, estimateMs: 1 },
+        tasks: [id],
+      }));
+      const ids = tasks.map(({ id }) => id);
+      const options = { jobs: 1, context: rig.context, stop: rig.stop.signal };
+      const records = await executeTasks(plan(tasks, { legs }), ids, options);
+      expect(records.map(({ leg }) => leg)).toEqual(['w1-leg-001', 'w1-leg-002', 'w1-leg-003']);
+    }),
+  );
+
+  it(
     'has nothing to run when its items are skipped or blocked',
     withRig(async (rig) => {
       const bad = task('exit 1', { id: 'bad' });
