@@ -14,7 +14,6 @@ export function rimSentence(problem: RimProblem): string {
     case 'bad-pair':
     case 'bad-inputs':
     case 'unknown-fact':
-    case 'output-not-set':
       return factSentence(problem);
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
@@ -93,7 +92,7 @@ function waitedText({ seconds, legs, left }: Extract<RimProblem, { kind: 'waited
 type Of<K extends RimProblem['kind']> = Extract<RimProblem, { kind: K }>;
 
 /** What was given, or read, beside the list. */
-function factSentence(problem: Of<'bad-pair' | 'bad-inputs' | 'unknown-fact' | 'output-not-set'>): string {
+function factSentence(problem: Of<'bad-pair' | 'bad-inputs' | 'unknown-fact'>): string {
   switch (problem.kind) {
     case 'bad-pair':
       return `\`--${problem.flag} ${problem.text}\` is not a name and a value; write \`--${problem.flag} name=value\``;
@@ -101,8 +100,6 @@ function factSentence(problem: Of<'bad-pair' | 'bad-inputs' | 'unknown-fact' | '
       return '`inputs` of the plan step is not a YAML mapping of names to values';
     case 'unknown-fact':
       return `\`--github ${problem.name}=…\` gives what no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
-    case 'output-not-set':
-      return `\`${problem.task}\` reads \`needs.${problem.need}.outputs.${problem.key}\`, which \`${problem.need}\` did not set, so it is empty; ${problem.set.length === 0 ? 'it set no output' : `it set ${listed(problem.set.map((key) => `\`${key}\``))}`}`;
     default:
       return problem satisfies never;
   }
