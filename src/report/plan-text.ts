@@ -35,7 +35,7 @@ export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): str
   const parts = [
     answer(plan, style, extras.sources),
     legs(plan, style),
-    tradeoff(extras, style),
+    isGuess(plan.tasks) ? [] : tradeoff(extras, style),
     notes(extras, style),
     problems(extras, style),
   ];
@@ -45,18 +45,35 @@ export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): str
 
 function answer(plan: Plan, style: Style, sources: EstimateSources | undefined): string[] {
   const waves = wavesOf(plan).length;
-  const { sequentialMs, parallelMs, lowerBoundMs, boundBy, speedup } = plan.estimate;
+  const { lowerBoundMs, parallelMs, boundBy } = plan.estimate;
   const size = `${count(plan.tasks.length, 'task')} in ${count(waves, 'wave')} on ${count(plan.legs.length, 'leg')}`;
   const head = `${style.bold(plan.name)}: ${plan.legs.length === 0 ? count(plan.tasks.length, 'task') : size}`;
   if (plan.legs.length === 0) return [`${head}, nothing to run`, `  verdict of an empty run: ${plan.policy.onEmpty}`];
+  if (isGuess(plan.tasks)) return [head, `  ${guessLine(sources)}`];
   const gap = lowerBoundMs > 0 ? parallelMs / lowerBoundMs - 1 : 0;
   const distance = gap < 0.0005 ? 'this plan reaches it' : `this plan is ${percent(gap)} above it`;
   return [
     head,
-    `  ${isGuess(plan.tasks) ? 'at one minute a task' : 'predicted'} ${style.bold(duration(parallelMs))}${startText(plan)} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`,
+    `  ${predictedLine(plan, style)}`,
     `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
     ...(sources === undefined ? [] : [`  ${sourcesLine(sources)}`]),
   ];
+}
+
+/** A time that nobody measured is not printed, not even as a guess. */
+function guessLine(sources: EstimateSources | undefined): string {
+  const by = (sources?.size ?? 0) > 0 ? 'the sizes of their files' : 'their number';
+  return `no duration is known yet, so tasks are spread by ${by}; the next plan knows what this run took`;
+}
+
+/** Below this, legs cost more than they bring, and a ratio would only be odd. */
+const LEAST_SPEEDUP = 1.05;
+
+function predictedLine(plan: Plan, style: Style): string {
+  const { sequentialMs, parallelMs, speedup } = plan.estimate;
+  const time = `predicted ${style.bold(duration(parallelMs))}${startText(plan)}`;
+  if (speedup < LEAST_SPEEDUP) return `${time} for ${duration(sequentialMs)} of work`;
+  return `${time} instead of ${duration(sequentialMs)} one after another: ${style.bold(times(speedup))}`;
 }
 
 /** What of the predicted time is not work, where that is worth saying. */
@@ -82,11 +99,11 @@ function legs(plan: Plan, style: Style): string[] {
     const members = plan.legs.filter((leg) => leg.wave === wave);
     const when = waves.length === 1 ? '' : at === 0 ? `Wave ${wave}` : `Wave ${wave}, after wave ${waves[at - 1]}`;
     const head = when === '' ? [] : [...(at === 0 ? [] : ['']), style.bold(when)];
-    return [...head, ...legTable(members, perWave, style)];
+    return [...head, ...legTable(members, perWave, isGuess(plan.tasks), style)];
   });
 }
 
-function legTable(members: readonly Leg[], most: number, style: Style): string[] {
+function legTable(members: readonly Leg[], most: number, guessed: boolean, style: Style): string[] {
   const columns = [
     { title: 'Leg', most: 32 },
     { title: 'Runner', most: 24 },
@@ -98,11 +115,11 @@ function legTable(members: readonly Leg[], most: number, style: Style): string[]
   const cells = shown.map((leg) => [
     { text: line(leg.id) },
     { text: line(runnerText(leg.runsOn)), paint: style.dim },
-    { text: duration(leg.estimateMs) },
+    { text: guessed ? '' : duration(leg.estimateMs) },
     { text: listedWithin(leg.tasks.map(line), room) },
   ]);
   const rest = members.slice(shown.length);
-  return [...table(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest))])];
+  return [...table(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest, guessed))])];
 }
 
 /** As many names as fit, and how many more there are. */
@@ -115,10 +132,11 @@ function listedWithin(names: readonly string[], room: number): string {
   return `${shorten(names[0] ?? '', room - rest.length)}${rest}`;
 }
 
-function restLine(rest: readonly Leg[]): string {
+function restLine(rest: readonly Leg[], guessed: boolean): string {
   const tasks = rest.reduce((sum, leg) => sum + leg.tasks.length, 0);
   const longest = rest.reduce((most, leg) => Math.max(most, leg.estimateMs), 0);
-  return `and ${count(rest.length, 'more leg')} with ${count(tasks, 'task')}, ${duration(longest)} at most`;
+  const time = guessed ? '' : `, ${duration(longest)} at most`;
+  return `and ${count(rest.length, 'more leg')} with ${count(tasks, 'task')}${time}`;
 }
 
 /** GitHub's `runs-on` in one line. */
@@ -130,7 +148,7 @@ export function runnerText(runsOn: RunsOn): string {
 }
 
 function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): string[] {
-  if (rows.length === 0) return [];
+  if (rows.length < 2) return choice === undefined || rows.length === 0 ? [] : [line(choice)];
   const columns = [
     { title: 'Legs', align: 'right' },
     { title: 'Time', align: 'right' },
@@ -179,8 +197,6 @@ function sourcesLine(sources: EstimateSources): string {
     [sources.history, 'from history'],
     [sources.folder, 'the mean of the known in the same folder'],
     [sources.mean, 'the mean of the known'],
-    [sources.size, 'by the sizes of files, because no duration is known'],
-    [sources.equal, 'taken for one minute each, because no duration is known'],
   ] as const;
   const said = parts.filter(([found]) => found > 0).map(([found, text]) => `${grouped(found)} ${text}`);
   return `estimates: ${said.join(', ')}`;
