@@ -106,3 +106,32 @@ export function fewTasks(perBin: number): Instance[] {
       }
   return found;
 }
+
+/** A job of a drawn workflow. */
+export interface GraphJob {
+  readonly id: string;
+  readonly ms: number;
+  readonly runsOn: string;
+  readonly needs: readonly string[];
+}
+
+/** Jobs on mixed runners, some of which need one of the first: the shape of a real build of 406 and 125 jobs with 125 edges. */
+export function jobGraph(first: number, second: number, seed: number): GraphJob[] {
+  const random = splitmix32(seed);
+  const runners = ['ubuntu-latest', 'ubuntu-latest', 'windows-latest', 'macos-latest'];
+  const times = logNormal(first + second, 1, random).map((ms) => 60 * ms);
+  const draw = () => runners[Math.floor(random() * runners.length)] ?? 'ubuntu-latest';
+  const builds = Array.from({ length: first }, (_, at) => ({
+    id: `build-${at}`,
+    ms: times[at] ?? 1,
+    runsOn: draw(),
+    needs: [],
+  }));
+  const tests = Array.from({ length: second }, (_, at) => ({
+    id: `test-${at}`,
+    ms: times[first + at] ?? 1,
+    runsOn: draw(),
+    needs: [`build-${Math.floor((at * first) / Math.max(1, second))}`],
+  }));
+  return [...builds, ...tests];
+}

@@ -180,8 +180,10 @@ export interface PlannedTask extends Task {
 export interface Leg {
   /** `w1-leg-001` */
   readonly id: string;
-  /** Counts from 1. */
+  /** Counts from 1; the next wave of its group, or of the plan, needs it. */
   readonly wave: number;
+  /** Counts from 1; absent in a plan without groups. */
+  readonly group?: number;
   /** Unique, at most 100 characters. */
   readonly name: string;
   readonly runsOn: RunsOn;

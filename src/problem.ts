@@ -365,6 +365,7 @@ export type IndependenceProblem = Base<'independence'> &
 export type PackingProblem = Base<'packing'> &
   (
     | { readonly kind: 'too-many-legs'; readonly legs: number; readonly max: number; readonly wave: number }
+    | { readonly kind: 'too-many-waves'; readonly waves: number; readonly max: number; readonly task: string }
     | {
         readonly kind: 'target-too-short';
         readonly tasks: readonly string[];

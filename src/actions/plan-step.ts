@@ -7,7 +7,7 @@ import { hasErrors, type Loaded, loadPlan } from '../app/load.ts';
 import type { RunContext } from '../github/context.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
-import { MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
+import { groupsOf, MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
 import type { Problem } from '../problem.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
@@ -27,6 +27,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const only = input('only');
   const loaded = await loadPlan(list, run.workspace, process.env, {
     timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
+    groups: input('groups') === 'true',
     jobs: null,
     ...(name === '' ? {} : { name }),
     outside: () => runnerFacts(input('inputs'), process.env),
@@ -70,12 +71,16 @@ export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<st
 
 function outputsOf(plan: Plan): Record<string, string> {
   const waves = waveCount(plan);
+  const groups = groupsOf(plan);
   const outputs: Record<string, string> = {
     plan: planReference(plan),
     waves: String(waves),
     tasks: String(plan.tasks.length),
+    groups: JSON.stringify(groups),
+    'group-count': String(groups.include.length),
   };
-  for (let wave = 1; wave <= Math.max(1, waves); wave++) {
+  const own = groups.include.length > 0 ? 1 : Math.max(1, waves);
+  for (let wave = 1; wave <= own; wave++) {
     const matrix = matrixOf(plan, wave);
     const suffix = wave === 1 ? '' : `-${wave}`;
     outputs[`matrix${suffix}`] = JSON.stringify(matrix);

@@ -14,6 +14,7 @@ import { groupWaves, packWaves } from './waves.ts';
 
 export interface PackedLegs {
   readonly legs: readonly Leg[];
+  readonly unnamed: readonly UnnamedLeg[];
   readonly estimate: Estimate;
   readonly problems: readonly PackingProblem[];
   readonly waves: readonly PackedWave[];
@@ -25,9 +26,16 @@ export interface PackedLegs {
  */
 export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
   const { waves, problems } = packWaves(input, groupWaves(input));
-  const legs = nameLegs(waves.flatMap((wave, at) => legsOf(wave, at + 1)));
+  const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1));
+  const legs = nameLegs(unnamed);
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];
-  return { legs, waves, estimate: promiseOf(waves, bound), problems: found.map((problem) => placed(problem, input)) };
+  return {
+    legs,
+    unnamed,
+    waves,
+    estimate: promiseOf(waves, bound),
+    problems: found.map((problem) => placed(problem, input)),
+  };
 }
 
 /** The bound of tasks that nothing but their waves and needs orders. */

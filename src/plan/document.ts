@@ -73,6 +73,7 @@ export const planSchema = z
       z.object({
         id: z.string().regex(/^w[1-9][0-9]*-leg-[0-9]{3,}$/),
         wave: z.int().min(1),
+        group: z.int().min(1).exactOptional(),
         name: z.string().max(100),
         runsOn: plannedRunner,
         timeoutMinutes: z.int().min(1).max(360),

@@ -11,6 +11,8 @@ export interface PlanFacts extends Known {
   /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
   readonly jobs: number | null;
   readonly hash: Hash;
+  /** Into groups that do not wait for each other: more legs than one matrix may have. */
+  readonly groups?: boolean;
   /** Replaces the name of the file, for workflows that are called twice in one run. */
   readonly name?: string;
   /** Replaces `sync:` of the file. */

@@ -18,10 +18,13 @@ export function parsePlanReference(text: string): { readonly name: string; reado
   return match?.[1] && match[2] ? { name: match[1], digest: match[2] } : null;
 }
 
-/** The dynamic matrix of one wave (counted from 1): an include-only matrix, one item a leg, slowest first. */
-export function matrixOf(plan: Plan, wave: number): Matrix {
+/**
+ * The dynamic matrix of one wave (counted from 1), of one group where there are some: an include-only matrix, one item a leg,
+ * slowest first.
+ */
+export function matrixOf(plan: Plan, wave: number, group?: number): Matrix {
   const reference = planReference(plan);
-  const legs = plan.legs.filter((leg) => leg.wave === wave);
+  const legs = plan.legs.filter((leg) => leg.wave === wave && leg.group === group);
   const first = new Set(legs.map(({ tasks }) => tasks[0]));
   // All tasks of a leg have the `with` of the first one.
   const taskOf = new Map(plan.tasks.filter(({ id }) => first.has(id)).map((task) => [task.id, task]));
@@ -50,4 +53,22 @@ function itemOf(leg: Leg, reference: string, task: PlannedTask | undefined): Rec
 /** The number of waves that have legs. A plan without legs has none. */
 export function waveCount(plan: Plan): number {
   return plan.legs.reduce((most, leg) => Math.max(most, leg.wave), 0);
+}
+
+/** The matrix of the caller job: one item a group, `{name, matrix, legs, matrix-2, legs-2, …}`. */
+export function groupsOf(plan: Plan): Matrix {
+  const groups = [...new Set(plan.legs.flatMap(({ group }) => group ?? []))].sort((a, b) => a - b);
+  const waves = waveCount(plan);
+  return {
+    include: groups.map((group) => {
+      const item: Record<string, Json> = { name: `group ${group}` };
+      for (let wave = 1; wave <= waves; wave++) {
+        const matrix = matrixOf(plan, wave, group);
+        const suffix = wave === 1 ? '' : `-${wave}`;
+        item[`matrix${suffix}`] = matrix as unknown as Json;
+        item[`legs${suffix}`] = matrix.include.length;
+      }
+      return item;
+    }),
+  };
 }

@@ -1,8 +1,9 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
 import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised } from '../model.ts';
 import { checkRunners } from '../packing/check-runners.ts';
-import { type ListInput, packList } from '../packing/choose.ts';
+import { type ListInput, type PackedList, packList } from '../packing/choose.ts';
 import type { EstimateSources } from '../packing/estimate.ts';
+import { packGroups } from '../packing/groups.ts';
 import { median } from '../packing/median.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
 import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
@@ -56,15 +57,14 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
   const used = new Set<RunsOn>();
   for (const wave of waves) for (const { runsOn } of wave) used.add(runsOn);
   const runners = checkRunners(labels, [...used], (label) => locate(['runners', label]));
-  const { input, packed } = packList(list);
+  const { groups, packed } = inGroups(list, facts.groups === true);
   const why = () => {
-    const rows = tradeoff(input, packed);
+    const [{ input, packed: only }, ...others] = groups;
+    if (others.length > 0) return { tradeoff: [], choice: `${groups.length} groups, which do not wait for each other` };
+    const rows = tradeoff(input, only);
     const isPriced = rows.some(({ cost }) => cost !== null);
-    const isGuess = isFirst;
-    return {
-      tradeoff: rows,
-      choice: choiceOf({ input, packed, max: file.legs.max, minimize: list.minimize, isPriced, isGuess }),
-    };
+    const chosen = { input, packed: only, max: file.legs.max, minimize: list.minimize, isPriced, isGuess: isFirst };
+    return { tradeoff: rows, choice: choiceOf(chosen) };
   };
   return {
     sources,
@@ -73,6 +73,20 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     problems: [...runners, ...packed.problems.map((problem) => softened(problem, list))],
     why,
   };
+}
+
+type Result = Pick<Packed, 'legs' | 'estimate' | 'problems'>;
+
+/** One group of all tasks, or as many as are asked for. */
+function inGroups(
+  list: ListInput,
+  isGrouped: boolean,
+): { readonly groups: readonly [PackedList, ...PackedList[]]; readonly packed: Result } {
+  const found = isGrouped ? packGroups(list) : null;
+  const [first, ...others] = found?.groups ?? [];
+  if (found !== null && first !== undefined) return { groups: [first, ...others], packed: found };
+  const whole = packList(list);
+  return { groups: [whole], packed: whole.packed };
 }
 
 /** Where nobody says more, an account runs this many jobs at the same time: GitHub's smallest. */

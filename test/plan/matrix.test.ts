@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jobGraph } from '../../bench/instances.ts';
 import type { Plan } from '../../src/model.ts';
-import { matrixOf, parsePlanReference, planReference, waveCount } from '../../src/plan/matrix.ts';
-import { listArbitrary, planOf } from './support.ts';
+import {
+  groupsOf,
+  MAX_OUTPUT_CHARACTERS,
+  type Matrix,
+  matrixOf,
+  parsePlanReference,
+  planReference,
+  waveCount,
+} from '../../src/plan/matrix.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
+import { listArbitrary, makeOf, planOf } from './support.ts';
 
 const RESERVED = ['leg', 'plan', 'name', 'runs-on', 'timeout-minutes'];
 
@@ -51,6 +61,49 @@ describe('the matrix', () => {
     expect(matrixOf(plan, 3)).toEqual({ include: [] });
     const empty = planOf('tasks: [{ id: a, run: x, for-each: { items: [] } }]');
     expect([empty.legs, waveCount(empty), matrixOf(empty, 1)]).toEqual([[], 0, { include: [] }]);
+  });
+});
+
+describe('groups', () => {
+  const jobs = (first: number, second: number) => ({
+    legs: { minimize: 'time' },
+    tasks: jobGraph(first, second, 1).map(({ id, ms, runsOn, needs }) => ({
+      id,
+      duration: ms / 1000,
+      'runs-on': runsOn,
+      needs,
+    })),
+  });
+
+  test('the outputs of 1,202 legs stay below what GitHub takes', () => {
+    const plan = planOf(jobs(890, 312), { groups: true });
+    const { include } = groupsOf(plan);
+    expect(plan.legs).toHaveLength(1202);
+    expect(JSON.stringify({ include }).length).toBeLessThan(MAX_OUTPUT_CHARACTERS);
+    const items = include.flatMap((group) =>
+      [group['matrix'], group['matrix-2']].map((matrix) => (matrix as unknown as Matrix).include),
+    );
+    expect(
+      items
+        .flat()
+        .map((item) => item['leg'])
+        .sort(),
+    ).toEqual(plan.legs.map(({ id }) => id).sort());
+    expect(include.every((group) => Number(group['legs']) <= 256 && Number(group['legs-2']) <= 256)).toBe(true);
+    // Without groups nothing is left of the one matrix.
+    expect(matrixOf(plan, 1)).toEqual({ include: [] });
+  });
+
+  test('more than 256 legs without groups are an error that says how, in two lines', () => {
+    const { plan, problems } = makeOf(jobs(300, 0));
+    expect(plan).toBeNull();
+    const [first] = problems.filter(({ severity }) => severity === 'error').map(sentence);
+    expect(first?.split('\n')).toHaveLength(2);
+    expect(first).toContain('groups: true');
+  });
+
+  test('a plan without groups has none', () => {
+    expect(groupsOf(planOf('tasks: [{ id: a, run: x }]'))).toEqual({ include: [] });
   });
 });
 

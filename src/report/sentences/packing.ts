@@ -11,7 +11,9 @@ const APART = {
 export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
     case 'too-many-legs':
-      return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')} and may have ${problem.max}: each task with \`with\`, or without \`run\`, has a leg of its own, and each kind of \`runs-on\` at least one; ${fewerLegs(problem.max)}`;
+      return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')} and may have ${problem.max}; ${fewerLegs(problem.max)}`;
+    case 'too-many-waves':
+      return `a group has at most ${problem.max} waves, and \`${problem.task}\` needs a further one of ${problem.waves}; let tasks of one kind follow each other, or take some of its \`needs\` away`;
     case 'target-too-short':
       return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} ${problem.together ? 'with what must share the leg' : 'alone'} ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
     case 'target-unreachable':
@@ -51,9 +53,11 @@ function matchedText({ source, matched, unmatched, ambiguous, hint }: Source): s
 
 /** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */
 function fewerLegs(max: number): string {
-  const pack =
-    'give tasks a `run`, without `with`, so that several share a leg, or order some behind others with `needs`';
-  return max < 256 ? `raise \`legs.max\` (up to 256), or ${pack}` : pack;
+  if (max < 256) return 'raise `legs.max` (up to 256), or give tasks a `run`, so that several share a leg';
+  return [
+    'split them into groups that do not wait for each other:',
+    '`with: { groups: true }` for the plan step, and one caller job: `strategy: { matrix: "${{ fromJSON(needs.plan.outputs.groups) }}" }` (docs/actions.md)',
+  ].join('\n');
 }
 
 function named(tasks: readonly string[]): string {
