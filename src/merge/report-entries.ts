@@ -38,7 +38,7 @@ function entriesOf(suite: JunitSuite, number: number): ReportEntry[] {
   const names = [suite.name, ...suite.outer];
   const isTimed = suite.cases.some(({ seconds }) => seconds !== null);
   const cases = suite.cases.map((one) => entryOf(one, suite, names, number));
-  if (isTimed || suite.seconds === null) return cases;
+  if (isTimed || suite.seconds === null || suite.seconds === 0) return cases;
   const ms = Math.round(suite.seconds * 1000);
   return [...cases, { ...EMPTY, file: suite.file, suites: names, suite: number, ms }];
 }
@@ -60,13 +60,18 @@ function entryOf(one: JunitCase, suite: JunitSuite, suites: readonly string[], n
     name,
     suites,
     suite: number,
-    ms: seconds === null ? null : seconds * 1000,
+    // A subtest of Go runs inside its test, whose time includes it.
+    ms: seconds === null || (isGo(suite) && name.includes('/')) ? null : seconds * 1000,
     outcome: failed ? 'failed' : outcome === 'skipped' ? 'skipped' : 'passed',
     failure: failed ? { test: name, message: messageOf(one), ...placeOfFailure(one, suite.file) } : null,
   };
 }
 
 /** Go's reports name the package, whose path begins with a module that no item has: like an absolute path. */
-function goPackage({ properties }: JunitSuite, className: string): string {
-  return className !== '' && properties.some(([name]) => name === 'go.version') ? `/${className}` : '';
+function goPackage(suite: JunitSuite, className: string): string {
+  return className !== '' && isGo(suite) ? `/${className}` : '';
+}
+
+function isGo({ properties }: JunitSuite): boolean {
+  return properties.some(([name]) => name === 'go.version');
 }
