@@ -33,7 +33,7 @@ import { MergeTarget } from './merge-target.ts';
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;
 
 /** The failing tests and totals of all JUnit files, and everything that went wrong. */
-export type TestResults = Omit<MergedJunit, 'xml'>;
+export type TestResults = Omit<MergedJunit, 'pieces'>;
 
 export interface MergedResults extends TestResults {
   /** How many files were copied as they are. */
@@ -69,10 +69,10 @@ export async function mergeResults(
   if (refused !== null) return { ...(await testsOf(plan, results, [refused])), copied: 0 };
   const copies = await copyAll(plan.copies, results, target);
   const folds = await writeFolds(plan.folds, results, target);
-  const { xml, ...tests } = await junitOf(plan.junit, results);
+  const { pieces, ...tests } = await junitOf(plan.junit, results);
   const lcov = await sumLcov(plan.lcov, results);
   const written = [
-    plan.junit.length > 0 ? await target.write(MERGED_JUNIT, xml) : null,
+    plan.junit.length > 0 ? await target.write(MERGED_JUNIT, pieces) : null,
     lcov.text !== '' ? await target.write(MERGED_LCOV, lcov.text) : null,
   ];
   const rim = [...copies, ...written].filter((problem) => problem !== null);

@@ -42,10 +42,22 @@ export function addTotals(parts: readonly JunitTotals[]): JunitTotals {
   };
 }
 
-/** Writes the one document around suites that are written already. */
-export function writeJunit(totals: JunitTotals, suites: readonly string[]): string {
+/** Characters of one piece of a document, about. */
+const PIECE = 1 << 20;
+
+/** The one document around suites that are written already, in pieces. */
+export function* junitPieces(totals: JunitTotals, suites: readonly string[]): Generator<string> {
   const head = `<testsuites${attributeText([['name', 'fanfold'], ...countPairs(totals)])}>`;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites, '</testsuites>', ''].join('\n');
+  let lines = ['<?xml version="1.0" encoding="UTF-8"?>', head];
+  let length = 0;
+  for (const suite of suites) {
+    lines.push(suite);
+    length += suite.length;
+    if (length < PIECE) continue;
+    yield `${lines.join('\n')}\n`;
+    [lines, length] = [[], 0];
+  }
+  yield [...lines, '</testsuites>', ''].join('\n');
 }
 
 /** Writes one suite, which names its task in a property. */

@@ -3,9 +3,9 @@ import { cutLine } from './cut.ts';
 import { placeOfFailure } from './failure-place.ts';
 import { attributeOf, type FailingTest, JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
 import { type JunitFailure, readJunit } from './junit-read.ts';
-import { addTotals, type JunitTotals, totalsOf, writeJunit, writeSuite } from './junit-write.ts';
+import { addTotals, type JunitTotals, junitPieces, totalsOf, writeSuite } from './junit-write.ts';
 
-export interface JunitText {
+interface JunitText {
   readonly task: string;
   /** Where the document stood among the task's files. */
   readonly path: string;
@@ -13,25 +13,20 @@ export interface JunitText {
 }
 
 export interface MergedJunit {
-  /** One valid document, also when there is nothing in it. */
-  readonly xml: string;
+  /** One valid document, also when there is nothing in it; in pieces, to be read once, because it may be large. */
+  readonly pieces: Iterable<string>;
   readonly failing: readonly FailingTest[];
   readonly totals: JunitTotals;
   readonly problems: readonly RimProblem[];
 }
 
 /** One document once read and written again: small, so that the texts of thousands need not be held together. */
-export interface ReadDocument extends Omit<MergedJunit, 'xml'> {
+export interface ReadDocument extends Omit<MergedJunit, 'pieces'> {
   readonly task: string;
   readonly path: string;
   /** The length of the text. */
   readonly characters: number;
   readonly suites: readonly string[];
-}
-
-/** Merges the JUnit documents of all tasks into one; the order in which they are given does not matter. */
-export function mergeJunit(documents: readonly JunitText[]): MergedJunit {
-  return mergeDocuments(documents.map(readDocument));
 }
 
 /** Reads one document; one that is malformed has no suites and a problem that names it. */
@@ -71,7 +66,7 @@ export function mergeDocuments(documents: readonly ReadDocument[]): MergedJunit 
   const totals = addTotals(within.map((document) => document.totals));
   const left = sorted.filter((document) => !kept.has(document));
   return {
-    xml: writeJunit(
+    pieces: junitPieces(
       totals,
       within.flatMap(({ suites }) => suites),
     ),

@@ -10,7 +10,7 @@ import {
   readLcov,
 } from './lcov-read.ts';
 
-export interface LcovText {
+interface LcovText {
   readonly task: string;
   readonly path: string;
   readonly text: string;
@@ -18,16 +18,6 @@ export interface LcovText {
 
 /** All documents of one merge may have this many characters together. */
 const MAX_TOTAL_CHARACTERS = 256 * 1024 * 1024;
-
-/** Sums LCOV documents; the order in which they are given does not matter. `text` is empty when nothing could be read. */
-export function mergeLcov(documents: readonly LcovText[]): {
-  readonly text: string;
-  readonly problems: readonly RimProblem[];
-} {
-  const sum = new LcovSum();
-  const problems = documents.flatMap((document) => sum.add(document));
-  return { text: sum.text(), problems };
-}
 
 /** Adds documents up one by one, so that only their sum has to be held. */
 export class LcovSum {

@@ -119,7 +119,7 @@ function foldersOf(task: Estimated | undefined): string[] {
 /** Shares of the total by size; what has no size takes the mean share. The shares add up to the total exactly. */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
   const active = tasks.filter(({ skip }) => !skip);
-  const bytes = active.map(({ item }) => (item === null ? null : (sizes.get(String(item)) ?? null)));
+  const bytes = active.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
   const measured = bytes.filter((one) => one !== null);
   const mean = measured.reduce((sum, one) => sum + one, 0) / Math.max(1, measured.length);
   if (mean === 0) return () => ['equal', EQUAL_MS];
@@ -145,14 +145,18 @@ interface Measured {
 function measuredTimes(tasks: readonly Estimated[], { history, given = [] }: Known): Measured {
   const byId = tasks.map((task) => (task.skip ? null : fromHistory(task, history)));
   if (given.length === 0) return { times: byId, problems: [] };
-  const texts = [...new Set(tasks.flatMap(({ id, item }) => (item === null ? [id] : [String(item), id])))];
+  const texts = [...new Set(tasks.flatMap(namesOf))];
   const { results, documents } = matchReports(
     texts,
     given.flatMap((one) => one.documents),
   );
   const matched = new Map(texts.map((text, index) => [text, results[index]?.ms ?? null]));
   const fromReports = (task: Estimated): number | null =>
-    milliseconds(matched.get(task.id) ?? (task.item === null ? null : matched.get(String(task.item))));
+    milliseconds(
+      namesOf(task)
+        .map((name) => matched.get(name))
+        .find((ms) => ms !== null && ms !== undefined),
+    );
   const times = tasks.map((task, index) => (task.skip ? null : (byId[index] ?? fromReports(task))));
   let at = 0;
   const sources = given.map((one) => {
@@ -177,9 +181,9 @@ function countsOf(
   const about = new Set(documents.flatMap(({ items }) => [...items]));
   const used = new Set<string>();
   let matched = 0;
-  for (const { id, item, skip } of tasks) {
-    if (skip) continue;
-    const names = item === null ? [id] : [id, String(item)];
+  for (const task of tasks) {
+    if (task.skip) continue;
+    const names = namesOf(task);
     const key = history === null ? undefined : names.find((name) => history.tasks.has(name));
     if (key !== undefined) used.add(key);
     if (key !== undefined || names.some((name) => about.has(name))) matched++;
@@ -194,8 +198,19 @@ function countsOf(
   };
 }
 
-function fromHistory({ id, item, runsOn }: Estimated, history: History): number | null {
+function fromHistory(task: Estimated, history: History): number | null {
   if (history.tasks.size === 0) return null;
-  const runner = runnerKey(runsOn);
-  return expected(history, id, runner) ?? (item === null ? null : expected(history, String(item), runner));
+  const runner = runnerKey(task.runsOn);
+  for (const name of namesOf(task)) {
+    const ms = expected(history, name, runner);
+    if (ms !== null) return ms;
+  }
+  return null;
+}
+
+/** What a task is known by: its id, and its item, or the texts in it. */
+function namesOf({ id, item }: Estimated): string[] {
+  if (item === null) return [id];
+  if (typeof item !== 'object') return [id, String(item)];
+  return [id, ...Object.values(item).filter((value) => typeof value === 'string')];
 }

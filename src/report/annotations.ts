@@ -1,3 +1,5 @@
+import type { FailingTest } from '../merge/junit-model.ts';
+import type { Json } from '../model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
@@ -17,6 +19,9 @@ export interface Annotation {
 /** GitHub keeps ten annotations of a level for a step and 4,096 characters of a message (actions/runner). */
 const MOST = 10;
 const MOST_CHARACTERS = 4096;
+const MOST_PATH = 1000;
+/** Of one task, so that others are seen as well. */
+const MOST_TESTS = 3;
 
 /**
  * At most ten annotations, worst first: failures, then problems of the collection, then what passed only just. When there
@@ -25,7 +30,7 @@ const MOST_CHARACTERS = 4096;
 export function annotations(converged: Converged): readonly Annotation[] {
   const rows = rowsOf(converged);
   const all = [
-    ...rows.filter((row) => row.fails).map((row) => ofFailure(row, converged)),
+    ...rows.filter((row) => row.fails).flatMap((row) => ofFailure(row, converged)),
     ...converged.problems.map(ofProblem),
     ...rows.filter((row) => !row.fails && (row.flaky || row.fate === 'tolerated')).map(ofBlemish),
   ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
@@ -35,13 +40,43 @@ export function annotations(converged: Converged): readonly Annotation[] {
 
 const LEVELS: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
 
-function ofFailure(row: Row, { verdict }: Converged): Annotation {
+/** The first failing tests of the task that have a place, each at its line; for a task without any, the end of its log. */
+function ofFailure(row: Row, converged: Converged): Annotation[] {
+  const level = converged.verdict.verdict === 'fail' ? 'error' : 'warning';
+  const placed = (converged.failingTests ?? []).filter(({ task, file }) => task === row.task && file !== null);
+  const item = converged.plan.tasks.find(({ id }) => id === row.task)?.item ?? null;
+  const tests = placed.slice(0, MOST_TESTS).map((test) => ofTest(test, level, item));
+  return tests.length > 0 ? tests : [ofLog(row, level)];
+}
+
+function ofTest(failing: FailingTest, level: Annotation['level'], item: Json): Annotation {
+  const { task, test, message, line } = failing;
+  return {
+    level,
+    title: cut(`${task}: ${test}`, 200),
+    message: cut(message || 'the test failed', MOST_CHARACTERS),
+    file: cut(inWorkspace(failing.file ?? '', item), MOST_PATH),
+    ...(line === null ? {} : { line }),
+  };
+}
+
+/** Where a runner checks a repository out, GitHub's and in a container: what follows is the path in the repository. */
+const CHECKOUT =
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/([^/]+)\/\1|\/github\/workspace)\//;
+
+/** A report may know only the end of the path that the item has in full. */
+function inWorkspace(file: string, item: Json): string {
+  if (typeof item === 'string' && item.endsWith(`/${file}`)) return item;
+  return file.replace(CHECKOUT, '');
+}
+
+function ofLog(row: Row, level: Annotation['level']): Annotation {
   const log = logLines(row.record?.logTail ?? '').slice(-20);
   const title = cut(`${row.task} ${fateWord(row)}`, 200);
   const head = row.reason === '' ? fateWord(row) : row.reason;
   const room = MOST_CHARACTERS - head.length - 1;
   return {
-    level: verdict.verdict === 'fail' ? 'error' : 'warning',
+    level,
     title,
     message: cut(log.length === 0 ? head : `${head}\n${lastPart(log.join('\n'), room)}`, MOST_CHARACTERS),
   };

@@ -159,7 +159,8 @@ describe('one tree', () => {
       { severity: 'warning', kind: 'lcov-lines', task: 'a', path: 'l.info', bad: 2, line: 2 },
     ]);
     expect(totals.tests).toBe(1);
-    expect(tree('out')['lcov.info']).toBe('TN:\nSF:b\nLF:0\nLH:0\nend_of_record\n');
+    const sum = ['a', 'b'].map((file) => `TN:\nSF:${file}\nLF:0\nLH:0\nend_of_record\n`);
+    expect(tree('out')['lcov.info']).toBe(sum.join(''));
   });
 
   test('a test report in the encoding that it declares', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeJunit } from '../../src/merge/junit.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
 import { type Element, strictXml } from './strict-xml.ts';
+import { mergeJunit } from './support.ts';
 
 const one = (text: string, task = 't', path = 'r.xml') => mergeJunit([{ task, path, text }]);
 const NOWHERE = { file: null, line: null };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeLcov } from '../../src/merge/lcov.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
+import { mergeLcov } from './support.ts';
 
 const merge = (...texts: string[]) => mergeLcov(texts.map((text, index) => ({ task: `t${index}`, path: 'l', text })));
 const record = (...lines: string[]) => `SF:a.c\n${lines.join('\n')}\nend_of_record\n`;

@@ -3,11 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { mergeJunit } from '../../src/merge/junit.ts';
-import { mergeLcov } from '../../src/merge/lcov.ts';
 import { readEntries } from '../../src/merge/report-entries.ts';
 import { matchReports } from '../../src/packing/match.ts';
 import { strictXml } from './strict-xml.ts';
+import { mergeJunit, mergeLcov } from './support.ts';
 
 const FOLDER = join(import.meta.dirname, '../cases/reports');
 const textOf = (path: string): string => readFileSync(join(FOLDER, path), 'utf8');

@@ -42,6 +42,39 @@ describe('annotations', () => {
     ]);
   });
 
+  it('puts the first failing tests of a task at their lines, in place of its log', () => {
+    const given = converged({
+      tasks: ['u[e2e/tests/login.spec.js]', 'b', 'c'].map((id) => ({ id, state: 'failed', log: 'LOG' })),
+    });
+    const [first] = given.plan.tasks;
+    const tasks = given.plan.tasks.map((task) =>
+      task === first ? { ...task, item: 'e2e/tests/login.spec.js' } : task,
+    );
+    const test = (task: string, file: string | null, line: number | null = 7) => ({
+      task,
+      suite: 's',
+      test: 't',
+      message: 'm',
+      file,
+      line,
+    });
+    const failingTests = [
+      test('u[e2e/tests/login.spec.js]', 'login.spec.js'),
+      ...['/home/runner/work/shop/shop/b.py', 'D:/a/shop/shop/b.py', '/srv/shop/shop/b.py', 'four.py'].map((file) =>
+        test('b', file),
+      ),
+      test('c', null, null),
+    ];
+    const all = annotations({ ...given, plan: { ...given.plan, tasks }, failingTests });
+    expect(all.map(({ title, message, file, line }) => [title, message, file, line])).toEqual([
+      ['u[e2e/tests/login.spec.js]: t', 'm', 'e2e/tests/login.spec.js', 7],
+      ['b: t', 'm', 'b.py', 7],
+      ['b: t', 'm', 'b.py', 7],
+      ['b: t', 'm', '/srv/shop/shop/b.py', 7],
+      ['c failed', expect.stringContaining('LOG'), undefined, undefined],
+    ]);
+  });
+
   it('says in the tenth how many more there are', () => {
     const all = annotations(manyTasks(500, 8, 50));
     expect(all).toHaveLength(10);

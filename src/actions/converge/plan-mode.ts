@@ -156,9 +156,9 @@ function synthesisOf(plan: Plan): ConvergeStep | null {
 
 async function tell(converged: Converged, faults: readonly string[]): Promise<void> {
   log.info(verdictText(converged, plain).trimEnd());
-  for (const { level, title, message } of annotations(converged)) {
+  for (const { level, title, message, file, line } of annotations(converged)) {
     const write = level === 'error' ? log.error : level === 'warning' ? log.warning : log.notice;
-    write(message, { title });
+    write(message, { title, ...(file !== undefined && { file }), ...(line !== undefined && { startLine: line }) });
   }
   for (const fault of faults) log.error(fault);
   await core.summary.addRaw(summary(converged)).write();
