@@ -1,9 +1,8 @@
 import * as core from '@actions/core';
-import { log } from './log.ts';
-import { input, runStep } from './step.ts';
+import { input, runStep, StepFailure } from './step.ts';
 
 /** The converge step: plan mode, gate mode, or neither, which fails. */
-export const main = (): Promise<void> => runStep(convergeStep);
+export const main = (): Promise<void> => runStep(convergeStep, (reason) => core.setOutput('reason', reason));
 
 async function convergeStep(): Promise<void> {
   // Whatever happens from here on: no verdict but one that is reached is a pass.
@@ -11,10 +10,12 @@ async function convergeStep(): Promise<void> {
   const plan = input('plan');
   const needs = input('needs');
   if (plan !== '' && needs !== '')
-    return log.fail('both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate');
+    throw new StepFailure(
+      'both `plan` and `needs` are given: `plan` is for legs that fanfold planned, `needs` for a gate',
+    );
   if (plan !== '') return (await import('./converge/plan-mode.ts')).convergePlan(plan);
   if (needs !== '') return (await import('./converge/gate-mode.ts')).convergeGate(needs);
-  log.fail(
+  throw new StepFailure(
     'the input `plan` is empty: the plan job failed or was skipped, or it does not hand on its output; without a plan nothing passes',
   );
 }

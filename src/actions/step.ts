@@ -11,14 +11,23 @@ const MOST_ANNOTATIONS = 10;
  * Runs an entry: whatever is thrown, an Error or not, fails the step and says so. The one top-level catch of an action. Then
  * the process ends, whatever is still open: a connection that somebody else holds must not keep the job waiting.
  */
-export async function runStep(work: () => Promise<void>): Promise<void> {
+export async function runStep(work: () => Promise<void>, onFailure = (_reason: string) => {}): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof StoreFault || error instanceof InputFault) log.fail(error.message);
-    else log.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const reason = reasonOf(error);
+    onFailure(reason);
+    log.fail(reason);
   }
   process.stdout.write('', () => process.exit());
+}
+
+/** Why a step ends red that did all it should: no fault of the program. */
+export class StepFailure extends Error {}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof StoreFault || error instanceof StepFailure) return error.message;
+  return `internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** An input without white space around it; empty when it is not given. */
@@ -36,11 +45,8 @@ export function retentionDays(): number {
   const given = input('retention-days') || '30';
   const days = Number(given);
   if (Number.isInteger(days) && days >= 1 && days <= 400) return days;
-  throw new InputFault(`\`retention-days\` is a whole number from 1 to 400, not ${JSON.stringify(given)}`);
+  throw new StepFailure(`\`retention-days\` is a whole number from 1 to 400, not ${JSON.stringify(given)}`);
 }
-
-/** An input that is not what it should be: no fault of the program. */
-class InputFault extends Error {}
 
 /** Puts problems beside the lines they are about; the last annotation of a level says how many more there are. */
 export function annotateProblems(problems: readonly Problem[]): void {

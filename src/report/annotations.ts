@@ -16,15 +16,16 @@ export interface Annotation {
   readonly line?: number;
 }
 
-/** GitHub keeps ten annotations of a level for a step and 4,096 characters of a message (actions/runner). */
-const MOST = 10;
-const MOST_CHARACTERS = 4096;
+/** GitHub keeps ten annotations of a level for a step; the tenth is the step's own, which ends it with the reason. */
+const MOST = 9;
+/** GitHub keeps so many characters of a message (actions/runner). */
+export const MOST_CHARACTERS = 4096;
 const MOST_PATH = 1000;
 /** Of one task, so that others are seen as well. */
 const MOST_TESTS = 3;
 
 /**
- * At most ten annotations, worst first: failures, then problems of the collection, then what passed only just. When there
+ * At most nine annotations, worst first: failures, then problems of the collection, then what passed only just. When there
  * is more to say, the last one says how much more. Failures of a run that passes are warnings.
  */
 export function annotations(converged: Converged): readonly Annotation[] {

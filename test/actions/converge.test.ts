@@ -9,24 +9,21 @@ import { type MatrixItem, NODES, startRun, type WorkflowRun } from './support.ts
 
 const jobOf = (name: string, conclusion: string | null, runAttempt = 1) => ({ name, conclusion, runAttempt });
 
-/** What a leg with one task would have stored. */
-function put(
-  run: WorkflowRun,
+/** A record as a leg would have written it. */
+function recordText(
   reference: string,
   leg: string,
-  letter: string,
+  state: TaskRecord['state'],
   facts: Partial<TaskRecord> & { task: string },
-): void {
-  const attempt = facts.runAttempt ?? 1;
-  const state = letter === 'S' ? 'succeeded' : letter === 'P' ? 'superseded' : letter === 'N' ? 'skipped' : 'failed';
+): string {
   const tries = [
     { startedAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-01-01T00:00:10.000Z', exitCode: 0, signal: null },
   ];
-  const record = {
+  return JSON.stringify({
     version: 1,
     plan: reference.split('@')[1],
     leg,
-    runAttempt: attempt,
+    runAttempt: 1,
     state,
     reason: null,
     tries,
@@ -35,8 +32,20 @@ function put(
     writesObserved: null,
     logTail: '',
     ...facts,
-  };
-  run.service.put(7, `fanfold-ci-a${attempt}-${leg}-${letter}`, { [`${facts.task}.json`]: JSON.stringify(record) });
+  });
+}
+
+/** What a leg with one task would have stored. */
+function put(
+  run: WorkflowRun,
+  reference: string,
+  leg: string,
+  letter: string,
+  facts: Partial<TaskRecord> & { task: string },
+): void {
+  const state = letter === 'S' ? 'succeeded' : letter === 'P' ? 'superseded' : letter === 'N' ? 'skipped' : 'failed';
+  const content = { [`${facts.task}.json`]: recordText(reference, leg, state, facts) };
+  run.service.put(7, `fanfold-ci-a${facts.runAttempt ?? 1}-${leg}-${letter}`, content);
 }
 
 const TWO = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
@@ -98,6 +107,22 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(exitCode).toBe(1);
     expect(outputs['verdict'] ?? 'fail').toBe('fail');
     expect(annotations.at(-1)?.message).toContain(message);
+    expect(outputs['reason']).toContain(message);
+  });
+
+  it('says why among the annotations that GitHub keeps and as an output, however many tasks failed', async () => {
+    await using run = await startRun();
+    const ids = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    const list = `name: ci\nlegs: { max: 1 }\ntasks: [${ids.map((id) => `{ id: ${id}, run: "true" }`).join(', ')}]\n`;
+    const { reference } = await run.planned(list);
+    const records = ids.map((id) => [`${id}.json`, recordText(reference, 'w1-leg-001', 'failed', { task: id })]);
+    run.service.put(7, 'fanfold-ci-a1-w1-leg-001-F12', Object.fromEntries(records));
+    const { annotations, outputs } = await run.converge(reference, { inputs: { run: 'exit 7' } });
+    const errors = annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(errors).toHaveLength(10);
+    expect(errors.at(-1)).toMatch(/^fail: 12 of 12 failed/);
+    expect(outputs).toMatchObject({ verdict: 'fail', reason: errors.at(-1) });
+    expect(errors.join('\n')).toContain('exit code 7');
   });
 
   const forgeries: [string, (run: WorkflowRun, reference: string) => void][] = [

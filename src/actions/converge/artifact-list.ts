@@ -3,11 +3,8 @@ import type { RunContext } from '../../github/context.ts';
 import { createRest } from '../../github/rest.ts';
 import { listRunArtifacts } from '../../github/run-artifacts.ts';
 import type { RimProblem } from '../../problem.ts';
-import type { ArtifactStore } from '../../store/artifacts.ts';
+import { type ArtifactStore, MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
-
-/** What the service lists at most (actions/download-artifact#363, actions/toolkit#2161). */
-const MOST_LISTED = 1000;
 
 export interface ArtifactList {
   readonly listed: readonly ListedArtifact[];

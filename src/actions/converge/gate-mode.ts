@@ -5,7 +5,7 @@ import { gateReason } from '../../report/sentences/gate.ts';
 import { plain } from '../../report/style.ts';
 import { evaluateGate } from '../../verdict/gate.ts';
 import { log } from '../log.ts';
-import { annotateProblems, input } from '../step.ts';
+import { annotateProblems, input, StepFailure } from '../step.ts';
 
 /** Judges jobs that fanfold did not plan, from the `needs` context alone. */
 export async function convergeGate(needs: string): Promise<void> {
@@ -18,7 +18,9 @@ export async function convergeGate(needs: string): Promise<void> {
   });
   log.info(gateText(result, plain).trimEnd());
   annotateProblems(result.problems);
+  const reason = line(result.reasons.map(gateReason).join('; '));
   core.setOutput('verdict', result.verdict);
+  core.setOutput('reason', reason);
   await core.summary.addRaw(gateSummary(result)).write();
-  if (result.verdict === 'fail') log.fail(line(result.reasons.map(gateReason).join('; ')));
+  if (result.verdict === 'fail') throw new StepFailure(reason);
 }

@@ -5,7 +5,7 @@ import type { Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
 import { createWatch } from '../../policy/watch.ts';
 import type { Problem, RimProblem } from '../../problem.ts';
-import type { ArtifactStore } from '../../store/artifacts.ts';
+import { type ArtifactStore, LISTING_LAG_MS } from '../../store/artifacts.ts';
 import { type RunFacts, type Weighed, weighRecords } from '../../verdict/evidence.ts';
 import { isDecided } from '../../verdict/verdict.ts';
 import { pollInterval } from '../leg/early-stop.ts';
@@ -32,8 +32,6 @@ export interface Looked {
   readonly problems: readonly Problem[];
 }
 
-/** A list may lag behind what it lists: what should be there is looked for again up to this time, and not longer. */
-export const LAG_MS = 30_000;
 const LAG_PAUSE_MS = 2000;
 
 /**
@@ -77,7 +75,7 @@ function createLag() {
       if (legs.length === 0) return false;
       since ??= Date.now();
       for (const leg of legs) late.add(leg);
-      return Date.now() - since < LAG_MS;
+      return Date.now() - since < LISTING_LAG_MS;
     },
     problems: (seen: Looked): RimProblem[] => {
       if (since === null) return [];

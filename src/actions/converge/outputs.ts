@@ -6,7 +6,11 @@ import { MAX_OUTPUT_CHARACTERS } from '../../plan/matrix.ts';
 const MOST = MAX_OUTPUT_CHARACTERS / 2;
 
 /** The outputs of the converge step. What would not fit is replaced by the path of the file that has it, named in `cut`. */
-export function outputsOf(verdict: Verdict, results: string): { outputs: Record<string, string>; cut: string[] } {
+export function outputsOf(
+  verdict: Verdict,
+  reason: string,
+  results: string,
+): { outputs: Record<string, string>; cut: string[] } {
   const cut: string[] = [];
   const bounded = (name: string, value: unknown, file: string): string => {
     const text = JSON.stringify(value);
@@ -17,6 +21,7 @@ export function outputsOf(verdict: Verdict, results: string): { outputs: Record<
   return {
     outputs: {
       verdict: verdict.verdict,
+      reason,
       succeeded: bounded('succeeded', verdict.succeeded, 'verdict.json'),
       failed: bounded('failed', verdict.failed, 'verdict.json'),
       missing: bounded('missing', verdict.missing, 'verdict.json'),

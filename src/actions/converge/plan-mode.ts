@@ -9,7 +9,7 @@ import { type RunContext, readContext } from '../../github/context.ts';
 import { readEvent } from '../../github/event.ts';
 import { createRest } from '../../github/rest.ts';
 import type { ConvergeStep, Plan, Reason } from '../../model.ts';
-import { annotations } from '../../report/annotations.ts';
+import { annotations, MOST_CHARACTERS } from '../../report/annotations.ts';
 import { comment, commentMarker } from '../../report/comment.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
@@ -17,16 +17,17 @@ import { sentence } from '../../report/sentences/index.ts';
 import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
-import { type ArtifactStore, openArtifacts } from '../../store/artifacts.ts';
+import { cut as shortened } from '../../report/words.ts';
+import { type ArtifactStore, MOST_LISTED, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
-import { type FoundPlan, findPlan } from '../find-plan.ts';
+import { type FoundPlan, findPlan, lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
-import { flag, input, retentionDays } from '../step.ts';
+import { flag, input, retentionDays, StepFailure } from '../step.ts';
 import { storeTimings } from '../timings.ts';
 import { listArtifacts } from './artifact-list.ts';
 import { collectFiles } from './files.ts';
-import { LAG_MS, type Looked, look } from './look.ts';
+import { type Looked, look } from './look.ts';
 import { outputsOf } from './outputs.ts';
 
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
@@ -39,43 +40,31 @@ export async function convergePlan(reference: string): Promise<void> {
     retentionDays: retentionDays(),
     rest: token === '' ? null : { apiUrl, owner, repo, token },
   });
-  const found = await findPlanInTime(reference, run, store, token);
-  if ('detail' in found) {
-    core.setOutput('verdict', 'fail');
-    return log.fail(`the plan cannot be had: ${found.detail}`);
-  }
+  const found = await planOf(reference, store, token, run);
+  if ('detail' in found) throw new StepFailure(`the plan cannot be had: ${found.detail}`);
   const { plan } = found;
   const results = resolve(run.workspace, input('results') || 'results');
   const refused = await prepareResults(plan, run.workspace, results);
-  if (refused !== null) {
-    core.setOutput('verdict', 'fail');
-    return log.fail(sentence(refused));
-  }
+  if (refused !== null) throw new StepFailure(sentence(refused));
   const minutes = flag('wait') ? waitMinutes(plan) : null;
   const looked = await look({ plan, run, store, token, minutes, tell: log.info });
   const { first, manifests } = await gather(plan, looked, run, store, results);
   await finish(first, manifests, results, run, store);
 }
 
-/** The list may lag behind a plan that was stored a moment ago. */
-async function findPlanInTime(
-  reference: string,
-  run: RunContext,
-  store: ArtifactStore,
-  token: string,
-): Promise<FoundPlan> {
-  for (const startedAt = Date.now(); ; ) {
-    const { listed } = await listArtifacts(store, token, run);
-    const found = await findPlan(reference, listed, store, run.runAttempt);
-    if (!('isAbsent' in found && found.isAbsent) || Date.now() - startedAt > LAG_MS) return found;
-    await new Promise((after) => setTimeout(after, 1000));
-  }
+/** As a leg looks for it, and once more in the whole list where that one is cut. */
+async function planOf(reference: string, store: ArtifactStore, token: string, run: RunContext): Promise<FoundPlan> {
+  const { found, listed } = await lookForPlan(reference, store, run.runAttempt, log.notice);
+  if ('plan' in found || listed.length < MOST_LISTED) return found;
+  return findPlan(reference, (await listArtifacts(store, token, run)).listed, store, run.runAttempt);
 }
 
 function waitMinutes(plan: Plan): number {
   const minutes = Number(input('wait-minutes') || '60');
   if (!(minutes > 0))
-    throw new Error(`\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`);
+    throw new StepFailure(
+      `\`wait-minutes\` is a number of minutes above 0, not ${JSON.stringify(input('wait-minutes'))}`,
+    );
   return Math.min(minutes, plan.deadlineMinutes ?? minutes);
 }
 
@@ -137,15 +126,15 @@ async function finish(
     output: (text) => guard.line('converge | ', logLines(text)[0] ?? ''),
   });
   guard.end();
-  await tell(converged, faults);
-  const { outputs, cut } = outputsOf(converged.verdict, results);
+  await tell(converged);
+  const { verdict, decidedBy } = converged.verdict;
+  const reason = shortened([...decidedBy.map(({ text }) => text), ...faults].join('; '), MOST_CHARACTERS);
+  const { outputs, cut } = outputsOf(converged.verdict, reason, results);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
     log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
   await extras(converged, reportFile, run, store);
-  const { verdict, decidedBy } = converged.verdict;
-  if (verdict === 'fail') log.fail(decidedBy.map(({ text }) => text).join('; '));
-  else if (faults.length > 0) log.fail(faults.join('; '));
+  if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
 }
 
 /** The input `run` replaces the command of the task file. */
@@ -154,13 +143,12 @@ function synthesisOf(plan: Plan): ConvergeStep | null {
   return own === '' ? plan.converge : { shell: 'bash', env: {}, timeoutMinutes: 60, ...plan.converge, run: own };
 }
 
-async function tell(converged: Converged, faults: readonly string[]): Promise<void> {
+async function tell(converged: Converged): Promise<void> {
   log.info(verdictText(converged, plain).trimEnd());
   for (const { level, title, message, file, line } of annotations(converged)) {
     const write = level === 'error' ? log.error : level === 'warning' ? log.warning : log.notice;
     write(message, { title, ...(file !== undefined && { file }), ...(line !== undefined && { startLine: line }) });
   }
-  for (const fault of faults) log.error(fault);
   await core.summary.addRaw(summary(converged)).write();
 }
 
