@@ -1,6 +1,6 @@
 /** The real converge step over the re-runs that GitHub offers, with and without a token, waiting or not. */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { TaskRecord } from '../../src/model.ts';
+import type { Plan, TaskRecord } from '../../src/model.ts';
 import { type Api, startApi } from '../support/api/api.ts';
 import { faultsOf } from '../support/openapi/check.ts';
 import { zipOf } from '../support/results-service/zip.ts';
@@ -10,23 +10,31 @@ const TWO = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n
 const LEGS = { a: 'w1-leg-001', b: 'w1-leg-002' } as const;
 type Id = keyof typeof LEGS;
 
-function put(run: WorkflowRun, reference: string, id: Id, runAttempt: number, state: TaskRecord['state']): void {
-  const record = {
+/** A record of a task as its leg would have written it. */
+const textOf = (reference: string, leg: string, task: string, fields: Partial<TaskRecord>): string =>
+  JSON.stringify({
     version: 1,
     plan: reference.split('@')[1],
-    task: id,
-    leg: LEGS[id],
-    runAttempt,
-    state,
+    task,
+    leg,
+    runAttempt: 1,
+    state: 'succeeded',
     reason: null,
-    tries: [{ startedAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-01-01T00:00:01.000Z', exitCode: 0, signal: null }],
-    durationMs: 1000,
+    tries: [],
+    durationMs: 1,
     outputs: {},
     writesObserved: null,
     logTail: '',
-  };
+    ...fields,
+  });
+
+function put(run: WorkflowRun, reference: string, id: Id, runAttempt: number, state: TaskRecord['state']): void {
+  const tries = [
+    { startedAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-01-01T00:00:01.000Z', exitCode: 0, signal: null },
+  ];
+  const text = textOf(reference, LEGS[id], id, { runAttempt, state, tries, durationMs: 1000 });
   const name = `fanfold-ci-a${runAttempt}-${LEGS[id]}-${state === 'succeeded' ? 'S' : 'F'}`;
-  run.service.put(7, name, { [`${id}.json`]: JSON.stringify(record) });
+  run.service.put(7, name, { [`${id}.json`]: text });
 }
 
 /** Attempt 1: a succeeded and b failed. Attempt 2 as GitHub lists it, with what its legs left. */
@@ -165,33 +173,44 @@ describe.concurrent('a list of artifacts', { timeout: 120_000 }, () => {
 });
 
 describe('the bounds of records', { timeout: 300_000 }, () => {
+  const listOf = (ids: readonly string[], head: string) =>
+    `name: ci\nindependence: off\n${head}\ntasks: [${ids.map((id) => `{ id: ${id}, run: "true", duration: 1, timeout-minutes: 0.01 }`).join(', ')}]\n`;
+  const env = { NODE_OPTIONS: '--max-old-space-size=512' };
+
   it('3,500 records of 250 KB end in a verdict with its reason, in 512 MiB of heap', async () => {
     await using run = await startRun();
     const ids = Array.from({ length: 3500 }, (_, index) => `t${index}`);
-    const list = `name: ci\nlegs: { max: 1 }\nindependence: off\ntasks: [${ids.map((id) => `{ id: ${id}, run: "true", duration: 1, timeout-minutes: 0.01 }`).join(', ')}]\n`;
-    const { reference, items } = await run.planned(list);
+    const { reference, items } = await run.planned(listOf(ids, 'legs: { max: 1 }'));
     const leg = items[0]?.leg ?? '';
-    const record = (task: string) =>
-      JSON.stringify({
-        version: 1,
-        plan: reference.split('@')[1],
-        task,
-        leg,
-        runAttempt: 1,
-        state: 'succeeded',
-        reason: null,
-        tries: [],
-        durationMs: 1,
-        outputs: { k: 'x'.repeat(250_000) },
-        writesObserved: null,
-        logTail: '',
-      });
-    const entries = ids.map((id) => ({ name: `${id}.json`, content: record(id), deflate: true }));
+    const outputs = { k: 'x'.repeat(250_000) };
+    const entries = ids.map((id) => ({
+      name: `${id}.json`,
+      content: textOf(reference, leg, id, { outputs }),
+      deflate: true,
+    }));
     run.service.put(7, `fanfold-ci-a1-${leg}-x`, zipOf(entries));
-    const { outputs, log } = await run.converge(reference, {
-      env: { NODE_OPTIONS: '--max-old-space-size=512' },
+    const converged = await run.converge(reference, { env });
+    expect(converged.outputs).toMatchObject({
+      verdict: 'fail',
+      reason: expect.stringContaining('larger than what converge reads'),
     });
-    expect(outputs['verdict']).toBe('fail');
-    expect(log).toContain('larger than what converge reads');
+  });
+
+  it('5,000 tasks with full log tails, one in five failed, are judged and reported in 512 MiB of heap', async () => {
+    await using run = await startRun();
+    const ids = Array.from({ length: 5000 }, (_, index) => `t${index}`);
+    const { reference } = await run.planned(listOf(ids, 'sync: 80%\nlegs: { max: 200, target-minutes: 1 }'));
+    const { legs } = JSON.parse(run.service.read(7, 'fanfold-ci-a1-plan')['plan.json'] ?? '') as Plan;
+    const isFailed = (id: string) => Number(id.slice(1)) % 5 === 0;
+    for (const leg of legs) {
+      const entries = leg.tasks.map((id) => {
+        const logTail = `${id} `.repeat(8192 / (id.length + 1));
+        const state = isFailed(id) ? 'failed' : 'succeeded';
+        return [`${id}.json`, textOf(reference, leg.id, id, { state, logTail, outputs: { of: id } })];
+      });
+      run.service.put(7, `fanfold-ci-a1-${leg.id}-x`, Object.fromEntries(entries));
+    }
+    const { outputs } = await run.converge(reference, { env });
+    expect(outputs).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('4000 of 5000') });
   });
 });
