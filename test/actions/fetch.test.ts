@@ -330,8 +330,8 @@ describe('the files of a leg', () => {
 
 describe('a leg of a later wave', () => {
   const CHAIN = `  - { id: z, run: "true", artifacts: ["out/**"] }
-  - { id: m, run: "true", needs: [z], artifacts: ["out/**"] }
-  - { id: a, run: "true", needs: [m] }
+  - { id: m, run: "true", runs-on: macos-15, needs: [z], artifacts: ["out/**"] }
+  - { id: a, run: "true", runs-on: windows-2025, needs: [m] }
   - { id: other, run: "true", artifacts: ["out/**"] }
 `;
   const putRecords = (plan: Plan, records: ReadonlyMap<string, TaskRecord>, leg: string) => {

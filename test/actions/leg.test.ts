@@ -209,7 +209,7 @@ describe.concurrent('the outputs of the task step', { timeout: 120_000 }, () => 
   it('with `look` say whether there is anything to do, and nothing runs or is stored', async () => {
     await using run = await startRun();
     const list =
-      'name: ci\nstop: never\ntasks: [{ id: make, run: "exit 1" }, { id: use, needs: [make], run: "touch used" }]\n';
+      'name: ci\nstop: never\ntasks: [{ id: make, run: "exit 1" }, { id: use, runs-on: macos-15, needs: [make], run: "touch used" }]\n';
     const { items, waves } = await run.planned(list);
     const before = await run.leg(items[0], { inputs: { look: 'true' } });
     expect([before.exitCode, before.outputs['skip'], before.post?.exitCode]).toEqual([0, 'false', 0]);

@@ -330,7 +330,7 @@ fs.writeFileSync(Buffer.concat([Buffer.from('out/'), Buffer.from([0xff])]), 'byt
 name: ci
 tasks:
   - { id: make, run: "mkdir -p out && echo made > out/x.txt", artifacts: ["out/**"] }
-  - { id: use, needs: [make], run: "cat out/x.txt" }
+  - { id: use, needs: [make], runs-on: macos-15, run: "cat out/x.txt" }
 `;
     const { items, waves } = await run.planned(list);
     expect((await run.leg(items[0])).outcome).toBe('success');
@@ -344,7 +344,7 @@ tasks:
   it('starts nothing when what it needs failed', async () => {
     await using run = await startRun();
     const list =
-      'name: ci\nstop: never\ntasks: [{ id: make, run: "exit 1" }, { id: use, needs: [make], run: "touch used" }]\n';
+      'name: ci\nstop: never\ntasks: [{ id: make, run: "exit 1" }, { id: use, needs: [make], runs-on: macos-15, run: "touch used" }]\n';
     const { items, waves } = await run.planned(list);
     await run.leg(items[0]);
     await run.leg(waves[1]?.[0]);
