@@ -128,7 +128,7 @@ tasks:
       `
 tasks:
   - { id: build, run: 'mkdir -p out && echo carried > out/app.txt', artifacts: [out/app.txt] }
-  - { id: test, needs: [build], run: 'grep carried out/app.txt', reads: [out/app.txt] }
+  - { id: test, needs: [build], run: 'grep carried out/app.txt', reads: [out/app.txt], with: { kind: test } }
 `,
       { waves: 2 },
     );
