@@ -72,7 +72,7 @@ export interface MergeRules {
   readonly windows: boolean;
   /** What the task file says of a path; `null` when it says nothing. */
   readonly foldOf: (path: string) => MergeFold | null;
-  /** When a task ended, for `newest`: any number that grows. */
+  /** When a task ended, for `newest`, as a number that grows. */
   readonly endedAt: (task: string) => number;
 }
 

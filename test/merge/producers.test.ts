@@ -70,11 +70,11 @@ test.each([
   ['unittest-xml-reporting', 'tests/test_unit.py', 4],
   ['vitest', 'test/cart.test.js', 2],
   ['jest-junit-files', 'test/cart.test.js', 2],
-  ['mocha-junit', '/home/runner/work/shop/shop/test/cart.test.js', 2],
-  ['mocha-xunit', '/home/runner/work/shop/shop/test/cart.test.js', 2],
+  ['mocha-junit', '/__w/shop/shop/test/cart.test.js', 2],
+  ['mocha-xunit', '/__w/shop/shop/test/cart.test.js', 2],
   ['playwright', 'login.spec.js', 2],
   ['gotestsum', 'cart_test.go', 4],
-  ['phpunit', '/home/runner/work/shop/shop/tests/CartTest.php', 6],
+  ['phpunit', '/__w/shop/shop/tests/CartTest.php', 6],
 ])('%s says where its first test failed', (name, file, line) => {
   const { failing } = mergeJunit([{ task: 't', path: name, text: textOf(`junit/${name}.xml`) }]);
   expect(failing[0]).toMatchObject({ file, line });
