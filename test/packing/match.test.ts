@@ -38,7 +38,7 @@ describe('an entry is about the item of', () => {
     ['the path with \\ on the other side', ['tests\\a.py'], { file: 'tests/a.py' }, 'tests\\a.py'],
     ['the text with references', ['a&b.js'], { file: 'a&amp;b.js' }, 'a&b.js'],
     ['the text with numeric references', ['tests/é.py'], { file: 'tests/&#xE9;.py' }, 'tests/é.py'],
-    ['the absolute path that ends with it', ['tests/a.py'], { file: '/home/u/repo/tests/a.py' }, 'tests/a.py'],
+    ['the absolute path that ends with it', ['tests/a.py'], { file: '/srv/repo/tests/a.py' }, 'tests/a.py'],
     ['the longest that an absolute path ends with', ['a.py', 'tests/a.py'], { file: '/r/tests/a.py' }, 'tests/a.py'],
     ['an absolute path of Windows', ['tests/a.py'], { file: 'D:\\a\\repo\\tests\\a.py' }, 'tests/a.py'],
     ['a file address', ['tests/a.js'], { file: 'file:///w/tests/a.js' }, 'tests/a.js'],
