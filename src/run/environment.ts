@@ -17,6 +17,7 @@ export const OWN_INPUTS = [
   'allowed-failures',
   'allowed-skips',
   'comment',
+  'groups',
   'inputs',
   'job-status',
   'keep-artifacts',
