@@ -6,9 +6,12 @@ const LEGS = 16;
 describe('early stop of many legs, run by act', () => {
   it('any of 16: the first success ends all, with few requests', async () => {
     const sleepers = Array.from({ length: LEGS - 1 }, (_, n) => `  - { id: slow-${n}, run: sleep 150, duration: 600 }`);
-    const run = await runCase(`sync: any\nlegs: { target-minutes: 15 }\ntasks:\n  - { id: quick, run: sleep 3, duration: 600 }\n${sleepers.join('\n')}\n`, {
-      maxParallel: LEGS,
-    });
+    const run = await runCase(
+      `sync: any\nlegs: { target-minutes: 15 }\ntasks:\n  - { id: quick, run: sleep 3, duration: 600 }\n${sleepers.join('\n')}\n`,
+      {
+        maxParallel: LEGS,
+      },
+    );
     expect(run.seconds, run.log).toBeLessThan(150);
     expect(run.resultsOf('converge', './converge')).toEqual(['success']);
     expect(run.resultsOf('task', './task')).toEqual(Array.from({ length: LEGS }, () => 'success'));
