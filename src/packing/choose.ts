@@ -32,6 +32,8 @@ const WORTH_SHARE = 0.1;
 const WORTH_MS = 30_000;
 /** Of more tasks than this the division is chosen once, with the most legs. */
 const MANY_TASKS = 500;
+/** Of more than this not every number of legs is tried. */
+const COARSE_TASKS = 10_000;
 
 /** Packs every division into waves and takes the best; never worse than the levels of `needs` by what is asked for. */
 export function packList({ levels, serialised, resources, minimize, ...given }: ListInput): PackedList {
@@ -120,8 +122,10 @@ function legCounts(inputs: readonly PackInput[]): readonly number[] {
     widest.reduce((most, count) => Math.max(most, count), 1),
   );
   const atOnce = Math.min(most, first.atATime);
+  // Of very many tasks each number costs as much as a plan.
+  const step = inputs.some(({ waves }) => waves.flat().length > COARSE_TASKS) ? 2 : 10;
   const counts: number[] = [];
-  for (let legs = 1; legs < atOnce; legs += Math.max(1, Math.floor(legs / 10)))
+  for (let legs = 1; legs < atOnce; legs += Math.max(1, Math.floor(legs / step)))
     counts.push(Math.min(most, alone + legs));
   return [...new Set([...counts, Math.min(most, alone + atOnce)])];
 }

@@ -13,6 +13,8 @@ export function runnerKey(runsOn: RunsOn): string {
 
 /** One text for equal `runs-on` values, different for different ones also when a label has a comma in it. */
 export function canonicalRunner(runsOn: RunsOn): string {
+  // Nearly every runner is one plain label, and this is asked for every task.
+  if (typeof runsOn === 'string' && /^[\w.-]+$/.test(runsOn)) return `[["${runsOn}"],[]]`;
   const group = typeof runsOn === 'object' && 'group' in runsOn ? [runsOn.group] : [];
   return JSON.stringify([labelsOf(runsOn), group]);
 }
