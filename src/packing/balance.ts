@@ -42,6 +42,7 @@ export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32A
   const plain = longestFirst(sorted, bins);
   const plainSpan = makespanOf(sorted, plain, bins);
   const lowerBound = lowerBoundOf(sorted, bins, plainSpan);
+  if (sorted.length > MANY && plainSpan <= lowerBound * CLOSE) return { bin: plain, lowerBound };
   const first = localSearch(sorted, plain, bins, lowerBound);
   const firstSpan = makespanOf(sorted, first, bins);
   if (firstSpan <= lowerBound * CLOSE) return { bin: first, lowerBound };
