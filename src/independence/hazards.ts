@@ -65,7 +65,21 @@ export interface HazardLimits {
 export const HAZARD_LIMITS: HazardLimits = { work: 20_000_000, groups: 200_000, profilePairs: 2_000_000 };
 const DECISION_WORK = 20;
 
+/** The positions of batch tasks, by entry. */
+function batchesOf(positions: readonly number[], tasks: readonly Task[]): ReadonlyMap<string, number[]> {
+  const batches = new Map<string, number[]>();
+  for (const position of positions) {
+    const task = tasks[position];
+    if (task === undefined || task.batch === null) continue;
+    const members = batches.get(task.template);
+    if (members === undefined) batches.set(task.template, [position]);
+    else members.push(position);
+  }
+  return batches;
+}
+
 class Search {
+  readonly #tasks: readonly Task[];
   readonly #pairing: Pairing;
   readonly #patterns: PatternList;
   readonly #met = new Set<number>();
@@ -75,7 +89,8 @@ class Search {
   readonly #limits: HazardLimits;
   #work = 0;
 
-  constructor(pairing: Pairing, patterns: PatternList, limits: HazardLimits) {
+  constructor(tasks: readonly Task[], pairing: Pairing, patterns: PatternList, limits: HazardLimits) {
+    this.#tasks = tasks;
     this.#pairing = pairing;
     this.#limits = limits;
     this.#patterns = patterns;
@@ -112,8 +127,27 @@ class Search {
     if (meeting === undefined) return;
     const written = new Set(writers);
     const onlyReaders = readers.filter((position) => !written.has(position));
-    this.#group('write-write', entry, entry, meeting, this.#pairing.within(writers));
+    this.#group('write-write', entry, entry, meeting, this.#apartFromBatches(writers));
     this.#group('read-write', entry, entry, meeting, this.#pairing.between(writers, onlyReaders));
+  }
+
+  /** Pairs of the writers of one pattern. What does not name the item is the batch's, whose command runs once at a time. */
+  #apartFromBatches(writers: readonly number[]): Pairs {
+    const { within, between } = this.#pairing;
+    const batches = batchesOf(writers, this.#tasks);
+    const batched = new Set([...batches.values()].flat());
+    const found = [within(batched.size === 0 ? writers : writers.filter((position) => !batched.has(position)))];
+    for (const members of batches.values()) {
+      // Those of later batches are still in the set.
+      found.push(
+        between(
+          members,
+          writers.filter((position) => !batched.has(position)),
+        ),
+      );
+      for (const member of members) batched.delete(member);
+    }
+    return { free: found.flatMap(({ free }) => free), serialised: found.flatMap(({ serialised }) => serialised) };
   }
 
   #twoEntries(a: Declared, b: Declared, meeting: Meeting): void {
@@ -191,7 +225,7 @@ export function findConflicts(tasks: readonly Task[], options: HazardOptions): H
   const { patterns, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
   const limits = options.limits ?? HAZARD_LIMITS;
   const relations = createRelations(tasks, options.resources);
-  const search = new Search(createPairing(relations, limits.profilePairs), patterns, limits);
+  const search = new Search(tasks, createPairing(relations, limits.profilePairs), patterns, limits);
   const given = search.run();
   const groups = inListOrder(search.groups);
   return {

@@ -34,8 +34,27 @@ export function unitsOf(tasks: readonly PlannedTask[], jobs: number): Unit[] {
       else group.push(task);
     }
   }
-  for (const group of groups.values()) for (const batch of split(group, jobs)) add(batchOf(batch), batch[0]);
+  const shared = sharedFiles([...groups.values()].flat());
+  for (const group of groups.values()) for (const batch of split(group, jobs)) add(batchOf(batch, shared), batch[0]);
   return units.sort((a, b) => a.at - b.at).map(({ unit }) => unit);
+}
+
+/**
+ * The entries whose batches write files of the same names: they run one at a time, unless their command gives its files names
+ * of its own by `FANFOLD_BATCH`.
+ */
+function sharedFiles(tasks: readonly PlannedTask[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { template, run, writes, artifacts } of tasks) {
+    if (run?.includes('FANFOLD_BATCH')) continue;
+    for (const pattern of new Set([...(writes ?? []), ...artifacts])) {
+      const key = `${template} ${pattern}`;
+      if (seen.has(key)) shared.add(template);
+      seen.add(key);
+    }
+  }
+  return shared;
 }
 
 function unitOf(task: PlannedTask): Unit {
@@ -44,16 +63,17 @@ function unitOf(task: PlannedTask): Unit {
 }
 
 /** A batch claims all that its tasks claim: of each resource what the greediest does, since it cannot run in pieces. */
-function batchOf(tasks: readonly PlannedTask[]): Unit {
+function batchOf(tasks: readonly PlannedTask[], shared: ReadonlySet<string>): Unit {
+  const template = tasks[0]?.template ?? '';
   const resources: Record<string, number> = Object.create(null);
   for (const task of tasks)
     for (const [name, amount] of Object.entries(task.resources))
       resources[name] = Math.max(resources[name] ?? 0, amount);
   return {
-    id: `${tasks[0]?.template}-${shortHash(tasks.map(({ id }) => id).join('\n'))}`,
+    id: `${template}-${shortHash(tasks.map(({ id }) => id).join('\n'))}`,
     tasks,
     isBatch: true,
-    locks: [...new Set(tasks.flatMap(({ locks }) => locks))],
+    locks: [...new Set(tasks.flatMap(({ locks }) => locks)), ...(shared.has(template) ? [`files of ${template}`] : [])],
     resources,
     exclusive: tasks.some(({ exclusive }) => exclusive),
     estimateMs: tasks.reduce((sum, task) => sum + task.estimateMs, 0),

@@ -49,6 +49,21 @@ describe('findConflicts', () => {
     expect(pairs(tasks)).toHaveLength(3);
   });
 
+  it('leaves what does not name the item to the batch, in one leg as in many', () => {
+    const batch = { maxItems: null, maxMinutes: null };
+    const items = (template: string, overrides: Partial<Task>) =>
+      [1, 2, 3].map((n) => task(`${template}[${n}]`, { template, batch, item: n, ...overrides }));
+    const unit = items('unit', { artifacts: ['.coverage.*'], writes: ['lcov.info'] });
+    expect(find(unit).races).toEqual([]);
+    expect(pairs(items('unit', { artifacts: ['.coverage.*'], batch: null }))).toHaveLength(3);
+    // Another entry, batch or not, is another command; and what names the item is proved like any pair.
+    expect(pairs([...unit, ...items('e2e', { writes: ['lcov.info'] })])).toHaveLength(9);
+    expect(pairs([...unit, task('lint', { writes: ['lcov.info'] })])).toHaveLength(3);
+    expect(pairs(unit.map((one, n) => ({ ...one, artifacts: [], writes: [`out/${n}/**`, 'out/1/x'] })))).not.toEqual(
+      [],
+    );
+  });
+
   it('takes locks, resources and exclusive as serialised: no race, but no order either', () => {
     const one = { writes: ['db://staging'] };
     const lock = find([task('a', { ...one, locks: ['x'] }), task('b', { ...one, locks: ['x', 'y'] })]);
