@@ -1,0 +1,2 @@
+def coupon(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def currency(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def customer(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def discount(amount):
+    return round(amount, 2)

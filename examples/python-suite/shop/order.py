@@ -1,0 +1,2 @@
+def order(amount):
+    return round(amount, 2)

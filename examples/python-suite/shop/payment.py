@@ -1,0 +1,2 @@
+def payment(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def price(amount):
+    return round(amount, 2)

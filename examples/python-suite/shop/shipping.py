@@ -1,0 +1,2 @@
+def shipping(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def stock(amount):
+    return round(amount, 2)

@@ -1,0 +1,2 @@
+def tax(amount):
+    return round(amount, 2)

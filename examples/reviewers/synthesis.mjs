@@ -1,0 +1,15 @@
+// All findings as one list: one finding a place, with everybody who found it, the most often found first.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const reviews = readdirSync('review/findings').map((file) => JSON.parse(readFileSync(`review/findings/${file}`, 'utf8')));
+const found = new Map();
+for (const { reviewer, findings } of reviews)
+  for (const { file, line, text } of findings) {
+    const one = found.get(`${file}:${line}`) ?? { file, line, texts: [], reviewers: [] };
+    one.texts.push(text);
+    one.reviewers.push(reviewer);
+    found.set(`${file}:${line}`, one);
+  }
+const findings = [...found.values()].sort((a, b) => b.reviewers.length - a.reviewers.length);
+writeFileSync('review.json', `${JSON.stringify({ reviews: reviews.length, findings }, null, 2)}\n`);
+console.log(`${reviews.length} reviews, ${findings.length} findings`);
