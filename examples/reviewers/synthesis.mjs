@@ -1,7 +1,9 @@
 // All findings as one list: one finding a place, with everybody who found it, the most often found first.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const reviews = readdirSync('review/findings').map((file) => JSON.parse(readFileSync(`review/findings/${file}`, 'utf8')));
+const reviews = readdirSync('review/findings').map((file) =>
+  JSON.parse(readFileSync(`review/findings/${file}`, 'utf8')),
+);
 const found = new Map();
 for (const { reviewer, findings } of reviews)
   for (const { file, line, text } of findings) {
@@ -12,4 +14,4 @@ for (const { reviewer, findings } of reviews)
   }
 const findings = [...found.values()].sort((a, b) => b.reviewers.length - a.reviewers.length);
 writeFileSync('review.json', `${JSON.stringify({ reviews: reviews.length, findings }, null, 2)}\n`);
-console.log(`${reviews.length} reviews, ${findings.length} findings`);
+process.stdout.write(`${reviews.length} reviews, ${findings.length} findings\n`);

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { readTaskFile } from '../../src/tasklist/read.ts';
-import { blocks, PAGES, ROOT, read, yamlBlocks } from './support.ts';
+import { blocks, EXAMPLES, PAGES, ROOT, read, yamlBlocks } from './support.ts';
 
 test('what the pages take from elsewhere is current', () => {
   execFileSync(process.execPath, ['scripts/docs.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' });
@@ -52,6 +52,7 @@ describe('task files', () => {
       .map((tasks) => [`${name}, inline`, tasks] as const);
   const workflows = readdirSync(join(ROOT, 'examples/workflows')).map((file) => `examples/workflows/${file}`);
   const lists: readonly (readonly [string, string])[] = [
+    ...EXAMPLES.map((folder) => [`${folder}/fanfold.yml`, read(`${folder}/fanfold.yml`)] as const),
     ...['fanfold.yml', ...readdirSync(join(ROOT, 'examples')).map((file) => `examples/${file}`)]
       .filter((file) => file.endsWith('.yml'))
       .map((file) => [file, read(file)] as const),

@@ -1,6 +1,6 @@
 /** The project's own pages and files, as people get them. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -26,6 +26,11 @@ export const PAGES: readonly string[] = [
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 ].sort();
+
+/** Folders below `examples/` that hold a task file and the workflow that runs it. */
+export const EXAMPLES: readonly string[] = readdirSync(join(ROOT, 'examples'))
+  .filter((name) => existsSync(join(ROOT, 'examples', name, 'fanfold.yml')))
+  .map((name) => `examples/${name}`);
 
 export interface Block {
   readonly page: string;

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { released } from '../../scripts/released.mjs';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
-import { ROOT, read, yamlBlocks } from './support.ts';
+import { EXAMPLES, ROOT, read, yamlBlocks } from './support.ts';
 
 const ACTIONS = ['action.yml', 'task/action.yml', 'converge/action.yml'];
 
@@ -44,6 +44,9 @@ const workflows: readonly (readonly [string, string])[] = [
     readdirSync(join(ROOT, folder)).map(
       (file) => [`${folder}/${file}`, released(read(`${folder}/${file}`), 'OWNER/fanfold', 'v1')] as const,
     ),
+  ),
+  ...EXAMPLES.map(
+    (folder) => [`${folder}/workflow.yml`, released(read(`${folder}/workflow.yml`), 'OWNER/fanfold', 'v1')] as const,
   ),
   ...yamlBlocks
     .filter(({ text }) => /^jobs:/m.test(text))
@@ -83,7 +86,7 @@ describe.each(workflows)('%s', (name, text) => {
     if (!/OWNER\/fanfold|uses: \.\//.test(text) || isReusable(name)) return;
     // The owner is what the reader puts in.
     const filled = text.replaceAll('OWNER/', 'acme/');
-    const findings = /fanfold@v1|uses: \.\/\s*$/m.test(text) ? checkWorkflow(filled, name) : [];
+    const findings = /fanfold@v1|fan\.yml@v1|uses: \.\/\s*$/m.test(text) ? checkWorkflow(filled, name) : [];
     expect(findings.filter(({ severity }) => severity !== 'note').map(sentence)).toEqual([]);
   });
 

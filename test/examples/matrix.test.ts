@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../docs/support.ts';
 import { inExample, planned, vector } from './support.ts';
 
 const kindOf = (leg: object) => JSON.stringify({ ...leg, leg: '', name: '', plan: '' });
@@ -150,6 +151,17 @@ test.each([
       expect([...tasks.keys()].sort()).toEqual(vector<Record<string, string[]>>('items')[name]);
       expect([tasks.size, legs.length]).toEqual([count, most]);
       expect(new Set(legs.map(kindOf)).size).toBe(1);
+    })(),
+  60_000,
+);
+
+test.each(EXAMPLES)(
+  '%s and its workflow pass the check',
+  (folder) =>
+    inExample(folder.replace('examples/', ''), async (example) => {
+      example.write('workflow.yml', example.read('workflow.yml').replaceAll('OWNER/', 'acme/'));
+      const { code, stdout, stderr } = await example.run(['check', '--workflow', 'workflow.yml', '--input', 'kind=pr']);
+      expect([code, `${stdout}${stderr}`]).toEqual([0, expect.not.stringMatching(/warning|error/)]);
     })(),
   60_000,
 );
