@@ -19,8 +19,8 @@ interface Base {
 }
 
 export type Standing =
-  /** Nobody could be asked: the newest record counts. */
-  | (Base & { readonly kind: 'unasked'; readonly attempt: null; readonly job: null })
+  /** Nobody could be asked: the newest record counts, or while converge waits that of its own attempt alone. */
+  | (Base & { readonly kind: 'unasked'; readonly attempt: number | null; readonly job: null })
   /** The newest start of the leg, whose record counts, and no other. */
   | (Base & { readonly kind: 'started'; readonly attempt: number; readonly job: Job })
   /** No record of the leg counts, now or at all. */
@@ -47,15 +47,15 @@ export function standingsOf(
   );
 }
 
-/** While converge waits, a record of an earlier attempt may be of a leg that is about to start again: it never counts. */
+/** While converge waits, a record of an earlier attempt may be of a leg that is about to start again: it is history, at most. */
 function unasked({ id, name }: NamedLeg, { runAttempt, wait }: StandingOptions): Standing {
   return {
     kind: 'unasked',
     leg: id,
     name,
-    attempt: null,
+    attempt: wait === 'no' ? null : runAttempt,
     job: null,
-    counts: (attempt) => wait === 'no' || attempt === runAttempt,
+    counts: () => true,
     refuses: () => false,
     open: wait === 'open',
     awaits: wait !== 'open',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, outputOf, runCase } from './case.ts';
 
-/** Both write the same new file, which one of them declares and the other does not; nothing else of what they write meets. */
+/** Both write a new file that a third task reads, each in the workspace of its own leg; neither says so. */
 const tasks = (mode: string) => `
 independence: ${mode}
 tasks:
   - { id: first, run: echo 1 > shared.txt }
-  - { id: second, run: echo 2 > shared.txt; echo more >> tracked.txt, writes: [shared.txt] }
-  - { id: apart, run: echo 3 > apart.txt }
+  - { id: second, run: echo 2 > shared.txt; echo more >> tracked.txt }
+  - { id: apart, run: echo 3 > apart.txt, reads: [shared.txt], writes: [apart.txt] }
 `;
 
 describe('undeclared overlap, run by act', () => {

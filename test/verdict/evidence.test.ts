@@ -184,7 +184,7 @@ function oracle(given: Scene, plan: Plan): (Outcome | null)[] {
     const attempts = given.wait === 'no' ? upTo : [given.current];
     const newest = attempts.find((attempt) => worst(index, attempt) !== undefined);
     if (newest === undefined) return given.wait === 'open' ? 'pending' : 'missing';
-    return { found: worst(index, newest) ?? null, job: null, history: attempts.filter((attempt) => attempt < newest) };
+    return { found: worst(index, newest) ?? null, job: null, history: upTo.filter((attempt) => attempt < newest) };
   };
   /** A leg that did not start in this attempt: whether an earlier start may speak for it. */
   const mayLookBack = (leg: number): Pick | null => {
@@ -423,6 +423,19 @@ describe('one success, forged or true', () => {
     expect(verdictOf(both, null, { at: 2, wait: 'over' })).toMatchObject({ verdict: 'fail', missing: ['a', 'b'] });
     expect(verdictOf([...both, success('a', 2), success('b', 2)], null, { at: 2, wait: 'open' }).verdict).toBe('pass');
   });
+
+  test.each(['no', 'open', 'over'] as const)(
+    'after a failed attempt is flaky without the jobs, too (wait: %s)',
+    (wait) => {
+      const strict = planOf(policyOf(ALL, { flaky: 'failure' }), [task('a')]);
+      const records = [
+        { record: recordOf(strict, 'a', 'failed'), source: '1' },
+        { record: recordOf(strict, 'a', 'succeeded', { runAttempt: 2 }), source: '2' },
+      ];
+      const weighed = weighRecords(strict, records, { runAttempt: 2, run: { jobs: null, wait, listCut: false } });
+      expect(evaluate(strict, weighed, TIMING)).toMatchObject({ verdict: 'fail', flaky: ['a'] });
+    },
+  );
 });
 
 describe('states that a task cannot have', () => {
