@@ -40,14 +40,13 @@ export function unitsOf(tasks: readonly PlannedTask[], jobs: number): Unit[] {
 }
 
 /**
- * The entries whose batches write files of the same names: they run one at a time, unless their command gives its files names
- * of its own by `FANFOLD_BATCH`.
+ * The entries whose batches write what does not name the item. They run one at a time: in one workspace each would write, or
+ * carry away, what another has only half written.
  */
 function sharedFiles(tasks: readonly PlannedTask[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  for (const { template, run, writes, artifacts } of tasks) {
-    if (run?.includes('FANFOLD_BATCH')) continue;
+  for (const { template, writes, artifacts } of tasks) {
     for (const pattern of new Set([...(writes ?? []), ...artifacts])) {
       const key = `${template} ${pattern}`;
       if (seen.has(key)) shared.add(template);

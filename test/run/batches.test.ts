@@ -17,7 +17,4 @@ it('batches that write files of one name run one at a time in one workspace', ()
   expect(locksOf(entry('unit', shared))).toEqual([['files of unit'], ['files of unit']]);
   expect(locksOf(entry('unit', () => ({ writes: ['out/'] })))).toEqual([['files of unit'], ['files of unit']]);
   expect(locksOf(entry('unit', (item) => ({ artifacts: [`${item}.xml`] })))).toEqual([[], []]);
-  // The command gives each batch files of its own.
-  const named = () => ({ artifacts: ['.coverage.*'], run: 'COVERAGE_FILE=".coverage.$FANFOLD_BATCH" pytest "$@"' });
-  expect(locksOf(entry('unit', named))).toEqual([[], []]);
 });
