@@ -393,6 +393,12 @@ describe('one success, forged or true', () => {
         run: { jobs: [jobOf('w1-leg-1', { conclusion })], wait: 'no', listCut: false },
       }).doubts.size;
     expect([at('tolerated', 'failure'), at('succeeded', 'failure'), at('tolerated', 'cancelled')]).toEqual([0, 1, 1]);
+    const command = planOf(policyOf({ none: true }), [task('a', { continueOnError: true })]);
+    const doubts = weighRecords(command, [{ record: recordOf(command, 'a', 'tolerated'), source: 'a' }], {
+      runAttempt: 1,
+      run: { jobs: [jobOf('w1-leg-1', { conclusion: 'failure' })], wait: 'no', listCut: false },
+    }).doubts;
+    expect(doubts.get('a')).toEqual({ why: 'job', ended: 'failure' });
   });
 
   test('a start without a record is missing and awaited when its job succeeded; a dead re-run brings nothing back', () => {
