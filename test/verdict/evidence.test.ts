@@ -401,6 +401,32 @@ describe('one success, forged or true', () => {
     expect(doubts.get('a')).toEqual({ why: 'job', ended: 'failure' });
   });
 
+  test.each<[string, Partial<Job> | null]>([
+    ['was cancelled in the queue', { conclusion: 'cancelled', runnerId: 0 }],
+    ['was skipped', { conclusion: 'skipped' }],
+    ['is not listed', null],
+  ])('has no history of an attempt in which its job %s', (_case, before) => {
+    const strict = planOf(policyOf(ALL, { flaky: 'failure' }), [task('a')]);
+    const records = [
+      { record: recordOf(strict, 'a', 'failed'), source: '1' },
+      { record: recordOf(strict, 'a', 'succeeded', { runAttempt: 2 }), source: '2' },
+    ];
+    const jobs = [...(before === null ? [] : [jobOf('w1-leg-1', before)]), jobOf('w1-leg-1', { runAttempt: 2 })];
+    const weighed = weighRecords(strict, records, { runAttempt: 2, run: { jobs, wait: 'no', listCut: false } });
+    expect(evaluate(strict, weighed, TIMING)).toMatchObject({ verdict: 'pass', flaky: [] });
+    expect(weighed.problems.map(({ kind }) => kind)).toEqual(['not-started']);
+  });
+
+  test.each([
+    [1, 2],
+    [2, 1],
+  ])('of attempt %i in an artifact of attempt %i does not count', (runAttempt, of) => {
+    const speaker = { leg: one, runAttempt: of };
+    const jobs = [jobOf(one), jobOf(two), jobOf(one, { runAttempt: 2, startedAt: 'x', completedAt: 'y' })];
+    const found = verdictOf([{ ...success('a', runAttempt), speaker }, success('b')], jobs, { at: 2 });
+    expect(found).toMatchObject({ verdict: 'fail', missing: ['a'], kinds: ['wrong-attempt'] });
+  });
+
   test('a start without a record is missing and awaited when its job succeeded; a dead re-run brings nothing back', () => {
     const again = jobOf(two, { runAttempt: 2, conclusion: 'success' });
     const copy = { ...jobOf(one), runAttempt: 2 };
