@@ -203,9 +203,9 @@ function outcomes({ outcomes: byTask }) {
 for (const name of [
   'README.md',
   ...fs
-    .readdirSync(path.join(root, 'docs'))
+    .readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
+    .map((file) => `docs/${file.replaceAll(path.sep, '/')}`),
 ])
   update(name, blocks(read(name)));
 if (stale.length > 0) {

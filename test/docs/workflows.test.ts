@@ -68,6 +68,10 @@ async function diagnostics(name: string, text: string): Promise<string[]> {
       fetchActionMetadata: async ({ owner, name: repository, path = '' }) =>
         PUBLISHED[`${owner}/${repository}/${path}`],
     },
+    // Reusable workflows are ours: what calls them is held against their inputs, secrets and outputs.
+    fileProvider: {
+      getFileContent: async ({ path }) => ({ name: path, content: released(read(path), 'OWNER/fanfold', 'v1') }),
+    },
   });
   return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
 }
@@ -112,6 +116,15 @@ describe('the language service is awake', () => {
   ])('%s', async (name, from, to, says) => {
     expect(good).toContain(from);
     expect((await diagnostics(`awake ${name}`, good.replace(from, to))).join('\n')).toMatch(says);
+  });
+
+  test.each([
+    ['an unknown input of the one line', 'tasks: fanfold.yml', 'taks: fanfold.yml', /taks/],
+    ['an unknown output of the one line', 'outputs.outputs', 'outputs.outptus', /outptus/],
+  ])('%s', async (name, from, to, says) => {
+    const [, called = ''] = workflows.find(([file]) => file === 'examples/regions/workflow.yml') ?? [];
+    expect(called).toContain(from);
+    expect((await diagnostics(`awake ${name}`, called.replace(from, to))).join('\n')).toMatch(says);
   });
 });
 

@@ -165,3 +165,12 @@ test.each(EXAMPLES)(
     })(),
   60_000,
 );
+
+test.each(vector<[string, string[], string[]][]>('selections'))(
+  'nightly: %s',
+  (_, args, ids) =>
+    inExample('nightly', async (example) => {
+      expect([...(await planned(example, args)).tasks.keys()].sort()).toEqual(ids);
+    })(),
+  60_000,
+);

@@ -184,3 +184,44 @@ test(
   }),
   60_000,
 );
+
+describe('regions', () => {
+  const deployed = (down: string, check: (example: Example, code: number | null) => void) =>
+    inExample('regions', async (example) => {
+      const { code } = await example.fanfold(['run', '--jobs', '2'], { env: { DOWN: down } });
+      check(example, code);
+    });
+
+  test(
+    'two of five may be down',
+    deployed('eu-west-1 us-west-2', (example, code) => {
+      expect([code, example.verdict().verdict, example.verdict().succeeded.length]).toEqual([0, 'pass', 3]);
+      expect(example.verdict().outputs['deploy[region=eu-north-1]']).toEqual({ url: 'https://eu-north-1.example.com' });
+    }),
+    60_000,
+  );
+
+  test(
+    'three may not',
+    deployed('eu-west-1 us-west-2 us-east-1', (_, code) => {
+      expect(code).toBe(1);
+    }),
+    60_000,
+  );
+});
+
+test(
+  'first-success: one answer is enough',
+  inExample('first-success', async (example) => {
+    expect((await example.fanfold(['run', '--jobs', '1'])).code).toBe(0);
+    // The first way of the list alone: it finds the answer before another one starts.
+    expect(states(example)).toEqual({
+      'solve[downwards]': 'superseded',
+      'solve[random-1]': 'superseded',
+      'solve[random-2]': 'superseded',
+      'solve[upwards]': 'succeeded',
+    });
+    expect(example.json('found/answers/upwards.json')).toEqual({ number: 999_000, steps: 999_001 });
+  }),
+  60_000,
+);
