@@ -10,13 +10,12 @@ export function verdictWord(converged: Converged): 'PASS' | 'FAIL' {
 }
 
 /**
- * The lines of the verdict's arithmetic, without what the banner already says: the word, and that all of all succeeded. May
- * hold hostile text in backticks.
+ * The lines of the verdict's arithmetic, without the word that the banner already says. May hold hostile text in backticks.
  */
 export function arithmetic({ verdict }: Converged): readonly string[] {
   return verdict.decidedBy
     .map((reason) => reason.text.replace(/^(?:pass|fail): /, ''))
-    .filter((text) => !/^0 of \d+ failed, need at most 0$/.test(text))
+    .map((text) => text.replace(/^0 of (\d+) failed, need at most 0$/, 'all $1 succeeded'))
     .map((text) => text.replace(/^(.* failed), need at most 0$/, '$1; none may'));
 }
 
@@ -27,7 +26,6 @@ export function countsLine(rows: readonly Row[]): string {
   const others = FATES.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
   const parts = others.map((fate) => `${grouped(of(fate))} ${fateWord({ fate, flaky: false })}`);
   const flaky = rows.filter((row) => row.flaky).length;
-  if (parts.length === 0 && flaky === 0 && rows.length > 1) return `all ${grouped(rows.length)} succeeded`;
   const head = `${grouped(of('succeeded'))} of ${count(rows.length, 'task')} succeeded`;
   return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${grouped(flaky)} flaky)`}`;
 }

@@ -35,6 +35,6 @@ test('the one line runs plan, legs of two waves with the set-up of the caller, a
   const files = { 'fanfold.yml': TASKS, '.github/actions/setup/action.yml': SETUP };
   const secrets = { VARIABLES: 'GREETING=hello\n# a comment\nOTHER=x=y' };
   const run = await runAct({ workflow: CALLER, ...fixture.act, files, secrets });
-  expect(run.log).toContain('PASS  fan: all 3 succeeded');
+  expect(run.log).toContain('PASS  fan: 3 of 3 tasks succeeded');
   expect(run.exitCode).toBe(0);
 });

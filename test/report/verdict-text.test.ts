@@ -14,7 +14,8 @@ const text = (name: string): string => {
 
 describe('verdictText', () => {
   it('tells a pass: verdict, arithmetic, table, outputs, speed', () => {
-    expect(text('pass')).toBe(`PASS  ci: all 3 succeeded
+    expect(text('pass')).toBe(`PASS  ci: 3 of 3 tasks succeeded
+      all 3 succeeded
 
 Speedup 2.20x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 00 s (predicted 15 min 00 s)
 Bounded by one long task: \`b\` took 15 min 00 s
