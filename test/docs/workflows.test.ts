@@ -76,6 +76,17 @@ async function diagnostics(name: string, text: string): Promise<string[]> {
   return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
 }
 
+test('the one line checks out where a command of the repository runs: in legs, and before `converge.run`', () => {
+  const steps = (file: string, job: string) =>
+    (parse(read(`.github/workflows/${file}`)) as { jobs: Record<string, { steps: { uses?: string }[] }> }).jobs[
+      job
+    ]?.steps.flatMap(
+      ({ uses = '' }) => /^(?:actions\/checkout|OWNER\/fanfold\/(?:task|converge))(?=@)/.exec(uses)?.[0] ?? [],
+    );
+  expect(steps('fan.yml', 'converge')).toEqual(['actions/checkout', 'OWNER/fanfold/converge']);
+  expect(steps('fan-waves.yml', 'task')).toContain('actions/checkout');
+});
+
 test('the workflows are found', () => {
   expect(workflows.length).toBeGreaterThan(8);
 });
