@@ -23,7 +23,7 @@ export function foldText(text: string): string {
   return result;
 }
 
-/** Whether the file systems of a platform (`process.platform`) usually ignore case. */
+/** Whether the file systems of a platform, as Node names it, usually ignore case. */
 export function foldsCase(platform: string): boolean {
   return platform === 'win32' || platform === 'darwin';
 }

@@ -170,8 +170,8 @@ function overlapping({ recordAt, onRunners }: Facts, positions: readonly number[
 
 type Meeting = Pick<Collision, 'meet' | 'by'> & { readonly pair: Pair };
 
-/** How a file meets that several tasks wrote, two of which, `any`, are free to overlap. */
-function meetingOf(facts: Facts, { path, positions }: Written, any: Pair): Meeting {
+/** How a file meets that several tasks wrote, two of which, `apart`, are free to overlap. */
+function meetingOf(facts: Facts, { path, positions }: Written, apart: Pair): Meeting {
   const { coverage, tasks, recordAt, onRunners } = facts;
   const lists = coverage.covering(path);
   const writers = new Set(positions);
@@ -182,8 +182,8 @@ function meetingOf(facts: Facts, { path, positions }: Written, any: Pair): Meeti
   if (declared !== null) return { meet: 'declared', by: tasks[declared.third]?.id ?? '', pair: declared.pair };
   const together = overlapping(facts, positions);
   if (together !== null) return { meet: 'same-time', by: null, pair: together };
-  const [a, b] = any.map((position) => recordAt.get(position)?.leg);
-  return { meet: onRunners && a !== b ? 'own-workspaces' : 'in-turn', by: null, pair: any };
+  const [a, b] = apart.map((position) => recordAt.get(position)?.leg);
+  return { meet: onRunners && a !== b ? 'own-workspaces' : 'in-turn', by: null, pair: apart };
 }
 
 function distinct(positions: readonly number[]): number[] {
@@ -195,9 +195,9 @@ function collisionsOf(facts: Facts, shared: readonly Written[]): Collision[] {
   const found = new Map<string, { first: Omit<Collision, 'files' | 'patterns'>; paths: string[] }>();
   for (const written of shared) {
     const { free } = facts.pairing.within(written.positions);
-    const any = firstPair(free);
-    if (any === null) continue;
-    const { meet, by, pair } = meetingOf(facts, written, any);
+    const apart = firstPair(free);
+    if (apart === null) continue;
+    const { meet, by, pair } = meetingOf(facts, written, apart);
     const [a, b] = pair.map((position) => facts.tasks[position]?.id ?? '');
     const more = new Set(free.flatMap((block) => [...block.a, ...block.b])).size - 2;
     const first = { path: written.path, tasks: [a ?? '', b ?? ''], more, meet, by } as const;
