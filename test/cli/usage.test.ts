@@ -110,7 +110,7 @@ describe('help and version', () => {
       for (const command of ['run', 'plan', 'check', 'converge', 'init', 'report'])
         expect(help.stdout).toContain(`fanfold ${command} --help`);
       const ofRun = await run(['run', '--help']);
-      expect(ofRun.stdout).toContain('--only <ids>');
+      expect(ofRun.stdout).toContain('--only <selectors>');
       expect((await run(['help', 'run'])).stdout).toBe(ofRun.stdout);
       expect((await run(['help'])).stdout).toBe(help.stdout);
       expect((await run(['version'])).stdout).toBe(version.stdout);

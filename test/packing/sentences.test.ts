@@ -10,8 +10,11 @@ function said(facts: Facts<PackingProblem>): string {
 
 describe('packingSentence', () => {
   it.each<[Facts<PackingProblem>, readonly string[]]>([
-    [{ kind: 'too-many-legs', legs: 300, max: 256, wave: 2 }, ['wave 2', '300 legs', 'may have 256', '`needs`']],
-    [{ kind: 'too-many-legs', legs: 2, max: 1, wave: 1 }, ['2 legs', 'raise `legs.max`', '`runs-on`']],
+    [
+      { kind: 'too-many-legs', legs: 300, max: 256, wave: 2 },
+      ['wave 2', '300 legs', 'may have 256', '`with: { groups: true }`', 'needs.plan.outputs.groups'],
+    ],
+    [{ kind: 'too-many-legs', legs: 2, max: 1, wave: 1 }, ['2 legs', 'raise `legs.max`', 'give tasks a `run`']],
     [
       { kind: 'target-too-short', tasks: ['slow'], together: false, minutes: 5, smallest: 12.5 },
       ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can is 12.5 minutes'],

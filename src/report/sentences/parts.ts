@@ -34,7 +34,7 @@ export function quoted(text: string): string {
 
 /** One line, without backticks, cut short. */
 export function plain(text: string): string {
-  return unquoted(text.replaceAll('`', ' '));
+  return unquoted(text.replace(/`\s*/g, ' '));
 }
 
 /** In one line, cut short. */
