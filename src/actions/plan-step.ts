@@ -17,23 +17,12 @@ import { artifactName, parseArtifactName } from '../store/names.ts';
 import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
 import { log } from './log.ts';
-import { annotateProblems, input, retentionDays } from './step.ts';
+import { annotateProblems, choice, input, retentionDays } from './step.ts';
 import { actionTimings } from './timings.ts';
 
 /** Plans a list, stores the plan, and hands on the matrix. */
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
-  const name = input('name');
-  const sync = input('sync');
-  const only = input('only');
-  const loaded = await loadPlan(list, run.workspace, process.env, {
-    timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
-    groups: input('groups') === 'true',
-    jobs: null,
-    ...(name === '' ? {} : { name }),
-    outside: () => runnerFacts(input('inputs'), process.env),
-    ...(only === '' ? {} : { only: { selectors: [only], withNeeds: true } }),
-    ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
-  });
+  const loaded = await load(list, run);
   const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
   const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan, list.file);
@@ -52,6 +41,27 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
     );
   for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
   await tell(loaded, loaded.plan, [...problems, ...workflow.problems], workflow.texts);
+}
+
+/** Loads the list; with `groups: auto` in groups where a wave has more legs than one matrix may have. */
+async function load(list: ListText, run: RunContext): Promise<Loaded> {
+  const name = input('name');
+  const sync = input('sync');
+  const only = input('only');
+  const asked = choice('groups', ['false', 'true', 'auto']);
+  const once = (groups: boolean) =>
+    loadPlan(list, run.workspace, process.env, {
+      timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
+      groups,
+      jobs: null,
+      ...(name === '' ? {} : { name }),
+      outside: () => runnerFacts(input('inputs'), process.env),
+      ...(only === '' ? {} : { only: { selectors: [only], withNeeds: true } }),
+      ...(sync === '' ? {} : { sync: { name: 'sync', text: sync } }),
+    });
+  const loaded = await once(asked === 'true');
+  const tooWide = loaded.problems.some((problem) => problem.area === 'packing' && problem.kind === 'too-many-legs');
+  return asked === 'auto' && tooWide ? once(true) : loaded;
 }
 
 /** What the event says that a person should know before tasks run. */

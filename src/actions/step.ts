@@ -40,6 +40,16 @@ export function flag(name: string): boolean {
   return core.getInput(name) === '' ? false : core.getBooleanInput(name);
 }
 
+/** One of a few words; without a value the first of them. */
+export function choice<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
+  const given = input(name);
+  const word = given === '' ? words[0] : words.find((one) => one === given);
+  if (word !== undefined) return word;
+  throw new StepFailure(
+    `\`${name}\` is ${words.map((one) => `\`${one}\``).join(' or ')}, not ${JSON.stringify(given)}`,
+  );
+}
+
 /** How many days the service keeps what this step stores. */
 export function retentionDays(): number {
   const given = input('retention-days') || '30';

@@ -55,6 +55,21 @@ describe.concurrent.each(NODES)('the plan step on %s', { timeout: 120_000 }, (no
 });
 
 describe.concurrent('the plan step', { timeout: 120_000 }, () => {
+  it('divides into groups by itself where one matrix would be too large, and only there', async () => {
+    await using run = await startRun();
+    const list = (tasks: number) =>
+      `name: many${tasks}\ntasks:\n  - { id: t, matrix: { n: [${Array.from({ length: tasks }, (_, n) => n).join(',')}] } }\n`;
+    const small = await run.plan(list(3), { inputs: { groups: 'auto' } });
+    expect(small.outputs).toMatchObject({ 'group-count': '0', legs: '3' });
+    const large = await run.plan(list(300), { inputs: { groups: 'auto' } });
+    expect(large.outputs).toMatchObject({ 'group-count': '2', legs: '0', tasks: '300' });
+    const refused = await run.plan(list(301), { inputs: { groups: 'yes' } });
+    expect([refused.outcome, JSON.stringify(refused.annotations)]).toEqual([
+      'failure',
+      expect.stringContaining('`groups` is `false` or `true` or `auto`, not'),
+    ]);
+  });
+
   it('plans the same file in the same way', async () => {
     await using run = await startRun();
     const [first, second] = [await run.plan(LIST), await run.plan(LIST, { attempt: 2 })];

@@ -175,7 +175,7 @@ describe.each(ACTIONS)('%s', (file) => {
   });
 
   test('the inputs are those that the code reads, and every output that the code names is declared', () => {
-    expect(namesIn(file, /\b(?:input|flag)\('([\w-]+)'\)/g)).toEqual(Object.keys(action.inputs ?? {}).sort());
+    expect(namesIn(file, /\b(?:input|flag|choice)\('([\w-]+)'[,)]/g)).toEqual(Object.keys(action.inputs ?? {}).sort());
     for (const name of namesIn(file, /setOutput\('([\w-]+)'/g))
       expect(Object.keys(action.outputs ?? {})).toContain(name);
   });

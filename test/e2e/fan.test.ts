@@ -38,3 +38,13 @@ test('the one line runs plan, legs of two waves with the set-up of the caller, a
   expect(run.log).toContain('PASS  fan: 3 of 3 tasks succeeded');
   expect(run.exitCode).toBe(0);
 });
+
+test('in groups that do not wait for each other, each with its own waves', async () => {
+  await using fixture = await startFixtureService();
+  const files = { 'fanfold.yml': TASKS, '.github/actions/setup/action.yml': SETUP };
+  const secrets = { VARIABLES: 'GREETING=hello' };
+  const workflow = CALLER.replace('      tasks: fanfold.yml\n', "      tasks: fanfold.yml\n      groups: 'true'\n");
+  const run = await runAct({ workflow, ...fixture.act, files, secrets });
+  expect(run.log).toContain('PASS  fan: 3 of 3 tasks succeeded');
+  expect(run.exitCode).toBe(0);
+});

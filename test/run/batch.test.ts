@@ -127,7 +127,10 @@ describe.concurrent('a batch', () => {
       expect(ends(records)).toEqual([OK, OK, OK, OK]);
       expect(calls(rig)).toEqual(['a bad1 b bad2', 'bad1 bad2']);
       expect(records.map(({ tries }) => tries.length)).toEqual([1, 2, 1, 2]);
-      expect(records.map(({ durationMs }) => durationMs)).toEqual([10, 20, 10, 20]);
+      const [a, bad1, b, bad2] = records.map(({ durationMs }) => durationMs);
+      // Of 10 ms each as reported, or scaled to the time of a command that was quicker; what failed has both tries.
+      expect([a, bad1]).toEqual([b, bad2]);
+      expect(bad1).toBeGreaterThan(a ?? 0);
     }),
   );
 
