@@ -65,7 +65,9 @@ describe.concurrent('a batch', () => {
       const id = records[0]?.batch?.id ?? '';
       expect(id).toMatch(/^unit-\w+$/);
       expect(rig.lines).toEqual([`${id} ${id} none`]);
-      expect(records.map(({ durationMs }) => durationMs)).toEqual([10, 10, 10, 10]);
+      // 10 ms each as reported, or scaled to the time of a command that was quicker.
+      const times = records.map(({ durationMs }) => durationMs);
+      expect([new Set(times).size, times.every((ms) => ms > 0 && ms <= 10)]).toEqual([1, true]);
       for (const { batch } of records) expect(batch?.startMs).toBeGreaterThanOrEqual(150);
       expect(records[1]?.tries).toMatchObject([{ exitCode: 1 }]);
       expect(parseRecords(records.map((one) => JSON.stringify(one)).join('\n'), 'test').problems).toEqual([]);

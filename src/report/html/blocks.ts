@@ -106,9 +106,15 @@ function plainCell({ kind, text, tone }: Cell, first: boolean): string {
 /** Every task. The tools above it appear only where the script runs. A row is as short as it can be: there may be 5,000. */
 function taskTable({ columns, tasks = [] }: Table, places: Places): string {
   const head = columns.map((title) => `<th scope="col"${/Time|Tries/.test(title) ? ' class="n"' : ''}>${title}</th>`);
+  // A column that says nothing of any task only takes room.
+  const hidden = [
+    ...(tasks.every(({ tries }) => tries <= 1) ? ['no-tries'] : []),
+    ...(tasks.every(({ leg: name }) => name === '') ? ['no-leg'] : []),
+    ...(tasks.every(({ reason }) => reason === '') ? ['no-reason'] : []),
+  ].join(' ');
   return [
     tools(tasks),
-    '<div class="scroll" tabindex="0" role="region" aria-labelledby="all"><table id="tasks">',
+    `<div class="scroll" tabindex="0" role="region" aria-labelledby="all"><table id="tasks"${hidden && ` class="${hidden}"`}>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>${tasks.map((row) => taskRow(row, places)).join('\n')}</tbody></table></div>`,
   ].join('\n');

@@ -74,6 +74,7 @@ tbody th{font-weight:400;min-width:180px}
 #tasks td:nth-child(3),#tasks td:nth-child(4){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 #tasks td:nth-child(5){min-width:112px}
 #tasks td:nth-child(6){overflow-wrap:anywhere;min-width:160px}
+.no-tries :is(th,td):nth-child(4),.no-leg :is(th,td):nth-child(5),.no-reason :is(th,td):nth-child(6){display:none}
 #tasks tbody a{color:inherit;text-decoration:none}#tasks tbody a:hover,#tasks tbody a:focus-visible{text-decoration:underline}
 .p td:nth-child(2){color:var(--pass)}.f td:nth-child(2){color:var(--fail)}.w td:nth-child(2){color:var(--warn)}.i td:nth-child(2){color:var(--idle)}
 #place{border:1px solid var(--link);border-radius:8px;padding:4px 16px 14px;margin-top:24px}
