@@ -33,15 +33,21 @@ export function countsLine(rows: readonly Row[]): string {
 /** Less work than this says nothing about speed: starting processes and noise are most of it. */
 const LEAST_WORK_MS = 5000;
 
+/** Whether a run was long enough to speak of its speed. */
+export function saysSpeed({ verdict }: Converged): boolean {
+  return verdict.timing.sequentialMs >= LEAST_WORK_MS;
+}
+
 /**
  * `Speedup 2.15x of predicted 2.20x: sequential 33 min 00 s / parallel 15 min 20 s (predicted 15 min 00 s)`, without a
  * prediction where no duration was known; only the time where there was too little work to speak of speed; `null` when
  * nothing ran.
  */
-export function speedLine({ verdict, plan }: Converged): string | null {
+export function speedLine(converged: Converged): string | null {
+  const { verdict, plan } = converged;
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return null;
-  if (sequentialMs < LEAST_WORK_MS) return `${duration(parallelMs)} for ${duration(sequentialMs)} of work`;
+  if (!saysSpeed(converged)) return `${duration(parallelMs)} for ${duration(sequentialMs)} of work`;
   const fraction = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
   if (isGuess(plan.tasks)) return `Speedup ${times(speedup)}: ${fraction} (no duration was known before)`;
   const predicted = `(predicted ${duration(plan.estimate.parallelMs)})`;
@@ -51,7 +57,7 @@ export function speedLine({ verdict, plan }: Converged): string | null {
 /** What kept the run, or when nothing in particular did, the plan, from being faster. `null` when nothing ran. */
 export function boundLine(converged: Converged): string | null {
   const { boundBy, parallelMs } = converged.verdict.timing;
-  if (parallelMs <= 0 || converged.verdict.timing.sequentialMs < LEAST_WORK_MS) return null;
+  if (parallelMs <= 0 || !saysSpeed(converged)) return null;
   const found = converged.bounded ?? boundedBy(converged);
   if (found !== null) return found.text;
   return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;

@@ -1,6 +1,6 @@
 import { isGuess } from '../../packing/estimate.ts';
 import { html, safeUrl } from '../escape/html.ts';
-import { arithmetic, boundLine, countsLine, verdictWord } from '../headline.ts';
+import { arithmetic, boundLine, countsLine, saysSpeed, verdictWord } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
 import { htmlSentence } from '../sentence-markup.ts';
@@ -73,9 +73,9 @@ function tiles(converged: Converged, rows: readonly Row[]): string {
       : [
           tile('Time', duration(parallelMs), guessed ? '' : `predicted ${duration(plan.estimate.parallelMs)}`),
           tile('Work', duration(sequentialMs), 'the sum of all task times'),
-          ...(sequentialMs < 5000
-            ? []
-            : [tile('Speedup', times(speedup), guessed ? '' : `of predicted ${times(predictedSpeedup)}`)]),
+          ...(saysSpeed(converged)
+            ? [tile('Speedup', times(speedup), guessed ? '' : `of predicted ${times(predictedSpeedup)}`)]
+            : []),
         ];
   return counted.length + timed.length === 0 ? '' : `<dl class="facts">${[...counted, ...timed].join('')}</dl>`;
 }
