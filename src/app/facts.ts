@@ -6,7 +6,7 @@ import type { Json } from '../model.ts';
 import type { Problem, RimProblem } from '../problem.ts';
 import { type Facts, GITHUB_NAMES } from '../tasklist/facts.ts';
 import { nearest } from '../tasklist/nearest.ts';
-import { readSource } from '../tasklist/source.ts';
+import { readSource } from '../tasklist/read-source.ts';
 import { spelt } from '../tasklist/spelling.ts';
 
 /** Facts as they are given on a command line: `key=value`. */

@@ -1,6 +1,6 @@
 import type { Json, Locate, Location, Scalar } from '../model.ts';
+import { readSource } from './read-source.ts';
 import type { TaskFile } from './settings.ts';
-import { readSource } from './source.ts';
 import { spelt } from './spelling.ts';
 import { isSource, type ListSource, type TaskEntry } from './task-schema.ts';
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -119,6 +120,14 @@ describe('every module', () => {
   test('is at most 400 lines long: a file says one thing, however long that takes', () => {
     const long = sources().filter((file) => read(file).split('\n').length > 401);
     expect(long.filter((file) => !VOCABULARY.includes(file))).toEqual([]);
+  });
+
+  test('keeps the import law, which has no exceptions', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts/import-law.mjs')], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(Object.keys(JSON.parse(read('scripts/import-law.json')))).toEqual(['pure', 'rim', 'packages']);
   });
 
   test('leaves no check of the compiler or the linter out', () => {

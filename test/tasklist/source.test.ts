@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Path } from '../../src/model.ts';
 import { readJson } from '../../src/tasklist/json-source.ts';
-import { readSource } from '../../src/tasklist/source.ts';
+import { readSource } from '../../src/tasklist/read-source.ts';
 import { holdsTemplate, mayHoldTemplates } from '../../src/tasklist/template.ts';
 import { readYaml } from '../../src/tasklist/yaml-source.ts';
 
