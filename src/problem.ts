@@ -424,6 +424,16 @@ export type PlanProblem = Base<'plan'> &
     | { readonly kind: 'pull-request-target' }
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }
+    | {
+        /** Tasks of one entry whose name is not theirs alone, or is cut; the first of them. */
+        readonly kind: 'renamed';
+        readonly why: 'equal' | 'long';
+        readonly id: string;
+        readonly name: string;
+        readonly shown: string;
+        readonly count: number;
+        readonly max: number;
+      }
   );
 
 /** What can be wrong with a coverage file in LCOV's format. */

@@ -1,62 +1,127 @@
-import type { Leg } from '../model.ts';
-import type { PackTask } from './units.ts';
+/** What jobs are called. Names come from the list alone: what a run took never changes them. */
+import type { Leg, Task } from '../model.ts';
+import { shortHash } from '../tasklist/naming.ts';
+import { kindParts } from './runner.ts';
+import { type PackTask, tasksOf, type Unit } from './units.ts';
 
 /** GitHub cuts longer names of jobs, and then they are no longer unique. */
-const MAX_NAME = 100;
+export const MAX_NAME = 100;
 /** Control characters and controls of the writing direction would forge lines of the jobs list. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
-/** What a leg of several tasks is called begins like this; a task of that name is numbered too. */
-const NUMBERED = /^(?:w\d+ )?leg \d+(?:: |$)/i;
+/** Room for the number of a leg. */
+const NUMBER = 6;
+
+/** The legs of one kind in one wave. */
+export interface LegKind {
+  /** The entries whose tasks share legs. */
+  readonly entries: string;
+  readonly setUp: Pick<Task, 'runsOn' | 'with'>;
+}
 
 export interface UnnamedLeg extends Omit<Leg, 'id' | 'name'> {
-  /** See `contentName`. */
-  readonly content: string;
+  /** Its only task; `null` for a leg of several. */
+  readonly only: Pick<PackTask, 'id' | 'name'> | null;
+  readonly kind: LegKind;
 }
 
 /**
- * Gives each leg its id, `w1-leg-001`, and a name that people recognise: that of its task, or its number and what it is made
- * of, `leg 003: unit (12 tasks)`. Names are printable, unique in the plan without regard to case, and at most 100 UTF-16
- * units; a task's name that is not gets the number of its leg.
+ * Gives each leg its id, `w1-leg-001`, and a name that people recognise: that of its task, or the entries of its kind and a
+ * number, `unit 3`. Kinds of the same entries are told apart by what their legs are set up for: `unit (python=3.13) 1`. Names
+ * are printable, unique in the plan without regard to case, and at most 100 UTF-16 units.
  */
 export function nameLegs(legs: readonly UnnamedLeg[]): Leg[] {
-  const isOneWave = legs.every(({ wave }) => wave === 1);
-  const counts = new Map<number, number>();
-  const numbers = legs.map(({ wave }) => {
-    counts.set(wave, (counts.get(wave) ?? 0) + 1);
-    return String(counts.get(wave)).padStart(3, '0');
-  });
-  const uses = new Map<string, number>();
-  for (const { content } of legs) uses.set(content.toLowerCase(), (uses.get(content.toLowerCase()) ?? 0) + 1);
-  return legs.map(({ content, ...leg }, at) => {
-    const isTask = leg.tasks.length === 1 && content !== '' && content.length <= MAX_NAME && !NUMBERED.test(content);
-    const number = `${isOneWave ? '' : `w${leg.wave} `}leg ${numbers[at]}`;
-    const numbered = content === '' ? number : `${number}: ${cut(content, MAX_NAME - number.length - 2)}`;
-    const name = isTask && uses.get(content.toLowerCase()) === 1 ? content : numbered;
-    return { id: `w${leg.wave}-leg-${numbers[at]}`, ...leg, name };
+  const ids = numbered(legs, ({ wave }) => String(wave));
+  const several = legs.filter(({ only }) => only === null);
+  const titles = titlesOf(several);
+  const numbers = numbered(several, (leg) => (titles.get(leg.kind) ?? '').toLowerCase());
+  const shared = new Map(several.map((leg, at) => [leg, `${titles.get(leg.kind) ?? ''} ${numbers[at]}`]));
+  const taken = new Set([...shared.values()].map((name) => name.toLowerCase()));
+  const own = distinctNames(
+    legs.flatMap(({ only }) => only ?? []),
+    taken,
+  );
+  return legs.map((leg, at) => {
+    const { only, kind: _, ...rest } = leg;
+    const name = only === null ? (shared.get(leg) ?? '') : (own.get(only.id) ?? only.name);
+    return { id: `w${leg.wave}-leg-${String(ids[at]).padStart(3, '0')}`, ...rest, name };
   });
 }
 
-/** What is in a leg: the name of its only task, or the templates of its tasks and their number. */
-export function contentName(members: readonly PackTask[]): string {
-  const [first, ...others] = members;
-  if (first === undefined) return '';
-  if (others.length === 0) return first.name.replace(UNPRINTABLE, '?').trim();
-  const { templates, count } = templatesOf(members);
-  const shown = count > 3 ? [...templates.slice(0, 2), `${count - 2} more`] : templates;
-  return `${shown.join(', ')} (${members.length} tasks)`;
+/** Of each leg its number among those with the same key, from 1. */
+function numbered(legs: readonly UnnamedLeg[], keyOf: (leg: UnnamedLeg) => string): number[] {
+  const counts = new Map<string, number>();
+  return legs.map((leg) => {
+    const key = keyOf(leg);
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return number;
+  });
 }
 
-/** The first three templates of the tasks, and how many there are: a task that was not expanded is the only one of its own. */
-function templatesOf(members: readonly PackTask[]): { templates: readonly string[]; count: number } {
-  const templates: string[] = [];
-  const expanded = new Set<string>();
-  let count = 0;
-  for (const { id, template } of members) {
-    if (expanded.has(template)) continue;
-    if (template !== id) expanded.add(template);
-    if (++count <= 3) templates.push(template);
+/** What the legs of each kind are called before their number. */
+function titlesOf(legs: readonly UnnamedLeg[]): ReadonlyMap<LegKind, string> {
+  const alike = new Map<string, Set<LegKind>>();
+  for (const { kind } of legs) alike.set(kind.entries, (alike.get(kind.entries) ?? new Set()).add(kind));
+  const titles = new Map<LegKind, string>();
+  for (const kinds of alike.values()) {
+    const uses = new Map<string, number>();
+    for (const { setUp } of kinds) for (const part of kindParts(setUp)) uses.set(part, (uses.get(part) ?? 0) + 1);
+    for (const kind of kinds) {
+      const own = kindParts(kind.setUp).filter((part) => uses.get(part) !== kinds.size);
+      const text = own.length === 0 ? kind.entries : `${kind.entries} (${own.join(', ')})`;
+      titles.set(kind, cut(printable(text), MAX_NAME - NUMBER));
+    }
   }
-  return { templates, count };
+  return titles;
+}
+
+/** The kind of the legs that these units share. */
+export function kindOf(units: readonly Unit[], setUp: LegKind['setUp']): LegKind {
+  const entries = new Set<string>();
+  for (const unit of units) for (const { template } of tasksOf(unit)) entries.add(template);
+  const sorted = [...entries].sort();
+  const shown = sorted.length > 3 ? [...sorted.slice(0, 2), `${sorted.length - 2} more`] : sorted;
+  return { entries: shown.join(', '), setUp };
+}
+
+/**
+ * The names that must be others, by id: unprintable, empty, longer than GitHub shows, or equal to another one without regard
+ * to case. Such a name ends in a hash of the id, and so stays the same whatever else is in the list.
+ */
+export function distinctNames(
+  tasks: readonly Pick<Task, 'id' | 'name'>[],
+  taken: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  const wanted = tasks.map(({ id, name }) => {
+    const text = printable(name) || printable(id);
+    const key = text.toLowerCase();
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+    return text;
+  });
+  const found = new Map<string, string>();
+  const used = new Set(taken);
+  tasks.forEach(({ id, name }, at) => {
+    let text = wanted[at] ?? '';
+    const isAlone = uses.get(text.toLowerCase()) === 1 && !taken.has(text.toLowerCase());
+    if (!isAlone || text.length > MAX_NAME) text = hashed(text, id, (one) => used.has(one) || uses.has(one));
+    used.add(text.toLowerCase());
+    if (text !== name) found.set(id, text);
+  });
+  return found;
+}
+
+/** The name, cut where it must be, and a hash of the id. */
+function hashed(name: string, id: string, isUsed: (key: string) => boolean): string {
+  for (let salt = id; ; salt += '\n') {
+    const hash = shortHash(salt);
+    const text = `${cut(name, MAX_NAME - hash.length - 1)} ${hash}`.trim();
+    if (!isUsed(text.toLowerCase())) return text;
+  }
+}
+
+function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '?').trim();
 }
 
 /** At most `most` UTF-16 units, no character split. */

@@ -3,12 +3,12 @@ import type { Estimate, Leg } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
 import { type Bound, listBound } from './list-bound.ts';
-import { contentName, nameLegs, type UnnamedLeg } from './names.ts';
+import { kindOf, nameLegs, type UnnamedLeg } from './names.ts';
 import { naturally } from './natural.ts';
 import type { PackInput } from './pack-input.ts';
 import { precedenceOf } from './precedence.ts';
 import { promiseOf } from './promise.ts';
-import { type PackTask, tasksOf, type Unit } from './units.ts';
+import { firstOf, type PackTask, tasksOf, type Unit } from './units.ts';
 import { MAX_LEG_MINUTES, type PackedWave } from './wave.ts';
 import { groupWaves, packWaves } from './waves.ts';
 
@@ -26,7 +26,7 @@ export interface PackedLegs {
  */
 export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
   const { waves, problems } = packWaves(input, groupWaves(input));
-  const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1));
+  const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1, input.sameRunner));
   const legs = nameLegs(unnamed);
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];
   return {
@@ -62,24 +62,29 @@ function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem 
 }
 
 /** The legs of a wave, slowest first; inside a leg the units are longest first already. */
-function legsOf({ groups }: PackedWave, wave: number): UnnamedLeg[] {
-  const legs = groups.flatMap(({ group, filled, startupMs }) =>
-    filled.bins.map(({ units, ms }) => ({
+function legsOf({ groups }: PackedWave, wave: number, sameRunner: boolean): UnnamedLeg[] {
+  const legs = groups.flatMap(({ group, filled, startupMs }) => {
+    const { runsOn, alone, shared } = group;
+    // A laptop has one kind: what its tasks would be set up for decides nothing.
+    const [first] = sameRunner ? [] : [...alone.slice(0, 1), ...shared.slice(0, 1)];
+    const kind = kindOf(shared, { runsOn, with: first === undefined ? {} : firstOf(first).with });
+    return filled.bins.map(({ units, ms }) => ({
       wave,
-      runsOn: group.runsOn,
+      runsOn,
+      kind,
       ...contentOf(units),
       estimateMs: ms + startupMs,
-    })),
-  );
+    }));
+  });
   return legs.sort((a, b) => b.estimateMs - a.estimateMs || naturally(a.tasks[0] ?? '', b.tasks[0] ?? ''));
 }
 
-function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'content' | 'timeoutMinutes'> {
-  const members: PackTask[] = [];
+function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'only' | 'timeoutMinutes'> {
   const tasks: string[] = [];
   let minutes = 0;
+  let only: PackTask | null = null;
   const add = (task: PackTask): void => {
-    members.push(task);
+    only = tasks.length === 0 ? task : null;
     tasks.push(task.id);
     minutes += task.timeoutMinutes * task.retry.maxAttempts;
   };
@@ -88,7 +93,7 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'content'
   });
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
   const timeoutMinutes = Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6)));
-  return { content: contentName(members), tasks, timeoutMinutes };
+  return { only, tasks, timeoutMinutes };
 }
 
 /** Legs that GitHub will probably end before their tasks are done. */

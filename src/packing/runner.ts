@@ -1,4 +1,4 @@
-import type { RunsOn, Task } from '../model.ts';
+import type { Json, RunsOn, Task } from '../model.ts';
 import { canonicalJson } from '../tasklist/canonical.ts';
 
 /** Seconds from the start of a job to its first task when nobody says otherwise: checkout, and loading the action. */
@@ -23,6 +23,13 @@ export function canonicalRunner(runsOn: RunsOn): string {
 export function kindKey({ runsOn, with: values }: Pick<Task, 'runsOn' | 'with'>): string {
   for (const _ in values) return `${canonicalRunner(runsOn)}${canonicalJson(values)}`;
   return canonicalRunner(runsOn);
+}
+
+/** What legs of a kind are set up for, for people: the runner, then each value of `with`. */
+export function kindParts({ runsOn, with: values }: Pick<Task, 'runsOn' | 'with'>): readonly string[] {
+  const shown = (value: Json) => (typeof value === 'string' ? value : canonicalJson(value));
+  const keys = Object.keys(values).sort();
+  return [runnerKey(runsOn), ...keys.map((key) => `${key}=${shown(values[key] ?? null)}`)];
 }
 
 function labelsOf(runsOn: RunsOn): readonly string[] {

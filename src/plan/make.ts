@@ -11,6 +11,7 @@ import { expand } from '../tasklist/expand.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './encode.ts';
 import type { PlanFacts } from './facts.ts';
+import { settleNames } from './names.ts';
 import { selectOnly } from './only.ts';
 import { type Packed, packPlan } from './pack.ts';
 
@@ -34,6 +35,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
   const left = wanted.filter(({ skip }) => skip).map(({ id }) => id);
   if (left.length > 0) problems.push({ area: 'plan', severity: 'note', at: null, kind: 'left-out', ids: left });
+  problems.push(...settleNames(wanted, file, locate));
   const { ms, sources, problems: unmatched } = estimateTasks(wanted, facts);
   problems.push(...unmatched);
   const tasks = completed(wanted, ms);

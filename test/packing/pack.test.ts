@@ -6,6 +6,7 @@ import { packList } from '../../src/packing/choose.ts';
 import { type PackedLegs, pack } from '../../src/packing/pack.ts';
 import type { PackInput } from '../../src/packing/pack-input.ts';
 import { canonicalRunner } from '../../src/packing/runner.ts';
+import { shortHash } from '../../src/tasklist/naming.ts';
 import { input, packable, task } from './support.ts';
 
 const MINUTE = 60_000;
@@ -396,34 +397,68 @@ describe('names', () => {
   const names = (...given: string[]) =>
     pack(input([given.map((name, index) => task(`t${index}`, 1000 - index, { name }))])).legs.map(({ name }) => name);
 
-  it('the name of a single task, or what is in the leg', () => {
+  it('the name of a single task, or the entries of the kind and a number', () => {
     expect(names('lint', 'Unit tests')).toEqual(['lint', 'Unit tests']);
     const tasks = ['a[1]', 'a[2]', 'b', 'c', 'd'].map((id) => task(id, MINUTE));
-    expect(pack(input([tasks], { max: 1 })).legs[0]!.name).toBe('leg 001: a, b, 2 more (5 tasks)');
-    expect(pack(input([tasks.slice(0, 2)], { max: 1 })).legs[0]!.name).toBe('leg 001: a (2 tasks)');
+    expect(pack(input([tasks], { max: 1 })).legs[0]!.name).toBe('a, b, 2 more 1');
+    expect(pack(input([tasks.slice(0, 2)], { max: 1 })).legs[0]!.name).toBe('a 1');
   });
 
-  it('what would forge a line, or be no name any more, is numbered', () => {
-    expect(names('a', 'A')).toEqual(['leg 001: a', 'leg 002: A']);
+  it('kinds of the same entries are told apart by what differs in their set-up', () => {
+    const tasks = ['3.13', '3.14'].flatMap((python) =>
+      [1, 2, 3, 4].map((n) => task(`unit[${python},${n}]`, MINUTE, { with: { python, cache: true } })),
+    );
+    expect(
+      pack(input([tasks], { max: 4 }))
+        .legs.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['unit (python=3.13) 1', 'unit (python=3.13) 2', 'unit (python=3.14) 1', 'unit (python=3.14) 2']);
+  });
+
+  it('law: what tasks took changes no name', () => {
+    const drawn = fc.array(fc.integer({ min: 1, max: 600_000 }), { minLength: 12, maxLength: 12 });
+    const named = (ms: readonly number[]) =>
+      pack(
+        input(
+          [ms.map((one, at) => task(`${at % 3 === 0 ? 'lint' : 'unit'}[${at}]`, one, { runsOn: at % 2 ? 'a' : 'b' }))],
+          {
+            max: 4,
+            sameRunner: false,
+            // As many legs every time: their number does depend on times.
+            minimize: 'time',
+          },
+        ),
+      ).legs.flatMap(({ name, tasks }) => (tasks.length > 1 ? [name] : []));
+    fc.assert(
+      fc.property(drawn, (ms) => {
+        const found = named(ms);
+        for (const name of found) expect(name).toMatch(/^lint, unit \([ab]\) [1-4]$/);
+        expect(new Set(found).size).toBe(found.length);
+      }),
+    );
+  });
+
+  it('a name that is taken, or too long, ends in a hash of the id, which the rest of the list does not change', () => {
+    const [first, second] = names('a', 'A');
+    expect([first, second]).toEqual([`a ${shortHash('t0')}`, `A ${shortHash('t1')}`]);
+    expect(names('a', 'b', 'A')[0]).toBe(first);
     expect(names('a\nb')).toEqual(['a?b']);
-    expect(names('leg 002: x', 'y', 'y')[0]).toBe('leg 001: leg 002: x');
-    expect(names(`${'x'.repeat(99)}\u{1F600}`)[0]).toMatch(/^leg 001: x{90}…$/);
+    const [long = ''] = names(`${'x'.repeat(99)}\u{1F600}`);
+    expect(long).toMatch(/^x+… [0-9a-z]+$/);
+    expect(long).toHaveLength(100);
+    expect(long.endsWith(` ${shortHash('t0')}`)).toBe(true);
+    const tasks = [task('u[1]', 1), task('u[2]', 1), task('odd', 9, { name: 'u 1', runsOn: 'other' })];
+    expect(
+      pack(input([tasks], { max: 2 }))
+        .legs.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['u 1', `u 1 ${shortHash('odd')}`]);
   });
 
   it('are unique, printable and short, whatever tasks are called', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 130 }),
-      fc.constantFrom(
-        '',
-        ' ',
-        'a',
-        'A',
-        'leg 001: a',
-        'w1 leg 1: a',
-        'leg 001: b (2 tasks)',
-        '\u202eb',
-        'x'.repeat(150),
-      ),
+      fc.constantFrom('', ' ', 'a', 'A', 't0', 't, t 1', `a ${shortHash('t1')}`, '\u202eb', 'x'.repeat(150)),
     );
     fc.assert(
       fc.property(

@@ -26,8 +26,8 @@ describe('packingSentence', () => {
     [{ kind: 'target-unreachable', minutes: 5, smallest: 8 }, ['`target-minutes: 5`', '8 minutes', '`legs.max`']],
     [{ kind: 'target-margin', minutes: 9, smallest: 8.5, comfortable: 9.5 }, ['from 9.5 minutes on']],
     [
-      { kind: 'leg-too-long', leg: 'leg 001: a (2 tasks)', legs: 3, minutes: 400, max: 360 },
-      ['`leg 001: a (2 tasks)` and 2 more legs', '400 minutes', 'after 360'],
+      { kind: 'leg-too-long', leg: 'a 1', legs: 3, minutes: 400, max: 360 },
+      ['`a 1` and 2 more legs', '400 minutes', 'after 360'],
     ],
     [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'runner' }, ['`a` and `b`', '`runs-on` differs', '`needs`']],
     [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'own-leg' }, ['without `run`', '`needs`']],

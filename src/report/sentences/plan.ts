@@ -1,6 +1,6 @@
 import type { PlanProblem } from '../../problem.ts';
 import { nearest } from '../../tasklist/nearest.ts';
-import { listed } from '../words.ts';
+import { cut, grouped, listed } from '../words.ts';
 
 /** Of tasks that are left out, so many are named. */
 const MOST_NAMED = 20;
@@ -31,7 +31,18 @@ export function planSentence(problem: PlanProblem): string {
       return `the matrix has ${problem.characters} characters; GitHub drops job outputs above about ${problem.max}: use fewer legs (\`legs.max\`) or smaller \`with\` values`;
     case 'bad-name':
       return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
+    case 'renamed':
+      return renamedText(problem);
     default:
       return problem satisfies never;
   }
+}
+
+function renamedText({ why, id, name, shown, count: tasks, max }: Extract<PlanProblem, { kind: 'renamed' }>): string {
+  const [subject, others] = tasks === 1 ? [`\`${id}\``, ''] : [`${grouped(tasks)} tasks`, 'each '];
+  const verb = tasks === 1 ? 'has' : 'have';
+  const so = `so \`${id}\` is shown as \`${shown}\``;
+  return why === 'equal'
+    ? `${subject} ${verb} a name that another task has, like \`${cut(name, 60)}\`, ${so}; give ${others}a name of its own, with \`\${{ item }}\` or \`\${{ matrix.… }}\` in it`
+    : `${subject} ${verb} a name of more than ${max} characters, which is all that GitHub shows, ${so}; set a shorter \`name\``;
 }
