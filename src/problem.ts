@@ -584,7 +584,25 @@ export type RimProblem = Base<'rim'> &
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;
 
-/** What was thrown, as text. */
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+export function countOf(problems: readonly Problem[], severity: Severity): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+/** The message of what was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What was thrown with its stack: for faults of the program itself. */
+export function traceOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || messageOf(error);
+}
+
+/** The system's word for a fault, like `ENOENT` or `ECONNRESET`. */
+export function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runnerFacts } from '../app/facts.ts';
 import type { ListText } from '../app/list.ts';
-import { hasErrors, type Loaded, loadPlan } from '../app/load.ts';
+import { type Loaded, loadPlan } from '../app/load.ts';
 import type { RunContext } from '../github/context.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { groupsOf, MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
-import type { Problem } from '../problem.ts';
+import { countOf, hasError, type Problem } from '../problem.ts';
+import { fenced } from '../report/escape/markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
 import { plain } from '../report/style.ts';
@@ -24,7 +25,7 @@ import { actionTimings } from './timings.ts';
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const loaded = await load(list, run);
   const problems = [...loaded.problems, ...circumstances(run)];
-  if (loaded.plan === null || hasErrors(problems)) return refuse(problems, loaded.texts);
+  if (loaded.plan === null || hasError(problems)) return refuse(problems, loaded.texts);
   const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan, list.file);
   const outputs = outputsOf(loaded.plan);
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
@@ -74,8 +75,8 @@ export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<st
   const text = formatProblems(problems, texts, plain).trimEnd();
   log.info(text);
   annotateProblems(problems);
-  await core.summary.addRaw(`## Plan refused\n\n${fenced(text)}\n`).write();
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  await core.summary.addRaw(`## Plan refused\n\n${fenced(text.slice(0, MOST_SHOWN).split('\n'))}\n`).write();
+  const errors = countOf(problems, 'error');
   log.fail(`${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`);
 }
 
@@ -170,12 +171,8 @@ async function tell(
   const text = planText(plan, plain, extras).trimEnd();
   log.info(text);
   annotateProblems(problems.filter(({ severity }) => severity !== 'note'));
-  await core.summary.addRaw(`## Plan\n\n${fenced(text)}\n`).write();
+  await core.summary.addRaw(`## Plan\n\n${fenced(text.slice(0, MOST_SHOWN).split('\n'))}\n`).write();
 }
 
-/** A code block that its own text cannot end. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.slice(0, 500_000)}\n${fence}`;
-}
+/** GitHub refuses a summary of more than a megabyte. */
+const MOST_SHOWN = 500_000;

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Problem } from '../problem.ts';
+import { type Problem, traceOf } from '../problem.ts';
 import { sentence } from '../report/sentences/index.ts';
 import { StoreFault } from '../store/fault.ts';
 import { log } from './log.ts';
@@ -27,7 +27,7 @@ export class StepFailure extends Error {}
 
 function reasonOf(error: unknown): string {
   if (error instanceof StoreFault || error instanceof StepFailure) return error.message;
-  return `internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `internal error: ${traceOf(error)}`;
 }
 
 /** An input without white space around it; empty when it is not given. */

@@ -1,7 +1,7 @@
 /** What becomes of a task's record when its files are collected: the same in a leg, in a job of the user's own steps, and on a laptop. */
 import { unmatchedArtifacts } from '../independence/unmatched.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
-import type { Problem, RimProblem } from '../problem.ts';
+import { messageOf, type Problem, type RimProblem } from '../problem.ts';
 import { withReason } from '../run/record.ts';
 import { type Collected, type CollectOptions, collectArtifacts } from '../store/collect.ts';
 import { type Manifest, sealManifest } from '../store/manifest.ts';
@@ -57,7 +57,7 @@ async function kept(options: CarryOptions, manifest: Manifest, text: string): Pr
     await options.keep(manifest, text);
     return null;
   } catch (error) {
-    return `its artifacts cannot be carried: ${error instanceof Error ? error.message : String(error)}`;
+    return `its artifacts cannot be carried: ${messageOf(error)}`;
   }
 }
 

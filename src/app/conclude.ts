@@ -1,6 +1,8 @@
 /** The end of a run, the same on a laptop and in the action: files, results, the user's synthesis, and the report. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { ConvergeStep, Verdict } from '../model.ts';
+import { countOf, messageOf } from '../problem.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
 import type { Manifest } from '../store/manifest.ts';
@@ -36,9 +38,7 @@ export interface Concluded {
 export async function conclude(first: Converged, options: ConcludeOptions): Promise<Concluded> {
   const faults: string[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) =>
-      faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
-    );
+    await work().catch((error: unknown) => faults.push(`${what}: ${messageOf(error)}`));
   };
   const ids = first.plan.tasks.map(({ id }) => id);
   let converged = first;
@@ -50,7 +50,7 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
       ? readTestResults(ids, results, facts)
       : mergeResults(ids, results, workspace, merge, facts));
     converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
-    const errors = merged.problems.filter(({ severity }) => severity === 'error').length;
+    const errors = countOf(merged.problems, 'error');
     if (merge !== null && errors > 0)
       faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
   });

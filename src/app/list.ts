@@ -1,7 +1,7 @@
 /** The text of a task list, from where the user keeps it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { RimProblem } from '../problem.ts';
+import { codeOf, messageOf, type RimProblem } from '../problem.ts';
 
 /** Where a list is looked for when nobody says where it is. */
 export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
@@ -27,7 +27,7 @@ export function readList(path: string | null, workspace: string): ListText | Rim
       // At once: nothing else is under way, and a large text is not put together of pieces.
       return { file, text: readFileSync(resolve(workspace, file), 'utf8') };
     } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const missing = codeOf(error) === 'ENOENT';
       if (missing && path === null) continue;
       return unreadable(file, missing ? 'there is no such file' : messageOf(error));
     }
@@ -37,8 +37,4 @@ export function readList(path: string | null, workspace: string): ListText | Rim
 
 function unreadable(path: string, detail: string): RimProblem {
   return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

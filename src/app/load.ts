@@ -5,7 +5,7 @@ import type { Hash } from '../plan/encode.ts';
 import type { PlanFacts } from '../plan/facts.ts';
 import type { Made } from '../plan/make.ts';
 import { makePlan } from '../plan/make.ts';
-import type { Problem } from '../problem.ts';
+import { hasError, type Problem } from '../problem.ts';
 import { NO_FACTS } from '../tasklist/facts.ts';
 import { forEachSources, type SourceAnswer } from '../tasklist/items.ts';
 import { readTaskFile } from '../tasklist/read.ts';
@@ -59,7 +59,7 @@ export async function loadPlan(
   const override = sync === undefined ? null : readSync(sync, texts);
   const told = await outside(/github/i.test(list.text));
   const found: Problem[] = [...problems, ...(override?.problems ?? []), ...told.problems];
-  if (taskFile === null || hasErrors(found)) return { ...nothing, taskFile, locate, texts, problems: found };
+  if (taskFile === null || hasError(found)) return { ...nothing, taskFile, locate, texts, problems: found };
   if (hasPatterns(taskFile)) {
     // The engine of linear-time patterns costs start-up time that most lists need not pay.
     const { checkPatterns } = await import('../tasklist/patterns.ts');
@@ -112,7 +112,3 @@ export const sha256: Hash = (pieces) => {
   for (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 };
-
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
-}

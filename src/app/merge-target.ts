@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { RimProblem } from '../problem.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
 import { onDisk } from '../store/spelling.ts';
 
 /**
@@ -59,7 +59,7 @@ export class MergeTarget {
       if (!(await this.#isReal(folder))) return { ...PLACE, kind: 'merge-link', path };
       return await act();
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
       return { ...PLACE, kind: 'unwritable', path, detail };
     }
   }

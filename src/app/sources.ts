@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findItems, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
+import { messageOf } from '../problem.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
 import type { ForEachSource, SourceAnswer } from '../tasklist/items.ts';
 import { commandOutput } from './listing.ts';
@@ -45,7 +46,7 @@ async function answer(
         });
     }
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }
 

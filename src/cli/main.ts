@@ -1,7 +1,8 @@
+import { traceOf } from '../problem.ts';
+import { type Interrupt, listenForInterrupt } from '../run/interrupt.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { type Console, createConsole } from './console.ts';
 import { EXIT } from './exit.ts';
-import { type Interrupt, listenForInterrupt } from './interrupt.ts';
 import { VERSION } from './version.ts';
 
 /** The one entry of the command line; the only place that sets the exit code. */
@@ -27,7 +28,7 @@ export async function main(): Promise<void> {
     }
     process.exitCode = await run(parsed.command, workspace, console);
   } catch (error) {
-    console.err(`fanfold: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    console.err(`fanfold: internal error: ${traceOf(error)}`);
     process.exitCode = EXIT.fail;
   }
 }

@@ -1,7 +1,7 @@
 /** One run at a time in one folder: two would mix their records. */
 import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RimProblem } from '../problem.ts';
+import { codeOf, type RimProblem } from '../problem.ts';
 
 export interface RunLock {
   readonly release: () => void;
@@ -37,7 +37,7 @@ function linked(own: string, lock: string): boolean {
       make();
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      if (codeOf(error) === 'EEXIST') return false;
     }
   }
   throw new Error(`no lock can be made in ${dirname(lock)}`);
@@ -61,7 +61,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -5,7 +5,7 @@ import { converge } from '../app/converge.ts';
 import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
-import type { RimProblem } from '../problem.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { readRecords } from '../store/records.ts';
 import { readObserved, runFolder } from './runfolder.ts';
@@ -43,7 +43,7 @@ async function readPlan(path: string, workspace: string): Promise<Plan | RimProb
     if ('plan' in parsed) return parsed.plan;
     return { area: 'rim', severity: 'error', at: null, kind: 'not-a-plan', source: path, detail: parsed.detail };
   } catch (error) {
-    return unreadable(path, error instanceof Error ? error.message : String(error));
+    return unreadable(path, messageOf(error));
   }
 }
 

@@ -1,6 +1,6 @@
 /** The four conditions of independence as four named checks. */
 import type { CheckedCondition } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { countOf, hasError, type IndependenceProblem } from '../problem.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
 import type { Waves } from './order.ts';
 
@@ -25,7 +25,7 @@ function detail(group: HazardGroup): string {
 }
 
 function unknownSummary({ unknown, problems }: Hazards): string | null {
-  if (problems.some(({ severity }) => severity === 'error')) return 'not every declaration could be checked';
+  if (hasError(problems)) return 'not every declaration could be checked';
   return unknown > 0 ? `${plural(unknown, 'task')} declared nothing` : null;
 }
 
@@ -88,10 +88,7 @@ function failureIsolation(workflow: readonly IndependenceProblem[] | null, unche
     const how = `no workflow was checked; give one with \`--workflow ${unchecked ?? 'FILE'}\``;
     return { name, status: 'unknown', summary: how, details: [] };
   }
-  const [errors, warnings] = [
-    workflow.filter(({ severity }) => severity === 'error').length,
-    workflow.filter(({ severity }) => severity === 'warning').length,
-  ];
+  const [errors, warnings] = [countOf(workflow, 'error'), countOf(workflow, 'warning')];
   const details = workflow
     .map((problem) => (problem.kind === 'workflow' ? problem.finding : problem.kind))
     .slice(0, DETAILS);

@@ -1,5 +1,8 @@
 /** The three ways out of a conflict, worked out for this very case and tried: order, serialise, narrow. */
+
 import type { DeclaredList, Fix, Task } from '../model.ts';
+import { hasError } from '../problem.ts';
+import { isSameJson } from '../tasklist/canonical.ts';
 import { withExpressions, withValues } from './expressions.ts';
 import { findConflicts } from './hazards.ts';
 
@@ -88,7 +91,7 @@ function ownFolder(pattern: string, folder: string): string {
 /** The expression that tells two expansions of one entry apart. */
 function distinction(a: Task, b: Task): string | null {
   if (a.item !== null && a.item !== b.item) return `\${{ item }}`;
-  const key = Object.keys(a.matrix).find((name) => JSON.stringify(a.matrix[name]) !== JSON.stringify(b.matrix[name]));
+  const key = Object.keys(a.matrix).find((name) => !isSameJson(a.matrix[name], b.matrix[name]));
   return key === undefined ? null : `\${{ matrix.${key} }}`;
 }
 
@@ -204,7 +207,7 @@ function goesAway(members: readonly Member[], fix: Narrowing, foldCase: boolean)
   const tasks = [...onlyClashing(members)].map((task) => withNarrowing(fix, task));
   const locate = () => ({ file: '', line: 1, column: 1 });
   const { races, problems } = findConflicts(tasks, { foldCase, resources: {}, mode: 'enforce', locate });
-  return races.length === 0 && !problems.some(({ severity }) => severity === 'error');
+  return races.length === 0 && !hasError(problems);
 }
 
 function onlyClashing(members: readonly Member[]): Iterable<Task> {

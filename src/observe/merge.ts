@@ -1,4 +1,5 @@
 /** The upper layer of an overlay mount: what was written and deleted, and its way back into the lower one. */
+
 import { execFile } from 'node:child_process';
 import type { Stats } from 'node:fs';
 import {
@@ -17,6 +18,7 @@ import {
 import { join } from 'node:path';
 import { isOwnPath } from '../glob/own.ts';
 import type { Command } from '../model.ts';
+import { codeOf } from '../problem.ts';
 import { walk } from './snapshot.ts';
 
 interface Merge {
@@ -126,7 +128,7 @@ async function move(from: string, to: string, status: Stats): Promise<void> {
   try {
     return await rename(from, to);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    if (codeOf(error) !== 'EXDEV') throw error;
   }
   if (status.isSymbolicLink()) {
     await rm(to, { force: true });

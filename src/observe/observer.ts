@@ -1,6 +1,6 @@
 /** Which files tasks wrote: of one task where nothing ran beside it, of a group where tasks overlapped. */
 import type { Observed } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import { messageOf, type Problem } from '../problem.ts';
 import { type Budget, createBudget, UNLIMITED } from './budget.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
 import { withoutOwnOutput } from './own-output.ts';
@@ -57,7 +57,7 @@ export function createObserver(options: ObserverOptions) {
       return await look();
     } catch (error) {
       blind = true;
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
       tell('warning', error instanceof TooManyFiles ? 'too-many-files' : 'failed', detail);
       return null;
     }

@@ -1,5 +1,7 @@
 /** A list to legs: which division into waves, and how many legs. */
+
 import type { Serialised } from '../model.ts';
+import { countOf } from '../problem.ts';
 import { arrangements } from './arrange.ts';
 import { billOf } from './billing.ts';
 import { listBound } from './list-bound.ts';
@@ -69,7 +71,7 @@ function tried({ input, grouped }: Candidate): Tried {
   return {
     input,
     grouped,
-    errors: problems.filter(({ severity }) => severity === 'error').length,
+    errors: countOf(problems, 'error'),
     problems: problems.length,
     ms: waves.reduce((sum, { spanMs }) => sum + spanMs, 0),
     minutes: billOf(groups).minutes,

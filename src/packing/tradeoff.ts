@@ -1,4 +1,5 @@
 /** The choice of the number of legs as a small table: what more legs would bring, and what they would cost. */
+import { hasError } from '../problem.ts';
 import { billOf, type PriceOf } from './billing.ts';
 import type { PackedLegs } from './pack.ts';
 import type { PackInput } from './pack-input.ts';
@@ -28,7 +29,7 @@ export function tradeoff(input: PackInput, chosen: PackedLegs): TradeoffRow[] {
   for (let legs = 1; legs < 2 * most; legs *= 2) {
     const max = Math.min(legs, most);
     const { waves, problems } = packWaves({ ...input, max, targetMinutes: null, minimize: 'time' }, grouped);
-    if (problems.every(({ severity }) => severity !== 'error')) add(rows, rowOf(waves, false, input.pricePerMinute));
+    if (!hasError(problems)) add(rows, rowOf(waves, false, input.pricePerMinute));
   }
   add(rows, rowOf(chosen.waves, true, input.pricePerMinute));
   return [...rows.values()].sort((a, b) => a.legs - b.legs);

@@ -1,6 +1,6 @@
 /** The plan as a document, written. */
 import type { Json, Plan, PlannedTask } from '../model.ts';
-import { canonicalJson } from '../tasklist/canonical.ts';
+import { canonicalJson, isSameJson } from '../tasklist/canonical.ts';
 import { TASK_DEFAULTS, TASK_KEYS } from '../tasklist/task-fields.ts';
 
 /** A task as the text of a plan has it. */
@@ -8,15 +8,9 @@ function encodeTask(task: PlannedTask): Readonly<Record<string, Json>> {
   const encoded: Record<string, Json> = {};
   for (const [key, omitted] of TASK_KEYS) {
     const value = task[key] as Json;
-    if (!omitted || !isEqual(value, (TASK_DEFAULTS as Partial<PlannedTask>)[key] as Json)) encoded[key] = value;
+    if (!omitted || !isSameJson(value, (TASK_DEFAULTS as Partial<PlannedTask>)[key])) encoded[key] = value;
   }
   return encoded;
-}
-
-function isEqual(a: Json, b: Json): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  return canonicalJson(a) === canonicalJson(b);
 }
 
 /** The form of a plan that goes to disk: default fields of tasks left out, keys of tasks in order. */

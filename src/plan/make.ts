@@ -6,7 +6,7 @@ import { orderIntoWaves } from '../independence/order.ts';
 import type { Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
 import { estimateTasks } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
-import type { Problem } from '../problem.ts';
+import { hasError, type Problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './encode.ts';
@@ -50,10 +50,6 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   problems.push(...packed.problems);
   if (hasError(problems)) return { plan: null, problems, hazards, packed };
   return { plan: assemble(file, facts, compiled.policy, tasks, packed), problems, hazards, packed };
-}
-
-function hasError(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
 }
 
 /**

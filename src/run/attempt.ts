@@ -1,9 +1,11 @@
 /** One try of a task: private files, the process, and what came of it. */
+
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { OnEvent } from '../event.ts';
 import type { PlannedTask, Try } from '../model.ts';
+import { messageOf } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
 import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, malformedText, readOutputs, readSummary } from './filecommands.ts';
@@ -109,7 +111,7 @@ async function prepare(
     const files = createPrivateFiles(folder, { path: scriptPath, text: script.text });
     return { script, files, cwd, mark: randomBytes(12).toString('hex') };
   } catch (error) {
-    return `the private files of the task cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    return `the private files of the task cannot be written: ${messageOf(error)}`;
   }
 }
 

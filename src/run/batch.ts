@@ -1,8 +1,10 @@
 /** Runs the tasks of a batch by one command, which gets their items and reports on each. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import { messageOf } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fitsArguments } from './arguments.ts';
 import { type AttemptResult, attempt, type Invocation } from './attempt.ts';
@@ -88,7 +90,7 @@ async function runMembers(
     if (observed !== null) context.onEvent({ event: 'observed', observed });
     return running.startMs;
   } catch (error) {
-    const reason = `the batch could not be run: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `the batch could not be run: ${messageOf(error)}`;
     for (const member of members) if (member.end === NOT_RUN) member.end = { state: 'failed', reason };
     return null;
   } finally {

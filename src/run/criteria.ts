@@ -1,9 +1,11 @@
 /** Whether a command that ended by itself succeeded (design: exit code, files, stdout, JSON; the first miss is the reason). */
+
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { findFiles, literalPath, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import type { Json, JsonCheck, SuccessCriteria, TextCheck } from '../model.ts';
+import { messageOf } from '../problem.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
 import { readBounded } from './filecommands.ts';
 import { jsonEquals, resolvePointer } from './pointer.ts';
@@ -122,7 +124,7 @@ async function missedText(what: string, check: TextCheck, text: string): Promise
     try {
       return RE2JS.compile(pattern, RE2JS.MULTILINE).matcher(text).find();
     } catch (error) {
-      return `\`${shown(pattern)}\` is no RE2 pattern: ${error instanceof Error ? error.message : String(error)}`;
+      return `\`${shown(pattern)}\` is no RE2 pattern: ${messageOf(error)}`;
     }
   };
   if (check.matches !== undefined) {

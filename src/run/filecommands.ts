@@ -1,7 +1,9 @@
 /** The private files of one try: GitHub's file commands, and the script itself. */
+
 import { constants, mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../problem.ts';
 import type { FileVariables } from './environment.ts';
 import { characterStart } from './lines.ts';
 import { type OutputResult, parseOutputs } from './outputs.ts';
@@ -101,7 +103,7 @@ export async function readBytes(
       await file.close();
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     if (code === 'ENOENT') return 'absent';
     return code === 'ELOOP' || code === 'ENXIO' ? 'not a regular file' : 'unreadable';
   }

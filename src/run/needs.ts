@@ -1,7 +1,7 @@
 /** Whether a task may start, from the records of the tasks it needs and from its `if`. */
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { BLOCKED, isBlocked } from '../policy/outcome.ts';
-import type { RimProblem } from '../problem.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
 import {
   evaluateCondition,
   foldResults,
@@ -45,7 +45,7 @@ export function holdOf(task: PlannedTask, records: Records): Hold | null {
     const starts = evaluateCondition(task.condition, contextsOf(task, records), status);
     return starts ? noCommand(task) : { state: 'skipped', reason: CONDITION_FALSE };
   } catch (error) {
-    return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { state: 'failed', reason: messageOf(error) };
   }
 }
 
@@ -124,7 +124,7 @@ export function withStartValues(
     const values = late.map(([name, parts]) => [name, startValue(parts, contexts)]);
     return { ...task, env: { ...task.env, ...Object.fromEntries(values) } };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: messageOf(error) };
   }
 }
 

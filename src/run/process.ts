@@ -1,5 +1,7 @@
 /** One process from start to end: its output, its time limit, its stop, and nothing of it left alive. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
+import { codeOf, messageOf } from '../problem.ts';
 import { createFamily, type Family } from './family.ts';
 import { type StopReason, stopReasonOf, stopSteps } from './stop.ts';
 import { aborted, settlesWithin } from './wait.ts';
@@ -92,18 +94,15 @@ function start(spec: ProcessSpec): ChildProcess | string {
       windowsVerbatimArguments: spec.verbatim,
     });
   } catch (error) {
-    return codeOf(error);
+    return codeOf(error) ?? messageOf(error);
   }
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
 function exitOf(child: ChildProcess, now: () => number): Promise<Exit> {
   return new Promise((done) => {
-    child.once('error', (error) => done({ at: now(), exitCode: null, signal: null, startError: codeOf(error) }));
+    child.once('error', (error) =>
+      done({ at: now(), exitCode: null, signal: null, startError: codeOf(error) ?? messageOf(error) }),
+    );
     child.once('exit', (exitCode, signal) => done({ at: now(), exitCode, signal, startError: null }));
   });
 }

@@ -1,7 +1,9 @@
 /** Runs one task: the same code in a leg and on a laptop. */
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import { messageOf } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
@@ -100,7 +102,7 @@ async function tellStory(task: PlannedTask, output: TaskOutput, context: RunCont
     folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
     ending = await runTries(task, folder, output, context, { tries, seen });
   } catch (error) {
-    const reason = `the task could not be run: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `the task could not be run: ${messageOf(error)}`;
     ending = { state: 'failed', reason, outputs: {} };
   }
   const durationMs = timeOf(tries.at(-1)?.endedAt) - timeOf(tries[0]?.startedAt);

@@ -1,5 +1,5 @@
 /** What can go wrong with a request to the artifact service. */
-import type { RimProblem } from '../problem.ts';
+import { codeOf, messageOf, type RimProblem } from '../problem.ts';
 import { rimSentence } from '../report/sentences/rim.ts';
 
 /** An answer other than the one that was asked for. */
@@ -15,7 +15,7 @@ export class HttpFault extends Error {
 /** There was no answer, it broke off, or it is not one. Says how without the address, which may be a secret. */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {
-    super(`no answer: ${codeOf(cause) ?? printable(cause instanceof Error ? cause.message : String(cause))}`);
+    super(`no answer: ${codeOf(cause) ?? printable(messageOf(cause))}`);
   }
 }
 
@@ -38,11 +38,6 @@ export class StoreFault extends Error {
 /** A text of somebody else without what may be an address, which is a secret. */
 export function printable(text: string): string {
   return text.replace(/:?\s*\/\S*|https?:\S+/g, '').slice(0, 200);
-}
-
-/** The system's word for a fault, like `ECONNRESET`. */
-function codeOf(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
 }
 
 /**

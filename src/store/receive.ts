@@ -7,7 +7,7 @@ import { matches, splitPath } from '../glob/match.ts';
 import { isSafePath } from '../glob/own.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { CarriedFiles, PlannedTask } from '../model.ts';
-import type { RimProblem } from '../problem.ts';
+import { hasError, messageOf, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fingerprintOf, type Seen } from './collect.ts';
 import { type Manifest, type ManifestFile, openManifest } from './manifest.ts';
@@ -65,9 +65,9 @@ export async function receiveFiles(
   const problems: RimProblem[] = [];
   const paths: string[] = [];
   for (const { one, placings, problems: found } of checked) {
-    const lost = found.some(({ severity }) => severity === 'error') ? null : await put(one, placings, held);
+    const lost = hasError(found) ? null : await put(one, placings, held);
     problems.push(...found, ...(lost === null ? [] : [lost]));
-    if (lost !== null || found.some(({ severity }) => severity === 'error')) continue;
+    if (lost !== null || hasError(found)) continue;
     paths.push(...placings.map(({ path }) => path.slice(one.prefix.length)));
     remember(placings, one.prefix, options.seen);
   }
@@ -165,7 +165,7 @@ async function put({ task }: Wanted, placings: readonly Placing[], held: Held): 
     await placeFiles(placings, held);
     return null;
   } catch (error) {
-    return lostFile(task.id, 'unreadable', null, error instanceof Error ? error.message : String(error));
+    return lostFile(task.id, 'unreadable', null, messageOf(error));
   }
 }
 

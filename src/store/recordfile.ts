@@ -2,7 +2,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskRecord } from '../model.ts';
-import type { RimProblem } from '../problem.ts';
+import { messageOf, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
 /** What the file with the record of a task is called. */
@@ -37,7 +37,7 @@ export async function writeRecord(folder: string, record: TaskRecord): Promise<R
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return { area: 'rim', severity: 'error', at: null, kind: 'record-unwritable', task: record.task, path, detail };
   }
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RimProblem, SyncProblem } from '../problem.ts';
+import { messageOf, type RimProblem, type SyncProblem } from '../problem.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
 import { type Admit, parseRecords, RECORD_LIMITS } from '../verdict/records.ts';
 
@@ -31,7 +31,7 @@ export async function readRecords(folder: string): Promise<RecordsRead | RimProb
       files.map(({ name, path, status }) => ({ name, size: status.size, content: () => readFileSync(path) })),
     );
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path: folder, detail };
   }
 }

@@ -3,6 +3,7 @@ import { createWriteStream, lstatSync, mkdirSync, rmSync, unlinkSync, writeFileS
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { codeOf } from '../problem.ts';
 import { onDisk } from './spelling.ts';
 import type { PackedFile } from './zip.ts';
 
@@ -109,8 +110,4 @@ async function put(target: string | Buffer, write: (flag: 'wx' | 'w') => void | 
     await write(isLink ? 'wx' : 'w');
     return false;
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
 }

@@ -1,8 +1,10 @@
 /** Folders as they are on the disk: links are not followed, and names may be any bytes. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFiles, type Globs, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
+import { messageOf } from '../problem.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
 import { nameOf, onDisk } from './spelling.ts';
 
@@ -97,5 +99,5 @@ function leadsThrough({ includes }: Globs, path: string): boolean {
 
 /** The message of a fault without the call and the path, which the reader knows. */
 export function errorText(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/, [a-z]+ '.*$/s, '') : String(error);
+  return messageOf(error).replace(/, [a-z]+ '.*$/s, '');
 }

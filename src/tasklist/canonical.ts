@@ -8,6 +8,13 @@ export function canonicalJson(value: unknown): string {
   return textOf(value as Json);
 }
 
+/** Whether two values are the same JSON, in whichever order their keys come. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return canonicalJson(a) === canonicalJson(b);
+}
+
 /** What stands in order already is the platform's to write: a plan of 100,000 tasks is built that way. */
 function textOf(value: Json): string {
   if (isOrdered(value)) return JSON.stringify(value);

@@ -1,5 +1,5 @@
 import type { Locate, Location, Task } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { hasError, type TasklistProblem } from '../problem.ts';
 import { buildTask, type Report } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
 import { checkValues, type Instances } from './check-values.ts';
@@ -63,10 +63,6 @@ const NO_NEEDS: readonly string[] = [];
 
 function itself({ id }: TaskEntry): Instance {
   return { id, item: null, matrix: NO_MATRIX };
-}
-
-function hasError(problems: readonly TasklistProblem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
 }
 
 /** Finds the ids of all expansions of a template, without regard to case. */

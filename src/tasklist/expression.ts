@@ -1,5 +1,6 @@
 import { data, Evaluator, type Expr, ExpressionError, Lexer, Parser, wellKnownFunctions } from '@actions/expressions';
 import type { Json } from '../model.ts';
+import { messageOf } from '../problem.ts';
 
 /**
  * GitHub's expression language, parsed and evaluated by GitHub's own library. What the library leaves open is closed here:
@@ -103,7 +104,7 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
 
 /** GitHub's own wording, with the position that the library leaves out of some messages. */
 function detailOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (message === 'ErrorExceededMaxLength') return 'Exceeded max expression length 21000';
   if (!(error instanceof ExpressionError)) return message;
   return `${message}. Located at position ${error.pos.column + 1} within expression: ${text}`;
@@ -194,7 +195,7 @@ export function evaluateExpression(
   try {
     return { value: new Evaluator(expression.tree, values, functions).evaluate() };
   } catch (error) {
-    return { detail: error instanceof Error ? error.message : String(error) };
+    return { detail: messageOf(error) };
   }
 }
 

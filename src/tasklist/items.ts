@@ -1,4 +1,5 @@
 import type { Json, Locate, Location, Scalar } from '../model.ts';
+import { messageOf } from '../problem.ts';
 import { readSource } from './read-source.ts';
 import type { TaskFile } from './settings.ts';
 import { spelt } from './spelling.ts';
@@ -103,7 +104,7 @@ function parseDocument(text: string, yaml: boolean): Items {
     } catch (error) {
       return {
         item: 0,
-        detail: `it starts with \`[\` but is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+        detail: `it starts with \`[\` but is not JSON: ${messageOf(error)}`,
       };
     }
   }

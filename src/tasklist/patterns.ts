@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Locate, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { messageOf, type TasklistProblem } from '../problem.ts';
 import type { TaskFile } from './settings.ts';
 
 /**
@@ -27,7 +27,7 @@ function checkPattern(pattern: string, path: Path, locate: Locate): TasklistProb
     RE2JS.compile(pattern);
     return [];
   } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, '');
+    const detail = messageOf(error).replace(/^error parsing regexp: /, '');
     return [{ area: 'tasklist', kind: 'bad-pattern', severity: 'error', at: locate(path), pattern, detail }];
   }
 }

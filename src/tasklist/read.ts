@@ -1,5 +1,5 @@
 import type { Locate, Path } from '../model.ts';
-import type { SyncProblem, TasklistProblem } from '../problem.ts';
+import { hasError, type SyncProblem, type TasklistProblem } from '../problem.ts';
 import { checkEnv, checkKeys } from './check-keys.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkTexts, expressionsInRun, forEachTemplated, type Surroundings } from './check-texts.ts';
@@ -45,7 +45,7 @@ export function readTaskFile(text: string, file: string, name = listName(file)):
     ...checkTasks(spelt, source, mayHold),
     ...spelling,
   ];
-  const failed = all.some(({ severity }) => severity === 'error');
+  const failed = hasError(all);
   return {
     // The cast is what "no problem" means: every key has been accepted by its own schema.
     taskFile: failed ? null : settingsOf({ ...spelt.file, tasks: spelt.tasks } as FileEntry, name, mayHold),

@@ -3,7 +3,7 @@
  * defect is a problem that names its source, nothing is thrown, and a record that cannot be read is no record.
  */
 import type { TaskRecord } from '../model.ts';
-import type { SyncProblem } from '../problem.ts';
+import { messageOf, type SyncProblem } from '../problem.ts';
 import { taskRecordSchema } from './documents.ts';
 
 export interface RecordLimits {
@@ -85,7 +85,7 @@ function readPiece({ text, line }: Piece, source: string, limits: RecordLimits):
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return malformed(error instanceof Error ? error.message : String(error));
+    return malformed(messageOf(error));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return malformed('not a JSON object');
   if (hasPrototypeKey(value)) return malformed('has a key `__proto__`');

@@ -1,9 +1,10 @@
 /** One workflow run, step by step: a workspace, a Results service, and the three actions as GitHub's runner starts them. */
+import { hasError } from '../../src/problem.ts';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { INLINE } from '../../src/app/list.ts';
-import { hasErrors, loadPlan } from '../../src/app/load.ts';
+import { loadPlan } from '../../src/app/load.ts';
 import { noTimings } from '../../src/app/timings.ts';
 import type { Plan, TaskRecord } from '../../src/model.ts';
 import { encodePlan } from '../../src/plan/encode.ts';
@@ -112,7 +113,7 @@ export async function startRun(options: RunOptions = {}): Promise<WorkflowRun> {
 /** Planned in this process: starting the step for every test would cost minutes. */
 async function goodPlan(text: string, workspace: string): Promise<Plan> {
   const { plan, problems } = await loadPlan({ file: INLINE, text }, workspace, {}, { timings: noTimings, jobs: null });
-  if (plan === null || hasErrors(problems)) throw new Error(JSON.stringify(problems));
+  if (plan === null || hasError(problems)) throw new Error(JSON.stringify(problems));
   return plan;
 }
 

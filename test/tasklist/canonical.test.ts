@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/tasklist/canonical.ts';
+import { canonicalJson, isSameJson } from '../../src/tasklist/canonical.ts';
 
 /** RFC 8785 by its definition, without any short cut. */
 function oracle(value: unknown): string {
@@ -52,5 +52,12 @@ describe('canonical JSON', () => {
     const value = { b: { d: 1, c: 2 }, a: 1 };
     canonicalJson(value);
     expect(JSON.stringify(value)).toBe('{"b":{"d":1,"c":2},"a":1}');
+  });
+
+  test('values are the same in whichever order their keys come', () => {
+    expect(isSameJson({ a: 1, b: [2, { c: 3 }] }, { b: [2, { c: 3 }], a: 1 })).toBe(true);
+    expect(isSameJson({ a: 1 }, { a: '1' })).toBe(false);
+    expect(isSameJson([1, 2], [2, 1])).toBe(false);
+    expect(isSameJson(null, {})).toBe(false);
   });
 });

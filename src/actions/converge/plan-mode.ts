@@ -9,6 +9,7 @@ import { type RunContext, readContext } from '../../github/context.ts';
 import { readEvent } from '../../github/event.ts';
 import { createRest } from '../../github/rest.ts';
 import type { ConvergeStep, Plan, Reason } from '../../model.ts';
+import { messageOf } from '../../problem.ts';
 import { annotations, MOST_CHARACTERS } from '../../report/annotations.ts';
 import { comment, commentMarker } from '../../report/comment.ts';
 import { logLines } from '../../report/escape/terminal.ts';
@@ -18,6 +19,7 @@ import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import { cut as shortened } from '../../report/words.ts';
+import { listenForInterrupt } from '../../run/interrupt.ts';
 import { type ArtifactStore, MOST_LISTED, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
@@ -108,9 +110,7 @@ async function finish(
   store: ArtifactStore,
 ): Promise<void> {
   const reportFile = join(results, 'report.html');
-  const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => interrupt.abort({ kind: 'cancelled', signal }));
+  const interrupt = listenForInterrupt();
   const guard = createCommandGuard((text) => process.stdout.write(text));
   guard.begin();
   const { converged, faults } = await conclude(first, {
@@ -155,9 +155,7 @@ async function tell(converged: Converged): Promise<void> {
 /** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
 async function extras(converged: Converged, reportFile: string, run: RunContext, store: ArtifactStore): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) =>
-      log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`),
-    );
+    await work().catch((error: unknown) => log.warning(`${what}: ${messageOf(error)}`));
   };
   const token = input('token');
   const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });

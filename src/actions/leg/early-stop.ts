@@ -1,8 +1,10 @@
 /** The cooperation of legs: each looks at what the others made known, and one tells all when the answer is certain. */
+
 import type { Outcome, Plan } from '../../model.ts';
 import { turnedOutcome } from '../../policy/outcome.ts';
 import type { Decision } from '../../policy/tally.ts';
 import { createWatch } from '../../policy/watch.ts';
+import { messageOf } from '../../problem.ts';
 import { MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
 import { artifactsOf, createOutcomeReader, failedBefore, hasMarker } from './run-view.ts';
@@ -116,7 +118,7 @@ export async function lookSafely(look: () => Promise<boolean>, tell: (detail: st
   try {
     return await look();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    tell(messageOf(error));
     return false;
   }
 }

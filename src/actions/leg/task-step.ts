@@ -7,9 +7,9 @@ import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { line } from '../../report/escape/terminal.ts';
 import { sentence } from '../../report/sentences/index.ts';
+import { listenForInterrupt } from '../../run/interrupt.ts';
 import { holdOf } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
-import type { StopReason } from '../../run/stop.ts';
 import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
 import { lookForPlan } from '../find-plan.ts';
@@ -36,9 +36,7 @@ const cut = () =>
 /** Runs the leg that a job is. */
 export async function taskStep(identity: Identity): Promise<void> {
   const run = readContext(process.env);
-  const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => interrupt.abort({ kind: 'cancelled', signal } satisfies StopReason));
+  const interrupt = listenForInterrupt();
   const store = openArtifacts({ stop: interrupt.signal, retentionDays: retentionDays() });
   const { found, listed } = await lookForPlan(identity.plan, store, run.runAttempt, log.notice);
   if ('detail' in found) return log.fail(`the plan of this leg cannot be had: ${found.detail}`);

@@ -1,9 +1,9 @@
 /** `fanfold init`: looks at a repository, and writes a task list, the set-up of a leg, and the workflow around both. */
 import { basename, resolve } from 'node:path';
 import { waveCount } from '../../plan/matrix.ts';
-import type { Problem } from '../../problem.ts';
+import { hasError, type Problem } from '../../problem.ts';
 import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
-import { hasErrors, loadPlan } from '../load.ts';
+import { loadPlan } from '../load.ts';
 import { noTimings } from '../timings.ts';
 import { detect } from './detect/index.ts';
 import { rewrite, textOf, type Wrote, writeNew } from './files.ts';
@@ -81,7 +81,7 @@ function nameOf(workspace: string): string {
 
 async function load(list: ListText, workspace: string, { env, stop }: InitOptions) {
   const loaded = await loadPlan(list, workspace, env, { timings: noTimings, jobs: null, stop });
-  return { ...loaded, plan: hasErrors(loaded.problems) ? null : loaded.plan };
+  return { ...loaded, plan: hasError(loaded.problems) ? null : loaded.plan };
 }
 
 function writeWorkflow(workspace: string, facts: WorkflowFacts, update: boolean): Wrote {

@@ -7,15 +7,15 @@ import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { orderIntoWaves } from '../../independence/order.ts';
-import type { IndependenceProblem, Problem } from '../../problem.ts';
+import { type IndependenceProblem, messageOf, type Problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
 import { fixSentence } from '../../report/sentences/fixes.ts';
+import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import type { Interrupt } from '../interrupt.ts';
 import { onlyWorkflow } from '../workflows.ts';
 import { suggest } from './suggest.ts';
 
@@ -89,7 +89,7 @@ async function readWorkflow(
       findings: checkWorkflow(text, path, loaded.plan === null ? [] : legFacts(loaded.plan), taskFile),
     };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
   }
 }

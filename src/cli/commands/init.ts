@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { Wrote } from '../../app/init/files.ts';
 import { initialise } from '../../app/init/init.ts';
 import { originOf, UNKNOWN_ACTION } from '../../app/init/origin.ts';
+import { hasError } from '../../problem.ts';
 import { formatProblems } from '../../report/problems.ts';
 import { count } from '../../report/words.ts';
+import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import type { Interrupt } from '../interrupt.ts';
 
 type InitCommand = Extract<Command, { name: 'init' }>;
 
@@ -33,7 +34,7 @@ export async function init(
   );
   section(console, 'Worth a look', done.proposal.hints);
   if (problems.length > 0) console.err(formatProblems(problems, done.texts, console.errStyle).trimEnd());
-  if (problems.some(({ severity }) => severity === 'error')) return EXIT.bad;
+  if (hasError(problems)) return EXIT.bad;
   section(console, 'Next', nextSteps(action === UNKNOWN_ACTION));
   return EXIT.pass;
 }

@@ -1,15 +1,16 @@
 import { readList } from '../../app/list.ts';
-import { hasErrors, loadPlan } from '../../app/load.ts';
+import { loadPlan } from '../../app/load.ts';
 import { localTimings } from '../../app/timings.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { matrixOf, waveCount } from '../../plan/matrix.ts';
+import { hasError } from '../../problem.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
+import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import type { Interrupt } from '../interrupt.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
@@ -32,7 +33,7 @@ export async function plan(
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { problems } = loaded;
-  if (loaded.plan === null || hasErrors(problems)) {
+  if (loaded.plan === null || hasError(problems)) {
     console.err(formatProblems(problems, loaded.texts, console.errStyle).trimEnd());
     return EXIT.bad;
   }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Problem } from '../../problem.ts';
+import { messageOf, type Problem } from '../../problem.ts';
 import { reportHtml } from '../../report/html/page.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
@@ -24,7 +24,7 @@ export async function report(command: ReportCommand, workspace: string, console:
   try {
     await writeFile(resolve(workspace, path), reportHtml(judged));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail }]);
   }
   console.out(path);

@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import { conclude } from '../../app/conclude.ts';
 import { converge } from '../../app/converge.ts';
 import { readList } from '../../app/list.ts';
-import { hasErrors, type Loaded, loadPlan } from '../../app/load.ts';
+import { type Loaded, loadPlan } from '../../app/load.ts';
 import { keepTimings, localTimings } from '../../app/timings.ts';
 import type { RunEvent } from '../../event.ts';
 import type { Observed, Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
-import type { Problem } from '../../problem.ts';
+import { hasError, messageOf, type Problem } from '../../problem.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import { verdictText } from '../../report/verdict-text.ts';
+import type { Interrupt } from '../../run/interrupt.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../choice.ts';
 import type { Console } from '../console.ts';
 import { executeLocally } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import type { Interrupt } from '../interrupt.ts';
 import { createProgress } from '../progress.ts';
 import { makeScratch, prepareRunFolder, type RunFolder, runFolder } from '../runfolder.ts';
 
@@ -50,7 +50,7 @@ export async function run(
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const { plan } = loaded;
-  if (plan === null || hasErrors(loaded.problems)) return refuse(loaded.problems, loaded.texts);
+  if (plan === null || hasError(loaded.problems)) return refuse(loaded.problems, loaded.texts);
 
   const folder = runFolder(join(workspace, '.fanfold'));
   const lock = prepareRunFolder(folder, `${JSON.stringify(encodePlan(plan))}\n`);
@@ -90,7 +90,7 @@ async function runPlan(plan: Plan, running: Running): Promise<number> {
   // Watching makes tasks slower than they are.
   if (!isolate)
     await keepTimings(plan, records, workspace).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
       problems.push({
         area: 'rim',
         severity: 'warning',

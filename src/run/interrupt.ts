@@ -1,4 +1,4 @@
-import type { StopReason } from '../run/stop.ts';
+import type { StopReason } from './stop.ts';
 
 export interface Interrupt {
   /** Aborted with a `StopReason` by SIGINT (Ctrl-C), SIGTERM or SIGHUP. */
@@ -10,9 +10,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Turns signals to this process into a cancellation that everything waits for, so that children are stopped and records
- * written. `onSignal` is told once, for people who wonder whether their Ctrl-C was heard.
+ * written. `onSignal` hears of the first, for people who wonder whether their Ctrl-C was heard.
  */
-export function listenForInterrupt(onSignal: (signal: string) => void): Interrupt {
+export function listenForInterrupt(onSignal: (signal: string) => void = () => {}): Interrupt {
   const controller = new AbortController();
   const listen = (signal: NodeJS.Signals) => {
     if (controller.signal.aborted) return;
