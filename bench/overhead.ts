@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runWithEarlyStop } from '../src/app/run-with-early-stop.ts';
 import { createWatch } from '../src/policy/watch.ts';
-import { emptyRoom } from '../src/store/collect.ts';
+import { emptyRoom } from '../src/store/copy-artifacts.ts';
 import { plan, task } from '../test/support/task.ts';
 import type { BenchRow } from './run.ts';
 

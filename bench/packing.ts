@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { balance } from '../src/packing/balance.ts';
 import { estimateTasks } from '../src/packing/estimate.ts';
-import { EMPTY_HISTORY, updateHistory } from '../src/packing/history.ts';
 import { longestFirst } from '../src/packing/lpt.ts';
+import { addMeasured, NO_TIMINGS } from '../src/packing/measured.ts';
 import { pack } from '../src/packing/pack.ts';
 import type { PackInput } from '../src/packing/pack-input.ts';
 import {
@@ -191,16 +191,16 @@ function withOldTimes(): BenchRow {
     const random = splitmix32(0x0ad + seed);
     const real = logNormal(1000, 1.5, random);
     const again = () => real.map((ms) => Math.max(1, Math.round(ms * (1 + 0.1 * normal(random)))));
-    let history = EMPTY_HISTORY;
+    let timings = NO_TIMINGS;
     for (let run = 0; run < 3; run++) {
       const successes = again().map((ms, index) => ({ id: `t${index}`, runner: 'ubuntu-latest', ms }));
-      history = updateHistory(history, successes, [], 0);
+      timings = addMeasured(timings, successes, [], 0);
     }
     const tasks = real.map((_ms, index) => {
       const fixed = { item: null, runsOn: 'ubuntu-latest', durationMs: null, skip: false } as const;
       return { ...fixed, id: `t${index}` };
     });
-    const planned = balance(estimateTasks(tasks, { history }).ms, bins);
+    const planned = balance(estimateTasks(tasks, { timings }).ms, bins);
     const now = again();
     const loads = new Array<number>(bins).fill(0);
     now.forEach((ms, index) => {

@@ -361,7 +361,7 @@ export type IndependenceProblem = Base<'independence'> &
       }
   );
 
-/** Estimates, history, legs. */
+/** Estimates, timings, legs. */
 export type PackingProblem = Base<'packing'> &
   (
     | { readonly kind: 'too-many-legs'; readonly legs: number; readonly max: number; readonly wave: number }
@@ -395,7 +395,7 @@ export type PackingProblem = Base<'packing'> &
       }
     | { readonly kind: 'bad-runner'; readonly label: string; readonly why: 'comma' | 'expression' }
     | { readonly kind: 'unknown-runner'; readonly label: string; readonly nearest: string | null }
-    | { readonly kind: 'history-ignored'; readonly source: string; readonly detail: string }
+    | { readonly kind: 'timings-ignored'; readonly source: string; readonly detail: string }
     | {
         readonly kind: 'timings-matched';
         /** Tasks of which the given timings know a time, and all that have no `duration`. */
@@ -410,7 +410,7 @@ export type PackingProblem = Base<'packing'> &
           readonly hint: string | null;
         }[];
       }
-    | { readonly kind: 'history-values'; readonly source: string; readonly count: number }
+    | { readonly kind: 'timings-values'; readonly source: string; readonly count: number }
   );
 
 /** Assembling the plan and its matrix. */

@@ -18,8 +18,8 @@ import { artifactName, parseArtifactName } from '../store/names.ts';
 import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
 import { log } from './log.ts';
+import { actionTimings } from './run-timings.ts';
 import { annotateProblems, choice, input, retentionDays } from './step.ts';
-import { actionTimings } from './timings.ts';
 
 /** Plans a list, stores the plan, and hands on the matrix. */
 export async function planStep(list: ListText, run: RunContext): Promise<void> {

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { createCarry } from '../app/carry.ts';
+import { createCarry } from '../app/carry-files.ts';
 import { readContext } from '../github/context.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { sentence } from '../report/sentences/index.ts';
 import { malformedText, readOutputs } from '../run/filecommands.ts';
 import { recordOf, withReason } from '../run/record.ts';
 import { openArtifacts } from '../store/artifacts.ts';
-import { readRecords } from '../store/records.ts';
+import { readRecords } from '../store/read-records.ts';
 import { createEarlyStop } from './leg/early-stop.ts';
 import { CERTAIN_FAIL, leaveLeg } from './leg/leave.ts';
+import { carriedTo, type Leaving } from './leg/leg-artifacts.ts';
 import { outputFile, type Resumed, readSession, resume, type Session, seenBefore } from './leg/session.ts';
-import { carriedTo, type Leaving } from './leg/stored.ts';
 import { log } from './log.ts';
 import { input, retentionDays, runStep } from './step.ts';
 

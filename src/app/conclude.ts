@@ -6,8 +6,8 @@ import { countOf, messageOf } from '../problem.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
 import type { Manifest } from '../store/manifest.ts';
-import { mergeResults, readTestResults } from './merge.ts';
 import { receivedOf } from './merge-files.ts';
+import { mergeResults, readTestResults } from './merge-results.ts';
 import { writeResults } from './results.ts';
 import { synthesise } from './synthesis.ts';
 

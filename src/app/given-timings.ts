@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { findFiles, type Globs, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import type { GivenTimings } from '../packing/estimate.ts';
-import { EMPTY_HISTORY, type History } from '../packing/history.ts';
+import { NO_TIMINGS, type Timings } from '../packing/measured.ts';
 import type { Problem } from '../problem.ts';
-import { readTimingsFile, type Timings } from './timings-file.ts';
+import { type LoadedTimings, readTimingsFile } from './timings-file.ts';
 
 /** Of one glob or folder. */
 const MAX_FILES = 20_000;
@@ -17,12 +17,12 @@ const REPORT = /\.(?:xml|json|log)$/i;
  * Reads what is given: each entry is a file, a glob, a folder, or several of them on lines of their own or behind commas. What
  * cannot be read is a warning; of fanfold's own files a later one replaces what an earlier one says of a task.
  */
-export async function givenTimings(given: readonly string[], workspace: string): Promise<Timings> {
+export async function givenTimings(given: readonly string[], workspace: string): Promise<LoadedTimings> {
   const sources = (await Promise.all(given.map((one) => split(one, workspace)))).flat();
   const read = await Promise.all(sources.map((source) => readSource(source, workspace)));
-  const histories = read.flatMap(({ timings }) => timings?.history ?? []);
+  const found = read.flatMap(({ timings }) => timings?.timings ?? []);
   return {
-    history: joined(histories),
+    timings: joined(found),
     given: read.flatMap(({ timings }) => timings ?? []),
     problems: read.flatMap(({ problems }) => problems),
   };
@@ -58,14 +58,14 @@ async function readSource(source: string, workspace: string): Promise<ReadSource
   for (const path of paths) files.push(await readTimingsFile(path, workspace));
   const problems = files.flatMap((file) => file.problems);
   const documents = files.map(({ entries }) => entries).filter((entries) => entries.length > 0);
-  const histories = files.flatMap(({ history }) => history ?? []);
-  if (documents.length === 0 && histories.length === 0) return { timings: null, problems };
+  const found = files.flatMap(({ timings }) => timings ?? []);
+  if (documents.length === 0 && found.length === 0) return { timings: null, problems };
   const hint = files.map((file) => file.hint).find((one) => one !== null) ?? null;
-  return { timings: { source, documents, history: histories.length === 0 ? null : joined(histories), hint }, problems };
+  return { timings: { source, documents, timings: found.length === 0 ? null : joined(found), hint }, problems };
 }
 
 function unread(source: string, detail: string): Problem {
-  return { area: 'packing', severity: 'warning', at: null, kind: 'history-ignored', source, detail };
+  return { area: 'packing', severity: 'warning', at: null, kind: 'timings-ignored', source, detail };
 }
 
 /** The files that a source names, sorted; or why there are none. A name that is there is no glob. */
@@ -97,12 +97,12 @@ function bounded(paths: readonly string[], none: string): string[] | string {
     : [...paths].sort();
 }
 
-function joined(histories: readonly History[]): History {
-  return histories.reduce(
+function joined(found: readonly Timings[]): Timings {
+  return found.reduce(
     (all, { tasks, startup }) => ({
       tasks: new Map([...all.tasks, ...tasks]),
       startup: new Map([...all.startup, ...startup]),
     }),
-    EMPTY_HISTORY,
+    NO_TIMINGS,
   );
 }

@@ -16,7 +16,7 @@ import type { FactsRead } from './facts.ts';
 import { itemSizes } from './item-sizes.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
-import type { Timings } from './timings-file.ts';
+import type { LoadedTimings } from './timings-file.ts';
 import { keepYoungGeneration } from './young-generation.ts';
 
 export interface Loaded extends Made {
@@ -34,7 +34,7 @@ export interface SyncText {
 }
 
 export interface LoadFacts
-  extends Omit<PlanFacts, 'answers' | 'hash' | 'history' | 'given' | 'outside' | 'sizes' | 'sync'> {
+  extends Omit<PlanFacts, 'answers' | 'hash' | 'timings' | 'given' | 'outside' | 'sizes' | 'sync'> {
   /** What expressions read of `github` and `inputs`; `asked`: whether the list may read `github`. */
   readonly outside?: (asked: boolean) => Promise<FactsRead>;
   /** Replaces `sync:` of the list. */
@@ -42,7 +42,7 @@ export interface LoadFacts
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
   readonly stop?: AbortSignal;
   /** Looks up the durations of earlier runs of the plan of this name. */
-  readonly timings: (planName: string) => Promise<Timings>;
+  readonly timings: (planName: string) => Promise<LoadedTimings>;
 }
 
 /** Plans a list: validates it, looks up what `for-each` names, and makes the plan. Nothing is written. */
@@ -67,7 +67,7 @@ export async function loadPlan(
   }
   const answers = await answersFor(forEachSources(taskFile, locate), workspace, env, stop);
   const { problems: untimed, ...known } = await timings(facts.name ?? taskFile.name);
-  const isNew = known.history.tasks.size === 0;
+  const isNew = known.timings.tasks.size === 0;
   const sizes = isNew ? itemSizes(taskFile, answers, workspace) : new Map<string, number>();
   const replaced = override === null ? {} : { sync: override.value };
   const place: Locate = (path) => (override !== null && path[0] === 'sync' ? override.locate(path) : locate(path));

@@ -10,7 +10,7 @@ import { scrubbed } from '../run/environment.ts';
 import { executeTasks, type ScheduleOptions } from '../run/schedule.ts';
 import type { StopReason } from '../run/stop.ts';
 import { writeRecord } from '../store/recordfile.ts';
-import { type CarryOptions, createCarry } from './carry.ts';
+import { type CarryOptions, createCarry } from './carry-files.ts';
 
 /** What is known of the whole plan. A laptop knows it all; a leg learns from the others. */
 export interface Known {

@@ -4,27 +4,27 @@ import { resolve } from 'node:path';
 import { decodeText } from '../merge/kind.ts';
 import { readDurations } from '../packing/durations.ts';
 import type { Known } from '../packing/estimate.ts';
-import type { History } from '../packing/history.ts';
 import type { ReportEntry } from '../packing/match.ts';
+import type { Timings } from '../packing/measured.ts';
 import { messageOf, type Problem } from '../problem.ts';
 
 /** A larger file is not read. */
 const MAX_TIMINGS_BYTES = 64 * 1024 * 1024;
 
 /** The durations to plan with, and what was wrong with where they come from. */
-export interface Timings extends Omit<Known, 'sizes'> {
+export interface LoadedTimings extends Omit<Known, 'sizes'> {
   readonly problems: readonly Problem[];
 }
 
 export interface TimingsFile {
   readonly entries: readonly ReportEntry[];
   /** When it is fanfold's own form. */
-  readonly history: History | null;
+  readonly timings: Timings | null;
   readonly hint: string | null;
   readonly problems: readonly Problem[];
 }
 
-const NOTHING = { entries: [], history: null, hint: null } as const;
+const NOTHING = { entries: [], timings: null, hint: null } as const;
 
 /** Reads durations from a file. Whatever is wrong with it is a warning, never an error. */
 export async function readTimingsFile(path: string, workspace: string): Promise<TimingsFile> {
@@ -43,7 +43,7 @@ export async function readTimingsText(text: string, source: string): Promise<Tim
   if (/^\uFEFF?\s*</.test(text)) return readReport(text, source);
   const read = readDurations(text);
   if ('ignored' in read) return ignored(source, read.ignored);
-  return { ...NOTHING, entries: read.entries, history: read.history, problems: dropped(read.bad, source) };
+  return { ...NOTHING, entries: read.entries, timings: read.timings, problems: dropped(read.bad, source) };
 }
 
 async function readReport(text: string, source: string): Promise<TimingsFile> {
@@ -52,14 +52,14 @@ async function readReport(text: string, source: string): Promise<TimingsFile> {
   const { entries, failure, hint, bad } = readEntries(text);
   if (failure !== null) return ignored(source, `it ${faultText(failure)}`);
   if (entries.every(({ ms }) => ms === null)) return ignored(source, 'it has no test with a time');
-  return { entries, history: null, hint, problems: dropped(bad, source) };
+  return { entries, timings: null, hint, problems: dropped(bad, source) };
 }
 
 function ignored(source: string, detail: string): TimingsFile {
-  const problem = { area: 'packing', severity: 'warning', at: null, kind: 'history-ignored', source, detail } as const;
+  const problem = { area: 'packing', severity: 'warning', at: null, kind: 'timings-ignored', source, detail } as const;
   return { ...NOTHING, problems: [problem] };
 }
 
 function dropped(count: number, source: string): Problem[] {
-  return count === 0 ? [] : [{ area: 'packing', severity: 'warning', at: null, kind: 'history-values', source, count }];
+  return count === 0 ? [] : [{ area: 'packing', severity: 'warning', at: null, kind: 'timings-values', source, count }];
 }

@@ -4,34 +4,38 @@ import { statSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
-import { EMPTY_HISTORY, type History, historyText, type Measured, updateHistory } from '../packing/history.ts';
+import { addMeasured, type Measured, NO_TIMINGS, type Timings, timingsText } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
 import { givenTimings } from './given-timings.ts';
-import { readTimingsFile, readTimingsText, type Timings } from './timings-file.ts';
+import { type LoadedTimings, readTimingsFile, readTimingsText } from './timings-file.ts';
 
-/** For who wants a plan without history. */
-export const noTimings = (): Promise<Timings> => Promise.resolve({ history: EMPTY_HISTORY, problems: [] });
+/** The timings of a plan that uses none. */
+export const noTimings = (): Promise<LoadedTimings> => Promise.resolve({ timings: NO_TIMINGS, problems: [] });
 
 /** Below the workspace: a file for each list, by its name. */
 const LOCAL_FOLDER = '.fanfold/timings';
 
 /** The durations to plan with on a laptop: what is given, or else what earlier runs of the list took here. */
-export async function localTimings(given: readonly string[], planName: string, workspace: string): Promise<Timings> {
-  return given.length > 0 ? givenTimings(given, workspace) : localHistory(planName, workspace);
+export async function localTimings(
+  given: readonly string[],
+  planName: string,
+  workspace: string,
+): Promise<LoadedTimings> {
+  return given.length > 0 ? givenTimings(given, workspace) : readLocal(planName, workspace);
 }
 
-async function localHistory(planName: string, workspace: string): Promise<Timings> {
+async function readLocal(planName: string, workspace: string): Promise<LoadedTimings> {
   const file = `${LOCAL_FOLDER}/${planName}.json`;
   const isFile = statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
   if (!isFile) return noTimings();
-  const { history, problems } = await readTimingsFile(file, workspace);
-  return { history: history ?? EMPTY_HISTORY, problems };
+  const { timings, problems } = await readTimingsFile(file, workspace);
+  return { timings: timings ?? NO_TIMINGS, problems };
 }
 
 /** What converge stored: fanfold's own form. */
-export async function storedTimings(text: string): Promise<Timings> {
-  const { history, problems } = await readTimingsText(text, 'the timings of earlier runs');
-  return { history: history ?? EMPTY_HISTORY, problems };
+export async function storedTimings(text: string): Promise<LoadedTimings> {
+  const { timings, problems } = await readTimingsText(text, 'the timings of earlier runs');
+  return { timings: timings ?? NO_TIMINGS, problems };
 }
 
 /**
@@ -61,19 +65,19 @@ export function today(): number {
 export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
   const successes = measuredIn(plan, records);
   if (successes.length === 0) return;
-  const { history } = await localHistory(plan.name, workspace);
-  await writeLocal(updateHistory(history, successes, [], today()), plan.name, workspace);
+  const { timings } = await readLocal(plan.name, workspace);
+  await writeLocal(addMeasured(timings, successes, [], today()), plan.name, workspace);
 }
 
 /**
  * Put in place at once: nobody reads half of it, and a link that stands there is replaced and not followed. The name before
  * that is of this run alone, since two runs may end at the same time.
  */
-async function writeLocal(history: History, planName: string, workspace: string): Promise<void> {
+async function writeLocal(timings: Timings, planName: string, workspace: string): Promise<void> {
   const folder = resolve(workspace, LOCAL_FOLDER);
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${planName}.json`);
   const mine = `${file}.${randomUUID()}.new`;
-  await writeFile(mine, historyText(history));
+  await writeFile(mine, timingsText(timings));
   await rename(mine, file);
 }

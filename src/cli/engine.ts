@@ -5,7 +5,7 @@ import type { OnEvent } from '../event.ts';
 import type { Plan, TaskRecord } from '../model.ts';
 import { createWatch } from '../policy/watch.ts';
 import { skippedInPlan } from '../run/record.ts';
-import { emptyRoom } from '../store/collect.ts';
+import { emptyRoom } from '../store/copy-artifacts.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import type { RunFolder } from './runfolder.ts';

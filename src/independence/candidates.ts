@@ -20,16 +20,16 @@ export interface Candidate {
 }
 
 /** Candidates by extension; the key `null` holds those that end in anything. */
-type Shelf = Map<string | null, Candidate[]>;
+type CandidatesByExtension = Map<string | null, Candidate[]>;
 
 /** The candidates of one folder, sorted for many questions. */
-interface Shelves {
+interface CandidatesByRole {
   /** Written, and perhaps read as well. */
-  readonly writers: Shelf;
-  readonly readers: Shelf;
+  readonly writers: CandidatesByExtension;
+  readonly readers: CandidatesByExtension;
 }
 
-const emptyShelves = (): Shelves => ({ writers: new Map(), readers: new Map() });
+const noCandidates = (): CandidatesByRole => ({ writers: new Map(), readers: new Map() });
 
 function extensionOf(segments: readonly Segment[]): string | null {
   const last = segments.at(-1);
@@ -47,45 +47,45 @@ function candidateOf({ declared, alternative }: Placed): Candidate {
 
 const isWritten = ({ declared }: Candidate): boolean => declared.writers.length > 0;
 
-function shelve(shelves: Shelves, candidate: Candidate): void {
-  const shelf = isWritten(candidate) ? shelves.writers : shelves.readers;
-  const list = shelf.get(candidate.extension);
-  if (list === undefined) shelf.set(candidate.extension, [candidate]);
+function place(byRole: CandidatesByRole, candidate: Candidate): void {
+  const candidates = isWritten(candidate) ? byRole.writers : byRole.readers;
+  const list = candidates.get(candidate.extension);
+  if (list === undefined) candidates.set(candidate.extension, [candidate]);
   else list.push(candidate);
 }
 
 /** Called for each pair worth comparing; `false` stops the walk. */
 export type Compare = (a: Candidate, b: Candidate) => boolean;
 
-function compareWithShelf(candidate: Candidate, shelf: Shelf, compare: Compare): boolean {
+function compareWithAll(candidate: Candidate, candidates: CandidatesByExtension, compare: Compare): boolean {
   const { extension } = candidate;
   if (extension === null) {
-    for (const others of shelf.values()) for (const other of others) if (!compare(other, candidate)) return false;
+    for (const others of candidates.values()) for (const other of others) if (!compare(other, candidate)) return false;
     return true;
   }
   for (const key of [extension, null]) {
-    for (const other of shelf.get(key) ?? []) if (!compare(other, candidate)) return false;
+    for (const other of candidates.get(key) ?? []) if (!compare(other, candidate)) return false;
   }
   return true;
 }
 
 /** Readers are never compared with readers. */
-function compareWithShelves(candidate: Candidate, shelves: Shelves, compare: Compare): boolean {
-  if (!compareWithShelf(candidate, shelves.writers, compare)) return false;
-  return !isWritten(candidate) || compareWithShelf(candidate, shelves.readers, compare);
+function compareWithShelves(candidate: Candidate, byRole: CandidatesByRole, compare: Compare): boolean {
+  if (!compareWithAll(candidate, byRole.writers, compare)) return false;
+  return !isWritten(candidate) || compareWithAll(candidate, byRole.readers, compare);
 }
 
-/** The shelves of each folder, made when first asked for. */
-function createShelving(contentOf: (folder: number) => readonly Placed[]): (folder: number) => Shelves {
-  const known = new Map<number, Shelves>();
+/** The byRole of each folder, made when first asked for. */
+function createShelving(contentOf: (folder: number) => readonly Placed[]): (folder: number) => CandidatesByRole {
+  const known = new Map<number, CandidatesByRole>();
   return (folder) => {
-    let shelves = known.get(folder);
-    if (shelves === undefined) {
-      shelves = emptyShelves();
-      for (const placed of contentOf(folder)) shelve(shelves, candidateOf(placed));
-      known.set(folder, shelves);
+    let byRole = known.get(folder);
+    if (byRole === undefined) {
+      byRole = noCandidates();
+      for (const placed of contentOf(folder)) place(byRole, candidateOf(placed));
+      known.set(folder, byRole);
     }
-    return shelves;
+    return byRole;
   };
 }
 
@@ -104,7 +104,7 @@ export function comparePatterns({ folders }: PatternList, compare: Compare): boo
     const candidate = candidateOf(crowded);
     const here = growing(crowded.folder);
     if (!compareWithShelves(candidate, here, distinct)) return false;
-    shelve(here, candidate);
+    place(here, candidate);
     for (const folder of crowded.above) if (!compareWithShelves(candidate, complete(folder), distinct)) return false;
   }
   return true;

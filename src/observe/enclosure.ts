@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '../model.ts';
-import { mergeUpper } from './merge.ts';
+import { mergeUpper } from './merge-upper.ts';
 import { readsInTrace, traceCommand } from './trace.ts';
 
 /** What a mount takes: `unshare` with what this user needs to be allowed to, and the overlay's extra options. */

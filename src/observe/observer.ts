@@ -22,7 +22,7 @@ export interface ObserverOptions {
 }
 
 /** One way to look at the workspace, and what the state at the last look was. */
-interface Eye {
+interface WorkspaceView {
   /** Looks again and returns what changed since the last look. */
   readonly changes: () => Promise<string[]>;
 }
@@ -35,7 +35,7 @@ export function createObserver(options: ObserverOptions) {
   const running = new Set<string>();
   const group = new Set<string>();
   let opening: Promise<Opening | null> | null = null;
-  let eye: Eye | null = null;
+  let view: WorkspaceView | null = null;
   let blind = false;
   let skipped = false;
   let turn: Promise<unknown> = Promise.resolve();
@@ -79,7 +79,7 @@ export function createObserver(options: ObserverOptions) {
     const { workspace, outputs } = options;
     const tasks = [...group].sort();
     const paths = await look(async () =>
-      eye === null ? null : withoutOwnOutput(workspace, await eye.changes(), outputs),
+      view === null ? null : withoutOwnOutput(workspace, await view.changes(), outputs),
     );
     if (paths === null) return null;
     group.clear();
@@ -90,8 +90,8 @@ export function createObserver(options: ObserverOptions) {
   /** Resolves when these tasks may start, with what was seen of those before them. */
   function started(ids: readonly string[]): Promise<Observed | null> {
     return inTurn(async () => {
-      eye ??= await look((open) => open.eye());
-      const earlier = eye !== null && running.size === 0 && group.size > 0 ? await changesOfGroup() : null;
+      view ??= await look((open) => open.view());
+      const earlier = view !== null && running.size === 0 && group.size > 0 ? await changesOfGroup() : null;
       for (const id of ids) {
         running.add(id);
         group.add(id);
@@ -105,7 +105,7 @@ export function createObserver(options: ObserverOptions) {
     for (const id of ids) running.delete(id);
     return inTurn(async () => {
       // Nobody looked before it ended.
-      if (eye === null) for (const id of ids) group.delete(id);
+      if (view === null) for (const id of ids) group.delete(id);
       return running.size > 0 || group.size === 0 ? null : changesOfGroup();
     });
   }
@@ -115,7 +115,7 @@ export function createObserver(options: ObserverOptions) {
 
 /** How a workspace can be looked at. */
 interface Opening {
-  readonly eye: () => Promise<Eye>;
+  readonly view: () => Promise<WorkspaceView>;
   readonly budget: Budget;
 }
 
@@ -123,21 +123,21 @@ async function openingOf(options: ObserverOptions): Promise<Opening> {
   const { workspace, env, max = MAX_FILES, everyTask, now = () => performance.now() } = options;
   const repository = await findRepository(workspace, env, max);
   const budget = everyTask ? UNLIMITED : createBudget(repository?.files ?? 0, now);
-  return { eye: () => openEye(repository, workspace, max), budget };
+  return { view: () => openView(repository, workspace, max), budget };
 }
 
-async function openEye(repository: Repository | null, workspace: string, max: number): Promise<Eye> {
+async function openView(repository: Repository | null, workspace: string, max: number): Promise<WorkspaceView> {
   if (repository !== null) {
     const look = await lookWithGit(repository).catch((error: unknown) => {
       if (error instanceof TooManyFiles) throw error;
       return null;
     });
-    if (look !== null) return gitEye(repository, look);
+    if (look !== null) return gitView(repository, look);
   }
-  return walkEye(workspace, max, await walk(workspace, max));
+  return walkView(workspace, max, await walk(workspace, max));
 }
 
-function gitEye(repository: Repository, first: GitLook): Eye {
+function gitView(repository: Repository, first: GitLook): WorkspaceView {
   let last = first;
   return {
     changes: async () => {
@@ -149,7 +149,7 @@ function gitEye(repository: Repository, first: GitLook): Eye {
   };
 }
 
-function walkEye(workspace: string, max: number, first: Snapshot): Eye {
+function walkView(workspace: string, max: number, first: Snapshot): WorkspaceView {
   let last = first;
   return {
     changes: async () => {

@@ -1,16 +1,17 @@
 /** Durations as other tools write them down: each line as one entry that can be matched with items. */
-import { type History, readOwnForm } from './history.ts';
+
 import type { ReportEntry } from './match.ts';
+import { readOwnForm, type Timings } from './measured.ts';
 import { MAX_MS, seconds } from './seconds.ts';
 
 /** Of one file. */
 const MAX_ENTRIES = 1_000_000;
 
-/** What a file holds: entries, or fanfold's own history; or why it is ignored. */
+/** What a file holds: entries, or fanfold's own timings; or why it is ignored. */
 export type Durations =
   | {
       readonly entries: readonly ReportEntry[];
-      readonly history: History | null;
+      readonly timings: Timings | null;
       /** Values that are no duration. */
       readonly bad: number;
     }
@@ -83,7 +84,7 @@ function ofPairs(pairs: readonly TimedKey[]): Durations {
   const good = pairs.filter(([key, ms]) => key !== '' && ms !== null);
   const bad = pairs.length - good.length;
   if (good.length === 0 && bad > 0) return { ignored: 'it has no duration in it' };
-  return { entries: good.map(([name, ms]) => ({ ...LINE, name, ms })), history: null, bad };
+  return { entries: good.map(([name, ms]) => ({ ...LINE, name, ms })), timings: null, bad };
 }
 
 const LINE: Omit<ReportEntry, 'name' | 'ms'> = {

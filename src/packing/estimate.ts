@@ -1,15 +1,15 @@
 /** How long each task will probably take. */
 import type { PlannedTask, Task } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
-import { expected, type History } from './history.ts';
 import { matchReports, type ReportEntry } from './match.ts';
+import { expected, type Timings } from './measured.ts';
 import { runnerKey } from './runner.ts';
 import { milliseconds } from './seconds.ts';
 
 /** How many estimates came from where. */
 export interface EstimateSources {
   readonly duration: number;
-  readonly history: number;
+  readonly timings: number;
   /** The mean of the known tasks whose items are in the same folder. */
   readonly folder: number;
   readonly mean: number;
@@ -24,14 +24,14 @@ export interface GivenTimings {
   readonly source: string;
   readonly documents: readonly (readonly ReportEntry[])[];
   /** When the file is fanfold's own. */
-  readonly history: History | null;
+  readonly timings: Timings | null;
   /** The setting by which its tool would name the files of its tests. */
   readonly hint: string | null;
 }
 
 /** What is known before the run. */
 export interface Known {
-  readonly history: History;
+  readonly timings: Timings;
   readonly given?: readonly GivenTimings[];
   /** Bytes of files, by item. */
   readonly sizes?: ReadonlyMap<string, number>;
@@ -66,11 +66,11 @@ type Estimated = Pick<Task, 'id' | 'item' | 'runsOn' | 'durationMs' | 'skip'>;
  */
 export function estimateTasks(tasks: readonly Estimated[], known: Known): Estimates {
   const { times, problems } = measuredTimes(tasks, known);
-  const sources = { duration: 0, history: 0, folder: 0, mean: 0, size: 0, equal: 0 };
+  const sources = { duration: 0, timings: 0, folder: 0, mean: 0, size: 0, equal: 0 };
   const found = tasks.map((task, index) => {
     if (task.skip) return 0;
     const ms = task.durationMs === null ? (times[index] ?? null) : Math.max(1, task.durationMs);
-    if (ms !== null) sources[task.durationMs === null ? 'history' : 'duration']++;
+    if (ms !== null) sources[task.durationMs === null ? 'timings' : 'duration']++;
     return ms;
   });
   const isKnown = found.some((ms, index) => ms !== null && tasks[index]?.skip !== true);
@@ -142,8 +142,8 @@ interface Measured {
   readonly problems: readonly PackingProblem[];
 }
 
-function measuredTimes(tasks: readonly Estimated[], { history, given = [] }: Known): Measured {
-  const byId = tasks.map((task) => (task.skip ? null : fromHistory(task, history)));
+function measuredTimes(tasks: readonly Estimated[], { timings, given = [] }: Known): Measured {
+  const byId = tasks.map((task) => (task.skip ? null : fromTimings(task, timings)));
   if (given.length === 0) return { times: byId, problems: [] };
   const texts = [...new Set(tasks.flatMap(namesOf))];
   const { results, documents } = matchReports(
@@ -174,7 +174,7 @@ function measuredTimes(tasks: readonly Estimated[], { history, given = [] }: Kno
 
 /** What one given source says of the tasks. */
 function countsOf(
-  { source, history, hint }: GivenTimings,
+  { source, timings, hint }: GivenTimings,
   documents: ReturnType<typeof matchReports>['documents'],
   tasks: readonly Estimated[],
 ) {
@@ -184,11 +184,11 @@ function countsOf(
   for (const task of tasks) {
     if (task.skip) continue;
     const names = namesOf(task);
-    const key = history === null ? undefined : names.find((name) => history.tasks.has(name));
+    const key = timings === null ? undefined : names.find((name) => timings.tasks.has(name));
     if (key !== undefined) used.add(key);
     if (key !== undefined || names.some((name) => about.has(name))) matched++;
   }
-  const left = history === null ? 0 : history.tasks.size - used.size;
+  const left = timings === null ? 0 : timings.tasks.size - used.size;
   return {
     source,
     matched,
@@ -198,11 +198,11 @@ function countsOf(
   };
 }
 
-function fromHistory(task: Estimated, history: History): number | null {
-  if (history.tasks.size === 0) return null;
+function fromTimings(task: Estimated, timings: Timings): number | null {
+  if (timings.tasks.size === 0) return null;
   const runner = runnerKey(task.runsOn);
   for (const name of namesOf(task)) {
-    const ms = expected(history, name, runner);
+    const ms = expected(timings, name, runner);
     if (ms !== null) return ms;
   }
   return null;

@@ -13,7 +13,7 @@ import { digestOf } from './encode.ts';
 import type { PlanFacts } from './facts.ts';
 import { settleNames } from './names.ts';
 import { selectOnly } from './only.ts';
-import { type Packed, packPlan } from './pack.ts';
+import { type Packed, packPlan } from './pack-plan.ts';
 
 export interface Made {
   /** `null` when any problem is an error. */

@@ -9,7 +9,7 @@ import {
   mostFailure,
   shareText,
 } from './amount.ts';
-import { type Fill, fillPending, type Gate, gateHolds } from './formula.ts';
+import { type Fill, fillPending, formulaHolds, type NumberedFormula } from './formula.ts';
 import { type CountedRule, type Counts, leafHolds } from './tally.ts';
 
 /** How many task ids one line names. */
@@ -39,7 +39,7 @@ export function explain(counts: Counts, verdict: 'pass' | 'fail', labels: Labels
     const text = `0 of ${total} tasks count, all are neutral (on-all-neutral: ${onAllNeutral})`;
     return [standingLine('on-all-neutral', verdict, text)];
   }
-  return [...requiredLines(context), ...gateLines(counts.gate, context)];
+  return [...requiredLines(context), ...formulaLines(counts.formula, context)];
 }
 
 /** A verdict that follows from a setting and not from a count. */
@@ -64,17 +64,19 @@ function unsuccessfulRequired({ judged, outcomes }: Counts): string[] {
 }
 
 /** The lines of the parts that make the verdict what it is: of an `any-of` that passes, the first that holds. */
-function gateLines(gate: Gate, context: Context): Reason[] {
+function formulaLines(formula: NumberedFormula, context: Context): Reason[] {
   const { counts, verdict, fill } = context;
-  const holds = (part: Gate) => gateHolds(part, (leaf) => leafHolds(counts, leaf, fill));
-  if ('leaf' in gate) return ruleLines(gate.leaf, context);
-  if ('none' in gate || ('all' in gate && gate.all.length === 0))
+  const holds = (part: NumberedFormula) => formulaHolds(part, (leaf) => leafHolds(counts, leaf, fill));
+  if ('leaf' in formula) return ruleLines(formula.leaf, context);
+  if ('none' in formula || ('all' in formula && formula.all.length === 0))
     return verdict === 'pass' ? [standingLine('none', 'pass', 'nothing is asked for (none)')] : [];
-  if ('all' in gate) return gate.all.flatMap((part) => gateLines(part, context));
-  if (verdict === 'fail' && gate.any.length === 0) return [standingLine('any-of', 'fail', 'any-of has no alternative')];
-  if (verdict === 'fail') return gate.any.some(holds) ? [] : gate.any.flatMap((part) => gateLines(part, context));
-  const first = gate.any.find(holds);
-  return first === undefined ? [] : gateLines(first, context);
+  if ('all' in formula) return formula.all.flatMap((part) => formulaLines(part, context));
+  if (verdict === 'fail' && formula.any.length === 0)
+    return [standingLine('any-of', 'fail', 'any-of has no alternative')];
+  if (verdict === 'fail')
+    return formula.any.some(holds) ? [] : formula.any.flatMap((part) => formulaLines(part, context));
+  const first = formula.any.find(holds);
+  return first === undefined ? [] : formulaLines(first, context);
 }
 
 function ruleLines(leaf: number, context: Context): Reason[] {

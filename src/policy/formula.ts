@@ -20,22 +20,22 @@ export interface Filled {
 }
 
 /** A formula whose rules are numbered in reading order. */
-export type Gate =
+export type NumberedFormula =
   | { readonly leaf: number }
-  | { readonly all: readonly Gate[] }
-  | { readonly any: readonly Gate[] }
+  | { readonly all: readonly NumberedFormula[] }
+  | { readonly any: readonly NumberedFormula[] }
   | { readonly none: true };
 
 /** Numbers the rules of a formula; `rules[leaf]` is the rule of a leaf. */
-export function numberRules(formula: Formula): { gate: Gate; rules: readonly Rule[] } {
+export function numberRules(formula: Formula): { formula: NumberedFormula; rules: readonly Rule[] } {
   const rules: Rule[] = [];
-  const visit = (node: Formula): Gate => {
+  const visit = (node: Formula): NumberedFormula => {
     if ('rule' in node) return { leaf: rules.push(node.rule) - 1 };
     if ('all' in node) return { all: node.all.map(visit) };
     if ('any' in node) return { any: node.any.map(visit) };
     return node;
   };
-  return { gate: visit(formula), rules };
+  return { formula: visit(formula), rules };
 }
 
 /** Counts the pending weight as success or as failure. */
@@ -52,10 +52,10 @@ export function ruleHolds(rule: Rule, filled: Filled): boolean {
   return rule.maxFailures === undefined || maxFailuresHolds(rule.maxFailures, failure, counted);
 }
 
-/** Whether a gate holds, given whether each rule holds. An empty `all` holds, an empty `any` does not. */
-export function gateHolds(gate: Gate, holds: (leaf: number) => boolean): boolean {
-  if ('leaf' in gate) return holds(gate.leaf);
-  if ('all' in gate) return gate.all.every((part) => gateHolds(part, holds));
-  if ('any' in gate) return gate.any.some((part) => gateHolds(part, holds));
+/** Whether a formula holds, given whether each rule holds. An empty `all` holds, an empty `any` does not. */
+export function formulaHolds(formula: NumberedFormula, holds: (leaf: number) => boolean): boolean {
+  if ('leaf' in formula) return holds(formula.leaf);
+  if ('all' in formula) return formula.all.every((part) => formulaHolds(part, holds));
+  if ('any' in formula) return formula.any.some((part) => formulaHolds(part, holds));
   return true;
 }

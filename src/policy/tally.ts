@@ -8,7 +8,15 @@
  * ending is looked at by itself where it is possible.
  */
 import type { Outcome, Policy, Rule, Task } from '../model.ts';
-import { type Counter, type Fill, fillPending, type Gate, gateHolds, numberRules, ruleHolds } from './formula.ts';
+import {
+  type Counter,
+  type Fill,
+  fillPending,
+  formulaHolds,
+  type NumberedFormula,
+  numberRules,
+  ruleHolds,
+} from './formula.ts';
 import { canEndNeutral } from './outcome.ts';
 import { createSelect } from './select.ts';
 
@@ -64,7 +72,7 @@ export interface Tally {
 /** Everything that a verdict is computed from. */
 export interface Counts {
   readonly judged: Judged;
-  readonly gate: Gate;
+  readonly formula: NumberedFormula;
   readonly rules: readonly CountedRule[];
   /** All tasks together. */
   readonly everything: Counter;
@@ -128,7 +136,7 @@ export function filledVerdict(counts: Counts, fill: Fill): 'pass' | 'fail' {
   if (fillPending(counts.everything, fill).counted === 0) return neutralVerdict(counts);
   const { success, pending, tasks } = counts.required;
   if (success + (fill === 'success' ? pending : 0) < tasks) return 'fail';
-  return gateHolds(counts.gate, (leaf) => leafHolds(counts, leaf, fill)) ? 'pass' : 'fail';
+  return formulaHolds(counts.formula, (leaf) => leafHolds(counts, leaf, fill)) ? 'pass' : 'fail';
 }
 
 /** Whether the rule numbered `leaf` holds when the pending weight is counted as `fill`. */
@@ -158,7 +166,7 @@ function neutralVerdict({ judged, required }: Counts): 'pass' | 'fail' {
 function startCounts(judged: Judged): Counts {
   const { policy, tasks } = judged;
   const select = createSelect(tasks);
-  const { gate, rules } = numberRules(policy.formula);
+  const { formula, rules } = numberRules(policy.formula);
   const weightOf = (members: readonly number[]): Counter => ({
     success: 0,
     failure: 0,
@@ -167,7 +175,7 @@ function startCounts(judged: Judged): Counts {
   const required = tasks.filter((task) => task.required).length;
   return {
     judged,
-    gate,
+    formula,
     rules: rules.map((rule) => {
       const members = select(rule.of);
       return { rule, members, counter: weightOf(members) };

@@ -3,7 +3,7 @@ import type { Json } from '../model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
-import { fateWord, type Row, rowsOf } from './rows.ts';
+import { type Row, rowsOf, stateWord } from './rows.ts';
 import { sentence } from './sentences/index.ts';
 import { count, cut } from './words.ts';
 
@@ -33,7 +33,7 @@ export function annotations(converged: Converged): readonly Annotation[] {
   const all = [
     ...rows.filter((row) => row.fails).flatMap((row) => ofFailure(row, converged)),
     ...converged.problems.map(ofProblem),
-    ...rows.filter((row) => !row.fails && (row.flaky || row.fate === 'tolerated')).map(ofBlemish),
+    ...rows.filter((row) => !row.fails && (row.flaky || row.shown === 'tolerated')).map(ofBlemish),
   ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   if (all.length <= MOST) return all;
   return [...all.slice(0, MOST - 1), rest(all.slice(MOST - 1), rows)];
@@ -73,8 +73,8 @@ function inWorkspace(file: string, item: Json): string {
 
 function ofLog(row: Row, level: Annotation['level']): Annotation {
   const log = logLines(row.record?.logTail ?? '').slice(-20);
-  const title = cut(`${row.task} ${fateWord(row)}`, 200);
-  const head = row.reason === '' ? fateWord(row) : row.reason;
+  const title = cut(`${row.task} ${stateWord(row)}`, 200);
+  const head = row.reason === '' ? stateWord(row) : row.reason;
   const room = MOST_CHARACTERS - head.length - 1;
   return {
     level,
@@ -100,8 +100,8 @@ function ofProblem(problem: Converged['problems'][number]): Annotation {
 function ofBlemish(row: Row): Annotation {
   return {
     level: 'notice',
-    title: cut(`${row.task} ${fateWord(row)}`, 200),
-    message: cut(row.reason || fateWord(row), MOST_CHARACTERS),
+    title: cut(`${row.task} ${stateWord(row)}`, 200),
+    message: cut(row.reason || stateWord(row), MOST_CHARACTERS),
   };
 }
 

@@ -1,5 +1,5 @@
 import { mermaid } from './escape/mermaid.ts';
-import { fateMark, type Row } from './rows.ts';
+import { type Row, stateMark } from './rows.ts';
 import type { Bar, Timeline } from './timeline.ts';
 
 /** GitHub draws a mermaid text of at most 50,000 characters; more rows than this nobody reads. */
@@ -42,7 +42,7 @@ function section(leg: string, bars: readonly Bar[], kept: ReadonlySet<Bar>, orig
 }
 
 function barLine({ row, attempt, startMs, endMs, last }: Bar, originMs: number): string {
-  const name = `${last ? fateMark(row) : '~'} ${mermaid(row.task)}${attempt > 1 ? ` try ${attempt}` : ''}`;
+  const name = `${last ? stateMark(row) : '~'} ${mermaid(row.task)}${attempt > 1 ? ` try ${attempt}` : ''}`;
   const start = Math.round(originMs + startMs);
   const end = Math.max(start + 1, Math.round(originMs + endMs));
   return `${name} :${tag(row, last)}${start}, ${end}`;
@@ -51,6 +51,6 @@ function barLine({ row, attempt, startMs, endMs, last }: Bar, originMs: number):
 /** Mermaid has three colours to give: critical, done, active. */
 function tag(row: Row, last: boolean): string {
   if (row.fails && last) return 'crit, ';
-  if (!last || row.flaky || row.fate === 'tolerated') return 'active, ';
-  return row.fate === 'succeeded' ? 'done, ' : '';
+  if (!last || row.flaky || row.shown === 'tolerated') return 'active, ';
+  return row.shown === 'succeeded' ? 'done, ' : '';
 }

@@ -1,7 +1,7 @@
 import { isGuess } from '../packing/estimate.ts';
 import { boundedBy, SERIAL } from './bounded.ts';
-import type { Converged, Fate } from './model.ts';
-import { FATES, fateWord, type Row } from './rows.ts';
+import type { Converged, ShownState } from './model.ts';
+import { type Row, SHOWN_STATES, stateWord } from './rows.ts';
 import { count, duration, grouped, times } from './words.ts';
 
 /** The verdict as one word for a banner. */
@@ -19,12 +19,12 @@ export function arithmetic({ verdict }: Converged): readonly string[] {
     .map((text) => text.replace(/^(.* failed), need at most 0$/, '$1; none may'));
 }
 
-/** How many tasks met which fate: `13 of 16 tasks succeeded, 2 failed, 1 missing (1 flaky)`. */
+/** How many tasks met which state: `13 of 16 tasks succeeded, 2 failed, 1 missing (1 flaky)`. */
 export function countsLine(rows: readonly Row[]): string {
   if (rows.length === 0) return 'the plan has no tasks';
-  const of = (fate: Fate): number => rows.filter((row) => row.fate === fate).length;
-  const others = FATES.filter((fate) => fate !== 'succeeded' && of(fate) > 0);
-  const parts = others.map((fate) => `${grouped(of(fate))} ${fateWord({ fate, flaky: false })}`);
+  const of = (shown: ShownState): number => rows.filter((row) => row.shown === shown).length;
+  const others = SHOWN_STATES.filter((shown) => shown !== 'succeeded' && of(shown) > 0);
+  const parts = others.map((shown) => `${grouped(of(shown))} ${stateWord({ shown, flaky: false })}`);
   const flaky = rows.filter((row) => row.flaky).length;
   const head = `${grouped(of('succeeded'))} of ${count(rows.length, 'task')} succeeded`;
   return `${[head, ...parts].join(', ')}${flaky === 0 ? '' : ` (${grouped(flaky)} flaky)`}`;

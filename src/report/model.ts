@@ -49,7 +49,7 @@ export interface Converged {
 }
 
 /** What became of a planned task, for people: the record's state, with what does not count as it told apart. */
-export type Fate =
+export type ShownState =
   | 'succeeded'
   | 'failed'
   | 'timed-out'

@@ -28,7 +28,7 @@ export function nextSteps(
 
 /** The causes once more: on the machine where they failed, or on one that has the file. */
 function again(failing: readonly Row[], command: readonly string[] | null): Step[] {
-  const causes = failing.filter((row) => row.fate === 'failed' || row.fate === 'timed-out').map((row) => row.task);
+  const causes = failing.filter((row) => row.shown === 'failed' || row.shown === 'timed-out').map((row) => row.task);
   if (causes.length === 0) return [];
   const shown = causes.slice(0, MOST_IDS);
   const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
@@ -45,7 +45,7 @@ function quoted(word: string): string {
 }
 
 function missing(failing: readonly Row[]): Step[] {
-  const lost = failing.filter((row) => row.fate === 'missing');
+  const lost = failing.filter((row) => row.shown === 'missing');
   if (lost.length === 0) return [];
   const url = lost.map((row) => safeUrl(row.job?.url)).find((found) => found !== null) ?? null;
   const where = url === null ? 'the log of its leg' : 'the log of its job';
@@ -53,7 +53,7 @@ function missing(failing: readonly Row[]): Step[] {
 }
 
 function doubtful(failing: readonly Row[]): Step[] {
-  const doubted = failing.filter((row) => row.fate === 'doubtful');
+  const doubted = failing.filter((row) => row.shown === 'doubtful');
   const [first] = doubted;
   if (first === undefined) return [];
   const others = doubted.length > 1 ? ` and of ${count(doubted.length - 1, 'other task')}` : '';

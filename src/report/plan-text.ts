@@ -194,7 +194,7 @@ function serialisedLine({ kind, name, tasks }: Serialised): string {
 function sourcesLine(sources: EstimateSources): string {
   const parts = [
     [sources.duration, 'from `duration`'],
-    [sources.history, 'from history'],
+    [sources.timings, 'from earlier runs'],
     [sources.folder, 'the mean of the known in the same folder'],
     [sources.mean, 'the mean of the known'],
   ] as const;

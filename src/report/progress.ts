@@ -1,6 +1,6 @@
 import { line } from './escape/terminal.ts';
-import type { Fate } from './model.ts';
-import { fateMark, fateWord } from './rows.ts';
+import type { ShownState } from './model.ts';
+import { stateMark, stateWord } from './rows.ts';
 import type { Style } from './style.ts';
 import { duration } from './words.ts';
 
@@ -10,7 +10,7 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly task: string;
-  readonly event: 'started' | 'retried' | Fate;
+  readonly event: 'started' | 'retried' | ShownState;
   readonly durationMs: number;
   readonly reason: string | null;
 }
@@ -26,10 +26,10 @@ export function progressLine(progress: Progress, style: Style): string {
   if (event === 'started') return `${counter} ${style.dim('>')} ${task} started${reason}`;
   if (event === 'retried') return `${counter} ${style.yellow('~')} ${task} starts again${reason}`;
   const fails = FAILING.has(event);
-  const row = { fate: event, fails, flaky: false };
+  const row = { shown: event, fails, flaky: false };
   const paint = fails ? style.red : event === 'succeeded' ? style.green : style.yellow;
   const time = progress.durationMs > 0 ? ` ${fails ? 'after' : 'in'} ${duration(progress.durationMs)}` : '';
-  return `${counter} ${paint(`${fateMark(row)}`)} ${task} ${paint(fateWord(row))}${time}${reason}`;
+  return `${counter} ${paint(`${stateMark(row)}`)} ${task} ${paint(stateWord(row))}${time}${reason}`;
 }
 
 /** A try that is coming, counted from 1. */

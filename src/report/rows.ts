@@ -1,14 +1,14 @@
 import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
 import { isBlocked } from '../policy/outcome.ts';
 import type { Doubt } from '../verdict/evidence.ts';
-import type { Converged, Fate, LegJob } from './model.ts';
+import type { Converged, LegJob, ShownState } from './model.ts';
 import { ranSideBySide } from './slots.ts';
 import { count, listed } from './words.ts';
 
 /** One planned task with what became of it: the material of every table and list in a report. */
 export interface Row {
   readonly task: string;
-  readonly fate: Fate;
+  readonly shown: ShownState;
   /** Whether it counts as a failure in the verdict. */
   readonly fails: boolean;
   readonly flaky: boolean;
@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** Failures before the rest; among failures causes before consequences, so that a root cause is read first. */
-export const FATES: readonly Fate[] = [
+export const SHOWN_STATES: readonly ShownState[] = [
   'failed',
   'timed-out',
   'cancelled',
@@ -37,25 +37,25 @@ export const FATES: readonly Fate[] = [
   'skipped',
 ];
 
-/** What a reader calls a fate. */
-export function fateWord(row: Pick<Row, 'fate' | 'flaky'>): string {
-  const word = row.fate === 'timed-out' ? 'timed out' : row.fate;
-  return row.flaky && row.fate === 'succeeded' ? 'flaky' : word;
+/** What a reader calls a state. */
+export function stateWord(row: Pick<Row, 'shown' | 'flaky'>): string {
+  const word = row.shown === 'timed-out' ? 'timed out' : row.shown;
+  return row.flaky && row.shown === 'succeeded' ? 'flaky' : word;
 }
 
-/** A sign for a fate that needs no colour to be told apart. */
-export function fateMark(row: Pick<Row, 'fate' | 'fails' | 'flaky'>): string {
-  if (row.fate === 'missing') return '?';
+/** A sign for a state that needs no colour to be told apart. */
+export function stateMark(row: Pick<Row, 'shown' | 'fails' | 'flaky'>): string {
+  if (row.shown === 'missing') return '?';
   if (row.fails) return '✗';
-  if (row.fate === 'succeeded') return row.flaky ? '~' : '✓';
-  return row.fate === 'tolerated' ? '!' : '-';
+  if (row.shown === 'succeeded') return row.flaky ? '~' : '✓';
+  return row.shown === 'tolerated' ? '!' : '-';
 }
 
 /** One row for each planned task: failures first, causes before consequences, then in the order of the plan. */
 export function rowsOf(converged: Converged): readonly Row[] {
   const facts = factsOf(converged);
   const rows = converged.plan.tasks.map((task) => rowOf(task, converged, facts));
-  const rank = (row: Row): number => FATES.indexOf(row.fate) + (isTrouble(row) ? 0 : FATES.length);
+  const rank = (row: Row): number => SHOWN_STATES.indexOf(row.shown) + (isTrouble(row) ? 0 : SHOWN_STATES.length);
   return rows
     .map((row, position) => ({ row, position, rank: rank(row) }))
     .sort((a, b) => a.rank - b.rank || a.position - b.position)
@@ -73,8 +73,8 @@ interface Facts {
 }
 
 /** Whether a reader must look at it: it counts as a failure, or it left no record. */
-export function isTrouble(row: Pick<Row, 'fails' | 'fate'>): boolean {
-  return row.fails || row.fate === 'missing';
+export function isTrouble(row: Pick<Row, 'fails' | 'shown'>): boolean {
+  return row.fails || row.shown === 'missing';
 }
 
 function factsOf(converged: Converged): Facts {
@@ -94,14 +94,14 @@ function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
   const record = converged.records.get(task.id) ?? null;
   const leg = facts.sideBySide ? '' : (record?.leg ?? facts.legOf.get(task.id)?.id ?? '');
   const job = converged.jobs?.get(leg) ?? null;
-  const fate = fateOf(task, record, facts);
+  const shown = shownStateOf(task, record, facts);
   const fails = facts.failing.has(task.id);
   return {
     task: task.id,
-    fate,
+    shown,
     fails,
     flaky: facts.flaky.has(task.id),
-    reason: reasonOf({ task, fate, fails, record, leg, job, facts }),
+    reason: reasonOf({ task, shown, fails, record, leg, job, facts }),
     leg,
     durationMs: record?.durationMs ?? 0,
     tries: record?.tries.length ?? 0,
@@ -110,7 +110,7 @@ function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
   };
 }
 
-function fateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): Fate {
+function shownStateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): ShownState {
   if (facts.missing.has(task.id)) return 'missing';
   if (task.skip) return 'skipped';
   if (record === null) return facts.unlisted.has(task.id) ? 'unlisted' : 'superseded';
@@ -120,7 +120,7 @@ function fateOf(task: PlannedTask, record: TaskRecord | null, facts: Facts): Fat
 
 interface Case {
   readonly task: PlannedTask;
-  readonly fate: Fate;
+  readonly shown: ShownState;
   readonly fails: boolean;
   readonly record: TaskRecord | null;
   readonly leg: string;
@@ -129,8 +129,8 @@ interface Case {
 }
 
 function reasonOf(given: Case): string {
-  const { fate, record } = given;
-  switch (fate) {
+  const { shown, record } = given;
+  switch (shown) {
     case 'missing':
       return missingReason(given);
     case 'blocked':
@@ -152,7 +152,7 @@ function reasonOf(given: Case): string {
     case 'cancelled':
       return record?.reason ?? '';
     default:
-      return fate satisfies never;
+      return shown satisfies never;
   }
 }
 

@@ -4,7 +4,7 @@ import { code, fenced, prose } from './escape/markdown.ts';
 import { gantt } from './gantt.ts';
 import { arithmetic, countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
-import { fateWord, type Row, rowsOf } from './rows.ts';
+import { type Row, rowsOf, stateWord } from './rows.ts';
 import { sectionsOf } from './sections/index.ts';
 import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, Table } from './sections/tree.ts';
 import { markdownSentence } from './sentence-markup.ts';
@@ -131,7 +131,7 @@ function groupsText(groups: readonly FailureGroup[], limits: Limits): string {
   const rows = groups.map(({ rows: own, first, reason }) => {
     const others = own.length > 1 ? ` and ${grouped(own.length - 1)} more` : '';
     const time = first.tries > 0 ? duration(first.durationMs) : '';
-    return `| ${code(cut(first.task, NAME))}${others} | ${fateWord(first)} | ${markdownSentence(cut(reason, 200))} | ${time} |`;
+    return `| ${code(cut(first.task, NAME))}${others} | ${stateWord(first)} | ${markdownSentence(cut(reason, 200))} | ${time} |`;
   });
   const logs = groups
     .filter(({ log, dropped }) => log.length + dropped > 0)
@@ -143,7 +143,7 @@ function groupText(group: FailureGroup, open: boolean, limits: Limits): string {
   const { rows, first, reason, facts } = group;
   const leg = first.leg === '' || rows.length > 1 ? [] : [linked(code(first.leg), first.job?.url)];
   const aside = [...facts, ...leg].join(', ');
-  const why = `**${code(first.task)}** ${fateWord(first)}: ${markdownSentence(cut(reason, 500))}${aside === '' ? '' : ` (${aside})`}`;
+  const why = `**${code(first.task)}** ${stateWord(first)}: ${markdownSentence(cut(reason, 500))}${aside === '' ? '' : ` (${aside})`}`;
   const others = rows.slice(1, 21).map(({ task }) => code(cut(task, NAME)));
   const left = rows.length - 1 - others.length;
   const names = `and ${count(rows.length - 1, 'more task')} like it: ${others.join(', ')}${left > 0 ? ` and ${grouped(left)} more` : ''}`;

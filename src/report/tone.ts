@@ -4,8 +4,8 @@ import type { Row } from './rows.ts';
 export type Tone = 'pass' | 'fail' | 'warn' | 'idle';
 
 /** Failures are red whatever their state, what passed only just is amber, what did not count is grey. */
-export function toneOf(row: Pick<Row, 'fate' | 'fails' | 'flaky'>): Tone {
+export function toneOf(row: Pick<Row, 'shown' | 'fails' | 'flaky'>): Tone {
   if (row.fails) return 'fail';
-  if (row.fate === 'succeeded') return row.flaky ? 'warn' : 'pass';
-  return row.fate === 'tolerated' || row.fate === 'failed' || row.fate === 'missing' ? 'warn' : 'idle';
+  if (row.shown === 'succeeded') return row.flaky ? 'warn' : 'pass';
+  return row.shown === 'tolerated' || row.shown === 'failed' || row.shown === 'missing' ? 'warn' : 'idle';
 }

@@ -2,7 +2,7 @@ import { inert, line } from './escape/terminal.ts';
 import { arithmetic, countsLine, verdictWord } from './headline.ts';
 import { type Column, type Cell as Painted, table } from './layout.ts';
 import type { Converged } from './model.ts';
-import { fateMark, type Row, rowsOf } from './rows.ts';
+import { type Row, rowsOf, stateMark } from './rows.ts';
 import { leftText } from './sections/details.ts';
 import { sectionsOf } from './sections/index.ts';
 import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, SectionId, Table } from './sections/tree.ts';
@@ -116,9 +116,9 @@ function lineLines({ name, text, task, mark, tone, url, detail }: Line, indent: 
 
 function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: Style): string[] {
   const others = rows.length > 1 ? style.dim(`  and ${grouped(rows.length - 1)} more like it`) : '';
-  const note = [...facts, ...(first.leg !== '' && first.fate !== 'missing' ? [first.leg] : [])].map(line);
+  const note = [...facts, ...(first.leg !== '' && first.shown !== 'missing' ? [first.leg] : [])].map(line);
   const aside = note.length === 0 || rows.length > 1 ? '' : style.dim(`  ${note.join(', ')}`);
-  const head = `  ${style.red(fateMark(first))} ${style.bold(line(first.task))}  ${line(reason)}${aside}${others}`;
+  const head = `  ${style.red(stateMark(first))} ${style.bold(line(first.task))}  ${line(reason)}${aside}${others}`;
   const names =
     rows.length > 1
       ? [

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { codeOf } from '../problem.ts';
 import type { FileVariables } from './environment.ts';
 import { characterStart } from './lines.ts';
-import { type OutputResult, parseOutputs } from './outputs.ts';
+import { type OutputResult, parseOutputs } from './output-file.ts';
 
 /** GitHub takes a step summary of at most 1 MiB; an output file is read up to the same size. */
 export const MAX_FILE_COMMAND_BYTES = 1024 * 1024;

@@ -23,7 +23,7 @@ const NEED_SKIPPED = 'needs skipped';
 const NO_COMMAND = 'no command: its steps run only in its own job on GitHub';
 
 /** Why a task does not start. */
-export interface Hold {
+export interface NotStarted {
   readonly state: State;
   readonly reason: string;
 }
@@ -34,7 +34,7 @@ export type Records = ReadonlyMap<string, TaskRecord>;
  * `null` when the task starts. A need without a record counts as failed. GitHub's rule: a condition that asks for no status
  * means `success() && (condition)`; no condition means `success()`.
  */
-export function holdOf(task: PlannedTask, records: Records): Hold | null {
+export function whyNotStarted(task: PlannedTask, records: Records): NotStarted | null {
   if (task.skip) return { state: 'skipped', reason: CONDITION_FALSE };
   const results = new Map(task.needs.map((id) => [id, resultOf(records.get(id))]));
   const status = statusOf(results.values(), false);
@@ -49,7 +49,7 @@ export function holdOf(task: PlannedTask, records: Records): Hold | null {
   }
 }
 
-function noCommand(task: PlannedTask): Hold | null {
+function noCommand(task: PlannedTask): NotStarted | null {
   return task.run === null ? { state: 'skipped', reason: NO_COMMAND } : null;
 }
 
@@ -75,7 +75,7 @@ function resultOf(record: TaskRecord | undefined): NeedResult {
  * Blocked, which counts as a failure, unless every unsuccessful need was skipped for a neutral reason or is itself pending
  * for good because the verdict was certain.
  */
-function missedNeed(needs: readonly string[], records: Records): Hold {
+function missedNeed(needs: readonly string[], records: Records): NotStarted {
   const missed = needs.map((id) => records.get(id)).filter((record) => resultOf(record) !== 'success');
   const isNeutral = (record: TaskRecord | undefined) => record?.state === 'skipped' && !isBlocked(record);
   const isPending = (record: TaskRecord | undefined) => record?.state === 'superseded';

@@ -3,16 +3,16 @@ import type { Observed, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { legsByTask } from '../verdict/fold.ts';
 import { runBatch } from './batch.ts';
 import { type Unit, unitsOf } from './batches.ts';
-import { createHalt, type Halt, type HaltSources } from './halt.ts';
-import { type Hold, holdOf, unsetOutputs } from './needs.ts';
+import { type NotStarted, unsetOutputs, whyNotStarted } from './needs.ts';
 import type { Observer } from './observation.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
 import { stopText } from './stop.ts';
+import { createStopDecision, type StopDecision, type StopSources } from './stop-decision.ts';
 import { type RunContext, runTask } from './task.ts';
 
-export interface ScheduleOptions extends HaltSources {
+export interface ScheduleOptions extends StopSources {
   /** How many tasks run at the same time, at least 1. */
   readonly jobs: number;
   /** What every task runs with. */
@@ -62,20 +62,20 @@ export async function executeTasks(
     ready: trackReady(tasks),
     waiting: new Set(tasks),
     records: new Map(options.known),
-    halt: createHalt(options),
+    stop: createStopDecision(options),
     running: 0,
     holding: 0,
     telling: Promise.resolve(),
     faults: [],
     finish: () => {},
   };
-  void engine.halt.promise.then(() => pump(engine));
+  void engine.stop.promise.then(() => pump(engine));
   await new Promise<void>((finish) => {
     engine.finish = finish;
     admit(engine, engine.ready.first);
     pump(engine);
   });
-  engine.halt.release();
+  engine.stop.release();
   if (engine.faults.length > 0) throw engine.faults[0];
   return tasks.flatMap(({ id }) => engine.records.get(id) ?? []);
 }
@@ -90,7 +90,7 @@ interface Engine {
   /** Neither started nor held back yet, ready or not. */
   readonly waiting: Set<PlannedTask>;
   readonly records: Map<string, TaskRecord>;
-  readonly halt: Halt;
+  readonly stop: StopDecision;
   /** Slots that are taken: by tasks that run, and by those whose record is not told yet. */
   running: number;
   /** Tasks that never start and whose record is not told yet: what is told may stop the rest. */
@@ -108,11 +108,11 @@ function admit(engine: Engine, ready: readonly PlannedTask[]): void {
   // Appended to while it is walked: a chain of blocked tasks may be longer than the stack is deep.
   for (const task of open) {
     if (!engine.waiting.has(task)) continue;
-    const hold = holdOf(task, engine.records);
-    if (hold === null) starting.push(task);
+    const notStarted = whyNotStarted(task, engine.records);
+    if (notStarted === null) starting.push(task);
     else {
       tellUnset(engine, task);
-      open.push(...withhold(engine, task, hold));
+      open.push(...withhold(engine, task, notStarted));
     }
   }
   const { jobs } = engine.options;
@@ -125,9 +125,9 @@ function admit(engine: Engine, ready: readonly PlannedTask[]): void {
 
 /** Starts what can start; ends the run when every task has its record. */
 function pump(engine: Engine): void {
-  const { halt, options, queue, waiting } = engine;
-  const why = halt.reason();
-  if (why !== null) holdAll(engine, { state: why.kind, reason: stopText(why) });
+  const { stop, options, queue, waiting } = engine;
+  const why = stop.reason();
+  if (why !== null) withholdAll(engine, { state: why.kind, reason: stopText(why) });
   else
     while (engine.holding === 0 && engine.running < options.jobs) {
       const unit = queue.take();
@@ -137,18 +137,18 @@ function pump(engine: Engine): void {
   if (engine.running > 0 || engine.holding > 0) return;
   if (waiting.size === 0) engine.finish();
   // Only a cycle of needs, which no valid plan has, leaves tasks that nothing can make ready.
-  else holdAll(engine, { state: 'failed', reason: 'its needs form a cycle' });
+  else withholdAll(engine, { state: 'failed', reason: 'its needs form a cycle' });
 }
 
-function holdAll(engine: Engine, hold: Hold): void {
-  for (const task of engine.waiting) withhold(engine, task, hold);
+function withholdAll(engine: Engine, notStarted: NotStarted): void {
+  for (const task of engine.waiting) withhold(engine, task, notStarted);
 }
 
 /** Gives a record to a task that never starts; returns what only it kept from being ready. */
-function withhold(engine: Engine, task: PlannedTask, hold: Hold): readonly PlannedTask[] {
+function withhold(engine: Engine, task: PlannedTask, notStarted: NotStarted): readonly PlannedTask[] {
   engine.waiting.delete(task);
   engine.holding++;
-  const record = recordWithoutRunning(task, hold.state, hold.reason, contextOf(engine, task));
+  const record = recordWithoutRunning(task, notStarted.state, notStarted.reason, contextOf(engine, task));
   engine.records.set(record.task, record);
   void tell(engine, record).then(() => {
     engine.holding--;
@@ -185,21 +185,21 @@ function start(engine: Engine, unit: Unit): void {
 }
 
 async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
-  const { options, halt, records } = engine;
+  const { options, stop, records } = engine;
   const { observer = null } = options;
   const [first] = unit.tasks;
   const context = first === undefined ? options.context : contextOf(engine, first);
   const ids = unit.tasks.map(({ id }) => id);
   try {
     // A stop does not wait for a look at the workspace.
-    const earlier = await Promise.race([observer?.started(ids), halt.promise]);
+    const earlier = await Promise.race([observer?.started(ids), stop.promise]);
     if (earlier) context.onEvent({ event: 'observed', observed: earlier });
     context.onEvent({ event: 'started', task: unit.id, tasks: ids });
     const log = options.log?.(unit.id);
-    const own = { ...context, signal: halt.signal, needs: records, ...(log === undefined ? {} : { log }) };
+    const own = { ...context, signal: stop.signal, needs: records, ...(log === undefined ? {} : { log }) };
     const ended = await runUnit(engine, unit, own, options.execute ?? runTask);
     if (observer === null) return ended;
-    const observed = await Promise.race([observer.ended(ids), halt.promise.then(() => null)]);
+    const observed = await Promise.race([observer.ended(ids), stop.promise.then(() => null)]);
     return observed === null ? ended : withObserved(engine, ended, observed);
   } catch (error) {
     fail(engine, error);
@@ -256,5 +256,5 @@ function tell(engine: Engine, record: TaskRecord): Promise<void> {
 /** A callback that throws is a broken invariant: nothing may be left running when it is told. */
 function fail(engine: Engine, error: unknown): void {
   engine.faults.push(error);
-  engine.halt.now({ kind: 'cancelled' });
+  engine.stop.now({ kind: 'cancelled' });
 }

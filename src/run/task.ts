@@ -8,7 +8,7 @@ import { taskFileName } from '../tasklist/naming.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
-import { holdOf, type Records, withStartValues } from './needs.ts';
+import { type Records, whyNotStarted, withStartValues } from './needs.ts';
 import type { Seen } from './observation.ts';
 import { createTaskOutput, type TaskOutput } from './output.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning, withWrites } from './record.ts';
@@ -34,8 +34,8 @@ export interface RunContext extends RecordOrigin, AttemptContext {
 /** Never rejects for anything a task can do, and always ends with a record. */
 export async function runTask(planned: PlannedTask, context: RunContext): Promise<TaskRecord> {
   const needs: Records = context.needs ?? new Map();
-  const hold = holdOf(planned, needs);
-  if (hold !== null) return recordWithoutRunning(planned, hold.state, hold.reason, context);
+  const notStarted = whyNotStarted(planned, needs);
+  if (notStarted !== null) return recordWithoutRunning(planned, notStarted.state, notStarted.reason, context);
   const task = withStartValues(planned, needs, context);
   if ('fault' in task) return recordWithoutRunning(planned, 'failed', task.fault, context);
   if (context.signal.aborted) {
@@ -43,9 +43,9 @@ export async function runTask(planned: PlannedTask, context: RunContext): Promis
     return recordWithoutRunning(task, why.kind, stopText(why), context);
   }
   return withOutput(task.id, context, async (output) => {
-    const story = await tellStory(task, output, context);
-    const record = recordOf(context, { task: task.id, ...story, logTail: output.tail() });
-    const observed = unionOf([task.id], story.seen);
+    const ending = await runAllTries(task, output, context);
+    const record = recordOf(context, { task: task.id, ...ending, logTail: output.tail() });
+    const observed = unionOf([task.id], ending.seen);
     if (observed === null) return record;
     context.onEvent({ event: 'observed', observed });
     return withWrites(record, observed, context.onEvent);
@@ -81,7 +81,7 @@ export function unionOf(tasks: readonly string[], seen: readonly Seen[]): Observ
   };
 }
 
-interface Story {
+interface TaskEnding {
   readonly state: State;
   readonly reason: string | null;
   readonly tries: readonly Try[];
@@ -92,11 +92,11 @@ interface Story {
 }
 
 /** What comes of the tries; a fault of ours is a failed task that says so, never a lost record. */
-async function tellStory(task: PlannedTask, output: TaskOutput, context: RunContext): Promise<Story> {
+async function runAllTries(task: PlannedTask, output: TaskOutput, context: RunContext): Promise<TaskEnding> {
   const tries: Try[] = [];
   const seen: Seen[] = [];
   let folder: string | null = null;
-  let ending: Pick<Story, 'state' | 'reason' | 'outputs'>;
+  let ending: Pick<TaskEnding, 'state' | 'reason' | 'outputs'>;
   try {
     await mkdir(context.scratch, { recursive: true });
     folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
@@ -120,7 +120,7 @@ async function runTries(
   output: TaskOutput,
   context: RunContext,
   log: { readonly tries: Try[]; readonly seen: Seen[] },
-): Promise<Pick<Story, 'state' | 'reason' | 'outputs'>> {
+): Promise<Pick<TaskEnding, 'state' | 'reason' | 'outputs'>> {
   const before = await lookAtFiles(task.success.files, context.workspace);
   const command = { run: task.run ?? '', args: [], variables: {} };
   for (let number = 1; ; number++) {

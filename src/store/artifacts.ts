@@ -5,10 +5,10 @@ import { type Archive, fetchArchive } from './archive.ts';
 import { BASE_MS, type Budget, startBudget } from './budget.ts';
 import { QuotaFault, StoreFault } from './fault.ts';
 import { createPatience, PACE, type Pace, type Patience, sleep } from './pace.ts';
-import type { Packing } from './pack.ts';
 import { connect, type ListedArtifact, type RestSource, type Service } from './service.ts';
 import { type NameOf, uploadAs } from './upload.ts';
 import { type Bounds, openZip, type PackedFile } from './zip.ts';
+import type { Packing } from './zip-writer.ts';
 
 export interface ArtifactStore {
   /** One request, whatever the number of artifacts; GitHub lists at most `MOST_LISTED`. `signal` ends the wait. */

@@ -9,7 +9,7 @@ import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { CarriedFiles, PlannedTask } from '../model.ts';
 import { hasError, messageOf, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
-import { fingerprintOf, type Seen } from './collect.ts';
+import { fingerprintOf, type Seen } from './copy-artifacts.ts';
 import { type Manifest, type ManifestFile, openManifest } from './manifest.ts';
 import { hasBytes, onDisk, packedPath, shownPath } from './spelling.ts';
 import { Held, type Placing, placeFiles } from './unpack.ts';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Budget } from './budget.ts';
 import { isTaken } from './fault.ts';
 import type { Patience } from './pace.ts';
-import { type Packing, pack } from './pack.ts';
 import type { Service } from './service.ts';
+import { type Packing, pack } from './zip-writer.ts';
 
 /** Of one block. GitHub's own client sends as much, and Azure takes 50,000 blocks. */
 const BLOCK_BYTES = 8 * 1024 * 1024;

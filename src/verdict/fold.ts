@@ -15,7 +15,7 @@ export interface SourcedRecord {
   /** For people: the artifact and file. */
   readonly source: string;
   /** The leg and run attempt that the source belongs to, where that is known apart from the record's own words. */
-  readonly speaker?: { readonly leg: string; readonly runAttempt: number };
+  readonly uploadedBy?: { readonly leg: string; readonly runAttempt: number };
 }
 
 /** All that was claimed of one task in one run attempt. */
@@ -104,7 +104,7 @@ function objection(
   digest: string,
   known: ReadonlySet<string>,
   legOf: ReadonlyMap<string, string>,
-  { record, source, speaker }: SourcedRecord,
+  { record, source, uploadedBy }: SourcedRecord,
 ): SyncProblem | null {
   const { task, leg, runAttempt } = record;
   const base = { area: 'sync', severity: 'warning', at: null, source, task } as const;
@@ -112,9 +112,9 @@ function objection(
   if (!known.has(task)) return { ...base, kind: 'unknown-task' };
   const expected = legOf.get(task) ?? null;
   if (expected === null || leg !== expected) return { ...base, kind: 'wrong-leg', leg, expected };
-  if (speaker === undefined) return null;
-  if (speaker.leg !== expected) return { ...base, kind: 'wrong-leg', leg: speaker.leg, expected };
-  if (speaker.runAttempt !== runAttempt)
-    return { ...base, kind: 'wrong-attempt', runAttempt, expected: speaker.runAttempt };
+  if (uploadedBy === undefined) return null;
+  if (uploadedBy.leg !== expected) return { ...base, kind: 'wrong-leg', leg: uploadedBy.leg, expected };
+  if (uploadedBy.runAttempt !== runAttempt)
+    return { ...base, kind: 'wrong-attempt', runAttempt, expected: uploadedBy.runAttempt };
   return null;
 }

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCollector } from '../../src/actions/converge/collect.ts';
-import { collectFiles } from '../../src/actions/converge/files.ts';
-import { fetchCarried } from '../../src/actions/leg/carry.ts';
+import { fetchRunFiles } from '../../src/actions/converge/files.ts';
+import { createRecordsReader } from '../../src/actions/converge/records-reader.ts';
+import { fetchCarried } from '../../src/actions/leg/fetch-needs.ts';
 import { artifactsOf } from '../../src/actions/leg/run-view.ts';
 import { INLINE } from '../../src/app/list.ts';
 import { loadPlan } from '../../src/app/load.ts';
@@ -104,7 +104,7 @@ const textAt = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') 
 
 describe('records', () => {
   const collected = async (plan: Plan) => {
-    const { records, problems } = await createCollector(plan, store()).collect(await named(plan));
+    const { records, problems } = await createRecordsReader(plan, store()).collect(await named(plan));
     return { tasks: records.map(({ record }) => record.task).sort(), kinds: problems.map(({ kind }) => kind) };
   };
   const entryOf = (record: TaskRecord): ZipEntry => ({ name: `${record.task}.json`, content: JSON.stringify(record) });
@@ -138,7 +138,14 @@ describe('records', () => {
 
 describe('the files of a leg', () => {
   const collect = async (plan: Plan, winners: ReadonlyMap<string, TaskRecord>) => {
-    const { problems } = await collectFiles(plan, winners, await named(plan), store(), folder, join(folder, 'results'));
+    const { problems } = await fetchRunFiles(
+      plan,
+      winners,
+      await named(plan),
+      store(),
+      folder,
+      join(folder, 'results'),
+    );
     return problems;
   };
   const placed = () => (existsSync(join(folder, 'results')) ? readdirSync(join(folder, 'results')) : []);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createEarlyStop } from '../../src/actions/leg/early-stop.ts';
 import { leaveLeg } from '../../src/actions/leg/leave.ts';
-import { type Leaving, legFolders } from '../../src/actions/leg/stored.ts';
+import { type Leaving, legFolders } from '../../src/actions/leg/leg-artifacts.ts';
 import type { Leg, Outcome, Plan, State, Stop, TaskRecord } from '../../src/model.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';
 import { createTally, filledVerdict } from '../../src/policy/tally.ts';

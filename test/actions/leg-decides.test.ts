@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEarlyStop } from '../../src/actions/leg/early-stop.ts';
-import { type Leaving, legFolders, outcomesOfRecords } from '../../src/actions/leg/stored.ts';
+import { type Leaving, legFolders, outcomesOfRecords } from '../../src/actions/leg/leg-artifacts.ts';
 import type { Leg, Plan, Policy, State, TaskRecord, Try } from '../../src/model.ts';
 import { lettersOf } from '../../src/plan/letters.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';

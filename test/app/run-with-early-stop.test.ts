@@ -5,8 +5,8 @@ import { type EarlyStopRun, runWithEarlyStop } from '../../src/app/run-with-earl
 import type { RunEvent } from '../../src/event.ts';
 import type { Plan, PlannedTask } from '../../src/model.ts';
 import { createWatch } from '../../src/policy/watch.ts';
-import { emptyRoom } from '../../src/store/collect.ts';
-import { readRecords } from '../../src/store/records.ts';
+import { emptyRoom } from '../../src/store/copy-artifacts.ts';
+import { readRecords } from '../../src/store/read-records.ts';
 import { createRig, plan, type Rig, task } from '../run/rig.ts';
 
 let rig: Rig;

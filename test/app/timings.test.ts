@@ -35,7 +35,7 @@ async function read(...given: string[]) {
       ...documents.flat().map(({ className, name, ms }) => `${className || name} ${ms}`),
     ]),
     said: timings.problems.map(sentence),
-    history: timings.history,
+    timings: timings.timings,
   };
 }
 
@@ -94,8 +94,8 @@ describe('what is given', () => {
   it('our own files, the later before the earlier', async () => {
     write('a.json', '{"version":1,"tasks":{"a":{"x":[1]},"b":{"x":[2]}}}');
     write('b.json', '{"version":1,"tasks":{"b":{"x":[3]}}}');
-    const { history } = await read('a.json', 'b.json');
-    expect([...history.tasks].map(([id, times]) => [id, times.get('x')])).toEqual([
+    const { timings } = await read('a.json', 'b.json');
+    expect([...timings.tasks].map(([id, times]) => [id, times.get('x')])).toEqual([
       ['a', [1]],
       ['b', [3]],
     ]);
@@ -159,9 +159,9 @@ describe('history on a laptop', () => {
 
   it('runs that end at the same time leave a whole file', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, at) => keepTimings(planned, [record('a', at + 1)], folder)));
-    const { history, problems } = await localTimings([], planned.name, folder);
+    const { timings, problems } = await localTimings([], planned.name, folder);
     expect(problems).toEqual([]);
-    expect(history.tasks.get('a')?.size).toBe(1);
+    expect(timings.tasks.get('a')?.size).toBe(1);
     expect(readdirSync(join(folder, '.fanfold/timings'))).toEqual([`${planned.name}.json`]);
   });
 });

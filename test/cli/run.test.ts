@@ -256,7 +256,7 @@ describe('times of earlier runs on this machine', () => {
       expect(first.stdout).toMatch(/^[\d.]+ m?s for [\d.]+ m?s of work$/m);
       expect(Object.keys((json('.fanfold/timings/fanfold.json') as { tasks: object }).tasks)).toEqual(['a']);
       for (const again of [await runList(list), await run(['plan'])])
-        expect(again.stdout).toContain('estimates: 1 from history, 1 the mean of the known');
+        expect(again.stdout).toContain('estimates: 1 from earlier runs, 1 the mean of the known');
       expect((json('.fanfold/timings/fanfold.json') as { tasks: { a: object } }).tasks.a).toEqual({
         'ubuntu-latest': [expect.any(Number), expect.any(Number)],
       });
@@ -271,7 +271,7 @@ describe('times of earlier runs on this machine', () => {
       const { stdout, stderr } = await runList(list);
       expect(stderr).toMatch(/^warning: .*timings\/fanfold\.json.*ignored/m);
       expect(stdout).toContain('no duration is known yet');
-      expect((await runList(list, ['--timings', 'own.json'])).stdout).toContain('estimates: 2 from history');
+      expect((await runList(list, ['--timings', 'own.json'])).stdout).toContain('estimates: 2 from earlier runs');
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { fetchTimings } from '../../src/app/history.ts';
+import { fetchTimings } from '../../src/app/fetch-timings.ts';
 import { upsertComment } from '../../src/github/comment.ts';
 import { listJobs } from '../../src/github/jobs.ts';
 import { createRest, type Rest } from '../../src/github/rest.ts';

@@ -81,7 +81,7 @@ describe('forms', () => {
 
   it('fanfold itself', () => {
     const read = readDurations('{"version":1,"tasks":{"a":{"x":[5]}}}');
-    expect(read).toMatchObject({ entries: [], history: { tasks: new Map([['a', new Map([['x', [5]]])]]) } });
+    expect(read).toMatchObject({ entries: [], timings: { tasks: new Map([['a', new Map([['x', [5]]])]]) } });
   });
 });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRunners } from '../../src/packing/check-runners.ts';
 import { estimateTasks, isGuess, type Known } from '../../src/packing/estimate.ts';
-import { EMPTY_HISTORY, type History } from '../../src/packing/history.ts';
 import type { ReportEntry } from '../../src/packing/match.ts';
+import { NO_TIMINGS, type Timings } from '../../src/packing/measured.ts';
 import { canonicalRunner, runnerKey } from '../../src/packing/runner.ts';
 import { packingSentence } from '../../src/report/sentences/packing.ts';
 
@@ -14,7 +14,7 @@ function task(
   return { id, item: null, runsOn: 'ubuntu-latest', durationMs: null, skip: false, ...other };
 }
 
-const history: History = {
+const timings: Timings = {
   tasks: new Map([
     [
       'a',
@@ -29,15 +29,15 @@ const history: History = {
   startup: new Map(),
 };
 
-const NOTHING = { history: EMPTY_HISTORY };
-const NONE = { duration: 0, history: 0, folder: 0, mean: 0, size: 0, equal: 0 };
+const NOTHING = { timings: NO_TIMINGS };
+const NONE = { duration: 0, timings: 0, folder: 0, mean: 0, size: 0, equal: 0 };
 
 describe('estimates', () => {
   it('explicit, else the median, else the mean of the known', () => {
     const tasks = [task('a', { durationMs: 10 }), task('a'), task('new'), task('u[x]', { item: 'tests/x.py::t' })];
-    expect(estimateTasks(tasks, { history })).toEqual({
+    expect(estimateTasks(tasks, { timings })).toEqual({
       ms: [10, 2000, 2003, 4000],
-      sources: { ...NONE, duration: 1, history: 2, mean: 1 },
+      sources: { ...NONE, duration: 1, timings: 2, mean: 1 },
       problems: [],
     });
   });
@@ -46,14 +46,14 @@ describe('estimates', () => {
     const runners = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
     const { ms } = estimateTasks(
       runners.map((runsOn) => task('a', { runsOn })),
-      { history },
+      { timings },
     );
     expect(ms).toEqual([2000, 50_000, 5500]);
   });
 
   it('the id comes before the item, and an item may be a number', () => {
     const tasks = [task('a', { item: 'tests/x.py::t' }), task('n[7]', { item: 7 })];
-    expect(estimateTasks(tasks, { history }).ms).toEqual([2000, 700]);
+    expect(estimateTasks(tasks, { timings }).ms).toEqual([2000, 700]);
   });
 
   it('nothing known: all equal', () => {
@@ -80,7 +80,7 @@ describe('estimates', () => {
     fc.assert(
       fc.property(fc.array(one), (some) => {
         const tasks = some.map((facts) => ({ ...task(facts.id), ...facts }));
-        const { ms, sources } = estimateTasks(tasks, { history });
+        const { ms, sources } = estimateTasks(tasks, { timings });
         expect(ms.every((value, at) => Number.isInteger(value) && (tasks[at]?.skip ? value === 0 : value >= 1))).toBe(
           true,
         );
@@ -147,8 +147,8 @@ describe('given timings', () => {
     outcome: null,
     failure: null,
   });
-  const given = (source: string, ...documents: ReportEntry[][]) => ({ source, documents, history: null, hint: null });
-  const sentences = (tasks: Parameters<typeof estimateTasks>[0], known: Omit<Known, 'history'>) =>
+  const given = (source: string, ...documents: ReportEntry[][]) => ({ source, documents, timings: null, hint: null });
+  const sentences = (tasks: Parameters<typeof estimateTasks>[0], known: Omit<Known, 'timings'>) =>
     estimateTasks(tasks, { ...NOTHING, ...known }).problems.map((one) => `${one.severity}: ${packingSentence(one)}`);
 
   it('items and ids are known by them, and the plan says how many', () => {
@@ -175,8 +175,8 @@ describe('given timings', () => {
   });
 
   it('our own form counts its tasks', () => {
-    const own = { ...given('own.json'), history };
-    expect(estimateTasks([task('a'), task('z')], { history, given: [own] }).problems.map(packingSentence)).toEqual([
+    const own = { ...given('own.json'), timings };
+    expect(estimateTasks([task('a'), task('z')], { timings, given: [own] }).problems.map(packingSentence)).toEqual([
       '1 of 2 tasks known (own.json: 1 matched, 2 of its entries match no task)',
     ]);
   });

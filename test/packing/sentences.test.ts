@@ -35,9 +35,9 @@ describe('packingSentence', () => {
     [{ kind: 'bad-runner', label: 'a,b', why: 'comma' }, ['`a,b`', 'not one label']],
     [{ kind: 'bad-runner', label: '${{ x }}', why: 'expression' }, ['`${{ x }}`', 'an expression']],
     [{ kind: 'unknown-runner', label: 'ubuntu', nearest: 'ubuntu-latest' }, ['did you mean `ubuntu-latest`?']],
-    [{ kind: 'history-ignored', source: 't.json', detail: 'it is not JSON' }, ['`t.json`', 'it is not JSON']],
-    [{ kind: 'history-values', source: 't.json', count: 1 }, ['1 value in `t.json` is no duration']],
-    [{ kind: 'history-values', source: 't.json', count: 2 }, ['2 values in `t.json` are no duration']],
+    [{ kind: 'timings-ignored', source: 't.json', detail: 'it is not JSON' }, ['`t.json`', 'it is not JSON']],
+    [{ kind: 'timings-values', source: 't.json', count: 1 }, ['1 value in `t.json` is no duration']],
+    [{ kind: 'timings-values', source: 't.json', count: 2 }, ['2 values in `t.json` are no duration']],
   ])('%j', (facts, parts) => {
     for (const part of parts) expect(said(facts)).toContain(part);
   });

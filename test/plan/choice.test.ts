@@ -183,7 +183,7 @@ describe('a target that the most legs allowed cannot meet', () => {
   const tasks = ['a', 'b', 'c', 'd'].map((id) => ({ id, run: 'x' }));
   const legs = { max: 2, 'target-minutes': 5 };
   const ofPacking = ({ area }: Problem) => area === 'packing';
-  const history = {
+  const timings = {
     tasks: new Map(tasks.map(({ id }) => [id, new Map([['ubuntu-latest', [240_000]]])])),
     startup: new Map(),
   };
@@ -196,12 +196,12 @@ describe('a target that the most legs allowed cannot meet', () => {
 
   test('is still that mistake when runs say something of another task', () => {
     const stated = tasks.map((task) => (task.id === 'd' ? task : { ...task, duration: 240 }));
-    const { problems } = makeOf({ legs: { ...legs, max: 1 }, tasks: stated }, { history });
+    const { problems } = makeOf({ legs: { ...legs, max: 1 }, tasks: stated }, { timings });
     expect(problems.filter(ofPacking)).toMatchObject([{ kind: 'target-unreachable', severity: 'error' }]);
   });
 
   test('is a warning and the quickest plan when runs have become slower', () => {
-    const { plan, problems, packed } = makeOf({ legs, tasks }, { history });
+    const { plan, problems, packed } = makeOf({ legs, tasks }, { timings });
     expect(problems.filter(ofPacking)).toMatchObject([
       { kind: 'target-unreachable', severity: 'warning', smallest: 8.5 },
     ]);

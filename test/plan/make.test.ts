@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
-import type { History } from '../../src/packing/history.ts';
+import type { Timings } from '../../src/packing/measured.ts';
 import { digestOf, encodePlan } from '../../src/plan/encode.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
@@ -36,17 +36,17 @@ describe('the same input gives the same plan, byte for byte', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(ids, { minLength: ids.length }), fc.boolean(), (order, reverse) => {
         const times = (id: string) => new Map([['ubuntu-latest', [1000 * (1 + ids.indexOf(id))]]]);
-        const history: History = { tasks: new Map(order.map((id) => [id, times(id)])), startup: new Map() };
+        const timings: Timings = { tasks: new Map(order.map((id) => [id, times(id)])), startup: new Map() };
         const entries: [string, SourceAnswer][] = [
           ['u', { text: 'a\nb\nc' }],
           ['v', { text: '["a"]' }],
         ];
         const answers = new Map(reverse ? [...entries].reverse() : entries);
         const reference = planOf(list, {
-          history: { tasks: new Map(ids.map((id) => [id, times(id)])), startup: new Map() },
+          timings: { tasks: new Map(ids.map((id) => [id, times(id)])), startup: new Map() },
           answers: new Map(entries),
         });
-        expect(bytes(planOf(reverse ? turned : list, { history, answers }))).toBe(bytes(reference));
+        expect(bytes(planOf(reverse ? turned : list, { timings, answers }))).toBe(bytes(reference));
         expect(reference.tasks.map(({ id, estimateMs }) => [id, estimateMs])).toEqual(
           ids.map((id, i) => [id, 1000 * (i + 1)]),
         );
@@ -213,7 +213,7 @@ test('a look-up that failed is told at its place', () => {
   const { taskFile, locate } = readTaskFile('tasks: [{ id: a, run: x, for-each: { file: f } }]', 'ci.yml');
   if (taskFile === null) throw new Error('the list is good');
   const facts = { answers: new Map([['a', { problem: 'no such file' }]]), jobs: null, hash };
-  const made = makePlan(taskFile, locate, { ...facts, history: { tasks: new Map(), startup: new Map() } });
+  const made = makePlan(taskFile, locate, { ...facts, timings: { tasks: new Map(), startup: new Map() } });
   expect(made.plan).toBeNull();
   expect(made.problems).toMatchObject([{ kind: 'source-failed', at: { file: 'ci.yml', line: 1 } }]);
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Json, Plan } from '../../src/model.ts';
-import { EMPTY_HISTORY } from '../../src/packing/history.ts';
+import { NO_TIMINGS } from '../../src/packing/measured.ts';
 import type { PlanFacts } from '../../src/plan/facts.ts';
 import { type Made, makePlan } from '../../src/plan/make.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
@@ -20,7 +20,7 @@ export function makeOf(list: string | object, facts: Partial<PlanFacts> = {}): M
   const { taskFile, locate, problems } = readTaskFile(text, 'ci.yml');
   if (taskFile === null) throw new Error(problems.map(sentence).join('\n'));
   const answers = new Map(forEachSources(taskFile, locate).map(({ key }) => [key, { text: '' }]));
-  return makePlan(taskFile, locate, { answers, history: EMPTY_HISTORY, jobs: null, hash, ...facts });
+  return makePlan(taskFile, locate, { answers, timings: NO_TIMINGS, jobs: null, hash, ...facts });
 }
 
 /** The plan of a list that must have one. */

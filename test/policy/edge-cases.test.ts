@@ -6,7 +6,7 @@ import { compilePolicy } from '../../src/policy/policy.ts';
 import { createTally } from '../../src/policy/tally.ts';
 import { createWatch } from '../../src/policy/watch.ts';
 import { type EvidenceOptions, weighRecords } from '../../src/verdict/evidence.ts';
-import { parseRecords } from '../../src/verdict/records.ts';
+import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, jobOf, nowhere, planOf, policyOf, recordOf, ruleOf, shared, TIMING, task, tryOf } from './support.ts';

@@ -55,8 +55,8 @@ describe('rowsOf', () => {
     ],
     ['superseded without a decision', { state: 'superseded' }, {}, 'superseded', true, 'superseded without a decision'],
     ['cancelled', { state: 'cancelled', reason: 'SIGTERM' }, {}, 'cancelled', true, 'SIGTERM'],
-  ])('%s', (_, task, scene, fate, fails, reason) => {
-    expect(one(task, scene)).toMatchObject({ fate, fails, reason });
+  ])('%s', (_, task, scene, shown, fails, reason) => {
+    expect(one(task, scene)).toMatchObject({ shown, fails, reason });
   });
 
   it('says what became of the job of a missing task', () => {
@@ -92,7 +92,7 @@ describe('rowsOf', () => {
 
   it('has one row for each task of the plan, whatever the records say', () => {
     const given = converged({ tasks: [{ id: '__proto__', state: 'succeeded' }, { id: 'constructor' }] });
-    expect(rowsOf(given).map(({ task, fate }) => [task, fate])).toEqual([
+    expect(rowsOf(given).map(({ task, shown }) => [task, shown])).toEqual([
       ['constructor', 'missing'],
       ['__proto__', 'succeeded'],
     ]);

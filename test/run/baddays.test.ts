@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executeTasks } from '../../src/run/schedule.ts';
 import { runTask } from '../../src/run/task.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
-import { parseRecords } from '../../src/verdict/records.ts';
+import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { createRig, HANG_MS, outputTo, plan, type Rig, record, task, withRig } from './rig.ts';
 
 let rig: Rig;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlannedTask, TaskRecord } from '../../src/model.ts';
 import { unitsOf } from '../../src/run/batches.ts';
 import { executeTasks, type ScheduleOptions } from '../../src/run/schedule.ts';
-import { parseRecords } from '../../src/verdict/records.ts';
+import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { plan, type Rig, task, withRig } from './rig.ts';
 
 /** Writes a JUnit report as test runners do: an item `bad*` fails, `odd*` is left out, others pass in 0.01 s. */

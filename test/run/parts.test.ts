@@ -9,7 +9,7 @@ import { recordOf, withWrites } from '../../src/run/record.ts';
 import { scriptFor } from '../../src/run/shell.ts';
 import { DEFAULT_GRACE_MS, stopReasonOf, stopSteps } from '../../src/run/stop.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
-import { parseRecords, RECORD_LIMITS } from '../../src/verdict/records.ts';
+import { parseRecords, RECORD_LIMITS } from '../../src/verdict/parse-records.ts';
 import { DIGEST, record } from './rig.ts';
 
 describe('shells', () => {

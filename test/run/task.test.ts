@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { PlannedTask, Retry, TaskRecord } from '../../src/model.ts';
 import { OWN_INPUTS } from '../../src/run/environment.ts';
 import { runTask } from '../../src/run/task.ts';
-import { parseRecords } from '../../src/verdict/records.ts';
+import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { createRig, type Rig, record, task } from './rig.ts';
 
 let rig: Rig;

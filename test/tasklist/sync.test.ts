@@ -55,7 +55,7 @@ describe('sync', () => {
   ])('%s has one answer in the file, under --sync and as an input', async (text) => {
     const tasks = 'tasks: [{ id: a, run: x }, { id: b, run: x }, { id: c, run: x }]\n';
     const inFile = readTaskFile(`sync: ${text}\n${tasks}`, 'ci.yml');
-    const timings = async () => ({ history: { tasks: new Map(), startup: new Map() }, problems: [] }) as never;
+    const timings = async () => ({ timings: { tasks: new Map(), startup: new Map() }, problems: [] }) as never;
     const list = { file: 'ci.yml', text: tasks } as never;
     const beside = await loadPlan(list, '.', {}, { timings, jobs: null, sync: { name: '--sync', text } });
     const told = (problems: typeof beside.problems) =>

@@ -421,9 +421,9 @@ describe('one success, forged or true', () => {
     [1, 2],
     [2, 1],
   ])('of attempt %i in an artifact of attempt %i does not count', (runAttempt, of) => {
-    const speaker = { leg: one, runAttempt: of };
+    const uploadedBy = { leg: one, runAttempt: of };
     const jobs = [jobOf(one), jobOf(two), jobOf(one, { runAttempt: 2, startedAt: 'x', completedAt: 'y' })];
-    const found = verdictOf([{ ...success('a', runAttempt), speaker }, success('b')], jobs, { at: 2 });
+    const found = verdictOf([{ ...success('a', runAttempt), uploadedBy }, success('b')], jobs, { at: 2 });
     expect(found).toMatchObject({ verdict: 'fail', missing: ['a'], kinds: ['wrong-attempt'] });
   });
 

@@ -186,7 +186,7 @@ describe('which record counts', () => {
 
   test('a leg speaks only for its own tasks and its own attempt, whatever its records claim', () => {
     const base = at(2, 'succeeded');
-    const speaks = (leg: string, runAttempt: number) => fold([{ ...base, speaker: { leg, runAttempt } }]);
+    const speaks = (leg: string, runAttempt: number) => fold([{ ...base, uploadedBy: { leg, runAttempt } }]);
     expect(kinds(speaks('w1-leg-2', 2).problems)).toEqual(['wrong-leg']);
     expect(kinds(speaks('w1-leg-1', 1).problems)).toEqual(['wrong-attempt']);
     expect(speaks('w1-leg-1', 1).winners.size).toBe(0);

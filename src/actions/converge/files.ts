@@ -1,6 +1,6 @@
 /** The files that tasks carried, each task's in its own folder below the results. */
 import { relative, resolve, sep } from 'node:path';
-import { leavesFiles, missedArtifacts } from '../../app/carry.ts';
+import { leavesFiles, missedArtifacts } from '../../app/carry-files.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
@@ -10,7 +10,7 @@ import { fetchFiles } from '../leg/fetch.ts';
 import { filesOf, wantedOf } from '../leg/files-of.ts';
 import { filesIn, type Named } from '../leg/run-view.ts';
 
-export interface CollectedFiles {
+export interface FetchedFiles {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly RimProblem[];
 }
@@ -21,14 +21,14 @@ export interface CollectedFiles {
  *
  * @param results absolute; no link is followed to it from `workspace`, where it is below that
  */
-export async function collectFiles(
+export async function fetchRunFiles(
   plan: Plan,
   winners: ReadonlyMap<string, TaskRecord>,
   named: readonly Named[],
   store: ArtifactStore,
   workspace: string,
   results: string,
-): Promise<CollectedFiles> {
+): Promise<FetchedFiles> {
   const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
   const records = [...winners.values()];
   const { found, problems } = filesOf(records, filesIn(named));

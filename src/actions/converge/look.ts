@@ -11,8 +11,8 @@ import { isDecided } from '../../verdict/verdict.ts';
 import { pollInterval } from '../leg/early-stop.ts';
 import { artifactsOf, type Named, newestOfLegs, recordsIn } from '../leg/run-view.ts';
 import { listArtifacts } from './artifact-list.ts';
-import { createCollector } from './collect.ts';
 import { askJobs, type JobsCheck } from './jobs-check.ts';
+import { createRecordsReader } from './records-reader.ts';
 
 export interface LookOptions {
   readonly plan: Plan;
@@ -39,7 +39,7 @@ const LAG_PAUSE_MS = 2000;
  * them it also waits for legs, until the verdict is certain, every leg has ended, or the time is up.
  */
 export async function look(options: LookOptions): Promise<Looked> {
-  const eyes = openEyes(options);
+  const eyes = openSources(options);
   const lag = createLag();
   const deadline = options.minutes === null ? null : Date.now() + options.minutes * 60_000;
   for (;;) {
@@ -87,8 +87,8 @@ function createLag() {
   };
 }
 
-function openEyes({ plan, run, store, token, tell }: LookOptions) {
-  const collector = createCollector(plan, store);
+function openSources({ plan, run, store, token, tell }: LookOptions) {
+  const collector = createRecordsReader(plan, store);
   const jobsCheck = createJobsCheck(plan, () => askJobs(token, run));
   let shown = -1;
   let last: Weighed | null = null;

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { conclude } from '../../app/conclude.ts';
-import { convergeWeighed, withLostFiles } from '../../app/converge.ts';
+import { convergeWeighed, withLostFiles } from '../../app/converge-records.ts';
 import { prepareResults } from '../../app/results.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
@@ -25,12 +25,12 @@ import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
 import { type FoundPlan, findPlan, lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
+import { storeTimings } from '../run-timings.ts';
 import { flag, input, retentionDays, StepFailure } from '../step.ts';
-import { storeTimings } from '../timings.ts';
 import { listArtifacts } from './artifact-list.ts';
-import { collectFiles } from './files.ts';
+import { fetchRunFiles } from './files.ts';
 import { type Looked, look } from './look.ts';
-import { outputsOf } from './outputs.ts';
+import { outputsOf } from './step-outputs.ts';
 
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
 export async function convergePlan(reference: string): Promise<void> {
@@ -81,7 +81,7 @@ async function gather(
   const { named, weighed, facts, problems } = looked;
   const { runAttempt } = run;
   const converged = convergeWeighed(plan, weighed, { runAttempt, run: facts, problems, faults: faultsOf(looked) });
-  const files = await collectFiles(plan, converged.records, named, store, run.workspace, results);
+  const files = await fetchRunFiles(plan, converged.records, named, store, run.workspace, results);
   return { first: { ...withLostFiles(converged, files.problems), runUrl: run.runUrl }, manifests: files.manifests };
 }
 

@@ -7,8 +7,8 @@ import { createWatch } from '../../policy/watch.ts';
 import { messageOf } from '../../problem.ts';
 import { MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
+import { type Leaving, storeMarker } from './leg-artifacts.ts';
 import { artifactsOf, createOutcomeReader, failedBefore, hasMarker } from './run-view.ts';
-import { type Leaving, storeMarker } from './stored.ts';
 
 export interface EarlyStop {
   /** Adds what happened in this leg. */

@@ -2,10 +2,10 @@
 import type { RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { RecordsName } from '../../store/names.ts';
+import { type RecordsRead, recordsOf } from '../../store/read-records.ts';
 import { type Received, type ReceiveOptions, receiveFiles, type Wanted } from '../../store/receive.ts';
-import { type RecordsRead, recordsOf } from '../../store/records.ts';
 import type { ListedArtifact } from '../../store/service.ts';
-import type { Admit } from '../../verdict/records.ts';
+import type { Admit } from '../../verdict/parse-records.ts';
 
 /** The records of one artifact, as far as `admit` lets them in. Each speaks as the leg and the attempt in the artifact's name. */
 export async function fetchRecords(
@@ -14,11 +14,11 @@ export async function fetchRecords(
   store: ArtifactStore,
   admit?: Admit,
 ): Promise<RecordsRead | RimProblem> {
-  const speaker = { leg: name.leg, runAttempt: name.attempt };
+  const uploadedBy = { leg: name.leg, runAttempt: name.attempt };
   return store.open(artifact, (files) =>
     recordsOf(
       files.map(({ path, size, content }) => ({ name: path, size, content })),
-      speaker,
+      uploadedBy,
       admit,
     ),
   );

@@ -3,7 +3,7 @@ import type { TaskRecord } from '../../model.ts';
 import { messageOf } from '../../problem.ts';
 import { LISTING_LAG_MS } from '../../store/artifacts.ts';
 import { type EarlyStop, lookSafely } from './early-stop.ts';
-import { type Leaving, outcomesOfRecords, ownRecordsIn, storeLeg } from './stored.ts';
+import { type Leaving, outcomesOfRecords, ownRecordsIn, storeLeg } from './leg-artifacts.ts';
 
 /** Why a leg is red. */
 export const CERTAIN_FAIL =

@@ -6,9 +6,9 @@ import { sha256 } from '../../app/load.ts';
 import type { Leg, Plan } from '../../model.ts';
 import { parsePlan } from '../../plan/document.ts';
 import { encodePlan } from '../../plan/encode.ts';
-import type { Seen } from '../../store/collect.ts';
+import type { Seen } from '../../store/copy-artifacts.ts';
 import { legOf } from './identity.ts';
-import { type LegFolders, legFolders } from './stored.ts';
+import { type LegFolders, legFolders } from './leg-artifacts.ts';
 
 export interface Session {
   /** `record`: the work is the user's own steps, and the post step records how the job ended. */

@@ -8,23 +8,23 @@ import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { line } from '../../report/escape/terminal.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { listenForInterrupt } from '../../run/interrupt.ts';
-import { holdOf } from '../../run/needs.ts';
+import { whyNotStarted } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
 import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
 import { lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
 import { flag, input, retentionDays } from '../step.ts';
-import { type Carried, fetchCarried } from './carry.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
 import { createFailedLogs } from './failed-logs.ts';
+import { type Carried, fetchCarried } from './fetch-needs.ts';
 import { type Identity, legOf } from './identity.ts';
 import { CERTAIN_FAIL, leaveLeg } from './leave.ts';
+import { carriedTo, type Leaving, legFolders } from './leg-artifacts.ts';
 import { createLegLog } from './leg-log.ts';
 import { look } from './look.ts';
 import { artifactsOf, type Named } from './run-view.ts';
 import { beginRecording, keepPlan, outputFile, type Session, saveSession } from './session.ts';
-import { carriedTo, type Leaving, legFolders } from './stored.ts';
 
 /** What other legs did and could not be seen costs nothing but time, so it is only told. */
 const unseen = (detail: string) => log.warning(`the other legs could not be seen: ${detail}`);
@@ -106,7 +106,7 @@ async function beginRecorded(
   superseded: boolean,
   carried: Carried,
 ): Promise<void> {
-  const hold = holdOf({ ...task, run: '' }, new Map([...skippedInPlan(leaving.plan), ...carried.known]));
+  const hold = whyNotStarted({ ...task, run: '' }, new Map([...skippedInPlan(leaving.plan), ...carried.known]));
   const skip = superseded || hold !== null;
   core.setOutput('skip', String(skip));
   if (!skip) {

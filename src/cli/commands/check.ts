@@ -13,7 +13,7 @@ import { formatProblems, tellProblems } from '../../report/problems.ts';
 import { fixSentence } from '../../report/sentences/fixes.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
-import { chosenFacts } from '../choice.ts';
+import { chosenFacts } from '../chosen-tasks.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { onlyWorkflow } from '../workflows.ts';

@@ -3,7 +3,7 @@ import { verdictText } from '../../report/verdict-text.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
-import { judgeStored } from '../stored.ts';
+import { judgeStored } from '../judge-stored.ts';
 
 type ConvergeCommand = Extract<Command, { name: 'converge' }>;
 

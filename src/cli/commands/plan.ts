@@ -8,7 +8,7 @@ import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
-import { chosenFacts } from '../choice.ts';
+import { chosenFacts } from '../chosen-tasks.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
 

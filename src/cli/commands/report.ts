@@ -6,8 +6,8 @@ import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
+import { judgeStored } from '../judge-stored.ts';
 import { runFolder } from '../runfolder.ts';
-import { judgeStored } from '../stored.ts';
 
 type ReportCommand = Extract<Command, { name: 'report' }>;
 

@@ -3,7 +3,7 @@ import type { Loaded } from '../../app/load.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { suggestDeclarations, suggestedConflicts } from '../../independence/suggest.ts';
 import { suggestText } from '../../report/suggest-text.ts';
-import { readRecords } from '../../store/records.ts';
+import { readRecords } from '../../store/read-records.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
 import { readObserved, runFolder } from '../runfolder.ts';

@@ -57,10 +57,10 @@ function shares(rows: readonly Row[]): string {
 function tiles(converged: Converged, rows: readonly Row[]): string {
   const { verdict, plan } = converged;
   const counts: readonly (readonly [name: string, filter: string, value: number])[] = [
-    ['Failed', 'failed', rows.filter((row) => row.fails && row.fate !== 'missing').length],
+    ['Failed', 'failed', rows.filter((row) => row.fails && row.shown !== 'missing').length],
     ['Flaky', 'flaky', rows.filter((row) => row.flaky && !row.fails).length],
-    ['Missing', 'missing', rows.filter((row) => row.fate === 'missing').length],
-    ['Passed', 'succeeded', rows.filter((row) => row.fate === 'succeeded' && !row.flaky && !row.fails).length],
+    ['Missing', 'missing', rows.filter((row) => row.shown === 'missing').length],
+    ['Passed', 'succeeded', rows.filter((row) => row.shown === 'succeeded' && !row.flaky && !row.fails).length],
   ];
   const counted = counts
     .filter(([, , value]) => value > 0)

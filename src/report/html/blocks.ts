@@ -1,5 +1,5 @@
 import { html, safeUrl } from '../escape/html.ts';
-import { FATES, fateMark, fateWord, type Row } from '../rows.ts';
+import { type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
 import { leftText } from '../sections/details.ts';
 import type { Block, Cell, FailureGroup, Left, Line, Section, Table } from '../sections/tree.ts';
 import { htmlSentence } from '../sentence-markup.ts';
@@ -57,7 +57,7 @@ function lineHtml({ name, text, task, mark, tone, url, detail }: Line): string {
 function card(group: FailureGroup, open: boolean, places: Places): string {
   const { rows, first, reason, facts, log, dropped } = group;
   const aside = [...facts.map(html), ...(first.leg === '' || rows.length > 1 ? [] : [leg(first)])];
-  const why = reason === fateWord(first) ? '' : `: ${htmlSentence(cut(reason, 1000))}`;
+  const why = reason === stateWord(first) ? '' : `: ${htmlSentence(cut(reason, 1000))}`;
   const names = rows.slice(1, 101).map((row) => taskLink(row, places));
   const more = rows.length - 1 - names.length;
   const others =
@@ -65,8 +65,8 @@ function card(group: FailureGroup, open: boolean, places: Places): string {
       ? ''
       : `<p>and ${count(rows.length - 1, 'more task')} like it: ${names.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}</p>`;
   return [
-    `<article class="card" id="f${places.of(first)}"><header><h3><span aria-hidden="true">${fateMark(first)}</span> ${taskLink(first, places)}</h3>`,
-    `<p><strong class="t-fail">${fateWord(first)}</strong>${why}</p>${others}`,
+    `<article class="card" id="f${places.of(first)}"><header><h3><span aria-hidden="true">${stateMark(first)}</span> ${taskLink(first, places)}</h3>`,
+    `<p><strong class="t-fail">${stateWord(first)}</strong>${why}</p>${others}`,
     aside.length === 0 ? '' : `<p class="meta">${aside.join(' · ')}</p>`,
     `</header>${logHtml(first, log, dropped, open)}</article>`,
   ].join('');
@@ -121,8 +121,8 @@ function taskTable({ columns, tasks = [] }: Table, places: Places): string {
 }
 
 function tools(rows: readonly Row[]): string {
-  const states = new Set(rows.map(fateWord));
-  const words = [...new Set([...FATES.map((fate) => fateWord({ fate, flaky: false })), 'flaky'])];
+  const states = new Set(rows.map(stateWord));
+  const words = [...new Set([...SHOWN_STATES.map((shown) => stateWord({ shown, flaky: false })), 'flaky'])];
   const options = words.filter((word) => states.has(word)).map((word) => `<option>${word}</option>`);
   return [
     '<div class="tools" id="tools" hidden>',
@@ -137,7 +137,7 @@ function taskRow(row: Row, places: Places): string {
     row.tries > 0 ? `<td data-k="${row.durationMs}">${duration(row.durationMs)}</td>` : '<td data-k="0"></td>';
   return [
     `<tr class="${toneOf(row)[0]}"><th><a href="#t${places.of(row)}">${html(cut(row.task, 300))}</a></th>`,
-    `<td>${fateMark(row)} ${fateWord(row)}</td>${time}<td>${row.tries > 1 ? row.tries : ''}</td>`,
+    `<td>${stateMark(row)} ${stateWord(row)}</td>${time}<td>${row.tries > 1 ? row.tries : ''}</td>`,
     `<td>${html(cut(row.leg, 120))}</td><td>${htmlSentence(cut(row.reason, 300))}</td></tr>`,
   ].join('');
 }

@@ -1,5 +1,5 @@
 import { html } from '../escape/html.ts';
-import { fateWord } from '../rows.ts';
+import { stateWord } from '../rows.ts';
 import type { Bar, Lane, Timeline } from '../timeline.ts';
 import { type Tone, toneOf } from '../tone.ts';
 import { count, cut, duration } from '../words.ts';
@@ -123,7 +123,7 @@ function titleOf({ bars, startMs, endMs }: Drawn): string {
     const bad = failed === 0 ? '' : `, ${failed} failed`;
     return `${count(bars.length, 'try', 'tries')} in ${duration(endMs - startMs)}${bad}`;
   }
-  const state = bar.last ? fateWord(bar.row) : `try ${bar.attempt} of ${bar.row.tries} failed`;
+  const state = bar.last ? stateWord(bar.row) : `try ${bar.attempt} of ${bar.row.tries} failed`;
   return `${html(cut(bar.row.task, 100))}: ${state}, ${duration(bar.endMs - bar.startMs)}`;
 }
 

@@ -68,9 +68,9 @@ function runsOnText(runsOn: unknown): string {
 }
 
 /** Of each try its start, its length in words, and how it ended; nothing of one try that just succeeded. */
-function triesOf({ record, fate }: Row): (readonly string[])[] {
+function triesOf({ record, shown }: Row): (readonly string[])[] {
   const tries = record?.tries ?? [];
-  if (tries.length === 1 && fate === 'succeeded') return [];
+  if (tries.length === 1 && shown === 'succeeded') return [];
   return tries.map(({ startedAt, endedAt, exitCode, signal }) => [
     startedAt.slice(0, 19).replace('T', ' '),
     duration(Date.parse(endedAt) - Date.parse(startedAt)),

@@ -2,7 +2,7 @@ import type { Condition } from '../../independence/conditions.ts';
 import { boundLine, speedLine } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import { nextSteps } from '../next-steps.ts';
-import { FATES, fateMark, fateWord, type Row } from '../rows.ts';
+import { type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { timelineOf } from '../timeline.ts';
 import { type Tone, toneOf } from '../tone.ts';
@@ -65,10 +65,10 @@ export function tasks(rows: readonly Row[], limits: Limits): Section | null {
 
 function taskCells(row: Row): readonly Cell[] {
   const ran = row.tries > 0;
-  const rank = FATES.indexOf(row.fate) * 2 + (row.flaky ? 0 : 1);
+  const rank = SHOWN_STATES.indexOf(row.shown) * 2 + (row.flaky ? 0 : 1);
   return [
     { kind: 'code', text: row.task },
-    { kind: 'state', text: `${fateMark(row)} ${fateWord(row)}`, tone: toneOf(row), key: rank },
+    { kind: 'state', text: `${stateMark(row)} ${stateWord(row)}`, tone: toneOf(row), key: rank },
     { kind: 'number', text: ran ? duration(row.durationMs) : '', key: row.durationMs },
     { kind: 'number', text: row.tries > 1 ? String(row.tries) : '', key: row.tries },
     { kind: 'code', text: row.leg, url: row.job?.url ?? null },

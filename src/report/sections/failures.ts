@@ -1,6 +1,6 @@
 import { logLines } from '../escape/terminal.ts';
 import type { Converged } from '../model.ts';
-import { fateWord, isTrouble, type Row } from '../rows.ts';
+import { isTrouble, type Row, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { count, duration } from '../words.ts';
 import { type Block, type FailureGroup, firstOf, type Limits, type Line, type Section } from './tree.ts';
@@ -31,8 +31,8 @@ export function failingTests({ failingTests: tests = [] }: Converged, limits: Li
 export function failures({ verdict }: Converged, rows: readonly Row[], limits: Limits): Section | null {
   const trouble = rows.filter(isTrouble);
   if (trouble.length === 0) return null;
-  const blocked = trouble.filter(({ fate }) => fate === 'blocked');
-  const groups = groupsOf(trouble.filter(({ fate }) => fate !== 'blocked'));
+  const blocked = trouble.filter(({ shown }) => shown === 'blocked');
+  const groups = groupsOf(trouble.filter(({ shown }) => shown !== 'blocked'));
   const { shown, left } = firstOf(groups, limits.failures, 'failure');
   const blocks: Block[] = [];
   if (groups.length > 0)
@@ -51,12 +51,12 @@ function notStarted(blocked: readonly Row[], limits: Limits): Block {
   return { kind: 'lines', lines, left };
 }
 
-/** Failures of one fate whose reason and whose last line are the same, but for the names of the task and its leg. */
+/** Failures of one state whose reason and whose last line are the same, but for the names of the task and its leg. */
 function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const last = logLines(row.record?.logTail ?? '').at(-1) ?? '';
-    const key = JSON.stringify([row.fate, ...[row.reason, last].map((text) => withoutNames(text, row))]);
+    const key = JSON.stringify([row.shown, ...[row.reason, last].map((text) => withoutNames(text, row))]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -73,7 +73,7 @@ function told(rows: readonly Row[], at: number, limits: Limits): FailureGroup {
   if (first === undefined) throw new RangeError('a group of failures has at least one');
   const most = at < limits.wholeLogs ? limits.logLines : Math.ceil(limits.logLines / 6);
   const { lines, dropped } = whyLines(first.record?.logTail ?? '', most, limits.logCharacters);
-  const reason = first.reason || fateWord(first);
+  const reason = first.reason || stateWord(first);
   return { rows, first, reason, facts: factsOf(first, rows.length), log: lines, dropped };
 }
 

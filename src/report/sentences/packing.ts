@@ -7,7 +7,7 @@ const APART = {
   'own-leg': 'a task without `run` has a leg of its own',
 } as const;
 
-/** The sentence of a problem with estimates, history or the number of legs. */
+/** The sentence of a problem with estimates, timings or the number of legs. */
 export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
     case 'too-many-legs':
@@ -32,11 +32,11 @@ export function packingSentence(problem: PackingProblem): string {
         : `\`${problem.label}\` under \`runners\` is an expression; write the label that it stands for`;
     case 'unknown-runner':
       return `no task runs on \`${problem.label}\`, so what \`runners\` says of it has no effect${problem.nearest === null ? '' : `; did you mean \`${problem.nearest}\`?`}`;
-    case 'history-ignored':
+    case 'timings-ignored':
       return `the durations in \`${problem.source}\` are ignored: ${problem.detail}`;
     case 'timings-matched':
       return `${grouped(problem.known)} of ${count(problem.tasks, 'task')} known (${listed(problem.sources.map(matchedText), 10)})`;
-    case 'history-values':
+    case 'timings-values':
       return `${count(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is' : 'are'} no duration and ignored`;
     default:
       return problem satisfies never;

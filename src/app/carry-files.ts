@@ -3,7 +3,7 @@ import { unmatchedArtifacts } from '../independence/unmatched.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { messageOf, type Problem, type RimProblem } from '../problem.ts';
 import { withReason } from '../run/record.ts';
-import { type Collected, type CollectOptions, collectArtifacts } from '../store/collect.ts';
+import { type CopiedArtifacts, type CopyOptions, copyArtifacts } from '../store/copy-artifacts.ts';
 import { type Manifest, sealManifest } from '../store/manifest.ts';
 import { hasBytes, shownPath } from '../store/spelling.ts';
 
@@ -15,9 +15,9 @@ export interface Carry {
   readonly take: (record: TaskRecord, shared?: readonly string[]) => Promise<TaskRecord>;
 }
 
-export interface CarryOptions extends Omit<CollectOptions, 'room'> {
+export interface CarryOptions extends Omit<CopyOptions, 'room'> {
   readonly plan: Plan;
-  readonly roomFor: (task: PlannedTask) => CollectOptions['room'];
+  readonly roomFor: (task: PlannedTask) => CopyOptions['room'];
   readonly keep: (manifest: Manifest, text: string) => void | Promise<void>;
   readonly onProblem: (problem: Problem) => void;
 }
@@ -41,7 +41,7 @@ export function leavesFiles({ tries, state }: Pick<TaskRecord, 'tries' | 'state'
 
 async function takeFiles(record: TaskRecord, task: PlannedTask, options: CarryOptions): Promise<TaskRecord> {
   const { plan, onProblem } = options;
-  const collected = await collectArtifacts(task, { ...options, room: options.roomFor(task) });
+  const collected = await copyArtifacts(task, { ...options, room: options.roomFor(task) });
   const { manifest, lost } = collected;
   const paths = manifest.files.map(({ path }) => path);
   const missed = missedArtifacts(plan, task, paths);
@@ -62,7 +62,7 @@ async function kept(options: CarryOptions, manifest: Manifest, text: string): Pr
 }
 
 /** Why a task that did its work has failed all the same. */
-function faultOf(lost: Collected['lost'][number] | undefined, needed: Missed | undefined): string | null {
+function faultOf(lost: CopiedArtifacts['lost'][number] | undefined, needed: Missed | undefined): string | null {
   if (lost !== undefined) return `\`${shownPath(lost.path)}\` of its artifacts cannot be carried: ${lost.why}`;
   if (needed === undefined) return null;
   return `no file matches \`${needed.pattern}\` of its artifacts, which \`${needed.reader}\` needs`;
@@ -79,7 +79,7 @@ export function missedArtifacts(plan: Plan, task: PlannedTask, paths: readonly s
 }
 
 /** What people should know of the files besides the patterns without one. */
-function told(task: string, { manifest, others, lost }: Collected): RimProblem[] {
+function told(task: string, { manifest, others, lost }: CopiedArtifacts): RimProblem[] {
   const base = { area: 'rim', severity: 'warning', at: null, task } as const;
   const odd = manifest.files.map(({ path }) => path).filter(hasBytes);
   return [

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mergeResults, readTestResults } from '../../src/app/merge.ts';
 import { MAX_FILES } from '../../src/app/merge-files.ts';
+import { mergeResults, readTestResults } from '../../src/app/merge-results.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
 

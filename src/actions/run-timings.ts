@@ -1,18 +1,23 @@
+import { fetchTimings, TIMINGS_FILE } from '../app/fetch-timings.ts';
 import { givenTimings } from '../app/given-timings.ts';
-import { fetchTimings, TIMINGS_FILE } from '../app/history.ts';
 import { measuredIn, noTimings, storedTimings, today } from '../app/timings.ts';
-import type { Timings } from '../app/timings-file.ts';
+import type { LoadedTimings } from '../app/timings-file.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { createRest } from '../github/rest.ts';
-import { historyText, updateHistory } from '../packing/history.ts';
+import { addMeasured, timingsText } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
 import type { ArtifactStore } from '../store/artifacts.ts';
 import { artifactName } from '../store/names.ts';
 
 /** The durations to plan with: given files, those that converge stored on the default branch, or none. */
-export async function actionTimings(given: string, token: string, planName: string, run: RunContext): Promise<Timings> {
+export async function actionTimings(
+  given: string,
+  token: string,
+  planName: string,
+  run: RunContext,
+): Promise<LoadedTimings> {
   if (given === 'none') return noTimings();
   if (given !== '') return givenTimings([given], run.workspace);
   const { owner, repo } = run;
@@ -40,8 +45,8 @@ export async function storeTimings(
     if (startedAt === null || first === undefined) return [];
     return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
   });
-  const { history } = await actionTimings('', token, plan.name, run);
-  const content = historyText(updateHistory(history, successes, startups, today()));
+  const { timings } = await actionTimings('', token, plan.name, run);
+  const content = timingsText(addMeasured(timings, successes, startups, today()));
   const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
   await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
 }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Carry, createCarry } from '../../src/app/carry.ts';
+import { type Carry, createCarry } from '../../src/app/carry-files.ts';
 import { INLINE } from '../../src/app/list.ts';
 import { loadPlan } from '../../src/app/load.ts';
 import { noTimings } from '../../src/app/timings.ts';
@@ -21,7 +21,7 @@ import type { Plan, State, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
 import { recordOf } from '../../src/run/record.ts';
-import { emptyRoom, MAX_CARRIED, type Room } from '../../src/store/collect.ts';
+import { emptyRoom, MAX_CARRIED, type Room } from '../../src/store/copy-artifacts.ts';
 import type { Manifest } from '../../src/store/manifest.ts';
 import { nameOf, onDisk } from '../../src/store/spelling.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';

@@ -2,22 +2,22 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CarryOptions } from '../../app/carry.ts';
+import type { CarryOptions } from '../../app/carry-files.ts';
 import type { Leg, Outcome, Plan, TaskRecord } from '../../model.ts';
 import { lettersOf } from '../../plan/letters.ts';
 import { recordOutcome } from '../../policy/outcome.ts';
 import { messageOf } from '../../problem.ts';
 import { withReason } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
-import { emptyRoom } from '../../store/collect.ts';
+import { emptyRoom } from '../../store/copy-artifacts.ts';
 import { StoreFault } from '../../store/fault.ts';
 import { type ArtifactName, artifactName } from '../../store/names.ts';
-import type { Packing } from '../../store/pack.ts';
 import { manifestName } from '../../store/receive.ts';
 import { recordFileName } from '../../store/recordfile.ts';
 import type { ListedArtifact } from '../../store/service.ts';
 import { packedPath } from '../../store/spelling.ts';
 import { regularFiles } from '../../store/walk.ts';
+import type { Packing } from '../../store/zip-writer.ts';
 import { artifactsOf, recordsIn } from './run-view.ts';
 
 /** The folders of one leg below the runner's temporary folder; the post step finds them again. */

@@ -141,10 +141,10 @@ function placeOf(
 }
 
 /** What the file says of these runners, else what earlier runs measured, else a default. */
-function startupOf(runsOn: RunsOn, { runners }: TaskFile, { history }: PlanFacts): number {
+function startupOf(runsOn: RunsOn, { runners }: TaskFile, { timings }: PlanFacts): number {
   const key = runnerKey(runsOn);
   const stated = runners[key]?.startupSeconds;
-  const measured = history.startup.get(key);
+  const measured = timings.startup.get(key);
   if (stated !== undefined && stated !== null) return Math.round(stated * 1000);
   return measured === undefined ? DEFAULT_STARTUP_SECONDS * 1000 : median(measured);
 }

@@ -8,20 +8,20 @@ import type { SourcedRecord } from '../../verdict/fold.ts';
 import { fetchRecords } from '../leg/fetch.ts';
 import { type Named, recordsIn } from '../leg/run-view.ts';
 
-export interface Collected {
+export interface RecordsRead {
   readonly records: readonly SourcedRecord[];
   readonly problems: readonly Problem[];
   /** The records of the run are larger than what is read, so that some of them are not here. */
   readonly tooLarge: boolean;
 }
 
-export interface Collector {
+export interface RecordsReader {
   /**
    * Reads the records of every attempt up to the current one. What cannot be downloaded or is no record is a problem, and its
    * task will be missing: nothing that is broken turns green. A leg speaks only for itself: the leg and the attempt in the
    * artifact's name must be those in the record.
    */
-  readonly collect: (named: readonly Named[]) => Promise<Collected>;
+  readonly collect: (named: readonly Named[]) => Promise<RecordsRead>;
 }
 
 /**
@@ -32,14 +32,14 @@ const MAX_WEIGHT = 64 * 1024 * 1024;
 /** What a short text of its own costs in memory beside its characters. */
 const TEXT_WEIGHT = 64;
 
-type Read = Omit<Collected, 'tooLarge'>;
+type Read = Omit<RecordsRead, 'tooLarge'>;
 
-export function createCollector(plan: Plan, store: ArtifactStore): Collector {
+export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsReader {
   const sizes = new Map(plan.legs.map(({ id, tasks }) => [id, tasks.length]));
   const known = new Map<string, Promise<Read>>();
   const budget = { left: MAX_WEIGHT, isSpent: false };
   const read = async ({ artifact, name }: Named<RecordsName>): Promise<Read> => {
-    const gate = createGate(sizes.get(name.leg) ?? 0, budget);
+    const gate = createAdmission(sizes.get(name.leg) ?? 0, budget);
     const found = await fetchRecords(artifact, name, store, gate.admit);
     if ('kind' in found) return { records: [], problems: [found] };
     const refused = gate.refused();
@@ -48,7 +48,7 @@ export function createCollector(plan: Plan, store: ArtifactStore): Collector {
     const records = found.records.map((one) => ({ ...one, source: `${artifact.name}/${one.source}` }));
     return { records, problems: found.problems };
   };
-  const collect = async (named: readonly Named[]): Promise<Collected> => {
+  const collect = async (named: readonly Named[]): Promise<RecordsRead> => {
     const wanted = recordsIn(named).filter(({ name }) => sizes.has(name.leg));
     const reads = await Promise.all(
       wanted.map((one) => {
@@ -73,7 +73,7 @@ const ERROR = { area: 'rim', severity: 'error', at: null } as const;
 type Refusal = Pick<Extract<RimProblem, { kind: 'records-too-large' }>, 'why' | 'max'>;
 
 /** Lets the records of one artifact in: one a task, as long as there is room for them in memory. */
-function createGate(tasks: number, budget: { left: number; isSpent: boolean }) {
+function createAdmission(tasks: number, budget: { left: number; isSpent: boolean }) {
   let count = 0;
   let refusal: Refusal | null = null;
   const admit = (record: TaskRecord, bytes: number): boolean => {

@@ -3,7 +3,7 @@ import type { StopMode } from '../model.ts';
 import { type StopReason, stopReasonOf } from './stop.ts';
 import { aborted } from './wait.ts';
 
-export interface HaltSources {
+export interface StopSources {
   /** Aborted with a `StopReason` when nothing more may start. */
   readonly stop: AbortSignal;
   /** What a `superseded` stop does to running tasks: `kill` (default) or `no-new`. A cancellation always stops them. */
@@ -12,7 +12,7 @@ export interface HaltSources {
   readonly cancel?: AbortSignal;
 }
 
-export interface Halt {
+export interface StopDecision {
   /** Why nothing more may start, or `null`. */
   readonly reason: () => StopReason | null;
   /** Stops the running tasks. */
@@ -23,17 +23,17 @@ export interface Halt {
   readonly release: () => void;
 }
 
-export function createHalt(sources: HaltSources): Halt {
+export function createStopDecision(sources: StopSources): StopDecision {
   const kill = new AbortController();
   const start = new AbortController();
-  const halt = (why: StopReason, killing: boolean) => {
+  const end = (why: StopReason, killing: boolean) => {
     if (killing) kill.abort(why);
     start.abort(why);
   };
   const listeners = [sources.stop, ...(sources.cancel === undefined ? [] : [sources.cancel])].map((source) => {
     const listener = () => {
       const why = stopReasonOf(source);
-      halt(why, why.kind === 'cancelled' || sources.stopMode !== 'no-new');
+      end(why, why.kind === 'cancelled' || sources.stopMode !== 'no-new');
     };
     if (source.aborted) listener();
     else source.addEventListener('abort', listener, { once: true });
@@ -43,7 +43,7 @@ export function createHalt(sources: HaltSources): Halt {
     reason: () => (start.signal.aborted ? stopReasonOf(start.signal) : null),
     signal: kill.signal,
     promise: aborted(start.signal).promise,
-    now: (why) => halt(why, true),
+    now: (why) => end(why, true),
     release: () => {
       for (const release of listeners) release();
     },

@@ -1,13 +1,13 @@
 /** What a run left behind, read again: its plan and its records. */
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { converge } from '../app/converge.ts';
+import { converge } from '../app/converge-records.ts';
 import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
 import { messageOf, type RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
-import { readRecords } from '../store/records.ts';
+import { readRecords } from '../store/read-records.ts';
 import { readObserved, runFolder } from './runfolder.ts';
 
 /**

@@ -40,7 +40,7 @@ export function emptyRoom(): Room {
 /** Files by path, as they were when they came from another task or were collected: `fingerprintOf`. */
 export type Seen = Map<string, string>;
 
-export interface CollectOptions {
+export interface CopyOptions {
   readonly workspace: string;
   /** The files go to `<folder>/<task file name>/`. */
   readonly folder: string;
@@ -50,7 +50,7 @@ export interface CollectOptions {
   readonly seen: Seen;
 }
 
-export interface Collected {
+export interface CopiedArtifacts {
   readonly manifest: Manifest;
   /** Links and what is no file, which are not carried. */
   readonly others: readonly string[];
@@ -62,7 +62,7 @@ export interface Collected {
  * Copies the files that the task's `artifacts` name. Links are not followed: one could lead out of the workspace. Never throws:
  * what cannot be had is in `lost`, and the others are collected all the same.
  */
-export async function collectArtifacts(task: PlannedTask, options: CollectOptions): Promise<Collected> {
+export async function copyArtifacts(task: PlannedTask, options: CopyOptions): Promise<CopiedArtifacts> {
   const files: ManifestFile[] = [];
   const lost: { path: string; why: string }[] = [];
   let others: readonly string[] = [];
@@ -86,7 +86,7 @@ export async function collectArtifacts(task: PlannedTask, options: CollectOption
 async function copyOne(
   path: string,
   target: string,
-  options: CollectOptions,
+  options: CopyOptions,
   files: ManifestFile[],
 ): Promise<string | null> {
   const { room, seen } = options;

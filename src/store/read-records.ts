@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, type RimProblem, type SyncProblem } from '../problem.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
-import { type Admit, parseRecords, RECORD_LIMITS } from '../verdict/records.ts';
+import { type Admit, parseRecords, RECORD_LIMITS } from '../verdict/parse-records.ts';
 
 export interface RecordsRead {
   readonly records: readonly SourcedRecord[];
@@ -42,7 +42,7 @@ export async function readRecords(folder: string): Promise<RecordsRead | RimProb
  */
 export async function recordsOf(
   files: readonly RecordFile[],
-  speaker?: SourcedRecord['speaker'],
+  uploadedBy?: SourcedRecord['uploadedBy'],
   admit: Admit = () => true,
 ): Promise<RecordsRead> {
   let isFull = false;
@@ -62,7 +62,7 @@ export async function recordsOf(
     }
     const read = parseRecords((await content()).toString('utf8'), name, RECORD_LIMITS, admitted);
     problems.push(...read.problems);
-    for (const record of read.records) records.push({ record, source: name, ...(speaker ? { speaker } : {}) });
+    for (const record of read.records) records.push({ record, source: name, ...(uploadedBy ? { uploadedBy } : {}) });
   }
   return { records, problems };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readOutputs } from '../../src/run/filecommands.ts';
-import { OUTPUT_LIMITS, parseOutputs } from '../../src/run/outputs.ts';
+import { OUTPUT_LIMITS, parseOutputs } from '../../src/run/output-file.ts';
 
 const plain = (text: string) => {
   const result = parseOutputs(text);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordJsonSchema, verdictJsonSchema, verdictSchema } from '../../src/verdict/documents.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
-import { parseRecords, RECORD_LIMITS } from '../../src/verdict/records.ts';
+import { parseRecords, RECORD_LIMITS } from '../../src/verdict/parse-records.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, caseArbitrary, planOf, policyOf, recordOf, shared, TIMING, task } from '../policy/support.ts';
 

@@ -1,4 +1,4 @@
-/** Measured times of earlier runs. Whatever is wrong with them is a warning: a plan never fails because of its history. */
+/** Measured times of earlier runs. Whatever is wrong with them is a warning: a plan never fails because of its timings. */
 import { median } from './median.ts';
 import { milliseconds } from './seconds.ts';
 
@@ -10,7 +10,7 @@ const KEPT_DAYS = 90;
 /** By task id (or item, or test file), then by runner label: milliseconds of successes, the newest last, at most three. */
 type Times = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
 
-export interface History {
+export interface Timings {
   readonly tasks: Times;
   /** By runner label: milliseconds from the start of a job to its first task, the newest last. */
   readonly startup: ReadonlyMap<string, readonly number[]>;
@@ -18,11 +18,11 @@ export interface History {
   readonly seen?: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_HISTORY: History = { tasks: new Map(), startup: new Map() };
+export const NO_TIMINGS: Timings = { tasks: new Map(), startup: new Map() };
 
 /** The expected time of one key on one runner: the median of the last three, of all runners when this one has none. */
-export function expected(history: History, key: string, runner: string): number | null {
-  const byRunner = history.tasks.get(key);
+export function expected(timings: Timings, key: string, runner: string): number | null {
+  const byRunner = timings.tasks.get(key);
   if (byRunner === undefined) return null;
   const times = byRunner.get(runner) ?? [...byRunner.values()].flat();
   return times.length === 0 ? null : median(times);
@@ -30,7 +30,7 @@ export function expected(history: History, key: string, runner: string): number 
 
 /** What was read of fanfold's own form, or why it is ignored. */
 export type OwnForm =
-  | { readonly history: History; readonly entries: readonly []; readonly bad: number }
+  | { readonly timings: Timings; readonly entries: readonly []; readonly bad: number }
   | { readonly ignored: string };
 
 /**
@@ -51,8 +51,8 @@ export function readOwnForm(value: unknown): OwnForm | null {
     const byRunner = timesByRunner(tasks[key], bad);
     if (byRunner.size > 0) times.set(key, byRunner);
   }
-  const history = { tasks: times, startup: timesByRunner(startup ?? {}, bad), seen: daysOf(seen ?? {}) };
-  return { history, entries: [], bad: bad.count };
+  const timings = { tasks: times, startup: timesByRunner(startup ?? {}, bad), seen: daysOf(seen ?? {}) };
+  return { timings, entries: [], bad: bad.count };
 }
 
 function timesByRunner(value: unknown, bad: { count: number }): ReadonlyMap<string, readonly number[]> {
@@ -87,15 +87,15 @@ export interface Measured {
 }
 
 /**
- * The history with the successes of one more run; of each series the last three are kept. Tasks that were not measured this
+ * The timings with the successes of one more run; of each series the last three are kept. Tasks that were not measured this
  * time stay for 90 days, or until there are more in all than would be read again. `day` counts days since 1970.
  */
-export function updateHistory(
-  old: History,
+export function addMeasured(
+  old: Timings,
   successes: readonly Measured[],
   startups: readonly Omit<Measured, 'id'>[],
   day: number,
-): History {
+): Timings {
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>(old.tasks);
   const seen = new Map(old.seen);
   for (const { id, runner, ms } of successes) {
@@ -130,7 +130,7 @@ function appended(
 }
 
 /** fanfold's own form as text, its keys in order. */
-export function historyText({ tasks, startup, seen = new Map() }: History): string {
+export function timingsText({ tasks, startup, seen = new Map() }: Timings): string {
   const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const mapping = <Value>(map: ReadonlyMap<string, Value>) =>
     `{${sorted(map)

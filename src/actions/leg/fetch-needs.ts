@@ -1,11 +1,11 @@
 /** What a leg of a later wave gets from the earlier ones: the records of the tasks it needs, and their files. */
 
-import { leavesFiles } from '../../app/carry.ts';
+import { leavesFiles } from '../../app/carry-files.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import type { RimProblem } from '../../problem.ts';
 import { skippedInPlan } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
-import type { Seen } from '../../store/collect.ts';
+import type { Seen } from '../../store/copy-artifacts.ts';
 import type { FilesName } from '../../store/names.ts';
 import type { Received } from '../../store/receive.ts';
 import { weighRecords } from '../../verdict/evidence.ts';
