@@ -1,5 +1,5 @@
 /** One workflow run, step by step: a workspace, a Results service, and the three actions as GitHub's runner starts them. */
-import { hasError } from '../../src/problem.ts';
+
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { noTimings } from '../../src/app/timings.ts';
 import type { Plan, TaskRecord } from '../../src/model.ts';
 import { encodePlan } from '../../src/plan/encode.ts';
 import { matrixOf, planReference, waveCount } from '../../src/plan/matrix.ts';
+import { hasError } from '../../src/problem.ts';
 import { type ResultsOptions, type ResultsService, startResultsService } from '../support/results-service/service.ts';
 import { type NodeChoice, ROOT } from '../support/runner/node.ts';
 import { type ActionOptions, type ActionRun, runAction } from '../support/runner/runner.ts';
