@@ -15,8 +15,8 @@ export interface Retrying {
 }
 
 export type RunEvent =
-  /** A command starts: of one task, or of the batch `task` of several `tasks`. */
-  | { readonly event: 'started'; readonly task: string; readonly tasks: readonly string[] }
+  /** A command starts: of one task, or of the batch `task` of several `tasks`; `name` is what people see of either. */
+  | { readonly event: 'started'; readonly task: string; readonly name: string; readonly tasks: readonly string[] }
   /** One line of a task or batch, without its newline. Hostile text. */
   | { readonly event: 'output'; readonly task: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | ({ readonly event: 'retried' } & Retrying)

@@ -3,15 +3,18 @@ import type { Plan, TaskRecord } from '../model.ts';
 import { isBlocked } from '../policy/outcome.ts';
 import { line, logLines } from '../report/escape/terminal.ts';
 import { type Progress, progressLine, retryText } from '../report/progress.ts';
-import { blockedText } from '../report/rows.ts';
+import { blockedText, namesOf } from '../report/rows.ts';
 import type { Console } from './console.ts';
 
 /** How many tasks a batch has. */
 const batchText = (tasks: readonly string[]) => (tasks.length > 1 ? `${tasks.length} tasks` : null);
 
-/** Lines for people: what starts, what ends, and the output of each task behind its id. */
+/** Lines for people: what starts, what ends, and the output of each task or batch behind its name. */
 export function createProgress(plan: Plan, console: Console): OnEvent {
   const { style } = console;
+  const named = namesOf(plan);
+  const batches = new Map<string, string>();
+  const nameOf = (id: string) => batches.get(id) ?? named(id);
   const needs = new Map(plan.tasks.map((task) => [task.id, task.needs]));
   const total = plan.tasks.filter((task) => !task.skip).length;
   const unsuccessful = new Set<string>();
@@ -26,20 +29,21 @@ export function createProgress(plan: Plan, console: Console): OnEvent {
     if (state !== 'succeeded') unsuccessful.add(task);
     const blocked = isBlocked(record);
     const late = state === 'succeeded' && tries.length > 1 ? `on try ${tries.length}` : null;
-    const reason = blocked ? blockedText(needs.get(task) ?? [], unsuccessful) : (record.reason ?? late);
-    print({ task, event: blocked ? 'blocked' : state, durationMs, reason });
+    const reason = blocked ? blockedText(needs.get(task) ?? [], unsuccessful, nameOf) : (record.reason ?? late);
+    print({ task: nameOf(task), event: blocked ? 'blocked' : state, durationMs, reason });
   }
 
   return (event: RunEvent) => {
     switch (event.event) {
       case 'started':
-        return print({ task: event.task, event: 'started', reason: batchText(event.tasks) });
+        batches.set(event.task, event.name);
+        return print({ task: event.name, event: 'started', reason: batchText(event.tasks) });
       case 'retried':
-        return print({ task: event.task, event: 'retried', reason: retryText(event) });
+        return print({ task: nameOf(event.task), event: 'retried', reason: retryText(event) });
       case 'ended':
         return ended(event.record);
       case 'output':
-        return console.write(`${style.dim(`${line(event.task)} |`)} ${logLines(event.text)[0] ?? ''}`);
+        return console.write(`${style.dim(`${line(nameOf(event.task))} |`)} ${logLines(event.text)[0] ?? ''}`);
       default:
         return undefined;
     }

@@ -3,7 +3,7 @@ import type { Json } from '../model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
-import { type Row, rowsOf, stateWord } from './rows.ts';
+import { nameAndId, type Row, rowsOf, stateWord } from './rows.ts';
 import { sentence } from './sentences/index.ts';
 import { count, cut } from './words.ts';
 
@@ -46,15 +46,15 @@ function ofFailure(row: Row, converged: Converged): Annotation[] {
   const level = converged.verdict.verdict === 'fail' ? 'error' : 'warning';
   const placed = (converged.failingTests ?? []).filter(({ task, file }) => task === row.task && file !== null);
   const item = converged.plan.tasks.find(({ id }) => id === row.task)?.item ?? null;
-  const tests = placed.slice(0, MOST_TESTS).map((test) => ofTest(test, level, item));
+  const tests = placed.slice(0, MOST_TESTS).map((test) => ofTest(test, row, level, item));
   return tests.length > 0 ? tests : [ofLog(row, level)];
 }
 
-function ofTest(failing: FailingTest, level: Annotation['level'], item: Json): Annotation {
-  const { task, test, message, line } = failing;
+function ofTest(failing: FailingTest, row: Row, level: Annotation['level'], item: Json): Annotation {
+  const { test, message, line } = failing;
   return {
     level,
-    title: cut(`${task}: ${test}`, 200),
+    title: cut(`${nameAndId(row)}: ${test}`, 200),
     message: cut(message || 'the test failed', MOST_CHARACTERS),
     file: cut(inWorkspace(failing.file ?? '', item), MOST_PATH),
     ...(line === null ? {} : { line }),
@@ -73,7 +73,7 @@ function inWorkspace(file: string, item: Json): string {
 
 function ofLog(row: Row, level: Annotation['level']): Annotation {
   const log = logLines(row.record?.logTail ?? '').slice(-20);
-  const title = cut(`${row.task} ${stateWord(row)}`, 200);
+  const title = cut(`${nameAndId(row)} ${stateWord(row)}`, 200);
   const head = row.reason === '' ? stateWord(row) : row.reason;
   const room = MOST_CHARACTERS - head.length - 1;
   return {
@@ -100,7 +100,7 @@ function ofProblem(problem: Converged['problems'][number]): Annotation {
 function ofBlemish(row: Row): Annotation {
   return {
     level: 'notice',
-    title: cut(`${row.task} ${stateWord(row)}`, 200),
+    title: cut(`${nameAndId(row)} ${stateWord(row)}`, 200),
     message: cut(row.reason || stateWord(row), MOST_CHARACTERS),
   };
 }

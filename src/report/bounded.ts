@@ -2,6 +2,7 @@ import { findSerialised } from '../independence/claims.ts';
 import type { TaskRecord } from '../model.ts';
 import { serialGroups } from '../packing/tied.ts';
 import type { Bounded, Converged, LegJob } from './model.ts';
+import { namesOf } from './rows.ts';
 import { ranSideBySide, slotsOf } from './slots.ts';
 import { duration, grouped } from './words.ts';
 
@@ -51,7 +52,7 @@ export function boundedBy(converged: Converged): Bounded | null {
     return { by: 'start-up', text };
   }
   if (last.longest.ms >= TASK_SHARE * last.busyMs) {
-    const text = `Bounded by one long task: \`${last.longest.task}\` took ${duration(last.longest.ms)}`;
+    const text = `Bounded by one long task: \`${namesOf(converged.plan)(last.longest.task)}\` took ${duration(last.longest.ms)}`;
     return { by: 'task', text };
   }
   const serial = longestSerial(converged, sideBySide ? null : last);

@@ -30,7 +30,7 @@ function longest(bars: readonly Bar[]): Bar[] {
   const sorted = bars.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs));
   let used = 0;
   const full = sorted.findIndex((bar, at) => {
-    used += mermaid(bar.row.leg).length + mermaid(bar.row.task).length + 60;
+    used += mermaid(bar.row.leg).length + mermaid(bar.row.name).length + 60;
     return at >= MOST_ROWS || used > MOST_CHARACTERS;
   });
   return full === -1 ? sorted : sorted.slice(0, full);
@@ -42,7 +42,7 @@ function section(leg: string, bars: readonly Bar[], kept: ReadonlySet<Bar>, orig
 }
 
 function barLine({ row, attempt, startMs, endMs, last }: Bar, originMs: number): string {
-  const name = `${last ? stateMark(row) : '~'} ${mermaid(row.task)}${attempt > 1 ? ` try ${attempt}` : ''}`;
+  const name = `${last ? stateMark(row) : '~'} ${mermaid(row.name)}${attempt > 1 ? ` try ${attempt}` : ''}`;
   const start = Math.round(originMs + startMs);
   const end = Math.max(start + 1, Math.round(originMs + endMs));
   return `${name} :${tag(row, last)}${start}, ${end}`;

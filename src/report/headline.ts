@@ -1,7 +1,7 @@
 import { isGuess } from '../packing/estimate.ts';
 import { boundedBy, SERIAL } from './bounded.ts';
 import type { Converged, ShownState } from './model.ts';
-import { type Row, SHOWN_STATES, stateWord } from './rows.ts';
+import { namesOf, type Row, SHOWN_STATES, stateWord } from './rows.ts';
 import { count, duration, grouped, times } from './words.ts';
 
 /** The verdict as one word for a banner. */
@@ -60,13 +60,13 @@ export function boundLine(converged: Converged): string | null {
   if (parallelMs <= 0 || !saysSpeed(converged)) return null;
   const found = converged.bounded ?? boundedBy(converged);
   if (found !== null) return found.text;
-  return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy)}`;
+  return boundBy === '' ? null : `Bounded by ${boundPhrase(boundBy, namesOf(converged.plan))}`;
 }
 
 /** The plan's `boundBy` in words: a task id, `legs`, `needs` or `locks`. */
-export function boundPhrase(boundBy: string): string {
+export function boundPhrase(boundBy: string, nameOf: (id: string) => string): string {
   if (boundBy === 'legs') return 'the work divided by the legs';
   if (boundBy === 'needs') return 'the longest chain of needs';
   if (boundBy === 'locks') return SERIAL;
-  return `the longest task, \`${boundBy}\``;
+  return `the longest task, \`${nameOf(boundBy)}\``;
 }

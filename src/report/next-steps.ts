@@ -57,7 +57,7 @@ function doubtful(failing: readonly Row[]): Step[] {
   const [first] = doubted;
   if (first === undefined) return [];
   const others = doubted.length > 1 ? ` and of ${count(doubted.length - 1, 'other task')}` : '';
-  const text = `re-run the job of \`${printable(first.task)}\`${others}: a result counts only when its job succeeded`;
+  const text = `re-run the job of \`${printable(first.name)}\`${others}: a result counts only when its job succeeded`;
   return [{ text, url: safeUrl(first.job?.url) }];
 }
 

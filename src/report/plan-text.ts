@@ -6,6 +6,7 @@ import { line } from './escape/terminal.ts';
 import { boundPhrase } from './headline.ts';
 import { table } from './layout.ts';
 import { formatProblems } from './problems.ts';
+import { namesOf } from './rows.ts';
 import type { Style } from './style.ts';
 import { shorten, width } from './width.ts';
 import { count, duration, grouped, listed, percent, times } from './words.ts';
@@ -36,7 +37,7 @@ export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): str
     answer(plan, style, extras.sources),
     legs(plan, style),
     isGuess(plan.tasks) ? [] : tradeoff(extras, style),
-    notes(extras, style),
+    notes(plan, extras, style),
     problems(extras, style),
   ];
   const filled = parts.filter((part) => part.length > 0);
@@ -55,7 +56,7 @@ function answer(plan: Plan, style: Style, sources: EstimateSources | undefined):
   return [
     head,
     `  ${predictedLine(plan, style)}`,
-    `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy))}): ${distance}`,
+    `  lower bound ${duration(lowerBoundMs)} (${line(boundPhrase(boundBy, namesOf(plan)))}): ${distance}`,
     ...(sources === undefined ? [] : [`  ${sourcesLine(sources)}`]),
   ];
 }
@@ -99,11 +100,20 @@ function legs(plan: Plan, style: Style): string[] {
     const members = plan.legs.filter((leg) => leg.wave === wave);
     const when = waves.length === 1 ? '' : at === 0 ? `Wave ${wave}` : `Wave ${wave}, after wave ${waves[at - 1]}`;
     const head = when === '' ? [] : [...(at === 0 ? [] : ['']), style.bold(when)];
-    return [...head, ...legTable(members, perWave, isGuess(plan.tasks), style)];
+    return [
+      ...head,
+      ...legTable(members, { most: perWave, guessed: isGuess(plan.tasks), nameOf: namesOf(plan) }, style),
+    ];
   });
 }
 
-function legTable(members: readonly Leg[], most: number, guessed: boolean, style: Style): string[] {
+interface Shown {
+  readonly most: number;
+  readonly guessed: boolean;
+  readonly nameOf: (id: string) => string;
+}
+
+function legTable(members: readonly Leg[], { most, guessed, nameOf }: Shown, style: Style): string[] {
   const columns = [
     { title: 'Leg', most: 32 },
     { title: 'Runner', most: 24 },
@@ -116,7 +126,12 @@ function legTable(members: readonly Leg[], most: number, guessed: boolean, style
     { text: line(leg.id) },
     { text: line(runnerText(leg.runsOn)), paint: style.dim },
     { text: guessed ? '' : duration(leg.estimateMs) },
-    { text: listedWithin(leg.tasks.map(line), room) },
+    {
+      text: listedWithin(
+        leg.tasks.map((id) => line(nameOf(id))),
+        room,
+      ),
+    },
   ]);
   const rest = members.slice(shown.length);
   return [...table(columns, cells, style), ...(rest.length === 0 ? [] : [style.dim(restLine(rest, guessed))])];
@@ -179,16 +194,17 @@ function price(amount: number): string {
   return `${grouped(Number(whole))}.${decimals}`;
 }
 
-function notes({ serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
-  const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry));
+function notes(plan: Plan, { serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
+  const nameOf = namesOf(plan);
+  const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry, nameOf));
   const more = serialised.length - MOST.serialised;
   const rest = more > 0 ? [style.dim(`and ${grouped(more)} more groups that stay serial`)] : [];
   return [...serial, ...rest, ...said.map(line)];
 }
 
-function serialisedLine({ kind, name, tasks }: Serialised): string {
+function serialisedLine({ kind, name, tasks }: Serialised, nameOf: (id: string) => string): string {
   const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${line(name)}\``;
-  return `Not at the same time (${what}): ${listed(tasks.map(line))}`;
+  return `Not at the same time (${what}): ${listed(tasks.map((id) => line(nameOf(id))))}`;
 }
 
 function sourcesLine(sources: EstimateSources): string {

@@ -1,4 +1,4 @@
-import type { Leg, PlannedTask, TaskRecord } from '../model.ts';
+import type { Leg, Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { isBlocked } from '../policy/outcome.ts';
 import type { Doubt } from '../verdict/evidence.ts';
 import type { Converged, LegJob, ShownState } from './model.ts';
@@ -7,7 +7,10 @@ import { count, listed } from './words.ts';
 
 /** One planned task with what became of it: the material of every table and list in a report. */
 export interface Row {
+  /** The id: what is typed. */
   readonly task: string;
+  /** What people see. */
+  readonly name: string;
   readonly shown: ShownState;
   /** Whether it counts as a failure in the verdict. */
   readonly fails: boolean;
@@ -36,6 +39,17 @@ export const SHOWN_STATES: readonly ShownState[] = [
   'superseded',
   'skipped',
 ];
+
+/** What people see of the task of an id. */
+export function namesOf({ tasks }: Pick<Plan, 'tasks'>): (id: string) => string {
+  const names = new Map(tasks.flatMap(({ id, name }) => (name === id ? [] : [[id, name] as const])));
+  return (id) => names.get(id) ?? id;
+}
+
+/** The name of a task, and beside it the id where somebody may have to type it. */
+export function nameAndId({ name, task }: Pick<Row, 'name' | 'task'>): string {
+  return name === task ? task : `${name} (${task})`;
+}
 
 /** What a reader calls a state. */
 export function stateWord(row: Pick<Row, 'shown' | 'flaky'>): string {
@@ -70,6 +84,7 @@ interface Facts {
   readonly doubts: ReadonlyMap<string, Doubt>;
   readonly unlisted: ReadonlySet<string>;
   readonly sideBySide: boolean;
+  readonly nameOf: (id: string) => string;
 }
 
 /** Whether a reader must look at it: it counts as a failure, or it left no record. */
@@ -87,6 +102,7 @@ function factsOf(converged: Converged): Facts {
     doubts: converged.doubts ?? new Map(),
     unlisted: converged.unlisted ?? new Set(),
     sideBySide: ranSideBySide(converged),
+    nameOf: namesOf(plan),
   };
 }
 
@@ -98,6 +114,7 @@ function rowOf(task: PlannedTask, converged: Converged, facts: Facts): Row {
   const fails = facts.failing.has(task.id);
   return {
     task: task.id,
+    name: task.name,
     shown,
     fails,
     flaky: facts.flaky.has(task.id),
@@ -134,7 +151,7 @@ function reasonOf(given: Case): string {
     case 'missing':
       return missingReason(given);
     case 'blocked':
-      return blockedText(given.task.needs, given.facts.failing);
+      return blockedText(given.task.needs, given.facts.failing, given.facts.nameOf);
     case 'doubtful':
       return doubtfulReason(given);
     case 'unlisted':
@@ -175,8 +192,12 @@ function supersededReason({ fails, record }: Case): string {
 }
 
 /** Which of its needs kept a task from running. */
-export function blockedText(needs: readonly string[], failing: ReadonlySet<string>): string {
-  const causes = needs.filter((need) => failing.has(need));
+export function blockedText(
+  needs: readonly string[],
+  failing: ReadonlySet<string>,
+  nameOf: (id: string) => string,
+): string {
+  const causes = needs.filter((need) => failing.has(need)).map(nameOf);
   return causes.length === 0 ? 'a task it needs did not succeed' : `needs ${listed(causes, 3)}`;
 }
 

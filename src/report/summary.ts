@@ -131,7 +131,7 @@ function groupsText(groups: readonly FailureGroup[], limits: Limits): string {
   const rows = groups.map(({ rows: own, first, reason }) => {
     const others = own.length > 1 ? ` and ${grouped(own.length - 1)} more` : '';
     const time = first.tries > 0 ? duration(first.durationMs) : '';
-    return `| ${code(cut(first.task, NAME))}${others} | ${stateWord(first)} | ${markdownSentence(cut(reason, 200))} | ${time} |`;
+    return `| ${code(cut(first.name, NAME))}${typed(first)}${others} | ${stateWord(first)} | ${markdownSentence(cut(reason, 200))} | ${time} |`;
   });
   const logs = groups
     .filter(({ log, dropped }) => log.length + dropped > 0)
@@ -143,8 +143,8 @@ function groupText(group: FailureGroup, open: boolean, limits: Limits): string {
   const { rows, first, reason, facts } = group;
   const leg = first.leg === '' || rows.length > 1 ? [] : [linked(code(first.leg), first.job?.url)];
   const aside = [...facts, ...leg].join(', ');
-  const why = `**${code(first.task)}** ${stateWord(first)}: ${markdownSentence(cut(reason, 500))}${aside === '' ? '' : ` (${aside})`}`;
-  const others = rows.slice(1, 21).map(({ task }) => code(cut(task, NAME)));
+  const why = `**${code(first.name)}**${typed(first)} ${stateWord(first)}: ${markdownSentence(cut(reason, 500))}${aside === '' ? '' : ` (${aside})`}`;
+  const others = rows.slice(1, 21).map(({ name }) => code(cut(name, NAME)));
   const left = rows.length - 1 - others.length;
   const names = `and ${count(rows.length - 1, 'more task')} like it: ${others.join(', ')}${left > 0 ? ` and ${grouped(left)} more` : ''}`;
   return [why, ...(rows.length > 1 ? [names] : []), foldedLog(group, open, limits)].filter(Boolean).join('\n\n');
@@ -153,10 +153,15 @@ function groupText(group: FailureGroup, open: boolean, limits: Limits): string {
 function foldedLog({ first, log, dropped }: FailureGroup, open: boolean, limits: Limits): string {
   if (log.length + dropped === 0) return '';
   if (limits.logLines === 0) return '(log cut to fit)';
-  const whose = open ? '' : `<code>${html(cut(first.task, NAME))}</code>: `;
+  const whose = open ? '' : `<code>${html(cut(first.name, NAME))}</code>: `;
   const note = dropped > 0 ? ` of ${grouped(log.length + dropped)} in the record` : '';
   const title = `${whose}${count(log.length, 'line')} of its log${note}`;
   return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${fenced(log)}\n\n</details>`;
+}
+
+/** The id beside a name that is another. */
+function typed({ name, task }: Row): string {
+  return name === task ? '' : ` (${code(cut(task, NAME))})`;
 }
 
 /** A name is cut to this many characters in a table; a task id may have 512. */

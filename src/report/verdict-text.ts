@@ -2,7 +2,7 @@ import { inert, line } from './escape/terminal.ts';
 import { arithmetic, countsLine, verdictWord } from './headline.ts';
 import { type Column, type Cell as Painted, table } from './layout.ts';
 import type { Converged } from './model.ts';
-import { type Row, rowsOf, stateMark } from './rows.ts';
+import { nameAndId, type Row, rowsOf, stateMark } from './rows.ts';
 import { leftText } from './sections/details.ts';
 import { sectionsOf } from './sections/index.ts';
 import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, SectionId, Table } from './sections/tree.ts';
@@ -118,13 +118,13 @@ function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: St
   const others = rows.length > 1 ? style.dim(`  and ${grouped(rows.length - 1)} more like it`) : '';
   const note = [...facts, ...(first.leg !== '' && first.shown !== 'missing' ? [first.leg] : [])].map(line);
   const aside = note.length === 0 || rows.length > 1 ? '' : style.dim(`  ${note.join(', ')}`);
-  const head = `  ${style.red(stateMark(first))} ${style.bold(line(first.task))}  ${line(reason)}${aside}${others}`;
+  const head = `  ${style.red(stateMark(first))} ${style.bold(line(first.name))}${typed(first, style)}  ${line(reason)}${aside}${others}`;
   const names =
     rows.length > 1
       ? [
           style.dim(
             `    ${listed(
-              rows.slice(1).map(({ task }) => line(task)),
+              rows.slice(1).map((row) => line(nameAndId(row))),
               6,
             )}`,
           ),
@@ -135,6 +135,11 @@ function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: St
     ...names,
     ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), MOST_COLUMNS)}`.trimEnd()),
   ];
+}
+
+/** The id beside a name that is another. */
+function typed({ name, task }: Row, style: Style): string {
+  return name === task ? '' : style.dim(` (${line(task)})`);
 }
 
 /** How the columns of a table of ours are cut. */

@@ -10,6 +10,8 @@ export interface Unit extends Claimant {
   /** The id of the task, or of the batch. */
   readonly id: string;
   readonly tasks: readonly PlannedTask[];
+  /** What people see: the name of the task, or the entry of the batch. */
+  readonly name: string;
   /** Whether one command runs the tasks with their items as arguments, also when it is only one task. */
   readonly isBatch: boolean;
   readonly estimateMs: number;
@@ -57,8 +59,8 @@ function sharedFiles(tasks: readonly PlannedTask[]): ReadonlySet<string> {
 }
 
 function unitOf(task: PlannedTask): Unit {
-  const { id, locks, resources, exclusive, estimateMs } = task;
-  return { id, tasks: [task], isBatch: false, locks, resources, exclusive, estimateMs };
+  const { id, name, locks, resources, exclusive, estimateMs } = task;
+  return { id, name, tasks: [task], isBatch: false, locks, resources, exclusive, estimateMs };
 }
 
 /** A batch claims all that its tasks claim: of each resource what the greediest does, since it cannot run in pieces. */
@@ -71,6 +73,7 @@ function batchOf(tasks: readonly PlannedTask[], shared: ReadonlySet<string>): Un
   return {
     id: `${template}-${shortHash(tasks.map(({ id }) => id).join('\n'))}`,
     tasks,
+    name: template,
     isBatch: true,
     locks: [...new Set(tasks.flatMap(({ locks }) => locks)), ...(shared.has(template) ? [`files of ${template}`] : [])],
     resources,

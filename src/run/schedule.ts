@@ -67,6 +67,7 @@ export async function executeTasks(
     holding: 0,
     telling: Promise.resolve(),
     faults: [],
+    batches: new Map(),
     finish: () => {},
   };
   void engine.stop.promise.then(() => pump(engine));
@@ -98,6 +99,8 @@ interface Engine {
   /** The calls of `onRecord` so far, one after another. */
   telling: Promise<void>;
   readonly faults: unknown[];
+  /** How many batches of each entry there were so far. */
+  readonly batches: Map<string, number>;
   finish: () => void;
 }
 
@@ -116,11 +119,24 @@ function admit(engine: Engine, ready: readonly PlannedTask[]): void {
     }
   }
   const { jobs } = engine.options;
-  for (const unit of unitsOf(starting, jobs)) {
+  for (const unit of numbered(engine, unitsOf(starting, jobs))) {
     const [first] = unit.tasks;
     const place = first === undefined ? 0 : (engine.places.get(first) ?? 0);
     engine.queue.add(unit, [jobs > 1 ? -unit.estimateMs : 0, place]);
   }
+}
+
+/** Where an entry has several batches, each is named with its number. */
+function numbered({ batches }: Engine, units: readonly Unit[]): readonly Unit[] {
+  const counts = new Map<string, number>();
+  for (const { isBatch, name } of units) if (isBatch) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return units.map((unit) => {
+    if (!unit.isBatch) return unit;
+    const number = (batches.get(unit.name) ?? 0) + 1;
+    const name = number === 1 && counts.get(unit.name) === 1 ? unit.name : `${unit.name} ${number}`;
+    batches.set(unit.name, number);
+    return { ...unit, name };
+  });
 }
 
 /** Starts what can start; ends the run when every task has its record. */
@@ -194,7 +210,7 @@ async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
     // A stop does not wait for a look at the workspace.
     const earlier = await Promise.race([observer?.started(ids), stop.promise]);
     if (earlier) context.onEvent({ event: 'observed', observed: earlier });
-    context.onEvent({ event: 'started', task: unit.id, tasks: ids });
+    context.onEvent({ event: 'started', task: unit.id, name: unit.name, tasks: ids });
     const log = options.log?.(unit.id);
     const own = { ...context, signal: stop.signal, needs: records, ...(log === undefined ? {} : { log }) };
     const ended = await runUnit(engine, unit, own, options.execute ?? runTask);

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function run(tasks: readonly (readonly [task: string, lines: number, state: State])[]) {
   const logs = createFailedLogs(join(folder, 'logs'), () => undefined);
   for (const [task, lines, state] of tasks) {
-    logs.onEvent({ event: 'started', task, tasks: [task] });
+    logs.onEvent({ event: 'started', task, name: task, tasks: [task] });
     for (let line = 0; line < lines; line++)
       logs.onEvent({ event: 'output', task, stream: 'stdout', text: `${line}`.padEnd(1023, '.') });
     logs.onEvent({ event: 'ended', record: record(task, { state }) });
@@ -53,4 +53,21 @@ it('travels under a name of its own', () => {
   const name = { kind: 'logs', attempt: 2, leg: 'w1-leg-003' } as const;
   expect(artifactName('ci', name)).toBe('fanfold-ci-a2-w1-leg-003-logs');
   expect(parseArtifactName('ci', 'fanfold-ci-a2-w1-leg-003-logs')).toEqual(name);
+});
+
+it('keeps the log of a batch once, under its own name, when one of its tasks failed', async () => {
+  const logs = createFailedLogs(join(folder, 'logs'), () => undefined);
+  for (const [id, states] of [
+    ['unit-1', ['succeeded', 'failed', 'failed']],
+    ['unit-2', ['succeeded', 'succeeded']],
+  ] as const) {
+    const tasks = states.map((_, at) => `${id}[${at}]`);
+    logs.onEvent({ event: 'started', task: id, name: 'unit', tasks });
+    logs.onEvent({ event: 'output', task: id, stream: 'stdout', text: `what ${id} said` });
+    for (const [at, state] of states.entries())
+      logs.onEvent({ event: 'ended', record: record(tasks[at] ?? '', { state, batch: { id, startMs: null } }) });
+  }
+  await logs.done();
+  expect(readdirSync(join(folder, 'logs'))).toEqual([`${taskFileName('unit-1')}.log`]);
+  expect(readFileSync(join(folder, 'logs', `${taskFileName('unit-1')}.log`), 'utf8')).toContain('what unit-1 said');
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/event.ts';
 import type { PlannedTask, TaskRecord } from '../../src/model.ts';
 import { unitsOf } from '../../src/run/batches.ts';
 import { executeTasks, type ScheduleOptions } from '../../src/run/schedule.ts';
@@ -204,6 +205,21 @@ describe.concurrent('a batch', () => {
       expect(records.map(({ state }) => state)).toEqual(Array(5).fill('succeeded'));
       expect(calls(rig).sort()).toEqual(['a c', 'b d']);
       expect(new Set(records.flatMap(({ batch }) => batch?.id ?? [])).size).toBe(2);
+    }),
+  );
+
+  it(
+    'is called by its entry, and by a number where there are several: never by its hash',
+    withRig(async (rig) => {
+      const named: string[] = [];
+      const onEvent = (event: RunEvent) => (event.event === 'started' ? void named.push(event.name) : undefined);
+      const context = { ...rig.context, onEvent };
+      const tasks = list(['a', 'b', 'c'], REPORT);
+      await execute(rig, tasks, { context });
+      await execute(rig, tasks, { context, jobs: 2 });
+      const late = { ...unit('late', `${RUNNER}${REPORT}`), needs: ['unit[a]'] };
+      await execute(rig, [...tasks, late, task('true', { id: 'one', name: 'Number one' })], { context });
+      expect(named).toEqual(['unit', 'unit 1', 'unit 2', 'unit', 'unit 2', 'Number one']);
     }),
   );
 

@@ -8,31 +8,40 @@ import { taskFileName } from '../../tasklist/naming.ts';
 /** Bytes of one task's log, and of all in one leg. */
 const MOST = { task: 256 * 1024, leg: 2 * 1024 * 1024 } as const;
 
-/** Keeps the last lines of each task that runs, and writes those of one that failed to `<folder>/<task file name>.log`. */
+/**
+ * Keeps the last lines of each command that runs, and writes those of one that failed to `<folder>/<file name>.log`: of a task
+ * under its name, of a batch with a failed task once under the batch's.
+ */
 export function createFailedLogs(
   folder: string,
   next: OnEvent,
 ): { readonly onEvent: OnEvent; readonly done: () => Promise<void> } {
-  const tails = new Map<string, LineTail>();
+  const tails = new Map<string, { readonly tail: LineTail; readonly open: Set<string> }>();
   const writing: Promise<void>[] = [];
   let bytes = 0;
-  const keep = async (task: string, text: string) => {
+  const keep = async (id: string, text: string) => {
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${taskFileName(task)}.log`), text);
+    await writeFile(join(folder, `${taskFileName(id)}.log`), text);
   };
-  const ended = (task: string, hasFailed: boolean) => {
-    const text = tails.get(task)?.text() ?? '';
-    tails.delete(task);
+  const ended = (command: string, task: string, hasFailed: boolean) => {
+    const kept = tails.get(command);
+    const text = kept?.tail.text() ?? '';
+    kept?.open.delete(task);
+    if (hasFailed || kept?.open.size === 0) tails.delete(command);
     if (!hasFailed || text === '' || bytes >= MOST.leg) return;
     bytes += Buffer.byteLength(text);
     // A log that cannot be written is lost; the task is not.
-    if (bytes <= MOST.leg) writing.push(keep(task, text).catch(() => {}));
+    if (bytes <= MOST.leg) writing.push(keep(command, text).catch(() => {}));
   };
   return {
     onEvent: (event) => {
-      if (event.event === 'started') tails.set(event.task, createLineTail(MOST.task));
-      if (event.event === 'output') tails.get(event.task)?.push(event.text);
-      if (event.event === 'ended') ended(event.record.task, ['failed', 'timed-out'].includes(event.record.state));
+      if (event.event === 'started')
+        tails.set(event.task, { tail: createLineTail(MOST.task), open: new Set(event.tasks) });
+      if (event.event === 'output') tails.get(event.task)?.tail.push(event.text);
+      if (event.event === 'ended') {
+        const { task, state, batch } = event.record;
+        ended(batch?.id ?? task, task, ['failed', 'timed-out'].includes(state));
+      }
       return next(event);
     },
     done: async () => void (await Promise.all(writing)),

@@ -1,27 +1,32 @@
 /** What a leg prints into its job's log while its tasks run. */
 import type { OnEvent, RunEvent } from '../../event.ts';
 import type { CommandGuard } from '../../github/commands.ts';
-import type { TaskRecord } from '../../model.ts';
+import type { Plan, TaskRecord } from '../../model.ts';
 import { line, logLines } from '../../report/escape/terminal.ts';
 import { retryText } from '../../report/progress.ts';
+import { namesOf } from '../../report/rows.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { duration } from '../../report/words.ts';
 
-/** Behind its id where the leg has `several` tasks, and always through `guard`: no line can be a command to our own step. */
-export function createLegLog(guard: CommandGuard, several: boolean): OnEvent {
+/** Behind its name where the leg has `several` tasks, and always through `guard`: no line can be a command to our own step. */
+export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean): OnEvent {
+  const named = namesOf(plan);
+  const batches = new Map<string, string>();
+  const nameOf = (id: string) => line(batches.get(id) ?? named(id));
   return (event: RunEvent) => {
     switch (event.event) {
       case 'started':
+        batches.set(event.task, event.name);
         return guard.line(
           '',
-          `> ${line(event.task)} started${event.tasks.length > 1 ? `: ${event.tasks.length} tasks` : ''}`,
+          `> ${nameOf(event.task)} started${event.tasks.length > 1 ? `: ${event.tasks.length} tasks` : ''}`,
         );
       case 'output':
-        return guard.line(several ? `${line(event.task)} | ` : '', logLines(event.text)[0] ?? '');
+        return guard.line(several ? `${nameOf(event.task)} | ` : '', logLines(event.text)[0] ?? '');
       case 'retried':
-        return guard.line('', `~ ${line(event.task)} starts again: ${line(retryText(event))}`);
+        return guard.line('', `~ ${nameOf(event.task)} starts again: ${line(retryText(event))}`);
       case 'ended':
-        return guard.line('', endLine(event.record));
+        return guard.line('', endLine(event.record, nameOf));
       case 'problem':
         return guard.line('', `${event.problem.severity}: ${sentence(event.problem)}`);
       default:
@@ -30,7 +35,7 @@ export function createLegLog(guard: CommandGuard, several: boolean): OnEvent {
   };
 }
 
-function endLine({ task, state, reason, durationMs }: TaskRecord): string {
+function endLine({ task, state, reason, durationMs }: TaskRecord, nameOf: (id: string) => string): string {
   const time = durationMs > 0 ? ` after ${duration(durationMs)}` : '';
-  return `< ${line(task)} ${state}${time}${reason === null ? '' : `: ${line(reason)}`}`;
+  return `< ${nameOf(task)} ${state}${time}${reason === null ? '' : `: ${line(reason)}`}`;
 }

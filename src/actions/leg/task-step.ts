@@ -6,6 +6,7 @@ import { createCommandGuard, restoreCommandFiles } from '../../github/commands.t
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { line } from '../../report/escape/terminal.ts';
+import { nameAndId, namesOf } from '../../report/rows.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { listenForInterrupt } from '../../run/interrupt.ts';
 import { whyNotStarted } from '../../run/needs.ts';
@@ -114,7 +115,7 @@ async function beginRecorded(
     core.exportVariable('FANFOLD_OUTPUT', outputFile(session.root));
     core.setOutput('state', 'started');
     core.setOutput('failed', '[]');
-    return log.info(`recording how this job ends as the result of ${line(task.id)}`);
+    return log.info(`recording how this job ends as the result of ${line(task.name)}`);
   }
   const facts = superseded
     ? { task: task.id, state: 'superseded' as const, reason: 'the verdict was already certain' }
@@ -125,7 +126,7 @@ async function beginRecorded(
   // The post step finds it there, should it not get into the service now.
   await writeRecord(leaving.folders.records, record);
   log.notice(
-    `${task.id}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
+    `${task.name}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
   );
   await conclude([record], leaving, early, session);
 }
@@ -145,7 +146,7 @@ async function runHere(
   guard.begin();
   const scratch = join(folders.root, 'scratch');
   await mkdir(scratch, { recursive: true });
-  const logs = createFailedLogs(folders.logs, createLegLog(guard, leg.tasks.length > 1));
+  const logs = createFailedLogs(folders.logs, createLegLog(guard, plan, leg.tasks.length > 1));
   const records = await runWithEarlyStop({
     plan,
     tasks: leg.tasks,
@@ -198,6 +199,8 @@ async function conclude(
   if (fault !== null) log.warning(`${fault}; the post step tries once more`);
   if (colour !== null) core.setOutput('colour', colour);
   const failed = records.filter(({ state }) => state === 'failed' || state === 'timed-out');
-  for (const { task, reason } of failed.slice(0, 10)) log.error(`${line(task)} failed: ${line(reason ?? '')}`);
+  const nameOf = namesOf(leaving.plan);
+  for (const { task, reason } of failed.slice(0, 10))
+    log.error(`${line(nameAndId({ name: nameOf(task), task }))} failed: ${line(reason ?? '')}`);
   if (colour === 'red') log.fail(CERTAIN_FAIL);
 }

@@ -65,7 +65,7 @@ function card(group: FailureGroup, open: boolean, places: Places): string {
       ? ''
       : `<p>and ${count(rows.length - 1, 'more task')} like it: ${names.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}</p>`;
   return [
-    `<article class="card" id="f${places.of(first)}"><header><h3><span aria-hidden="true">${stateMark(first)}</span> ${taskLink(first, places)}</h3>`,
+    `<article class="card" id="f${places.of(first)}"><header><h3><span aria-hidden="true">${stateMark(first)}</span> ${taskLink(first, places)}${typed(first)}</h3>`,
     `<p><strong class="t-fail">${stateWord(first)}</strong>${why}</p>${others}`,
     aside.length === 0 ? '' : `<p class="meta">${aside.join(' · ')}</p>`,
     `</header>${logHtml(first, log, dropped, open)}</article>`,
@@ -76,13 +76,18 @@ function logHtml(row: Row, log: readonly string[], dropped: number, open: boolea
   if (log.length === 0) return '';
   const title = `${count(log.length, 'line')} of its log${dropped > 0 ? ` of ${grouped(log.length + dropped)} in the record` : ''}`;
   const text = log.map((one) => html(cut(one, 1000))).join('\n');
-  const attributes = `tabindex="0" role="region" aria-label="Log of ${html(cut(row.task, 100))}"`;
+  const attributes = `tabindex="0" role="region" aria-label="Log of ${html(cut(row.name, 100))}"`;
   return `<details${open ? ' open' : ''}><summary>${title}</summary><pre ${attributes}>${text}</pre></details>`;
 }
 
 /** A task's name, which leads to its place. */
 function taskLink(row: Row, places: Places): string {
-  return `<a href="#t${places.of(row)}"><code>${html(cut(row.task, 300))}</code></a>`;
+  return `<a href="#t${places.of(row)}"><code>${html(cut(row.name, 300))}</code></a>`;
+}
+
+/** The id beside a name that is another. */
+function typed({ name, task }: Row): string {
+  return name === task ? '' : ` <code class="note">${html(cut(task, 300))}</code>`;
 }
 
 function leg(row: Row): string {
@@ -136,7 +141,7 @@ function taskRow(row: Row, places: Places): string {
   const time =
     row.tries > 0 ? `<td data-k="${row.durationMs}">${duration(row.durationMs)}</td>` : '<td data-k="0"></td>';
   return [
-    `<tr class="${toneOf(row)[0]}"><th><a href="#t${places.of(row)}">${html(cut(row.task, 300))}</a></th>`,
+    `<tr class="${toneOf(row)[0]}"><th><a href="#t${places.of(row)}">${html(cut(row.name, 300))}</a></th>`,
     `<td>${stateMark(row)} ${stateWord(row)}</td>${time}<td>${row.tries > 1 ? row.tries : ''}</td>`,
     `<td>${html(cut(row.leg, 120))}</td><td>${htmlSentence(cut(row.reason, 300))}</td></tr>`,
   ].join('');

@@ -28,7 +28,7 @@ interface Drawn {
 export function lanes(timeline: Timeline, places: Places): string {
   const all = timeline.lanes.flatMap((lane) => lane.rows.flat());
   const ticks = ticksOf(timeline.spanMs);
-  const prefix = commonPrefix(all.map(({ row }) => row.task));
+  const prefix = commonPrefix(all.map(({ row }) => row.name));
   const labelled = all.length <= MOST_LABELS;
   const sorted = timeline.lanes.toSorted((a, b) => endOf(b) - endOf(a));
   const grid = sorted.length <= MOST_GRIDS ? ticks : [];
@@ -105,7 +105,7 @@ function rect(drawn: Drawn, row: number, spanMs: number, prefix: string | null, 
   const x = Math.min((drawn.startMs / spanMs) * 100, 100 - width);
   const place = `x="${x.toFixed(2)}%"${row === 0 ? '' : ` y="${row * ROW}"`} width="${width.toFixed(2)}%"`;
   const tone = worst(drawn.bars.map(barTone));
-  const text = prefix === null ? '' : labelOf(first.row.task, prefix, (share / 100) * TRACK - 10);
+  const text = prefix === null ? '' : labelOf(first.row.name, prefix, (share / 100) * TRACK - 10);
   // A title costs as much as the bar: where there are thousands, the place of the task says it.
   const title = prefix === null && drawn.bars.length === 1 ? '' : `<title>${titleOf(drawn)}</title>`;
   const label =
@@ -124,7 +124,7 @@ function titleOf({ bars, startMs, endMs }: Drawn): string {
     return `${count(bars.length, 'try', 'tries')} in ${duration(endMs - startMs)}${bad}`;
   }
   const state = bar.last ? stateWord(bar.row) : `try ${bar.attempt} of ${bar.row.tries} failed`;
-  return `${html(cut(bar.row.task, 100))}: ${state}, ${duration(bar.endMs - bar.startMs)}`;
+  return `${html(cut(bar.row.name, 100))}: ${state}, ${duration(bar.endMs - bar.startMs)}`;
 }
 
 /** What all names begin with, up to a separator. */

@@ -37,7 +37,7 @@ export function placesOf(converged: Converged, rows: readonly Row[], mostTails =
     if (kept) room -= log.length;
     const tries = triesOf(row);
     const place = {
-      ...(task !== undefined && task.name !== row.task && { name: task.name }),
+      ...(row.name !== row.task && { id: row.task }),
       ...(command > 0 && { c: command }),
       ...(runner > 0 && { r: runner }),
       ...(tries.length > 0 && { tries }),

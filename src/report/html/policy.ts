@@ -3,7 +3,7 @@
  * texts and it says what to write here.
  */
 const STYLE_HASH = 'sha256-BIUnCfUsesFW7uieKQgqYTCFqekTBg5plCzZlDIazdA=';
-const SCRIPT_HASH = 'sha256-dw0kH2Tv3t1E+fAmeMxcufbIq1hFzpGaOg3dVqak+NU=';
+const SCRIPT_HASH = 'sha256-cQ3upXhUIrGvEbreqlPnqMyDZsPQiT1LFMWk0w6IUpY=';
 
 /** No request to anywhere, no style and no script but the two known ones, no form, no base. */
 export const CONTENT_SECURITY_POLICY = [

@@ -14,7 +14,8 @@ export const SCRIPT = `
   const places = JSON.parse((document.getElementById('places') || {}).textContent || '{"commands":[],"runners":[],"tasks":[]}');
   const lines = Array.from((document.querySelector('#tasks tbody') || { rows: [] }).rows);
   const nameOf = (number) => lines[number] === undefined ? '' : lines[number].cells[0].textContent;
-  const numberOf = new Map(lines.map((row, number) => [row.cells[0].textContent, number]));
+  const idOf = (number) => (places.tasks[number] || {}).id || nameOf(number);
+  const numberOf = new Map(lines.map((row, number) => [idOf(number), number]));
   const place = document.getElementById('place');
   const make = (name, text, kind) => {
     const element = document.createElement(name);
@@ -23,12 +24,12 @@ export const SCRIPT = `
     return element;
   };
   const show = (number) => {
-    const id = nameOf(number);
     const task = places.tasks[number] || {};
-    const head = make('h2', task.name ? task.name + ' (' + id + ')' : id);
+    const head = make('h2', nameOf(number));
     const facts = make('dl', undefined, 'place');
     const fact = (name, value) => { if (value) facts.append(make('dt', name), make('dd', value)); };
     const [, state, time, , leg, reason] = Array.from(lines[number].cells).map((cell) => cell.textContent);
+    fact('Id', task.id);
     fact('State', state);
     fact('Reason', reason);
     fact('Time', time);
@@ -60,7 +61,7 @@ export const SCRIPT = `
   const go = () => {
     const number = wanted();
     if (number === undefined || lines[number] === undefined) return;
-    history.replaceState(null, '', '#task=' + encodeURIComponent(nameOf(number)));
+    history.replaceState(null, '', '#task=' + encodeURIComponent(idOf(number)));
     show(number);
   };
   window.addEventListener('hashchange', go);

@@ -2,7 +2,7 @@ import type { Condition } from '../../independence/conditions.ts';
 import { boundLine, speedLine } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import { nextSteps } from '../next-steps.ts';
-import { type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
+import { nameAndId, namesOf, type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { timelineOf } from '../timeline.ts';
 import { type Tone, toneOf } from '../tone.ts';
@@ -22,7 +22,7 @@ export function flaky(rows: readonly Row[], limits: Limits): Section | null {
   const found = rows.filter((row) => row.flaky && !row.fails);
   if (found.length === 0) return null;
   const { shown, left } = firstOf(found, limits.failures, 'flaky task');
-  const lines = shown.map((row): Line => ({ name: row.task, text: row.reason, mark: '~', tone: 'warn' }));
+  const lines = shown.map((row): Line => ({ name: row.name, text: row.reason, mark: '~', tone: 'warn' }));
   return { id: 'flaky', title: 'Passed only on a later try', blocks: [{ kind: 'lines', lines, left }] };
 }
 
@@ -67,7 +67,7 @@ function taskCells(row: Row): readonly Cell[] {
   const ran = row.tries > 0;
   const rank = SHOWN_STATES.indexOf(row.shown) * 2 + (row.flaky ? 0 : 1);
   return [
-    { kind: 'code', text: row.task },
+    { kind: 'code', text: row.name },
     { kind: 'state', text: `${stateMark(row)} ${stateWord(row)}`, tone: toneOf(row), key: rank },
     { kind: 'number', text: ran ? duration(row.durationMs) : '', key: row.durationMs },
     { kind: 'number', text: row.tries > 1 ? String(row.tries) : '', key: row.tries },
@@ -86,9 +86,10 @@ export function timeline(converged: Converged, rows: readonly Row[], limits: Lim
 }
 
 /** The outputs of the tasks. */
-export function outputs({ verdict }: Converged, limits: Limits): Section | null {
+export function outputs({ plan, verdict }: Converged, limits: Limits): Section | null {
+  const nameOf = namesOf(plan);
   const all = Object.entries(verdict.outputs).flatMap(([task, values]) =>
-    Object.entries(values).map(([key, value]) => [task, key, value]),
+    Object.entries(values).map(([key, value]) => [nameAndId({ name: nameOf(task), task }), key, value]),
   );
   if (all.length === 0) return null;
   const { shown, left } = firstOf(all, limits.outputs, 'output');

@@ -1,6 +1,6 @@
 import { logLines } from '../escape/terminal.ts';
 import type { Converged } from '../model.ts';
-import { isTrouble, type Row, stateWord } from '../rows.ts';
+import { isTrouble, namesOf, type Row, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { count, duration } from '../words.ts';
 import { type Block, type FailureGroup, firstOf, type Limits, type Line, type Section } from './tree.ts';
@@ -16,13 +16,21 @@ export function causes({ problems, verdict }: Converged, limits: Limits): Sectio
 }
 
 /** The failing tests of the JUnit reports that tasks left. */
-export function failingTests({ failingTests: tests = [] }: Converged, limits: Limits): Section | null {
+export function failingTests({ plan, failingTests: tests = [] }: Converged, limits: Limits): Section | null {
   if (tests.length === 0) return null;
   const { shown, left } = firstOf(tests, limits.tests, 'test');
-  const lines = shown.map(({ suite, test, task, message, file, line }): Line => {
+  const nameOf = namesOf(plan);
+  const lines = shown.map(({ suite, test, task: id, message, file, line }): Line => {
     const [detail = ''] = logLines(message);
     const place = file === null ? '' : `at \`${file}${line === null ? '' : `:${line}`}\``;
-    return { name: `${suite} > ${test}`, text: place, task, mark: '✗', tone: 'fail', ...(detail && { detail }) };
+    return {
+      name: `${suite} > ${test}`,
+      text: place,
+      task: nameOf(id),
+      mark: '✗',
+      tone: 'fail',
+      ...(detail && { detail }),
+    };
   });
   return { id: 'tests', title: count(tests.length, 'failing test'), blocks: [{ kind: 'lines', lines, left }] };
 }
@@ -47,7 +55,7 @@ export function failures({ verdict }: Converged, rows: readonly Row[], limits: L
 
 function notStarted(blocked: readonly Row[], limits: Limits): Block {
   const { shown, left } = firstOf(blocked, Math.max(3, limits.failures), 'blocked task');
-  const lines = shown.map((row): Line => ({ name: row.task, text: row.reason, mark: '✗', tone: 'fail' }));
+  const lines = shown.map((row): Line => ({ name: row.name, text: row.reason, mark: '✗', tone: 'fail' }));
   return { kind: 'lines', lines, left };
 }
 
@@ -65,7 +73,9 @@ function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
 }
 
 function withoutNames(text: string, row: Row): string {
-  return [row.task, row.leg].filter((name) => name !== '').reduce((rest, name) => rest.replaceAll(name, '\0'), text);
+  return [row.task, row.name, row.leg]
+    .filter((name) => name !== '')
+    .reduce((rest, name) => rest.replaceAll(name, '\0'), text);
 }
 
 function told(rows: readonly Row[], at: number, limits: Limits): FailureGroup {
