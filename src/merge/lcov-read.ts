@@ -12,6 +12,10 @@ export interface FunctionCoverage {
 
 export interface BranchCoverage {
   readonly line: number;
+  /** `e` for the way of an exception, `f` for the one that falls through, as lcov 2 marks them; else empty. */
+  readonly type: string;
+  /** It cannot be reached, so no total counts it; `U` in lcov 2. */
+  readonly excluded: boolean;
   readonly block: string;
   readonly branch: string;
   /** `null` for `-`: the expression was never evaluated. */
@@ -21,6 +25,7 @@ export interface BranchCoverage {
 /** One side of one condition of a decision (MC/DC). */
 export interface ConditionCoverage {
   readonly line: number;
+  readonly excluded: boolean;
   /** How many conditions the decision has, with `e` before it for one of an exception. */
   readonly size: string;
   readonly sense: string;
@@ -38,6 +43,8 @@ export interface FileCoverage {
   readonly branches: Map<string, BranchCoverage>;
   /** By all that names one. */
   readonly conditions: Map<string, ConditionCoverage>;
+  /** What the totals of conditions were called: `MC` by the programs of lcov 2, `MR` by its manual up to 2.4. */
+  readonly conditionTotals: Set<string>;
   /** Several names may stand for one function, as lcov 2 writes them: functions are counted by their places. */
   hasAliases: boolean;
 }
@@ -134,6 +141,7 @@ export function fileIn(coverage: Coverage, path: string): FileCoverage {
     functions: new Map(),
     branches: new Map(),
     conditions: new Map(),
+    conditionTotals: new Set(),
     hasAliases: false,
   };
   coverage.set(path, file);
@@ -148,6 +156,8 @@ const READERS: ReadonlyMap<string, (rest: string, open: Open) => boolean> = new 
   ['FNA', readFna],
   ['BRDA', readBrda],
   ['MCDC', readMcdc],
+  ['MCF', (_, { file }) => file.conditionTotals.add('MC').size > 0],
+  ['MRF', (_, { file }) => file.conditionTotals.add('MR').size > 0],
 ]);
 
 /** Whether the line is well-formed. */
@@ -177,7 +187,7 @@ function readDa(rest: string, open: Open): boolean {
 
 /** `line,name` or `line,end,name` */
 function readFn(rest: string, { file }: Open): boolean {
-  const [, line = '', end, name = ''] = /^([0-9]{1,9}),(?:([0-9]{1,9}),)?(.+)$/.exec(rest) ?? [];
+  const [, line = '', end, name = ''] = /^([1-9][0-9]{0,8}),(?:([0-9]{1,9}),)?(.+)$/.exec(rest) ?? [];
   if (line === '') return false;
   addFunction(file, name, { line: Number(line), end: end === undefined ? null : Number(end), hits: 0 });
   return true;
@@ -194,7 +204,7 @@ function readFnda(rest: string, open: Open): boolean {
 
 /** `index,line[,end]`: the place of a function, whose names follow. */
 function readFnl(rest: string, { file, places }: Open): boolean {
-  const [, index = '', line = '', end] = /^([0-9]{1,9}),([0-9]{1,9})(?:,([0-9]{1,9}))?$/.exec(rest) ?? [];
+  const [, index = '', line = '', end] = /^([0-9]{1,9}),([1-9][0-9]{0,8})(?:,([0-9]{1,9}))?$/.exec(rest) ?? [];
   if (index === '') return false;
   places.set(index, { line: Number(line), end: end === undefined ? null : Number(end) });
   file.hasAliases = true;
@@ -211,22 +221,24 @@ function readFna(rest: string, open: Open): boolean {
   return true;
 }
 
-/** `line,block,branch,count` where the count may be `-` */
+/** `line,block,branch,count` where the count may be `-`; `e`, `f` and `U` may stand before the block */
 function readBrda(rest: string, open: Open): boolean {
-  const [, line = '', block = '', branch = '', text = ''] = /^([0-9]{1,9}),([^,]*),(.*),([^,]+)$/.exec(rest) ?? [];
+  const [, line = '', type = '', mark, block = '', branch = '', text = ''] =
+    /^([1-9][0-9]{0,8}),([ef]?)(U?)([^,]*),(.*),([^,]+)$/.exec(rest) ?? [];
   const taken = text === '-' ? null : countOf(text, open);
   if (line === '' || (taken === null && text !== '-')) return false;
-  addBranch(open.file, { line: Number(line), block, branch, taken });
+  addBranch(open.file, { line: Number(line), type, excluded: mark === 'U', block, branch, taken });
   return true;
 }
 
-/** `line,size,sense,count,index,expression` */
+/** `line,size,sense,count,index,expression`; `U` may stand before the size */
 function readMcdc(rest: string, open: Open): boolean {
-  const [, line = '', size = '', sense = '', text = '', index = '', expression = ''] =
-    /^([0-9]{1,9}),(e?[0-9]{1,6}),([tf]),([^,]+),([0-9]{1,6}),(.+)$/.exec(rest) ?? [];
+  const [, line = '', mark, size = '', sense = '', text = '', index = '', expression = ''] =
+    /^([1-9][0-9]{0,8}),(U?)(e?[0-9]{1,6}),([tf]),([^,]+),([0-9]{1,6}),(.+)$/.exec(rest) ?? [];
   const taken = countOf(text, open);
   if (line === '' || taken === null) return false;
-  addCondition(open.file, { line: Number(line), size, sense, index: Number(index), expression, taken });
+  const excluded = mark === 'U';
+  addCondition(open.file, { line: Number(line), excluded, size, sense, index: Number(index), expression, taken });
   return true;
 }
 
@@ -249,17 +261,21 @@ function comesFirst(a: FunctionCoverage, b: FunctionCoverage): boolean {
 
 /** Adds how often one branch was taken; it was never evaluated only when no document says that it was. */
 export function addBranch(file: FileCoverage, one: BranchCoverage): void {
-  const key = `${one.line},${one.block},${one.branch}`;
-  const known = file.branches.get(key)?.taken ?? null;
+  const key = `${one.line},${one.type}${one.block},${one.branch}`;
+  const there = file.branches.get(key);
+  const known = there?.taken ?? null;
   const taken = known === null ? one.taken : sum(known, one.taken ?? 0);
-  file.branches.set(key, { ...one, taken: taken === null ? null : Math.min(taken, Number.MAX_SAFE_INTEGER) });
+  const excluded = one.excluded || there?.excluded === true;
+  const most = taken === null ? null : Math.min(taken, Number.MAX_SAFE_INTEGER);
+  file.branches.set(key, { ...one, excluded, taken: most });
 }
 
 /** Adds how often one side of a condition decided. */
 export function addCondition(file: FileCoverage, one: ConditionCoverage): void {
   const key = `${one.line},${one.size},${one.index},${one.sense},${one.expression}`;
-  const known = file.conditions.get(key)?.taken ?? 0;
-  file.conditions.set(key, { ...one, taken: sum(known, one.taken) });
+  const there = file.conditions.get(key);
+  const excluded = one.excluded || there?.excluded === true;
+  file.conditions.set(key, { ...one, excluded, taken: sum(there?.taken ?? 0, one.taken) });
 }
 
 function sum(a: number, b: number): number {

@@ -53,6 +53,7 @@ function addFile(total: FileCoverage, file: FileCoverage): void {
   for (const [name, one] of file.functions) addFunction(total, name, one);
   for (const one of file.branches.values()) addBranch(total, one);
   for (const one of file.conditions.values()) addCondition(total, one);
+  for (const word of file.conditionTotals) total.conditionTotals.add(word);
   if (file.hasAliases) total.hasAliases = true;
 }
 
@@ -84,19 +85,25 @@ function functionLines({ functions, hasAliases }: FileCoverage): string[] {
   ];
 }
 
+/** The branches of a block stand together, as lcov 2 tells blocks apart by that; totals leave out what cannot be reached. */
 function branchLines({ branches }: FileCoverage): string[] {
   if (branches.size === 0) return [];
   const sorted = [...branches.values()].sort(
-    (a, b) => a.line - b.line || natural(a.block, b.block) || natural(a.branch, b.branch),
+    (a, b) => a.line - b.line || natural(a.block, b.block) || natural(a.branch, b.branch) || order(a.type, b.type),
   );
+  const counted = sorted.filter(({ excluded }) => !excluded);
   return [
-    ...sorted.map(({ line, block, branch, taken }) => `BRDA:${line},${block},${branch},${taken ?? '-'}`),
-    `BRF:${sorted.length}`,
-    `BRH:${sorted.filter(({ taken }) => (taken ?? 0) > 0).length}`,
+    ...sorted.map(
+      ({ line, type, excluded, block, branch, taken }) =>
+        `BRDA:${line},${type}${excluded ? 'U' : ''}${block},${branch},${taken ?? '-'}`,
+    ),
+    `BRF:${counted.length}`,
+    `BRH:${counted.filter(({ taken }) => (taken ?? 0) > 0).length}`,
   ];
 }
 
-function conditionLines({ conditions }: FileCoverage): string[] {
+/** lcov 2 takes `MCF` and `MCH` alone for the totals: `MRF` and `MRH` stand only where every document had them. */
+function conditionLines({ conditions, conditionTotals }: FileCoverage): string[] {
   if (conditions.size === 0) return [];
   const sorted = [...conditions.values()].sort(
     (a, b) =>
@@ -106,13 +113,15 @@ function conditionLines({ conditions }: FileCoverage): string[] {
       order(b.sense, a.sense) ||
       order(a.expression, b.expression),
   );
+  const counted = sorted.filter(({ excluded }) => !excluded);
+  const word = conditionTotals.has('MR') && !conditionTotals.has('MC') ? 'MR' : 'MC';
   return [
     ...sorted.map(
-      ({ line, size, sense, taken, index, expression }) =>
-        `MCDC:${line},${size},${sense},${taken},${index},${expression}`,
+      ({ line, excluded, size, sense, taken, index, expression }) =>
+        `MCDC:${line},${excluded ? 'U' : ''}${size},${sense},${taken},${index},${expression}`,
     ),
-    `MRF:${sorted.length}`,
-    `MRH:${sorted.filter(({ taken }) => taken > 0).length}`,
+    `${word}F:${counted.length}`,
+    `${word}H:${counted.filter(({ taken }) => taken > 0).length}`,
   ];
 }
 

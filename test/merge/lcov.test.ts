@@ -122,11 +122,24 @@ end_of_record
       'MRF:9',
       'MRH:9',
     );
-    const other = record('MCDC:4,2,f,2,0,a', 'MCDC:4,2,t,3,0,a', 'MCF:9');
+    const other = record('MCDC:4,2,f,2,0,a', 'MCDC:4,2,t,3,0,a', 'MRF:2', 'MRH:2');
+    const lines = 'MCDC:4,2,t,4,0,a\nMCDC:4,2,f,2,0,a\nMCDC:4,2,t,0,1,b, c\nMCDC:4,e2,t,1,0,a\n';
     expect(merge(one, other)).toEqual({
       problems: [],
-      text: 'TN:\nSF:a.c\nMCDC:4,2,t,4,0,a\nMCDC:4,2,f,2,0,a\nMCDC:4,2,t,0,1,b, c\nMCDC:4,e2,t,1,0,a\nMRF:4\nMRH:3\nLF:0\nLH:0\nend_of_record\n',
+      text: `TN:\nSF:a.c\n${lines}MRF:4\nMRH:3\nLF:0\nLH:0\nend_of_record\n`,
     });
+    // Where one document has the words that lcov 2 takes, the sum has them.
+    expect(merge(one, record('MCF:9')).text).toMatch(/^MCF:4\nMCH:2$/m);
+    expect(merge(record('MCDC:4,2,t,1,0,a')).text).toMatch(/^MCF:1\nMCH:1$/m);
+  });
+
+  test('what cannot be reached is kept and in no total', () => {
+    const one = record('BRDA:1,f0,0,1', 'BRDA:1,eU0,1,0', 'BRDA:1,10,0,1', 'MCDC:1,U2,t,0,0,a', 'MCDC:1,2,f,1,0,a');
+    const other = record('BRDA:1,e0,1,2', 'MCDC:1,2,t,2,0,a');
+    const { text } = merge(one, other);
+    expect(text).toContain('BRDA:1,f0,0,1\nBRDA:1,eU0,1,2\nBRDA:1,10,0,1\nBRF:2\nBRH:2\n');
+    expect(text).toContain('MCDC:1,U2,t,2,0,a\nMCDC:1,2,f,1,0,a\nMCF:1\nMCH:1\n');
+    expect(merge(other, one).text).toBe(text);
   });
 
   test('no documents, no text', () => {
@@ -159,6 +172,8 @@ describe('malformed', () => {
     ['FNA:7,1,f', 'FNL:x'],
     ['BRDA:1,0,0,x', 'some text'],
     ['MCDC:1,2,x,1,0,a', 'end_of_record '],
+    ['BRDA:0,0,0,1', 'FN:0,f'],
+    ['MCDC:0,2,t,1,0,a', 'FNL:1,0'],
   ])('%j and %j are left out, the rest counts', (one, other) => {
     const { text, problems } = merge(record('DA:1,1', one, 'DA:2,2', other));
     expect(text).toBe(merge(record('DA:1,1', 'DA:2,2')).text);
@@ -212,6 +227,10 @@ describe('laws', () => {
     fc.tuple(line, fc.nat(1), fc.nat(11), fc.option(count)).map(([at, block, branch, taken]) => {
       return `BRDA:${at},${block},${branch},${taken ?? '-'}`;
     }),
+    fc
+      .tuple(line, fc.constantFrom('', 'U'), fc.constantFrom('t', 'f'), count, fc.nat(1))
+      .map(([at, mark, sense, taken, index]) => `MCDC:${at},${mark}2,${sense},${taken},${index},x`),
+    fc.constantFrom('MCF:1', 'MCH:1'),
   );
   const file = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.array(entry, { maxLength: 12 }));
   const document = fc
@@ -246,7 +265,8 @@ describe('laws', () => {
         const twice = once
           .replace(/^(DA:\d+,)(\d+)$/gm, (_, head, hits) => head + doubled(hits))
           .replace(/^(FNDA:)(\d+),/gm, (_, head, hits) => `${head}${doubled(hits)},`)
-          .replace(/^(BRDA:.*,)(\d+)$/gm, (_, head, hits) => head + doubled(hits));
+          .replace(/^(BRDA:.*,)(\d+)$/gm, (_, head, hits) => head + doubled(hits))
+          .replace(/^(MCDC:.*,[tf],)(\d+),/gm, (_, head, hits) => `${head}${doubled(hits)},`);
         expect(sum(one, one)).toBe(twice);
       }),
       { numRuns: 500 },
