@@ -112,7 +112,9 @@ function tellsOnce({ known, onEvent }: EarlyStopRun, stop: AbortController): (se
 async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'context' | 'observer'>> {
   const { plan, workspace, scratch, onEvent, onSummary } = run;
   const { platform } = process;
-  const env = scrubbed(process.env);
+  // Of the process itself each variable costs a call, for every task.
+  const base = { ...process.env };
+  const env = scrubbed(base);
   const isolation = run.isolate ? await probeIsolation({ workspace, scratch, env, platform }) : null;
   for (const problem of isolation?.problems ?? []) onEvent({ event: 'problem', problem });
   const enclose = isolation?.enclose ?? null;
@@ -123,7 +125,7 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
       runAttempt: run.attempt,
       workspace,
       scratch,
-      env: process.env,
+      env: base,
       platform,
       now: Date.now,
       onEvent,

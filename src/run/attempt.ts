@@ -8,7 +8,14 @@ import type { PlannedTask, Try } from '../model.ts';
 import { messageOf } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
-import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, malformedText, readOutputs, readSummary } from './filecommands.ts';
+import {
+  createPrivateFiles,
+  MAX_FILE_COMMAND_BYTES,
+  malformedText,
+  readOutputs,
+  readSummary,
+  SCRIPT,
+} from './filecommands.ts';
 import type { Enclose, Seen } from './observation.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
@@ -41,6 +48,8 @@ export interface AttemptResult {
   /** `null` when nothing was started. */
   readonly run: Try | null;
   readonly outputs: Readonly<Record<string, string>>;
+  /** No process of it is known to live. */
+  readonly over: boolean;
   /** What was seen of its writes and reads; absent without an enclosure. */
   readonly seen?: Seen;
   readonly end: { readonly kind: 'success' } | { readonly kind: 'failure'; readonly failure: Failure } | StopReason;
@@ -57,7 +66,7 @@ export async function attempt(
 ): Promise<AttemptResult> {
   const prepared = await prepare(task, command, folder, context);
   if (typeof prepared === 'string') return failed(null, {}, { reason: prepared });
-  if (context.signal.aborted) return { run: null, outputs: {}, end: stopReasonOf(context.signal) };
+  if (context.signal.aborted) return { run: null, outputs: {}, over: true, end: stopReasonOf(context.signal) };
   const { script, files, cwd, mark } = prepared;
   const enclosure = await context.enclose?.(folder);
   const spec: ProcessSpec = {
@@ -80,7 +89,7 @@ export async function attempt(
   if (end.startError !== null) return failed(null, {}, { reason: startText(task.shell, script.file, end.startError) });
   await handOnSummary(task.id, files.GITHUB_STEP_SUMMARY, context);
   const result = await judge(task, end, files, before, output, context.workspace);
-  return seen === undefined ? result : { ...result, seen };
+  return { ...result, over: end.over, ...(seen === undefined ? {} : { seen }) };
 }
 
 interface Prepared {
@@ -102,7 +111,7 @@ async function prepare(
   if (!found?.isDirectory()) return `working directory \`${task.workingDirectory}\` does not exist`;
   let scriptPath = '';
   const script = scriptFor(task.shell, command.run, command.args, (extension) => {
-    scriptPath = join(folder, `script${extension}`);
+    scriptPath = join(folder, `${SCRIPT}${extension}`);
     return scriptPath;
   });
   if (script === null)
@@ -129,7 +138,7 @@ async function judge(
   before: FilesBefore,
   output: TaskOutput,
   workspace: string,
-): Promise<AttemptResult> {
+): Promise<Omit<AttemptResult, 'over'>> {
   const read = await readOutputs(files.GITHUB_OUTPUT);
   const outputs = 'outputs' in read ? read.outputs : {};
   const run = tryOf(end);
@@ -170,6 +179,7 @@ function failed(
   return {
     run,
     outputs,
+    over: true,
     end: { kind: 'failure', failure: { state: 'failed', exitCode: null, signal: null, ...failure } },
   };
 }

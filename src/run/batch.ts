@@ -151,7 +151,7 @@ async function runOnce(running: Running, open: readonly Member[], number: number
   const invocation = invocationOf(running, open, folder, place);
   const result: AttemptResult =
     typeof invocation === 'string'
-      ? { run: null, outputs: {}, end: { kind: 'failure', failure: failedFor(invocation) } }
+      ? { run: null, outputs: {}, over: true, end: { kind: 'failure', failure: failedFor(invocation) } }
       : await attempt(task, invocation, folder, running.before, output, context);
   if (result.seen !== undefined) running.seen.push(result.seen);
   const report: BatchReport = result.run === null ? { entries: [] } : await readReport(place);

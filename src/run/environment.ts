@@ -81,8 +81,16 @@ function isOwn(name: string): boolean {
   return SCRUBBED.test(name) || ID_TOKEN.test(name) || OWN.has(name.toUpperCase());
 }
 
-/** `base` without what belongs to the action's own step. */
+const known = new WeakMap<object, Readonly<Record<string, string>>>();
+
+/** `base` without what belongs to the action's own step. Only that of this process may change afterwards. */
 export function scrubbed(base: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const found = known.get(base) ?? withoutOwn(base);
+  if (base !== process.env) known.set(base, found);
+  return Object.assign(Object.create(null), found);
+}
+
+function withoutOwn(base: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const result: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(base)) {
     if (value !== undefined && !isOwn(name)) result[name] = value;

@@ -14,6 +14,10 @@ export interface Family {
 
 const KILL_PASSES = 40;
 const PASS_MS = 25;
+/** No system hands out all its process numbers, 32,768 and more, within such a time. */
+const SHORT_MS = 250;
+/** With more numbers than this it is cheaper to ask which processes there are. */
+const FEW = 64;
 
 /**
  * The family of a command that was started as leader of its own process group (and, on POSIX, session). On Linux members
@@ -21,6 +25,7 @@ const PASS_MS = 25;
  */
 export function createFamily(leader: number, mark: string, platform: NodeJS.Platform): Family {
   if (platform === 'win32') return windowsFamily(leader);
+  const begun = performance.now();
   const since = platform === 'linux' ? (readStat(leader)?.startTime ?? 0) : 0;
   const membersIn = (look: Look) => (platform === 'linux' ? findMembers(look, leader, mark, since) : []);
 
@@ -36,7 +41,7 @@ export function createFamily(leader: number, mark: string, platform: NodeJS.Plat
     let left: readonly Stat[] = [];
     for (let pass = 0; pass < KILL_PASSES; pass++) {
       // Looked up before anything dies: an orphan is no longer its parent's child.
-      const look = lookAfter(notBefore);
+      const look = lookBehind(leader, begun) ?? lookAfter(notBefore);
       left = membersIn(look);
       const groupLeft = send(-leader, 'SIGKILL');
       for (const member of left) send(member.pid, 'SIGKILL');
@@ -108,10 +113,28 @@ function lookAfter(notBefore: number): Look {
   return last;
 }
 
+/**
+ * A look at those processes only that began after another did: numbers are given in order (proc(5), `loadavg` has the last
+ * one). `null` when there are many, when it began too long ago, or when the numbers have begun anew.
+ */
+function lookBehind(leader: number, begun: number): Look | null {
+  const at = performance.now();
+  if (process.platform !== 'linux' || at - begun >= SHORT_MS) return null;
+  const newest = Number(readProc('loadavg').trimEnd().split(' ')[4]);
+  if (!(newest >= leader && newest - leader <= FEW)) return null;
+  const pids = Array.from({ length: newest - leader + 1 }, (_, index) => leader + index);
+  const processes = pids.flatMap((pid) => readStat(pid) ?? []).filter(isOther);
+  return { at, processes, environments: new Map() };
+}
+
+function isOther(stat: Stat): boolean {
+  return !stat.ended && stat.pid !== process.pid;
+}
+
 function environmentIn(look: Look, pid: number): string {
   const known = look.environments.get(pid);
   if (known !== undefined) return known;
-  const text = readProc(pid, 'environ');
+  const text = readProc(`${pid}/environ`);
   look.environments.set(pid, text);
   return text;
 }
@@ -119,7 +142,7 @@ function environmentIn(look: Look, pid: number): string {
 function readProcesses(): readonly Stat[] {
   return readdirSync('/proc')
     .flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
-    .filter((stat) => !stat.ended && stat.pid !== process.pid);
+    .filter(isOther);
 }
 
 function findMembers(look: Look, leader: number, mark: string, since: number): Stat[] {
@@ -137,7 +160,7 @@ function findMembers(look: Look, leader: number, mark: string, since: number): S
 }
 
 function readStat(pid: number): Stat | null {
-  const text = readProc(pid, 'stat');
+  const text = readProc(`${pid}/stat`);
   // The name of the program stands in parentheses and may itself hold blanks and parentheses.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   if (fields.length < 20) return null;
@@ -153,9 +176,9 @@ function readStat(pid: number): Stat | null {
 }
 
 /** Empty when the process is gone or belongs to another user. */
-function readProc(pid: number, file: 'stat' | 'environ'): string {
+function readProc(file: 'loadavg' | `${number}/${'stat' | 'environ'}`): string {
   try {
-    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+    return readFileSync(`/proc/${file}`, 'latin1');
   } catch {
     return '';
   }

@@ -1,6 +1,5 @@
 /** The private files of one try: GitHub's file commands, and the script itself. */
-
-import { constants, mkdirSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../problem.ts';
@@ -11,9 +10,22 @@ import { type OutputResult, parseOutputs } from './output-file.ts';
 /** GitHub takes a step summary of at most 1 MiB; an output file is read up to the same size. */
 export const MAX_FILE_COMMAND_BYTES = 1024 * 1024;
 
+const NAMES = {
+  GITHUB_OUTPUT: 'output',
+  GITHUB_STEP_SUMMARY: 'summary',
+  GITHUB_ENV: 'env',
+  GITHUB_PATH: 'path',
+  GITHUB_STATE: 'state',
+} as const;
+/** What a folder of private files has besides the script. */
+export const PRIVATE_NAMES: readonly string[] = Object.values(NAMES);
+/** How the name of the script begins; its extension is the shell's. */
+export const SCRIPT = 'script';
+
 /**
- * Makes the folder, which only this user may enter, the five files, empty as GitHub makes them, and the script. Throws when
- * the disk refuses. Synchronous, since a handful of tiny files costs less than one turn of a thread pool each.
+ * Makes the folder, which only this user may enter, the five files, empty as GitHub makes them, and the script. A folder that
+ * served before has the files already. Throws when the disk refuses. Synchronous, since a handful of tiny files costs less
+ * than one turn of a thread pool each.
  */
 export function createPrivateFiles(
   folder: string,
@@ -21,25 +33,32 @@ export function createPrivateFiles(
 ): FileVariables {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = {
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
-    GITHUB_ENV: join(folder, 'env'),
-    GITHUB_PATH: join(folder, 'path'),
-    GITHUB_STATE: join(folder, 'state'),
+    GITHUB_OUTPUT: join(folder, NAMES.GITHUB_OUTPUT),
+    GITHUB_STEP_SUMMARY: join(folder, NAMES.GITHUB_STEP_SUMMARY),
+    GITHUB_ENV: join(folder, NAMES.GITHUB_ENV),
+    GITHUB_PATH: join(folder, NAMES.GITHUB_PATH),
+    GITHUB_STATE: join(folder, NAMES.GITHUB_STATE),
   };
-  for (const path of Object.values(files)) writeFileSync(path, '', { mode: 0o600 });
+  for (const path of Object.values(files)) if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 });
   writeFileSync(script.path, script.text, { mode: 0o600 });
   return files;
 }
 
 /** The outputs in the file; a file that the command took away holds none, as on GitHub. */
 export async function readOutputs(path: string, platform = process.platform): Promise<OutputResult> {
+  if (isEmpty(path)) return { outputs: {} };
   const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);
   if (read === 'absent') return { outputs: {} };
   if (typeof read === 'string') return { line: 0, detail: read };
   if (read.cut) return { line: 0, detail: `more than ${MAX_FILE_COMMAND_BYTES / 1024} KiB` };
   // Windows PowerShell's `>` writes UTF-16, and ends lines as its system does.
   return parseOutputs(read.text, read.wide || platform === 'win32');
+}
+
+/** One look instead of opening it: most commands write no output. */
+function isEmpty(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === 0;
 }
 
 /** Why outputs in a file of this name do not count. */
@@ -49,6 +68,7 @@ export function malformedText(name: string, { line, detail }: Exclude<OutputResu
 
 /** The step summary, cut at 1 MiB; empty when there is none or it cannot be read. */
 export async function readSummary(path: string): Promise<{ readonly text: string; readonly cut: boolean }> {
+  if (isEmpty(path)) return { text: '', cut: false };
   const read = await readBounded(path, MAX_FILE_COMMAND_BYTES);
   return typeof read === 'string' ? { text: '', cut: false } : read;
 }

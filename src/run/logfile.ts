@@ -8,9 +8,20 @@ export interface LogFile {
   readonly close: () => Promise<string | null>;
 }
 
-/** Without a path nothing is written. A failing disk ends the log, never the task. */
+/** Without a path nothing is written; without output there is no file. A failing disk ends the log, never the task. */
 export function openLog(path: string | undefined): LogFile {
-  if (path === undefined) return { write: () => undefined, close: async () => null };
+  let log: LogFile | null = null;
+  return {
+    write: (bytes) => {
+      if (path === undefined) return undefined;
+      log ??= logIn(path);
+      return log.write(bytes);
+    },
+    close: async () => log?.close() ?? null,
+  };
+}
+
+function logIn(path: string): LogFile {
   const stream = createWriteStream(path);
   const fault = faultOf(stream);
 

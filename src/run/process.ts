@@ -36,6 +36,8 @@ export interface ProcessEnd {
   readonly signal: string | null;
   /** What ended it: itself, the time limit, or us. */
   readonly how: 'itself' | 'timed-out' | StopReason;
+  /** Nothing of it is known to live; never known but on Linux. */
+  readonly over: boolean;
   /** Why it could not be started: `ENOENT`, `EACCES`, `E2BIG`, … */
   readonly startError: string | null;
 }
@@ -70,16 +72,18 @@ export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
   if (how === 'itself') await Promise.race([settlesWithin(output.closed, STRAGGLER_MS), stop.promise]);
   else await endGently(family, how, spec.graceMs, exit.then(output.over));
   stop.release();
-  await family.kill();
+  const left = await family.kill();
   await output.drain(spec.stop);
   const lost: Exit = { at: spec.now(), exitCode: null, signal: null, startError: null };
   const end = (await settlesWithin(exit, LOST_MS)) ? await exit : lost;
   if (end === lost) child.unref();
-  return { startedAt, endedAt: end.at, exitCode: end.exitCode, signal: end.signal, how, startError: end.startError };
+  const { at: endedAt, exitCode, signal, startError } = end;
+  const over = spec.platform === 'linux' && left.length === 0 && end !== lost;
+  return { startedAt, endedAt, exitCode, signal, how, over, startError };
 }
 
 function unstarted(startedAt: number, endedAt: number, startError: string): ProcessEnd {
-  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', startError };
+  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', over: true, startError };
 }
 
 /** The child, or the code of the error that kept it from starting at once. */

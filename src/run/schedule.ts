@@ -5,6 +5,7 @@ import { runBatch } from './batch.ts';
 import { type Unit, unitsOf } from './batches.ts';
 import { type NotStarted, unsetOutputs, whyNotStarted } from './needs.ts';
 import type { Observer } from './observation.ts';
+import { createPrivateFolders, type PrivateFolders } from './private-folders.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
@@ -63,6 +64,7 @@ export async function executeTasks(
     waiting: new Set(tasks),
     records: new Map(options.known),
     stop: createStopDecision(options),
+    folders: createPrivateFolders(options.context.scratch),
     running: 0,
     holding: 0,
     telling: Promise.resolve(),
@@ -77,6 +79,7 @@ export async function executeTasks(
     pump(engine);
   });
   engine.stop.release();
+  await engine.folders.close();
   if (engine.faults.length > 0) throw engine.faults[0];
   return tasks.flatMap(({ id }) => engine.records.get(id) ?? []);
 }
@@ -92,6 +95,7 @@ interface Engine {
   readonly waiting: Set<PlannedTask>;
   readonly records: Map<string, TaskRecord>;
   readonly stop: StopDecision;
+  readonly folders: PrivateFolders;
   /** Slots that are taken: by tasks that run, and by those whose record is not told yet. */
   running: number;
   /** Tasks that never start and whose record is not told yet: what is told may stop the rest. */
@@ -212,7 +216,13 @@ async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
     if (earlier) context.onEvent({ event: 'observed', observed: earlier });
     context.onEvent({ event: 'started', task: unit.id, name: unit.name, tasks: ids });
     const log = options.log?.(unit.id);
-    const own = { ...context, signal: stop.signal, needs: records, ...(log === undefined ? {} : { log }) };
+    const own = {
+      ...context,
+      folders: engine.folders,
+      signal: stop.signal,
+      needs: records,
+      ...(log === undefined ? {} : { log }),
+    };
     const ended = await runUnit(engine, unit, own, options.execute ?? runTask);
     if (observer === null) return ended;
     const observed = await Promise.race([observer.ended(ids), stop.promise.then(() => null)]);

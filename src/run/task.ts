@@ -1,24 +1,23 @@
 /** Runs one task: the same code in a leg and on a laptop. */
-
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { messageOf } from '../problem.ts';
-import { taskFileName } from '../tasklist/naming.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
 import { type Records, whyNotStarted, withStartValues } from './needs.ts';
 import type { Seen } from './observation.ts';
 import { createTaskOutput, type TaskOutput } from './output.ts';
+import { createPrivateFolders, type PrivateFolders } from './private-folders.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning, withWrites } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
 import { type StopReason, stopReasonOf, stopText } from './stop.ts';
 import { pause } from './wait.ts';
 
 export interface RunContext extends RecordOrigin, AttemptContext {
-  /** A folder for private files; the task gets one of its own below it, which is removed at the end. */
+  /** A folder for private files; each try gets one of its own below it. */
   readonly scratch: string;
+  /** Where those come from; without it they are removed with the task. */
+  readonly folders?: PrivateFolders;
   /** Aborted with a `StopReason`. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
@@ -95,18 +94,16 @@ interface TaskEnding {
 async function runAllTries(task: PlannedTask, output: TaskOutput, context: RunContext): Promise<TaskEnding> {
   const tries: Try[] = [];
   const seen: Seen[] = [];
-  let folder: string | null = null;
+  const folders = context.folders ?? createPrivateFolders(context.scratch);
   let ending: Pick<TaskEnding, 'state' | 'reason' | 'outputs'>;
   try {
-    await mkdir(context.scratch, { recursive: true });
-    folder = await mkdtemp(join(context.scratch, `${taskFileName(task.id)}-`));
-    ending = await runTries(task, folder, output, context, { tries, seen });
+    ending = await runTries(task, folders, output, context, { tries, seen });
   } catch (error) {
     const reason = `the task could not be run: ${messageOf(error)}`;
     ending = { state: 'failed', reason, outputs: {} };
   }
   const durationMs = timeOf(tries.at(-1)?.endedAt) - timeOf(tries[0]?.startedAt);
-  if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => {});
+  if (context.folders === undefined) await folders.close();
   return { ...ending, tries, seen, durationMs: Math.max(0, durationMs) };
 }
 
@@ -116,7 +113,7 @@ function timeOf(instant: string | undefined): number {
 
 async function runTries(
   task: PlannedTask,
-  folder: string,
+  folders: PrivateFolders,
   output: TaskOutput,
   context: RunContext,
   log: { readonly tries: Try[]; readonly seen: Seen[] },
@@ -125,8 +122,9 @@ async function runTries(
   const command = { run: task.run ?? '', args: [], variables: {} };
   for (let number = 1; ; number++) {
     output.begin(number, task.success.stdout !== null);
-    const tryFolder = join(folder, String(number));
-    const { run, outputs, seen, end } = await attempt(task, command, tryFolder, before, output, context);
+    const folder = await folders.take();
+    const { run, outputs, seen, over, end } = await attempt(task, command, folder, before, output, context);
+    await folders.give(folder, over);
     if (run !== null) log.tries.push(run);
     if (seen !== undefined) log.seen.push(seen);
     if (end.kind === 'success') return { state: 'succeeded', reason: null, outputs };

@@ -1,5 +1,5 @@
 /** Records as files: whole or not at all. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskRecord } from '../model.ts';
 import { messageOf, type RimProblem } from '../problem.ts';
@@ -16,8 +16,10 @@ export function recordPath(folder: string, taskId: string): string {
 }
 
 /**
- * Writes a record as `<folder>/<task file name>.json`: to a file beside it, flushed to the disk, then renamed, so that no
- * reader ever sees half of it and a full disk leaves the former one. Makes the folder when it is absent.
+ * Writes a record as `<folder>/<task file name>.json`: to a file beside it, then renamed, so that no reader ever sees half of
+ * it and a full disk leaves the former one. From then on the system has it, however this process ends. It is not flushed to
+ * the device: that costs more than most tasks, and a machine that loses its power loses the run anyway. Makes the folder
+ * when it is absent.
  *
  * @returns `null`, or the problem; the record itself is the caller's to print and keep
  */
@@ -25,14 +27,12 @@ export async function writeRecord(folder: string, record: TaskRecord): Promise<R
   const path = recordPath(folder, record.task);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(folder, { recursive: true });
-    const file = await open(temporary, 'w', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(record)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    const text = `${JSON.stringify(record)}\n`;
+    await writeFile(temporary, text, { mode: 0o600 }).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await mkdir(folder, { recursive: true });
+      await writeFile(temporary, text, { mode: 0o600 });
+    });
     await rename(temporary, path);
     return null;
   } catch (error) {
