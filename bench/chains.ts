@@ -4,6 +4,7 @@
  *
  * Run: `node bench/run.ts chains` (Node 24).
  */
+import { activeOf } from '../src/independence/active.ts';
 import { orderIntoWaves } from '../src/independence/order.ts';
 import { type ListInput, packList } from '../src/packing/choose.ts';
 import { packGroups } from '../src/packing/groups.ts';
@@ -37,7 +38,7 @@ function task(id: string, estimateMs: number, needs: readonly string[], other: P
 }
 
 function listOf(tasks: readonly PackTask[], other: Partial<ListInput> = {}): ListInput {
-  return { ...ROOM, levels: orderIntoWaves(tasks).waves, serialised: [], resources: {}, ...other };
+  return { ...ROOM, levels: orderIntoWaves(activeOf(tasks)).waves, serialised: [], resources: {}, ...other };
 }
 
 /** Times over their bound, and over the plan with a wave for each level. */

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { decide } from '../src/glob/decide.ts';
 import { parsePattern } from '../src/glob/pattern.ts';
+import { activeOf } from '../src/independence/active.ts';
 import { countConflicts, hazardProblems } from '../src/independence/conflicts.ts';
 import { findConflicts } from '../src/independence/hazards.ts';
 import type { Task } from '../src/model.ts';
@@ -78,7 +79,7 @@ interface Result {
 function measureHere(shape: string, count: number): Result {
   const tasks = SHAPES[shape]?.(count) ?? [];
   const start = performance.now();
-  const hazards = findConflicts(tasks, {
+  const hazards = findConflicts(activeOf(tasks), {
     foldCase: false,
     resources: {},
     mode: 'enforce',

@@ -8,6 +8,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { activeOf } from '../src/independence/active.ts';
 import { balance } from '../src/packing/balance.ts';
 import { estimateTasks } from '../src/packing/estimate.ts';
 import { longestFirst } from '../src/packing/lpt.ts';
@@ -200,7 +201,7 @@ function withOldTimes(): BenchRow {
       const fixed = { item: null, runsOn: 'ubuntu-latest', durationMs: null, skip: false } as const;
       return { ...fixed, id: `t${index}` };
     });
-    const planned = balance(estimateTasks(tasks, { timings }).ms, bins);
+    const planned = balance(estimateTasks(activeOf(tasks), { timings }).ms, bins);
     const now = again();
     const loads = new Array<number>(bins).fill(0);
     now.forEach((ms, index) => {

@@ -98,7 +98,10 @@ export interface Task {
   readonly condition: string | null;
   /** Only here because a task that was chosen needs it: no rule of the policy counts it. */
   readonly uncounted: boolean;
-  /** `if` was already false when planned: the task is in the plan and counts as skipped, but has no leg. */
+  /**
+   * It was known when planned that the task does not run: its `if` is false, or that of a task it needs. It is in the plan
+   * and counts as skipped, but has no leg.
+   */
   readonly skip: boolean;
   readonly continueOnError: boolean | { readonly exitCodes: readonly number[] };
   readonly retry: Retry;

@@ -418,8 +418,8 @@ export type PlanProblem = Base<'plan'> &
   (
     | { readonly kind: 'unknown-only'; readonly id: string; readonly known: readonly string[] }
     | { readonly kind: 'needs-left-out'; readonly ids: readonly string[]; readonly needs: readonly string[] }
-    /** Tasks whose `if` was false when they were planned. */
-    | { readonly kind: 'left-out'; readonly ids: readonly string[] }
+    /** Tasks whose `if` was false when they were planned, and those that need them and so do not run either. */
+    | { readonly kind: 'left-out'; readonly ids: readonly string[]; readonly behind: readonly string[] }
     | { readonly kind: 'nothing-chosen'; readonly selector: string }
     | { readonly kind: 'pull-request-target' }
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }

@@ -1,8 +1,8 @@
 /** Records to everything that is reported: the same composition on a laptop, in the action, and offline. */
+import { type Active, type ActiveTask, activeOf } from '../independence/active.ts';
 import { type Condition, fourConditions } from '../independence/conditions.ts';
 import { findConflicts, needsFoldCase } from '../independence/hazards.ts';
 import { compareObserved, observedProblems, type SeenTogether } from '../independence/observed.ts';
-import { orderIntoWaves } from '../independence/order.ts';
 import type { Plan, Reason, TaskRecord, Verdict } from '../model.ts';
 import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
@@ -33,13 +33,14 @@ export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: Co
 export function convergeWeighed(plan: Plan, weighed: Weighed, facts: ConvergeFacts): Converged {
   const { winners, doubts, unlisted, jobs } = weighed;
   const judged = evaluate(plan, weighed, verdictTiming(inPlanOrder(plan, winners), plan));
-  const observed = observe(plan, winners, facts);
+  const active = activeOf(plan.tasks);
+  const observed = observe(plan, active, winners, facts);
   return {
     plan,
     records: winners,
     verdict: withFaults(withObserved(judged, observed), facts.faults ?? []),
     problems: [...(facts.problems ?? []), ...weighed.problems, ...observed],
-    checks: conditionsOf(plan),
+    checks: conditionsOf(plan, active),
     doubts,
     unlisted,
     ...(facts.run !== undefined && { onRunners: true, jobsAsked: facts.run.jobs !== null, jobs }),
@@ -52,6 +53,7 @@ function inPlanOrder(plan: Plan, winners: ReadonlyMap<string, TaskRecord>): Task
 
 function observe(
   plan: Plan,
+  active: Active<ActiveTask>,
   winners: ReadonlyMap<string, TaskRecord>,
   { run, seenTogether = [] }: ConvergeFacts,
 ): readonly IndependenceProblem[] {
@@ -64,7 +66,7 @@ function observe(
     strict: plan.independence === 'strict',
     groups: seenTogether,
   };
-  return observedProblems(compareObserved(tasks, [...winners.values()], options), plan.independence);
+  return observedProblems(compareObserved(active, [...winners.values()], options), plan.independence);
 }
 
 /** What was observed fails a verdict: files that met, and under `strict` a write outside its declaration. */
@@ -98,9 +100,9 @@ function withFaults(verdict: Verdict, faults: readonly Reason[]): Verdict {
 }
 
 /** The four conditions as the plan declares them. A plan has no places in a text. */
-function conditionsOf(plan: Plan): readonly Condition[] {
+function conditionsOf(plan: Plan, active: Active<ActiveTask>): readonly Condition[] {
   const { tasks, resources, independence: mode } = plan;
   const locate = () => ({ file: plan.name, line: 1, column: 1 });
-  const hazards = findConflicts(tasks, { foldCase: needsFoldCase(tasks), resources, mode, locate });
-  return fourConditions(hazards, orderIntoWaves(tasks), null);
+  const hazards = findConflicts(active, { foldCase: needsFoldCase(tasks), resources, mode, locate });
+  return fourConditions(hazards, null);
 }

@@ -1,7 +1,8 @@
 /** Locks, resources and `exclusive`: who may not overlap with whom, and claims that can never be met. */
-import type { Serialised, Task } from '../model.ts';
+import type { Serialised } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
+import type { Active, ActiveTask } from './active.ts';
 import type { LocateInTask } from './declared.ts';
 
 function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
@@ -10,7 +11,7 @@ function push<Key>(map: Map<Key, string[]>, key: Key, id: string): void {
   else if (list.at(-1) !== id) list.push(id);
 }
 
-function claimsSomething({ locks, exclusive, resources }: Task): boolean {
+function claimsSomething({ locks, exclusive, resources }: ActiveTask): boolean {
   if (exclusive || locks.length > 0) return true;
   for (const _ in resources) return true;
   return false;
@@ -18,17 +19,19 @@ function claimsSomething({ locks, exclusive, resources }: Task): boolean {
 
 /**
  * Lists the tasks that may not overlap: those that share a lock, those whose claims on a resource exceed what there is,
- * and `exclusive` tasks, which may overlap with nothing. Skipped tasks are left out.
+ * and `exclusive` tasks, which may overlap with nothing.
  *
  * @param resources How much there is of each resource; a lock is a resource of which there is one.
  */
-export function findSerialised(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Serialised[] {
+export function findSerialised(
+  { tasks }: Active<ActiveTask>,
+  resources: Readonly<Record<string, number>>,
+): Serialised[] {
   const locks = new Map<string, string[]>();
   const claims = new Map<string, string[]>();
   const claimed = new Map<string, number>();
   const exclusive: string[] = [];
   for (const task of tasks.filter(claimsSomething)) {
-    if (task.skip) continue;
     for (const name of task.locks) push(locks, name, task.id);
     for (const name in task.resources) {
       push(claims, name, task.id);
@@ -49,15 +52,18 @@ export function findSerialised(tasks: readonly Task[], resources: Readonly<Recor
   ];
 }
 
-/** A claim on a resource that nobody declared, or on more than there is, located; one for each entry of the file. */
+/**
+ * A claim on a resource that nobody declared, or on more than there is, located; one for each entry of the file, skipped
+ * tasks included.
+ */
 export function findClaimProblems(
-  tasks: readonly Task[],
+  { listed }: Active<ActiveTask>,
   { resources, locate }: { readonly resources: Readonly<Record<string, number>>; readonly locate: LocateInTask },
 ): IndependenceProblem[] {
   const known = Object.keys(resources);
   const problems: IndependenceProblem[] = [];
   const reported = new Set<string>();
-  for (const task of tasks.filter(claimsSomething)) {
+  for (const task of listed.filter(claimsSomething)) {
     for (const resource in task.resources) {
       const claim = task.resources[resource] ?? 0;
       const capacity = Object.hasOwn(resources, resource) ? resources[resource] : undefined;

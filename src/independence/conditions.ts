@@ -2,7 +2,6 @@
 import type { CheckedCondition } from '../model.ts';
 import { countOf, hasError, type IndependenceProblem } from '../problem.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
-import type { Waves } from './order.ts';
 
 export interface Condition extends CheckedCondition {
   /** At most ten lines more. */
@@ -63,7 +62,8 @@ function resourceConflicts(hazards: Hazards): Condition {
   return { name, status: 'ok', summary, details };
 }
 
-function orderingRequirements(hazards: Hazards, order: Waves): Condition {
+function orderingRequirements(hazards: Hazards): Condition {
+  const { order } = hazards;
   const name = 'ordering requirements';
   const cycles = order.problems.length;
   if (cycles > 0) {
@@ -109,14 +109,13 @@ function failureIsolation(workflow: readonly IndependenceProblem[] | null, unche
  */
 export function fourConditions(
   hazards: Hazards,
-  order: Waves,
   workflow: readonly IndependenceProblem[] | null,
   unchecked: string | null = null,
 ): readonly [Condition, Condition, Condition, Condition] {
   return [
     dataDependencies(hazards),
     resourceConflicts(hazards),
-    orderingRequirements(hazards, order),
+    orderingRequirements(hazards),
     failureIsolation(workflow, unchecked),
   ];
 }

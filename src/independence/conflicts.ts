@@ -1,6 +1,7 @@
 /** Hazard groups as conflicts: one by one for machines, the first fifty groups as problems for people. */
-import type { Check, Conflict, DeclaredList, Fix, Location, Task } from '../model.ts';
+import type { Check, Conflict, DeclaredList, Fix, Location } from '../model.ts';
 import type { IndependenceProblem, Severity } from '../problem.ts';
+import type { ActiveTask } from './active.ts';
 import { type Entries, findFixes, type Member } from './fixes.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
 import { type Block, eachPair } from './pairs.ts';
@@ -15,7 +16,7 @@ export type FoundConflict = Omit<Conflict, 'fixes'> & { readonly fixes: readonly
 const MEMBERS_TRIED = 200;
 
 /** Where a pattern of a task is declared. */
-function keyOf(task: Task, pattern: string, written: boolean): DeclaredList {
+function keyOf(task: ActiveTask, pattern: string, written: boolean): DeclaredList {
   const keys = written ? (['writes', 'artifacts'] as const) : (['reads'] as const);
   return keys.find((key) => task[key]?.includes(pattern)) ?? keys[0];
 }
@@ -26,7 +27,7 @@ interface Place extends Member {
 }
 
 function placeOf(hazards: Hazards, group: HazardGroup, [x, y]: readonly [number, number]): Place | null {
-  const [a, b] = [hazards.tasks[x], hazards.tasks[y]];
+  const [a, b] = [hazards.active.tasks[x], hazards.active.tasks[y]];
   if (a === undefined || b === undefined) return null;
   const { kind, patterns } = group;
   const [p, q] = patterns;
@@ -37,7 +38,7 @@ function placeOf(hazards: Hazards, group: HazardGroup, [x, y]: readonly [number,
   return { tasks: [a, b], patterns, keys, at, inListOrder: x < y };
 }
 
-function locatePattern({ options }: Hazards, task: Task, key: DeclaredList, pattern: string): Location {
+function locatePattern({ options }: Hazards, task: ActiveTask, key: DeclaredList, pattern: string): Location {
   const index = task[key]?.indexOf(pattern) ?? -1;
   return options.locate(task, index === -1 ? [] : [key, index]);
 }
@@ -102,7 +103,8 @@ function firstPairs(block: Block, most: number): (readonly [number, number])[] {
 }
 
 /** What the fixes ask of the list; looked up when the first conflict asks. */
-function entriesOf({ tasks, options }: Hazards): Entries {
+function entriesOf({ active, options }: Hazards): Entries {
+  const tasks = active.listed;
   let templates: Map<string, string> | null = null;
   const templateOf = (id: string) => {
     templates ??= new Map(tasks.map((task) => [task.id, task.template]));
@@ -120,7 +122,7 @@ function entriesOf({ tasks, options }: Hazards): Entries {
 }
 
 function neededEntries(
-  tasks: readonly Task[],
+  tasks: readonly ActiveTask[],
   templateOf: (id: string) => string | undefined,
 ): Map<string, Set<string>> {
   const needed = new Map<string, Set<string>>();
@@ -206,7 +208,7 @@ export function* checkJson(
  * tasks are a note, under `strict` an error.
  */
 export function hazardProblems(hazards: Hazards): IndependenceProblem[] {
-  const { races, undefinedOrder, unknown, problems, tasks, options } = hazards;
+  const { races, undefinedOrder, unknown, problems, active, options } = hazards;
   const strict = options.mode === 'strict';
   const raceSeverity: Severity = options.mode === 'warn' ? 'warning' : 'error';
   const entries = entriesOf(hazards);
@@ -235,7 +237,7 @@ export function hazardProblems(hazards: Hazards): IndependenceProblem[] {
         : 'warning';
     found.push({ area: 'independence', severity, at: null, kind: 'more-hazards', groups: hidden.length, pairs });
   }
-  const total = tasks.filter((task) => !task.skip).length;
+  const total = active.tasks.length;
   if (unknown > 0 && total > 1) {
     const severity = strict ? 'error' : 'note';
     found.push({ area: 'independence', severity, at: null, kind: 'unverifiable', unknown, total });

@@ -2,7 +2,7 @@
 import { foldText } from '../glob/fold.ts';
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
-import type { Task } from '../model.ts';
+import type { ActiveTask } from './active.ts';
 
 type Key = 'reads' | 'writes' | 'artifacts';
 
@@ -32,7 +32,7 @@ interface Index {
 const KEYS: readonly Key[] = ['reads', 'writes', 'artifacts'];
 
 /** Prepares nothing until the first question. A path is compared only with lists that have a pattern for its first folder. */
-export function createCoverage(tasks: readonly Task[], foldCase: boolean): Coverage {
+export function createCoverage(tasks: readonly ActiveTask[], foldCase: boolean): Coverage {
   let prepared: Index | undefined;
   return {
     covering: (path) => {
@@ -45,7 +45,7 @@ export function createCoverage(tasks: readonly Task[], foldCase: boolean): Cover
   };
 }
 
-function prepare(tasks: readonly Task[], foldCase: boolean): Index {
+function prepare(tasks: readonly ActiveTask[], foldCase: boolean): Index {
   const index: Index = { byFirstName: new Map(), anywhere: new Set() };
   const known = new Map<string, Entry>();
   for (const [position, task] of tasks.entries()) {

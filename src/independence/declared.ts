@@ -2,14 +2,15 @@
 
 import { decide, type Reach } from '../glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from '../glob/pattern.ts';
-import type { Location, Path, Task } from '../model.ts';
+import type { Location, Path } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import type { Active, ActiveTask } from './active.ts';
 import type { Declared, DeclaredKey, Entry } from './entry.ts';
 import { PatternList } from './patterns.ts';
 import { readPlain } from './plain.ts';
 
 /** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */
-export type LocateInTask = (task: Task, path: Path) => Location;
+export type LocateInTask = (task: ActiveTask, path: Path) => Location;
 
 export interface Declarations {
   readonly patterns: PatternList;
@@ -101,7 +102,7 @@ class Collector {
     if (!this.#problems.has(key)) this.#problems.set(key, problem);
   }
 
-  #parse(task: Task, key: DeclaredKey, index: number, source: string): Pattern | null {
+  #parse(task: ActiveTask, key: DeclaredKey, index: number, source: string): Pattern | null {
     const limit = this.#alternatives < TOTAL_ALTERNATIVES ? ALTERNATIVES_LIMIT : 1;
     const { pattern, fault, warnings } = parsePattern(source, this.#foldCase, limit);
     this.#alternatives += pattern?.alternatives.length ?? 0;
@@ -115,7 +116,7 @@ class Collector {
     return pattern;
   }
 
-  #checkExclusions(task: Task, key: DeclaredKey, patterns: readonly Pattern[]): void {
+  #checkExclusions(task: ActiveTask, key: DeclaredKey, patterns: readonly Pattern[]): void {
     if (patterns.every((pattern) => pattern.excludes)) {
       const at = this.#locate(task, [key]);
       this.#report({ area: 'independence', severity: 'error', at, kind: 'only-exclusions', key, task: task.id });
@@ -148,7 +149,7 @@ class Collector {
     return entry;
   }
 
-  #addWithExclusions(task: Task, position: number, key: DeclaredKey, sources: readonly string[]): void {
+  #addWithExclusions(task: ActiveTask, position: number, key: DeclaredKey, sources: readonly string[]): void {
     const patterns = sources.flatMap((source, index) => this.#parse(task, key, index, source) ?? []);
     const exclusions = exclusionsOf(patterns);
     this.#checkExclusions(task, key, patterns);
@@ -157,7 +158,7 @@ class Collector {
     }
   }
 
-  #addOne(task: Task, position: number, key: DeclaredKey, index: number, source: string): void {
+  #addOne(task: ActiveTask, position: number, key: DeclaredKey, index: number, source: string): void {
     const plain = readPlain(source, this.#foldCase);
     if (plain !== null) {
       this.#patterns.addPlain(source, plain, key, position);
@@ -169,7 +170,7 @@ class Collector {
     entry?.enter(key, position);
   }
 
-  add(task: Task, position: number, key: DeclaredKey): void {
+  add(task: ActiveTask, position: number, key: DeclaredKey): void {
     const sources = task[key];
     if (sources === null || sources.length === 0) return;
     if (hasExclusions(sources)) this.#addWithExclusions(task, position, key, sources);
@@ -187,15 +188,18 @@ export function reachOf({ exclusions, approximate }: Declared, alternative: Alte
 }
 
 /**
- * Collects the patterns of all tasks. Skipped tasks touch nothing and are left out.
+ * Collects the patterns of all tasks that run.
  *
  * @returns The distinct patterns, and a located problem for each pattern that cannot be read.
  */
-export function collectDeclarations(tasks: readonly Task[], foldCase: boolean, locate: LocateInTask): Declarations {
+export function collectDeclarations(
+  { tasks }: Active<ActiveTask>,
+  foldCase: boolean,
+  locate: LocateInTask,
+): Declarations {
   const collector = new Collector(tasks.length, foldCase, locate);
   let unknown = 0;
   tasks.forEach((task, position) => {
-    if (task.skip) return;
     if (task.reads === null && task.writes === null) unknown++;
     collector.add(task, position, 'reads');
     collector.add(task, position, 'writes');

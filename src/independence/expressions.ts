@@ -1,13 +1,14 @@
 /** The values of an expansion inside a pattern, and the expressions that stand for them in the task file. */
 import { escapeGlob } from '../glob/escape.ts';
-import type { Scalar, Task } from '../model.ts';
+import type { Scalar } from '../model.ts';
+import type { ActiveTask } from './active.ts';
 
 function escapeForRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The values of an expansion as they stand in a pattern, and the expressions that stand for them in the file. */
-function valuesOf(task: Task): { readonly literal: string; readonly expression: string }[] {
+function valuesOf(task: ActiveTask): { readonly literal: string; readonly expression: string }[] {
   const values: [Scalar, string][] = [];
   if (task.item !== null && typeof task.item !== 'object') values.push([task.item, 'item']);
   if (typeof task.item === 'object')
@@ -23,7 +24,7 @@ function valuesOf(task: Task): { readonly literal: string; readonly expression: 
 }
 
 /** Where the value of an expansion stands in a pattern between other letters, the expression stands for it. */
-export function withExpressions(pattern: string, task: Task): string {
+export function withExpressions(pattern: string, task: ActiveTask): string {
   // All at once, the longest first: what one value was replaced with holds no value.
   const values = valuesOf(task).sort((a, b) => b.literal.length - a.literal.length);
   if (values.length === 0) return pattern;
@@ -33,7 +34,7 @@ export function withExpressions(pattern: string, task: Task): string {
 }
 
 /** The way back, for another expansion of the same entry. */
-export function withValues(pattern: string, task: Task): string {
+export function withValues(pattern: string, task: ActiveTask): string {
   const literals = new Map(valuesOf(task).map(({ literal, expression }) => [expression, literal]));
   return pattern.replace(/\$\{\{ (?:item(?:\.[\w-]+)?|matrix\.[\w-]+) \}\}/g, (found) => literals.get(found) ?? found);
 }

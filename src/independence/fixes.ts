@@ -1,14 +1,15 @@
 /** The three ways out of a conflict, worked out for this very case and tried: order, serialise, narrow. */
 
-import type { DeclaredList, Fix, Task } from '../model.ts';
+import type { DeclaredList, Fix } from '../model.ts';
 import { hasError } from '../problem.ts';
 import { isSameJson } from '../tasklist/canonical.ts';
+import { type ActiveTask, activeOf } from './active.ts';
 import { withExpressions, withValues } from './expressions.ts';
 import { findConflicts } from './hazards.ts';
 
 /** Two tasks whose patterns meet; the first pattern is written by the first task. */
 export interface Member {
-  readonly tasks: readonly [Task, Task];
+  readonly tasks: readonly [ActiveTask, ActiveTask];
   readonly patterns: readonly [string, string];
   /** Where each pattern is declared. */
   readonly keys: readonly [DeclaredList, DeclaredList];
@@ -39,7 +40,7 @@ export function findFixes(clash: Clash, entries: Entries): readonly Fix[] {
 }
 
 /** The entries of the file that a task needs: expansions of one entry are written as that entry. */
-function neededTemplates(task: Task, { templateOf }: Entries): string[] {
+function neededTemplates(task: ActiveTask, { templateOf }: Entries): string[] {
   return [...new Set(task.needs.map((id) => templateOf(id) ?? id))];
 }
 
@@ -89,7 +90,7 @@ function ownFolder(pattern: string, folder: string): string {
 }
 
 /** The expression that tells two expansions of one entry apart. */
-function distinction(a: Task, b: Task): string | null {
+function distinction(a: ActiveTask, b: ActiveTask): string | null {
   if (a.item !== null && a.item !== b.item) return `\${{ item }}`;
   const key = Object.keys(a.matrix).find((name) => !isSameJson(a.matrix[name], b.matrix[name]));
   return key === undefined ? null : `\${{ matrix.${key} }}`;
@@ -177,8 +178,8 @@ function beside(key: DeclaredList): readonly DeclaredList[] {
 }
 
 /** A declaration with a narrowing; other keys and entries stay as they are. */
-export function withNarrowing(fix: Narrowing, task: Task): Task {
-  const change = (key: DeclaredList, of: (list: readonly string[]) => readonly string[]): Task => ({
+export function withNarrowing(fix: Narrowing, task: ActiveTask): ActiveTask {
+  const change = (key: DeclaredList, of: (list: readonly string[]) => readonly string[]): ActiveTask => ({
     ...task,
     ...Object.fromEntries(beside(key).map((list) => [list, task[list] && of(task[list])])),
   });
@@ -206,12 +207,12 @@ export function withNarrowing(fix: Narrowing, task: Task): Task {
 function goesAway(members: readonly Member[], fix: Narrowing, foldCase: boolean): boolean {
   const tasks = [...onlyClashing(members)].map((task) => withNarrowing(fix, task));
   const locate = () => ({ file: '', line: 1, column: 1 });
-  const { races, problems } = findConflicts(tasks, { foldCase, resources: {}, mode: 'enforce', locate });
+  const { races, problems } = findConflicts(activeOf(tasks), { foldCase, resources: {}, mode: 'enforce', locate });
   return races.length === 0 && !hasError(problems);
 }
 
-function onlyClashing(members: readonly Member[]): Iterable<Task> {
-  const tasks = new Map<string, Task>();
+function onlyClashing(members: readonly Member[]): Iterable<ActiveTask> {
+  const tasks = new Map<string, ActiveTask>();
   for (const { tasks: pair, patterns, keys } of members) {
     const apart = pair[0].template !== pair[1].template;
     for (const side of [0, 1] as const) {

@@ -2,14 +2,16 @@
 
 import { decide, type Meeting } from '../glob/decide.ts';
 import { plainlyApart } from '../glob/meet.ts';
-import type { IndependenceMode, RunsOn, Serialised, Task } from '../model.ts';
+import type { IndependenceMode, Location, RunsOn, Serialised } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import type { Active, ActiveTask } from './active.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
-import { collectDeclarations, type LocateInTask, reachOf } from './declared.ts';
+import { collectDeclarations, type Declarations, type LocateInTask, reachOf } from './declared.ts';
 import type { Declared } from './entry.ts';
+import { orderIntoWaves, type Waves } from './order.ts';
 import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
-import type { PatternList } from './patterns.ts';
+import { PatternList } from './patterns.ts';
 import { createRelations } from './relation.ts';
 
 /** All pairs of tasks that share two patterns. */
@@ -37,15 +39,18 @@ export interface HazardOptions {
   readonly limits?: HazardLimits;
 }
 
-export interface Hazards {
-  readonly tasks: readonly Task[];
+export interface Hazards<Item extends ActiveTask = ActiveTask> {
+  /** Positions in blocks are those of its `tasks`. */
+  readonly active: Active<Item>;
+  /** The waves by `needs`, and what keeps some tasks out of all of them. */
+  readonly order: Waves<Item>;
   readonly options: HazardOptions;
   /** Races, in list order of their first tasks. */
   readonly races: readonly HazardGroup[];
   /** Hazards between tasks that cannot overlap, though nobody says which comes first. */
   readonly undefinedOrder: readonly HazardGroup[];
   readonly serialised: readonly Serialised[];
-  /** How many tasks declare neither reads nor writes; skipped tasks are not counted. */
+  /** How many of the tasks that run declare neither reads nor writes. */
   readonly unknown: number;
   /** What is wrong with the declarations themselves, and searches that were given up. No race is in here. */
   readonly problems: readonly IndependenceProblem[];
@@ -66,7 +71,7 @@ export const HAZARD_LIMITS: HazardLimits = { work: 20_000_000, groups: 200_000, 
 const DECISION_WORK = 20;
 
 /** The positions of batch tasks, by entry. */
-function batchesOf(positions: readonly number[], tasks: readonly Task[]): ReadonlyMap<string, number[]> {
+function batchesOf(positions: readonly number[], tasks: readonly ActiveTask[]): ReadonlyMap<string, number[]> {
   const batches = new Map<string, number[]>();
   for (const position of positions) {
     const task = tasks[position];
@@ -79,7 +84,7 @@ function batchesOf(positions: readonly number[], tasks: readonly Task[]): Readon
 }
 
 class Search {
-  readonly #tasks: readonly Task[];
+  readonly #tasks: readonly ActiveTask[];
   readonly #pairing: Pairing;
   readonly #patterns: PatternList;
   readonly #met = new Set<number>();
@@ -89,7 +94,7 @@ class Search {
   readonly #limits: HazardLimits;
   #work = 0;
 
-  constructor(tasks: readonly Task[], pairing: Pairing, patterns: PatternList, limits: HazardLimits) {
+  constructor(tasks: readonly ActiveTask[], pairing: Pairing, patterns: PatternList, limits: HazardLimits) {
     this.#tasks = tasks;
     this.#pairing = pairing;
     this.#limits = limits;
@@ -217,30 +222,47 @@ function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {
 /**
  * Finds every hazard among the tasks. Nothing is enumerated that could be quadratic: pairs stay products of lists
  * (expand with `eachConflict`), and a search that takes too long becomes an error that names the patterns to narrow.
- * `independence: off` is the caller's business: do not call.
+ * With `independence: off` files are not looked at; locks, resources and `exclusive` are orders, and hold.
  *
- * @returns Races and serialised hazards as groups, and located problems of the declarations.
+ * @returns The waves, races and serialised hazards as groups, and located problems of the declarations.
  */
-export function findConflicts(tasks: readonly Task[], options: HazardOptions): Hazards {
-  const { patterns, unknown, problems } = collectDeclarations(tasks, options.foldCase, options.locate);
+export function findConflicts<Item extends ActiveTask>(active: Active<Item>, options: HazardOptions): Hazards<Item> {
+  const { tasks } = active;
+  const { patterns, unknown, problems } = declarationsOf(active, options);
   const limits = options.limits ?? HAZARD_LIMITS;
-  const relations = createRelations(tasks, options.resources);
+  const relations = createRelations(active, options.resources);
   const search = new Search(tasks, createPairing(relations, limits.profilePairs), patterns, limits);
   const given = search.run();
   const groups = inListOrder(search.groups);
   return {
-    tasks,
+    active,
+    order: orderIntoWaves(active, createPlaces(active, options)),
     options,
     races: groups.filter((group) => group.serialised === null),
     undefinedOrder: groups.filter((group) => group.serialised !== null),
-    serialised: findSerialised(tasks, options.resources),
+    serialised: findSerialised(active, options.resources),
     unknown,
-    problems: [...problems, ...findClaimProblems(tasks, options), ...given],
+    problems: [...problems, ...findClaimProblems(active, options), ...given],
+  };
+}
+
+function declarationsOf(active: Active<ActiveTask>, { mode, foldCase, locate }: HazardOptions): Declarations {
+  if (mode !== 'off') return collectDeclarations(active, foldCase, locate);
+  return { patterns: new PatternList(0), unknown: active.tasks.length, problems: [] };
+}
+
+/** Finds where the needs of a task stand. Only a list with a mistake in it asks. */
+function createPlaces({ tasks }: Active<ActiveTask>, { locate }: HazardOptions): (id: string) => Location | null {
+  let byId: ReadonlyMap<string, ActiveTask> | undefined;
+  return (id) => {
+    byId ??= new Map(tasks.map((task) => [task.id, task]));
+    const task = byId.get(id);
+    return task === undefined ? null : locate(task, ['needs']);
   };
 }
 
 /** Whether any of the runners ignores case in file names: Windows and macOS do. */
-export function needsFoldCase(tasks: readonly Task[]): boolean {
+export function needsFoldCase(tasks: readonly { readonly runsOn: RunsOn }[]): boolean {
   const runners = new Set<RunsOn>();
   tasks.forEach(({ runsOn }) => {
     runners.add(runsOn);

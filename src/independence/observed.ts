@@ -3,8 +3,9 @@
 import { foldText } from '../glob/fold.ts';
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
-import type { IndependenceMode, Task, TaskRecord } from '../model.ts';
+import type { IndependenceMode, TaskRecord } from '../model.ts';
 import type { Encounter, IndependenceProblem } from '../problem.ts';
+import type { Active, ActiveTask } from './active.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { declarationLine, generalise } from './generalise.ts';
 import { type Block, createPairing, eachPair, type Pairing } from './pairs.ts';
@@ -65,11 +66,15 @@ export interface SeenTogether {
 }
 
 /** Whether a task declares so much that what it writes can be outside. Otherwise it is unknown, and suggestions cover it. */
-function isDeclared({ reads, writes }: Task, strict: boolean): boolean {
+function isDeclared({ reads, writes }: ActiveTask, strict: boolean): boolean {
   return strict || reads !== null || writes !== null;
 }
 
-function outsideOf(tasks: readonly Task[], paths: readonly string[], { foldCase, strict }: ObservedOptions): Outside[] {
+function outsideOf(
+  tasks: readonly ActiveTask[],
+  paths: readonly string[],
+  { foldCase, strict }: ObservedOptions,
+): Outside[] {
   if (tasks.length === 0 || !tasks.every((task) => isDeclared(task, strict))) return [];
   const lists = tasks.flatMap(({ writes, artifacts }) => [writes ?? [], artifacts]);
   const declared = lists.map((list) => parseAll(list, foldCase));
@@ -112,7 +117,7 @@ function sharedPaths(
 }
 
 interface Facts {
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly ActiveTask[];
   readonly recordAt: ReadonlyMap<number, TaskRecord>;
   readonly pairing: Pairing;
   readonly coverage: Coverage;
@@ -220,13 +225,14 @@ function collisionsOf(facts: Facts, shared: readonly Written[]): Collision[] {
  * @param records At most one for each task: the one that counts.
  */
 export function compareObserved(
-  tasks: readonly Task[],
+  active: Active<ActiveTask>,
   records: readonly TaskRecord[],
   options: ObservedOptions,
 ): Observation {
+  const { tasks } = active;
   const { foldCase, resources, onRunners } = options;
   const position = new Map(tasks.map((task, index) => [task.id, index]));
-  const counts = createCounting(tasks, options);
+  const counts = createCounting(active.listed, options);
   const counted = records.map((record) => ({
     ...record,
     writesObserved: record.writesObserved?.filter(counts) ?? null,
@@ -239,7 +245,7 @@ export function compareObserved(
   const facts: Facts = {
     tasks,
     recordAt: new Map(records.map((record) => [position.get(record.task) ?? -1, record])),
-    pairing: createPairing(createRelations(tasks, resources)),
+    pairing: createPairing(createRelations(active, resources)),
     coverage: createCoverage(tasks, foldCase),
     onRunners,
   };

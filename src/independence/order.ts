@@ -1,13 +1,12 @@
 /** Order: waves from `needs`, and the question "does a needs-path lead from one task to the other?". */
 import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import type { Active } from './active.ts';
 
 /** The part of a task that its order depends on. */
 export interface Ordered {
   readonly id: string;
   readonly needs: readonly string[];
-  /** It was skipped when planned: it is in no wave and keeps nobody waiting. */
-  readonly skip?: boolean;
 }
 
 /** The longest-path levels of a needs graph. */
@@ -28,7 +27,8 @@ interface Graph {
   readonly problems: readonly IndependenceProblem[];
 }
 
-function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location | null): Graph {
+function buildGraph(active: Active<Ordered>, locate: (id: string) => Location | null): Graph {
+  const { tasks } = active;
   const position = new Map(tasks.map((task, index) => [task.id, index]));
   const problems: IndependenceProblem[] = [];
   const known = new Map<readonly string[], number>();
@@ -42,7 +42,7 @@ function buildGraph(tasks: readonly Ordered[], locate: (id: string) => Location 
     for (const need of new Set(needs)) {
       const index = position.get(need);
       if (index !== undefined) list.push(index);
-      else {
+      else if (!active.skipped.has(need)) {
         problems.push({
           area: 'independence',
           severity: 'error',
@@ -117,14 +117,6 @@ function findCycles({ listOf, lists }: Graph, level: readonly number[]): number[
   return cycles;
 }
 
-function withoutSkipped<Item extends Ordered>(tasks: readonly Item[]): readonly Item[] {
-  if (!tasks.some(({ skip }) => skip)) return tasks;
-  const skipped = new Set(tasks.flatMap(({ id, skip }) => (skip ? [id] : [])));
-  return tasks
-    .filter(({ skip }) => !skip)
-    .map((task) => ({ ...task, needs: task.needs.filter((need) => !skipped.has(need)) }));
-}
-
 /**
  * Orders tasks into waves: wave 1 needs nothing, wave n + 1 needs something of wave n. Kahn's algorithm with longest-path
  * levels, O(tasks + needs), deterministic in list order.
@@ -134,12 +126,12 @@ function withoutSkipped<Item extends Ordered>(tasks: readonly Item[]): readonly 
  *   `unknown-need` problem for a need that names no task.
  */
 export function orderIntoWaves<Item extends Ordered>(
-  list: readonly Item[],
+  active: Active<Item>,
   locate: (id: string) => Location | null = () => null,
 ): Waves<Item> {
-  const tasks = withoutSkipped(list);
+  const { tasks } = active;
   if (tasks.length > 0 && tasks.every(({ needs }) => needs.length === 0)) return { waves: [tasks], problems: [] };
-  const graph = buildGraph(tasks, locate);
+  const graph = buildGraph(active, locate);
   const problems = [...graph.problems];
   const level = levels(graph);
   const waves: Item[][] = [];
@@ -169,8 +161,9 @@ const MEMO_LIMIT = 2_000_000;
  * Prepares order questions. Nothing is computed for pairs that nobody asks about: each question walks back over the needs
  * of the later task, once for each list of needs. A full closure would be quadratic in memory.
  */
-export function createReachability(tasks: readonly Ordered[]): Reachability {
-  const graph = buildGraph(tasks, () => null);
+export function createReachability(active: Active<Ordered>): Reachability {
+  const { tasks } = active;
+  const graph = buildGraph(active, () => null);
   const level = levels(graph);
   const position = new Map(tasks.map((task, index) => [task.id, index]));
   const memo = new Map<number, ReadonlySet<number>>();

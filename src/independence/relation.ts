@@ -1,5 +1,5 @@
 /** How two tasks stand to each other: ordered by needs, kept apart by a lock, resource or `exclusive`, or free. */
-import type { Task } from '../model.ts';
+import type { Active, ActiveTask } from './active.ts';
 import { createReachability } from './order.ts';
 
 /** `free` tasks may run at the same time. */
@@ -34,7 +34,7 @@ function createNumbering(): (text: string) => number {
 }
 
 /** For each task the number of its set of needs, and of its set of dependents. */
-function neighbourhoods(tasks: readonly Task[]): { needs: number[]; dependents: number[] } {
+function neighbourhoods(tasks: readonly ActiveTask[]): { needs: number[]; dependents: number[] } {
   const position = new Map(tasks.map((task, index) => [task.id, index]));
   const numberOf = createNumbering();
   const shared = new Map<readonly string[], number>();
@@ -60,12 +60,12 @@ function neighbourhoods(tasks: readonly Task[]): { needs: number[]; dependents: 
   return { needs, dependents };
 }
 
-function claimKey({ locks, resources, exclusive }: Task): string {
+function claimKey({ locks, resources, exclusive }: ActiveTask): string {
   if (locks.length === 0 && !exclusive && Object.keys(resources).length === 0) return '';
   return JSON.stringify([exclusive, [...locks].sort(), Object.entries(resources).sort()]);
 }
 
-function serialised(a: Task, b: Task, capacities: ReadonlyMap<string, number>): Relation {
+function serialised(a: ActiveTask, b: ActiveTask, capacities: ReadonlyMap<string, number>): Relation {
   if (a.exclusive || b.exclusive) return { is: 'serialised', by: 'exclusive', name: 'exclusive' };
   const lock = a.locks.find((name) => b.locks.includes(name));
   if (lock !== undefined) return { is: 'serialised', by: 'lock', name: lock };
@@ -81,10 +81,10 @@ function serialised(a: Task, b: Task, capacities: ReadonlyMap<string, number>): 
 }
 
 /** Prepares nothing until somebody asks, since in most lists no two patterns meet; then answers are remembered. */
-export function createRelations(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Relations {
+export function createRelations(active: Active<ActiveTask>, resources: Readonly<Record<string, number>>): Relations {
   let relations: Relations | undefined;
   const prepared = (): Relations => {
-    relations ??= prepare(tasks, resources);
+    relations ??= prepare(active, resources);
     return relations;
   };
   return {
@@ -93,17 +93,18 @@ export function createRelations(tasks: readonly Task[], resources: Readonly<Reco
   };
 }
 
-function prepare(tasks: readonly Task[], resources: Readonly<Record<string, number>>): Relations {
+function prepare(active: Active<ActiveTask>, resources: Readonly<Record<string, number>>): Relations {
+  const { tasks } = active;
   const capacities = new Map(Object.entries(resources));
   const { needs, dependents } = neighbourhoods(tasks);
   const numberOf = createNumbering();
-  const examples: Task[] = [];
+  const examples: ActiveTask[] = [];
   const profiles = tasks.map((task, index) => {
     const profile = numberOf(`${needs[index]} ${dependents[index]} ${claimKey(task)}`);
     examples[profile] ??= task;
     return profile;
   });
-  const { ordered } = createReachability(tasks);
+  const { ordered } = createReachability(active);
   const memo = new Map<number, Relation>();
 
   function between(profileA: number, profileB: number): Relation {

@@ -2,8 +2,9 @@
 
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
-import type { Task, TaskRecord } from '../model.ts';
+import type { TaskRecord } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { type ActiveTask, activeOf } from './active.ts';
 import { hazardProblems } from './conflicts.ts';
 import { withExpressions, withValues } from './expressions.ts';
 import { generalise } from './generalise.ts';
@@ -31,7 +32,7 @@ export interface Suggested {
   /** Only entries that change, in list order. */
   readonly suggestions: readonly Suggestion[];
   /** All tasks, with what is suggested in place of what they declare. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly ActiveTask[];
 }
 
 /** What to do to one list of one entry, as it is written and as it is expanded. */
@@ -58,7 +59,7 @@ interface Seen {
 }
 
 /** What a task touched beyond what it declares; `null` when nobody looked. */
-function beyond(task: Task, key: Key, seen: Seen, { foldCase, counts }: Judging): readonly string[] | null {
+function beyond(task: ActiveTask, key: Key, seen: Seen, { foldCase, counts }: Judging): readonly string[] | null {
   const written = seen.writes.get(task.id) ?? null;
   const paths = key === 'writes' ? written : (seen.reads.get(task.id) ?? null);
   if (paths === null) return null;
@@ -82,7 +83,7 @@ function hiding(list: readonly string[], paths: readonly string[], foldCase: boo
 }
 
 /** How one list of an entry should change; `null`: not at all. */
-function changeOf(tasks: readonly Task[], key: Key, seen: Seen, judging: Judging): Change | null {
+function changeOf(tasks: readonly ActiveTask[], key: Key, seen: Seen, judging: Judging): Change | null {
   const additions = new Set<string>();
   const dropped = new Set<number>();
   let looked = false;
@@ -106,8 +107,8 @@ function changed(list: readonly string[], { additions, dropped }: Change): strin
 
 type Changes = Readonly<Record<Key, Change | null>>;
 
-function changesOf(tasks: readonly Task[], seen: Seen, judging: Judging): Map<string, Changes> {
-  const entries = new Map<string, Task[]>();
+function changesOf(tasks: readonly ActiveTask[], seen: Seen, judging: Judging): Map<string, Changes> {
+  const entries = new Map<string, ActiveTask[]>();
   for (const task of tasks) {
     const entry = entries.get(task.template);
     if (entry === undefined) entries.set(task.template, [task]);
@@ -120,7 +121,7 @@ function changesOf(tasks: readonly Task[], seen: Seen, judging: Judging): Map<st
   return new Map(all.filter(([, { reads, writes }]) => reads !== null || writes !== null));
 }
 
-function withChanges(task: Task, changes: Changes): Task {
+function withChanges(task: ActiveTask, changes: Changes): ActiveTask {
   const list = (key: Key): readonly string[] | null => {
     const change = changes[key];
     if (change === null) return task[key];
@@ -138,7 +139,7 @@ function withChanges(task: Task, changes: Changes): Task {
  * @param written The patterns of an entry as the file has them, expressions and all.
  */
 export function suggestDeclarations(
-  tasks: readonly Task[],
+  tasks: readonly ActiveTask[],
   { records, reads }: Observations,
   written: (template: string, key: Key) => readonly string[],
   { foldCase, ignore }: CountingOptions,
@@ -157,11 +158,11 @@ export function suggestDeclarations(
 }
 
 /** The conflicts that the tasks would have with what is suggested, and have not as they are. */
-export function suggestedConflicts(before: Hazards, tasks: readonly Task[]): IndependenceProblem[] {
+export function suggestedConflicts(before: Hazards, tasks: readonly ActiveTask[]): IndependenceProblem[] {
   if (before.options.mode === 'off') return [];
   // What is suggested has no place yet.
   const locate = () => ({ file: '', line: 1, column: 1 });
-  const after = findConflicts(tasks, { ...before.options, locate });
+  const after = findConflicts(activeOf(tasks), { ...before.options, locate });
   const key = ({ kind, patterns }: Hazards['races'][number]) => JSON.stringify([kind, patterns]);
   const known = new Map(before.races.map((group) => [key(group), group.count]));
   const races = after.races.filter((group) => group.count > (known.get(key(group)) ?? 0));

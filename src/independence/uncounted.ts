@@ -6,7 +6,7 @@
 import { matches, splitPath } from '../glob/match.ts';
 import { isOwnPath } from '../glob/own.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
-import type { Task } from '../model.ts';
+import type { ActiveTask } from './active.ts';
 import { type Covering, createCoverage } from './coverage.ts';
 
 interface Cache {
@@ -61,7 +61,7 @@ export interface CountingOptions {
  * declaration names the cache (`target/**` does, `**` does not); an ignored one counts only where a task carries it.
  */
 export function createCounting(
-  tasks: readonly Task[],
+  tasks: readonly ActiveTask[],
   { foldCase, ignore }: CountingOptions,
 ): (path: string) => boolean {
   const ignored: Pattern[] = ignore.flatMap((source) => parsePattern(source, foldCase).pattern ?? []);

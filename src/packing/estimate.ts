@@ -1,4 +1,5 @@
 /** How long each task will probably take. */
+import { type Active, activeOf } from '../independence/active.ts';
 import type { PlannedTask, Task } from '../model.ts';
 import type { PackingProblem } from '../problem.ts';
 import { matchReports, type ReportEntry } from './match.ts';
@@ -38,7 +39,7 @@ export interface Known {
 }
 
 export interface Estimates {
-  /** Whole milliseconds, in the order of the tasks; 0 for a task that was skipped when planned. */
+  /** Whole milliseconds, in the order of the tasks that run. */
   readonly ms: readonly number[];
   readonly sources: EstimateSources;
   readonly problems: readonly PackingProblem[];
@@ -51,29 +52,29 @@ const EQUAL_MS = 60_000;
 const EQUAL_SHARE = 0.2;
 
 /** Whether nothing was known of any of these tasks, so that what is predicted from them is the shape of a plan and no time. */
-export function isGuess(tasks: readonly Pick<PlannedTask, 'durationMs' | 'estimateMs' | 'skip'>[]): boolean {
-  const active = tasks.filter(({ skip }) => !skip);
-  const total = active.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-  return total === active.length * EQUAL_MS && active.every(({ durationMs }) => durationMs === null);
+export function isGuess(planned: readonly Pick<PlannedTask, 'id' | 'durationMs' | 'estimateMs' | 'skip'>[]): boolean {
+  const { tasks } = activeOf(planned);
+  const total = tasks.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+  return total === tasks.length * EQUAL_MS && tasks.every(({ durationMs }) => durationMs === null);
 }
 
-type Estimated = Pick<Task, 'id' | 'item' | 'runsOn' | 'durationMs' | 'skip'>;
+type Estimated = Pick<Task, 'id' | 'item' | 'runsOn' | 'durationMs'>;
 
 /**
  * Explicit `duration`, else the median of the last three successes, else what given reports say, else the mean of the known
  * ones: of its folder, or of all. The mean and not the median for the unknown: it keeps the total right, and the total decides
  * the number of legs. Nothing known at all: by the sizes of files, else equal.
  */
-export function estimateTasks(tasks: readonly Estimated[], known: Known): Estimates {
-  const { times, problems } = measuredTimes(tasks, known);
+export function estimateTasks(active: Active<Estimated>, known: Known): Estimates {
+  const { tasks } = active;
+  const { times, problems } = measuredTimes(active, known);
   const sources = { duration: 0, timings: 0, folder: 0, mean: 0, size: 0, equal: 0 };
   const found = tasks.map((task, index) => {
-    if (task.skip) return 0;
     const ms = task.durationMs === null ? (times[index] ?? null) : Math.max(1, task.durationMs);
     if (ms !== null) sources[task.durationMs === null ? 'timings' : 'duration']++;
     return ms;
   });
-  const isKnown = found.some((ms, index) => ms !== null && tasks[index]?.skip !== true);
+  const isKnown = found.some((ms) => ms !== null);
   const prior = isKnown ? meansOf(tasks, found) : byShare(tasks, known.sizes ?? new Map());
   const ms = found.map((value, index) => {
     if (value !== null) return value;
@@ -91,7 +92,7 @@ function meansOf(tasks: readonly Estimated[], found: readonly (number | null)[])
   const sums = new Map<string, { ms: number; count: number }>();
   tasks.forEach((task, index) => {
     const ms = found[index];
-    if (task.skip || ms === null || ms === undefined) return;
+    if (ms === null || ms === undefined) return;
     for (const folder of ['', ...foldersOf(task)]) {
       const sum = sums.get(folder) ?? { ms: 0, count: 0 };
       sums.set(folder, { ms: sum.ms + ms, count: sum.count + 1 });
@@ -118,14 +119,13 @@ function foldersOf(task: Estimated | undefined): string[] {
 
 /** Shares of the total by size; what has no size takes the mean share. The shares add up to the total exactly. */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
-  const active = tasks.filter(({ skip }) => !skip);
-  const bytes = active.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
+  const bytes = tasks.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
   const measured = bytes.filter((one) => one !== null);
   const mean = measured.reduce((sum, one) => sum + one, 0) / Math.max(1, measured.length);
   if (mean === 0) return () => ['equal', EQUAL_MS];
   const ms = new Map<Estimated, readonly ['size' | 'equal', number]>();
   let [exact, given] = [0, 0];
-  active.forEach((task, index) => {
+  tasks.forEach((task, index) => {
     const size = bytes[index] ?? null;
     const ratio = size === null ? 1 : EQUAL_SHARE + (1 - EQUAL_SHARE) * (size / mean);
     exact += EQUAL_MS * ratio;
@@ -142,10 +142,11 @@ interface Measured {
   readonly problems: readonly PackingProblem[];
 }
 
-function measuredTimes(tasks: readonly Estimated[], { timings, given = [] }: Known): Measured {
-  const byId = tasks.map((task) => (task.skip ? null : fromTimings(task, timings)));
+function measuredTimes({ tasks, listed }: Active<Estimated>, { timings, given = [] }: Known): Measured {
+  const byId = tasks.map((task) => fromTimings(task, timings));
   if (given.length === 0) return { times: byId, problems: [] };
-  const texts = [...new Set(tasks.flatMap(namesOf))];
+  // What a report says of a skipped task is no entry that nobody knows.
+  const texts = [...new Set(listed.flatMap(namesOf))];
   const { results, documents } = matchReports(
     texts,
     given.flatMap((one) => one.documents),
@@ -157,16 +158,15 @@ function measuredTimes(tasks: readonly Estimated[], { timings, given = [] }: Kno
         .map((name) => matched.get(name))
         .find((ms) => ms !== null && ms !== undefined),
     );
-  const times = tasks.map((task, index) => (task.skip ? null : (byId[index] ?? fromReports(task))));
+  const times = tasks.map((task, index) => byId[index] ?? fromReports(task));
   let at = 0;
   const sources = given.map((one) => {
     const own = documents.slice(at, at + one.documents.length);
     at += one.documents.length;
     return countsOf(one, own, tasks);
   });
-  const active = tasks.filter(({ skip }) => !skip);
   const known = times.filter((ms, index) => ms !== null && tasks[index]?.durationMs === null).length;
-  const open = active.filter(({ durationMs }) => durationMs === null).length;
+  const open = tasks.filter(({ durationMs }) => durationMs === null).length;
   const severity = sources.some(({ matched: some }) => some === 0) && open > 0 ? 'warning' : 'note';
   const said = { area: 'packing', at: null, kind: 'timings-matched', known, tasks: open, sources } as const;
   return { times, problems: [{ ...said, severity }] };
@@ -182,7 +182,6 @@ function countsOf(
   const used = new Set<string>();
   let matched = 0;
   for (const task of tasks) {
-    if (task.skip) continue;
     const names = namesOf(task);
     const key = timings === null ? undefined : names.find((name) => timings.tasks.has(name));
     if (key !== undefined) used.add(key);

@@ -1,10 +1,10 @@
 /** A task file to a plan: read -> validate -> expand -> verify independence -> order -> estimate -> pack. */
 
+import { type Active, type ActiveTask, activeOf, type SkippedBy } from '../independence/active.ts';
 import { hazardProblems } from '../independence/conflicts.ts';
 import { findConflicts, type Hazards, needsFoldCase } from '../independence/hazards.ts';
-import { orderIntoWaves } from '../independence/order.ts';
 import type { Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
-import { estimateTasks } from '../packing/estimate.ts';
+import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
 import { hasError, type Problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
@@ -13,13 +13,13 @@ import { digestOf } from './encode.ts';
 import type { PlanFacts } from './facts.ts';
 import { settleNames } from './names.ts';
 import { selectOnly } from './only.ts';
-import { type Packed, packPlan } from './pack-plan.ts';
+import { type ActivePlanned, type Packed, packPlan } from './pack-plan.ts';
 
 export interface Made {
   /** `null` when any problem is an error. */
   readonly plan: Plan | null;
   readonly problems: readonly Problem[];
-  /** `null` when the tasks could not be listed, or independence is `off`. */
+  /** `null` when the tasks could not be listed. */
   readonly hazards: Hazards | null;
   /** What the packing knows beyond the plan document. */
   readonly packed: Packed | null;
@@ -33,34 +33,49 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
-  const left = wanted.filter(({ skip }) => skip).map(({ id }) => id);
-  if (left.length > 0) problems.push({ area: 'plan', severity: 'note', at: null, kind: 'left-out', ids: left });
   problems.push(...settleNames(wanted, file, locate));
-  const { ms, sources, problems: unmatched } = estimateTasks(wanted, facts);
-  problems.push(...unmatched);
-  const tasks = completed(wanted, ms);
+  const { tasks, active, sources } = estimated(wanted, facts, problems);
   const policy = { ...file, chosen: facts.only !== undefined };
   const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, policy, tasks, locate);
   problems.push(...compiled.problems);
-  const hazards = verify(file, tasks, locate, problems);
-  const { waves, problems: cycles } = orderIntoWaves(tasks, (id) => placeOf(file, locate, id, tasks));
-  problems.push(...cycles);
+  const hazards = verify(file, active, locate, problems);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
-  const packed = packPlan({ file, tasks, sources, waves, serialised: hazards?.serialised ?? [], facts, locate });
+  const { order, serialised } = hazards;
+  const packed = packPlan({ file, tasks, sources, waves: order.waves, serialised, facts, locate });
   problems.push(...packed.problems);
   if (hasError(problems)) return { plan: null, problems, hazards, packed };
   return { plan: assemble(file, facts, compiled.policy, tasks, packed), problems, hazards, packed };
 }
 
+interface Estimated {
+  readonly tasks: readonly PlannedTask[];
+  readonly active: Active<ActivePlanned>;
+  readonly sources: EstimateSources;
+}
+
 /**
- * The tasks with their estimates. They were made a moment ago and nobody else has them, so they are completed and not copied:
- * a copy of 100,000 tasks is 25 MB.
+ * The tasks with their estimates, and those of them that run. They were made a moment ago and nobody else has them, so they
+ * are completed and not copied: a copy of 100,000 tasks is 25 MB.
  */
-function completed(tasks: readonly Task[], ms: readonly number[]): readonly PlannedTask[] {
-  tasks.forEach((task, index) => {
+function estimated(wanted: readonly Task[], facts: PlanFacts, problems: Problem[]): Estimated {
+  const active = activeOf(wanted);
+  if (active.skipped.size > 0) {
+    const left = { ids: skippedBy('if', active), behind: skippedBy('needs', active) };
+    problems.push({ area: 'plan', severity: 'note', at: null, kind: 'left-out', ...left });
+  }
+  const { ms, sources, problems: unmatched } = estimateTasks(active, facts);
+  problems.push(...unmatched);
+  for (const task of wanted) {
+    if (active.skipped.has(task.id)) Object.assign(task, { skip: true, estimateMs: 0 });
+  }
+  active.tasks.forEach((task, index) => {
     (task as { estimateMs?: number }).estimateMs = ms[index] ?? 0;
   });
-  return tasks as readonly PlannedTask[];
+  return { tasks: wanted as readonly PlannedTask[], active: active as Active<ActivePlanned>, sources };
+}
+
+function skippedBy(why: SkippedBy, { skipped }: Active<ActiveTask>): readonly string[] {
+  return [...skipped].flatMap(([id, by]) => (by === why ? [id] : []));
 }
 
 /** Where something of a task stands in the file: the path of its entry, then `path`. */
@@ -72,26 +87,24 @@ export function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 
   };
 }
 
-function placeOf(file: TaskFile, locate: Locate, id: string, tasks: readonly Task[]): Location | null {
-  const task = tasks.find((candidate) => candidate.id === id);
-  return task === undefined ? null : locateInTask(file, locate)(task, ['needs']);
-}
-
-/** The hazards among the tasks, told with the severity that `independence:` gives them. */
-function verify(file: TaskFile, tasks: readonly Task[], locate: Locate, problems: Problem[]): Hazards | null {
-  const hazards = findConflicts(file.independence === 'off' ? tasks.map(withoutFiles) : tasks, {
-    foldCase: needsFoldCase(tasks),
+/** The hazards among the tasks that run, told with the severity that `independence:` gives them, and what is in no wave. */
+function verify(
+  file: TaskFile,
+  active: Active<ActivePlanned>,
+  locate: Locate,
+  problems: Problem[],
+): Hazards<ActivePlanned> {
+  const hazards = findConflicts(active, {
+    foldCase: needsFoldCase(active.listed),
     resources: file.resources,
     mode: file.independence,
     locate: locateInTask(file, locate),
   });
-  problems.push(...(file.independence === 'off' ? hazards.problems : hazardProblems(hazards)));
+  problems.push(
+    ...(file.independence === 'off' ? hazards.problems : hazardProblems(hazards)),
+    ...hazards.order.problems,
+  );
   return hazards;
-}
-
-/** With `independence: off` files are not looked at; locks, resources and `exclusive` are orders, and hold. */
-function withoutFiles(task: Task): Task {
-  return { ...task, reads: null, writes: null, artifacts: [] };
 }
 
 function assemble(

@@ -13,13 +13,16 @@ import type { TaskFile } from '../tasklist/settings.ts';
 import { choiceOf } from './choice.ts';
 import type { PlanFacts } from './facts.ts';
 
+/** A task that runs, and how long. */
+export type ActivePlanned = Omit<PlannedTask, 'skip'>;
+
 export interface PackFacts {
   readonly file: TaskFile;
   /** Those that were skipped when planned are in no wave. */
   readonly tasks: readonly PlannedTask[];
   readonly sources: EstimateSources;
   /** The levels of `needs`. */
-  readonly waves: readonly (readonly PlannedTask[])[];
+  readonly waves: readonly (readonly ActivePlanned[])[];
   readonly serialised: readonly Serialised[];
   readonly facts: PlanFacts;
   readonly locate: Locate;

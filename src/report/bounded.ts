@@ -1,3 +1,4 @@
+import { activeOf } from '../independence/active.ts';
 import { findSerialised } from '../independence/claims.ts';
 import type { TaskRecord } from '../model.ts';
 import { serialGroups } from '../packing/tied.ts';
@@ -74,7 +75,7 @@ function longestSerial({ plan, records }: Converged, last: LegTime | null): { ta
   const members = new Set(legs.flatMap(({ tasks }) => tasks));
   const together = serialGroups(
     plan.tasks.filter(({ id }) => members.has(id)),
-    findSerialised(plan.tasks, plan.resources),
+    findSerialised(activeOf(plan.tasks), plan.resources),
     plan.resources,
   );
   const times = together.map((ids) => {

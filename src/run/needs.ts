@@ -3,17 +3,16 @@ import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { BLOCKED, isBlocked } from '../policy/outcome.ts';
 import { messageOf, type RimProblem } from '../problem.ts';
 import {
+  asksStatus,
   evaluateCondition,
   foldResults,
   type Need,
   type NeedResult,
   outputsRead,
-  parseCondition,
   type StartContexts,
   startValue,
   statusOf,
 } from '../tasklist/condition.ts';
-import { isStatusFunction } from '../tasklist/expression.ts';
 
 /** The reason of a task whose `if` is false. */
 const CONDITION_FALSE = 'if';
@@ -82,11 +81,6 @@ function missedNeed(needs: readonly string[], records: Records): NotStarted {
   if (missed.every(isNeutral)) return { state: 'skipped', reason: NEED_SKIPPED };
   if (missed.every((record) => isNeutral(record) || isPending(record))) return { state: 'superseded', reason: BLOCKED };
   return { state: 'skipped', reason: BLOCKED };
-}
-
-function asksStatus(condition: string): boolean {
-  const parsed = parseCondition(condition);
-  return 'expression' in parsed && [...parsed.expression.functions].some(isStatusFunction);
 }
 
 /** What a task sees when it starts. `needs` has each expanded id, and each template, whose result is folded from its expansions. */

@@ -54,6 +54,12 @@ export function isRunTime(expression: Expression): boolean {
   return expression.contexts.has('needs') || [...expression.functions].some(isStatusFunction);
 }
 
+/** Whether a condition asks how its needs ended: then it, and not `success()`, says whether the task starts. */
+export function asksStatus(condition: string): boolean {
+  const parsed = parseCondition(condition);
+  return 'expression' in parsed && [...parsed.expression.functions].some(isStatusFunction);
+}
+
 /**
  * Whether a task starts: GitHub's semantics, where a condition without a status function means `success() && (condition)`.
  * `condition` is `Task.condition`, which expansion has checked. Throws when it cannot be parsed or evaluated, which only a
@@ -62,8 +68,7 @@ export function isRunTime(expression: Expression): boolean {
 export function evaluateCondition(condition: string, contexts: StartContexts, status: Status): boolean {
   const parsed = parseCondition(condition);
   if (!('expression' in parsed)) throw new Error(`not a condition: ${condition}`);
-  const asksStatus = [...parsed.expression.functions].some(isStatusFunction);
-  if (!asksStatus && !status.success) return false;
+  if (!status.success && !asksStatus(condition)) return false;
   const result = evaluateParsed(parsed.expression, contexts, status);
   if ('detail' in result) throw new Error(`${result.detail}, in the condition: ${condition}`);
   return isTruthy(result.value);

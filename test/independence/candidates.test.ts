@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/glob/decide.ts';
+import { activeOf } from '../../src/independence/active.ts';
 import { comparePatterns } from '../../src/independence/candidates.ts';
 import { collectDeclarations } from '../../src/independence/declared.ts';
 import type { Task } from '../../src/model.ts';
@@ -9,7 +10,7 @@ const locate = () => ({ file: 'f.yml', line: 1, column: 1 });
 
 const declare = (lists: readonly { readonly reads: readonly string[]; readonly writes: readonly string[] }[]) =>
   collectDeclarations(
-    lists.map((list, index) => ({ id: `t${index}`, skip: false, artifacts: [], ...list }) as unknown as Task),
+    activeOf(lists.map((list, index) => ({ id: `t${index}`, skip: false, artifacts: [], ...list }) as unknown as Task)),
     false,
     locate,
   ).patterns;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ActiveTask } from '../../src/independence/active.ts';
 import { fourConditions } from '../../src/independence/conditions.ts';
 import {
   checkJson,
@@ -11,9 +12,8 @@ import {
 import { checkJsonSchema, checkSchema } from '../../src/independence/document.ts';
 import { withNarrowing } from '../../src/independence/fixes.ts';
 import type { HazardGroup } from '../../src/independence/hazards.ts';
-import { orderIntoWaves } from '../../src/independence/order.ts';
 import { type Block, eachPair } from '../../src/independence/pairs.ts';
-import type { Fix, Task } from '../../src/model.ts';
+import type { Fix } from '../../src/model.ts';
 import { tellProblems } from '../../src/report/problems.ts';
 import { fixSentence } from '../../src/report/sentences/fixes.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
@@ -199,7 +199,7 @@ describe('every fix', () => {
           for (const fix of conflict.fixes) {
             if (fix.way === 'tell-apart') continue;
             const after = applied(tasks, fix, conflict.tasks[1]);
-            expect(orderIntoWaves(after).problems).toEqual([]);
+            expect(find(after).order.problems).toEqual([]);
             const left = find(after, { foldCase }).races.filter(
               (group) =>
                 group.kind === conflict.kind && group.blocks.some((block) => holds(after, group, block, conflict)),
@@ -213,7 +213,7 @@ describe('every fix', () => {
   });
 
   /** Whether the two tasks of a conflict are in the block, with the patterns that stand where its patterns stood. */
-  function holds(tasks: readonly Task[], group: HazardGroup, block: Block, conflict: FoundConflict): boolean {
+  function holds(tasks: readonly ActiveTask[], group: HazardGroup, block: Block, conflict: FoundConflict): boolean {
     const standing = conflict.at.map(({ file, line }, side) => {
       const one = tasks.find(({ id }) => id === conflict.tasks[side]);
       return one?.[file.split('.')[1] as 'reads' | 'writes' | 'artifacts']?.[line - 1];
@@ -274,7 +274,7 @@ describe('the check document', () => {
 
   function documentOf(list: Parameters<typeof find>[0]): unknown {
     const hazards = find(list);
-    const conditions = fourConditions(hazards, orderIntoWaves(list), null);
+    const conditions = fourConditions(hazards, null);
     const problems = tellProblems(hazardProblems(hazards));
     return JSON.parse([...checkJson(hazards, { conditions, problems }, fixSentence)].join(''));
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeGlob } from '../../src/glob/escape.ts';
 import { matches, splitPath } from '../../src/glob/match.ts';
 import { parsePattern } from '../../src/glob/pattern.ts';
+import { activeOf } from '../../src/independence/active.ts';
 import { generalise } from '../../src/independence/generalise.ts';
 import { compareObserved, type ObservedOptions, observedProblems } from '../../src/independence/observed.ts';
 import { createCounting } from '../../src/independence/uncounted.ts';
@@ -22,7 +23,7 @@ describe('compareObserved', () => {
   it('names writes outside the declaration with the line to add', () => {
     const tasks = [task('a', { writes: ['dist/**', '!dist/secret'], artifacts: ['r.xml'] })];
     const paths = ['dist/x', 'r.xml', 'dist/secret', 'coverage/1', 'coverage/2', 'coverage/sub/3', 'coverage/4'];
-    expect(compareObserved(tasks, [record('a', paths)], options).outside).toEqual([
+    expect(compareObserved(activeOf(tasks), [record('a', paths)], options).outside).toEqual([
       { tasks: ['a'], path: 'coverage/1', line: 'writes: ["coverage/**"]' },
       { tasks: ['a'], path: 'dist/secret', line: 'writes: ["dist/secret"]' },
     ]);
@@ -31,7 +32,7 @@ describe('compareObserved', () => {
   it('takes an empty declaration at its word, and no declaration as unknown', () => {
     const tasks = [task('a', { writes: [] }), task('b')];
     const { outside } = compareObserved(
-      tasks,
+      activeOf(tasks),
       [record('a', ['x']), record('b', ['y']), record('ghost', ['z'])],
       options,
     );
@@ -41,7 +42,7 @@ describe('compareObserved', () => {
   it('takes what was not declared beside reads, or under strict, as nothing; a group by what any of it declares', () => {
     const seen = [record('a', ['x']), record('b', ['y'])];
     const outside = (tasks: readonly ReturnType<typeof task>[], more: Partial<typeof options> = {}) =>
-      compareObserved(tasks, seen, { ...options, ...more }).outside.map(({ tasks: ids, path }) =>
+      compareObserved(activeOf(tasks), seen, { ...options, ...more }).outside.map(({ tasks: ids, path }) =>
         [...ids, path].join(),
       );
     expect(outside([task('a', { reads: [] }), task('b')])).toEqual(['a,x']);
@@ -58,7 +59,7 @@ describe('compareObserved', () => {
     tasks: readonly ReturnType<typeof task>[],
     records: readonly ReturnType<typeof record>[] = tasks.map(({ id }) => record(id, ['x'])),
     more: Partial<typeof options> = {},
-  ) => compareObserved(tasks, records, { ...options, ...more }).collisions;
+  ) => compareObserved(activeOf(tasks), records, { ...options, ...more }).collisions;
 
   it('notes files that nobody carries or declares, in workspaces of their own and in one', () => {
     const tasks = [task('a'), task('b'), task('c', { needs: ['a', 'b'] }), task('d')];
@@ -122,10 +123,14 @@ describe('compareObserved', () => {
 
   it('folds case where the runners do', () => {
     const run = (foldCase: boolean) =>
-      compareObserved([task('a', { writes: ['Out'] }), task('b')], [record('a', ['out/X']), record('b', ['OUT/x'])], {
-        ...options,
-        foldCase,
-      });
+      compareObserved(
+        activeOf([task('a', { writes: ['Out'] }), task('b')]),
+        [record('a', ['out/X']), record('b', ['OUT/x'])],
+        {
+          ...options,
+          foldCase,
+        },
+      );
     expect(run(true)).toMatchObject({ outside: [], collisions: [{ path: 'out/X' }] });
     expect(run(false)).toMatchObject({ outside: [{ path: 'out/X' }], collisions: [] });
   });
@@ -133,7 +138,7 @@ describe('compareObserved', () => {
   it('stays linear when thousands of tasks wrote the same file', () => {
     const tasks = Array.from({ length: 20_000 }, (_, n) => task(`t${n}`));
     const found = compareObserved(
-      tasks,
+      activeOf(tasks),
       tasks.map(({ id }) => record(id, ['same', `own/${id}`])),
       options,
     );
@@ -142,8 +147,12 @@ describe('compareObserved', () => {
 
   it('becomes problems whose severity follows the mode; files that meet nowhere are a note', () => {
     const wrote = [record('a', ['x']), record('b', ['x'])];
-    const found = compareObserved([task('a', { writes: [] }), task('b'), task('c', { reads: ['x'] })], wrote, options);
-    const apart = compareObserved([task('a'), task('b')], wrote, options);
+    const found = compareObserved(
+      activeOf([task('a', { writes: [] }), task('b'), task('c', { reads: ['x'] })]),
+      wrote,
+      options,
+    );
+    const apart = compareObserved(activeOf([task('a'), task('b')]), wrote, options);
     const severities = (mode: 'enforce' | 'strict' | 'warn' | 'off') =>
       [found, apart].map((one) => observedProblems(one, mode).map(({ severity }) => severity));
     expect(severities('enforce')).toEqual([['error', 'warning'], ['note']]);
@@ -216,7 +225,7 @@ describe('what does not count', () => {
 
   it('is neither outside a declaration nor a collision', () => {
     const tasks = [task('a', { writes: [] }), task('b', { writes: [] }), task('c', { reads: ['**'] })];
-    const found = compareObserved(tasks, [record('a', caches), record('b', caches)], options);
+    const found = compareObserved(activeOf(tasks), [record('a', caches), record('b', caches)], options);
     expect(found).toEqual({ outside: [], collisions: [] });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobGraph } from '../../bench/instances.ts';
+import { activeOf } from '../../src/independence/active.ts';
 import { orderIntoWaves } from '../../src/independence/order.ts';
 import type { Leg } from '../../src/model.ts';
 import type { ListInput } from '../../src/packing/choose.ts';
@@ -10,7 +11,7 @@ import { input, task } from './support.ts';
 
 function list(tasks: readonly PackTask[], other: Partial<ListInput> = {}): ListInput {
   const { waves: _, together: __, ...room } = input([]);
-  return { ...room, levels: orderIntoWaves(tasks).waves, serialised: [], resources: {}, ...other };
+  return { ...room, levels: orderIntoWaves(activeOf(tasks)).waves, serialised: [], resources: {}, ...other };
 }
 
 /** Jobs as steps of their own: each has its leg. */

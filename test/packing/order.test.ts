@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { activeOf } from '../../src/independence/active.ts';
 import { orderIntoWaves } from '../../src/independence/order.ts';
 import type { Leg, Serialised } from '../../src/model.ts';
 import { type ListInput, packList } from '../../src/packing/choose.ts';
@@ -11,7 +12,7 @@ const MINUTE = 60_000;
 
 function list(tasks: readonly PackTask[], other: Partial<ListInput> = {}): ListInput {
   const { waves: _, together: __, ...room } = input([]);
-  return { ...room, levels: orderIntoWaves(tasks).waves, serialised: [], resources: {}, ...other };
+  return { ...room, levels: orderIntoWaves(activeOf(tasks)).waves, serialised: [], resources: {}, ...other };
 }
 
 interface Drawn {

@@ -126,8 +126,34 @@ describe('every task has its place', () => {
     );
   });
 
+  test('tasks that only a skipped one stands between start together, so what they write may not meet', () => {
+    const list = (condition: string) =>
+      `tasks: [{ id: a, run: x, writes: [o] }, { id: s, run: x, needs: [a], if: "${condition}" }, { id: b, run: x, needs: [s], writes: [o], if: always() }]`;
+    expect(errorsOf(list('1 == 1'))).toEqual([]);
+    expect(planOf(list('1 == 1')).legs.map(({ tasks }) => tasks)).toEqual([['a', 's', 'b']]);
+    expect(errorsOf(list('1 == 2'))).toHaveLength(1);
+    expect(errorsOf(list('1 == 2'))[0]).toContain('o');
+  });
+
+  test('what needs a task that does not run, and asks for no status, does not run either', () => {
+    const list =
+      'tasks: [{ id: a, run: x, writes: [o] }, { id: s, run: x, needs: [a], if: "1 == 2" }, { id: b, run: x, needs: [s], writes: [o] }, { id: c, run: x, needs: [b], if: "needs.b.result" }]';
+    const { plan, problems } = makeOf(list);
+    expect(plan?.tasks.flatMap(({ id, skip, estimateMs }) => (skip ? [[id, estimateMs]] : []))).toEqual([
+      ['s', 0],
+      ['b', 0],
+      ['c', 0],
+    ]);
+    expect(plan?.legs.map(({ tasks }) => tasks)).toEqual([['a']]);
+    expect(problems.map(sentence)).toContain(
+      '1 task is left out because `if` is false: `s`; with it what needs it: `b` and `c`',
+    );
+  });
+
   test('a task whose `if` is false already is in the plan without a leg, and holds nobody back', () => {
-    const plan = planOf('tasks: [{ id: a, run: x, if: "1 == 2" }, { id: b, run: x, needs: [a] }, { id: c, run: x }]');
+    const plan = planOf(
+      'tasks: [{ id: a, run: x, if: "1 == 2" }, { id: b, run: x, needs: [a], if: always() }, { id: c, run: x }]',
+    );
     expect(plan.tasks.map(({ id, skip }) => [id, skip])).toEqual([
       ['a', true],
       ['b', false],

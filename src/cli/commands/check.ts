@@ -6,7 +6,6 @@ import { noTimings } from '../../app/timings.ts';
 import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import type { Hazards } from '../../independence/hazards.ts';
-import { orderIntoWaves } from '../../independence/order.ts';
 import { type IndependenceProblem, messageOf, type Problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
@@ -107,7 +106,7 @@ function answer(
   { workflow, unchecked }: Workflows,
   console: Console,
 ): number {
-  const conditions = fourConditions(hazards, orderIntoWaves(hazards.tasks), workflow?.findings ?? null, unchecked);
+  const conditions = fourConditions(hazards, workflow?.findings ?? null, unchecked);
   const broken = conditions.some(({ status }) => status === 'conflict') || loaded.plan === null;
   const problems = distinct([...loaded.problems, ...hazardProblems(hazards), ...(workflow?.findings ?? [])]);
   const texts = new Map(loaded.texts);
@@ -119,7 +118,7 @@ function answer(
           {
             conflicts: countConflicts(hazards),
             unknown: hazards.unknown,
-            tasks: hazards.tasks.length,
+            tasks: hazards.active.listed.length,
             conditions,
             problems,
             texts,

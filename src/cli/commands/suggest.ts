@@ -24,7 +24,7 @@ export async function suggest(loaded: Loaded, hazards: Hazards, workspace: strin
   }
   const entries = new Map(loaded.taskFile?.tasks.map((entry) => [entry.id, entry]));
   // With `independence: off` the hazards know of no files, but then there is a plan.
-  const tasks = loaded.plan?.tasks ?? hazards.tasks;
+  const tasks = loaded.plan?.tasks ?? hazards.active.listed;
   const { suggestions, tasks: suggested } = suggestDeclarations(
     tasks,
     { records, reads },

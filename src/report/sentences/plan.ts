@@ -5,6 +5,12 @@ import { cut, grouped, listed } from '../words.ts';
 /** Of tasks that are left out, so many are named. */
 const MOST_NAMED = 20;
 
+function named(ids: readonly string[]): string {
+  const shown = ids.slice(0, MOST_NAMED).map((id) => `\`${id}\``);
+  const more = ids.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
 /** The sentence of a problem that was found while the plan was put together. */
 export function planSentence(problem: PlanProblem): string {
   switch (problem.kind) {
@@ -18,10 +24,11 @@ export function planSentence(problem: PlanProblem): string {
       return `${ids} ${verb} ${needs}, which ${problem.needs.length === 1 ? 'is' : 'are'} left out: files of earlier runs may be there, outputs and results are not`;
     }
     case 'left-out': {
-      const shown = problem.ids.slice(0, MOST_NAMED).map((id) => `\`${id}\``);
-      const more = problem.ids.length - shown.length;
-      const names = listed(more > 0 ? [...shown, `${more} more`] : shown);
-      return `${problem.ids.length === 1 ? '1 task is' : `${problem.ids.length} tasks are`} left out because \`if\` is false: ${names}`;
+      const { ids, behind } = problem;
+      const left = `${ids.length === 1 ? '1 task is' : `${ids.length} tasks are`} left out because \`if\` is false: ${named(ids)}`;
+      return behind.length === 0
+        ? left
+        : `${left}; with ${ids.length === 1 ? 'it' : 'them'} what needs ${ids.length === 1 ? 'it' : 'them'}: ${named(behind)}`;
     }
     case 'nothing-chosen':
       return `\`${problem.selector}\` chooses no task`;
