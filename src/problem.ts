@@ -252,6 +252,7 @@ export type WorkflowFinding =
   | 'pull-request-target'
   | 'plan-id'
   | 'plan-outputs'
+  | 'inline-expression'
   | 'fail-fast'
   | 'max-parallel'
   | 'leg-matrix'

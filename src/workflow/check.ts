@@ -40,7 +40,15 @@ function checkPlan({ job, step, outputs }: PlanJob, { legs }: Jobs): Independenc
   const absent = wanted.filter((output) => !outputs.has(output));
   const at = child(job.node, 'outputs')?.at ?? job.at;
   if (absent.length > 0) problems.push(finding('plan-outputs', 'error', at, job.id, null, absent.join(', ')));
-  return problems;
+  return [...problems, ...checkInlineList({ job, step })];
+}
+
+/** GitHub evaluates the expressions of a list that stands in the workflow, and knows nothing of its matrices. */
+function checkInlineList({ job, step }: Pick<PlanJob, 'job' | 'step'>): IndependenceProblem[] {
+  const list = child(child(step.node, 'with'), 'tasks');
+  const read = /\bmatrix\.[\w-]+/.exec(textOf(list) ?? '')?.[0];
+  if (list === undefined || read === undefined || child(child(job.node, 'strategy'), 'matrix') !== undefined) return [];
+  return [finding('inline-expression', 'error', list.at, job.id, `\${{ ${read} }}`)];
 }
 
 /**

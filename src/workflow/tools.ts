@@ -4,6 +4,7 @@ import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import type { LegJob, Step } from './jobs.ts';
 import { child, textOf } from './node.ts';
+import { SET_UP_ACTIONS } from './set-up-actions.ts';
 
 interface Tool {
   /** What people call it. */
@@ -16,9 +17,9 @@ interface Tool {
   readonly steps: readonly string[];
 }
 
-const NODE = '- uses: actions/setup-node@v6';
-const PYTHON = '- uses: actions/setup-python@v6';
-const JAVA = '- { uses: actions/setup-java@v5, with: { distribution: temurin, java-version: 21 } }';
+const NODE = `- uses: ${SET_UP_ACTIONS.node}`;
+const PYTHON = `- uses: ${SET_UP_ACTIONS.python}`;
+const JAVA = `- { uses: ${SET_UP_ACTIONS.java}, with: { distribution: temurin, java-version: 21 } }`;
 
 /** The more special ones first: what sets `pytest` up sets up Python as well. */
 const TOOLS: readonly Tool[] = [
@@ -26,14 +27,14 @@ const TOOLS: readonly Tool[] = [
     name: 'pnpm',
     commands: ['pnpm', 'pnpx'],
     actions: ['action-setup', 'setup-pnpm'],
-    steps: ['- uses: pnpm/action-setup@v4', NODE, '- run: pnpm install --frozen-lockfile'],
+    steps: [`- uses: ${SET_UP_ACTIONS.pnpm}`, NODE, '- run: pnpm install --frozen-lockfile'],
   },
   { name: 'npm', commands: ['npm', 'npx'], actions: ['setup-node', 'setup-bun'], steps: [NODE, '- run: npm ci'] },
   {
     name: 'uv',
     commands: ['uv', 'uvx'],
     actions: ['setup-uv'],
-    steps: ['- uses: astral-sh/setup-uv@v7', '- run: uv sync'],
+    steps: [`- uses: ${SET_UP_ACTIONS.uv}`, '- run: uv sync'],
   },
   {
     name: 'pytest',
@@ -51,28 +52,28 @@ const TOOLS: readonly Tool[] = [
     name: 'Go',
     commands: ['go'],
     actions: ['setup-go'],
-    steps: ['- { uses: actions/setup-go@v6, with: { go-version-file: go.mod } }'],
+    steps: [`- { uses: ${SET_UP_ACTIONS.go}, with: { go-version-file: go.mod } }`],
   },
   {
     name: 'Cargo',
     commands: ['cargo'],
     actions: ['rust-toolchain', 'setup-rust-toolchain', 'toolchain'],
-    steps: ['- uses: dtolnay/rust-toolchain@stable'],
+    steps: [`- uses: ${SET_UP_ACTIONS.rust}`],
   },
   { name: 'Maven', commands: ['mvn', './mvnw'], actions: ['setup-java'], steps: [JAVA] },
   { name: 'Gradle', commands: ['gradle', './gradlew'], actions: ['setup-java', 'setup-gradle'], steps: [JAVA] },
-  { name: '.NET', commands: ['dotnet'], actions: ['setup-dotnet'], steps: ['- uses: actions/setup-dotnet@v5'] },
+  { name: '.NET', commands: ['dotnet'], actions: ['setup-dotnet'], steps: [`- uses: ${SET_UP_ACTIONS.dotnet}`] },
   {
     name: 'PHP',
     commands: ['php', 'composer'],
     actions: ['setup-php'],
-    steps: ['- { uses: shivammathur/setup-php@v2, with: { php-version: 8.4 } }'],
+    steps: [`- { uses: ${SET_UP_ACTIONS.php}, with: { php-version: 8.4 } }`],
   },
   {
     name: 'Ruby',
     commands: ['ruby', 'bundle', 'rake'],
     actions: ['setup-ruby'],
-    steps: ['- { uses: ruby/setup-ruby@v1, with: { bundler-cache: true } }'],
+    steps: [`- { uses: ${SET_UP_ACTIONS.ruby}, with: { bundler-cache: true } }`],
   },
 ];
 

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { released } from '../../scripts/released.mjs';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
+import { SET_UP_ACTIONS } from '../../src/workflow/set-up-actions.ts';
 import { EXAMPLES, ROOT, read, yamlBlocks } from './support.ts';
 
 const ACTIONS = ['action.yml', 'task/action.yml', 'converge/action.yml'];
@@ -185,4 +186,15 @@ describe.each(ACTIONS)('%s', (file) => {
       expect(`${name}: ${description}`).toMatch(/: .{10,}/);
     for (const input of Object.values(action.inputs ?? {})) expect(input.required).toBe(false);
   });
+});
+
+test('the set-up actions have the versions that `init` writes and `check` proposes', () => {
+  const major = new Map(Object.values(SET_UP_ACTIONS).map((used) => used.split('@') as [string, string]));
+  const wrong = workflows.flatMap(([name, text]) =>
+    [...text.matchAll(/uses: ([\w-]+\/[\w/-]+)@(\S+)(?: # (v\d+))?/g)]
+      .filter(([, action = '', version, pinned]) => (pinned ?? version) !== (major.get(action) ?? pinned ?? version))
+      .map(([used]) => `${name}: ${used}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(workflows.some(([, text]) => text.includes(`uses: ${SET_UP_ACTIONS.node}`))).toBe(true);
 });

@@ -100,8 +100,12 @@ function commitAll(repository: string): void {
   git('remote', 'add', 'origin', 'https://github.com/octo-org/octo-repo.git');
 }
 
-/** The official actions that set a tool up, as far as fan-waves.yml names them: act fetches them whatever their `if`. */
-const SET_UP = ['actions/setup-node@v7', 'actions/setup-python@v7', 'actions/setup-go@v7', 'actions/setup-java@v6'];
+/** The official actions that set a tool up, as fan-waves.yml names them: act fetches them whatever their `if`. */
+function setUpActions(): string[] {
+  const text = readFileSync(join(ROOT, '.github/workflows/fan-waves.yml'), 'utf8');
+  return [...new Set(text.match(/actions\/setup-[a-z]+@\w+/g))];
+}
+
 const EMPTY_ACTION = 'name: none\ndescription: Nothing.\nruns: { using: composite, steps: [] }\n';
 
 /** What workflows find under other names, by reference: fanfold as it is released, and stand-ins that do nothing. */
@@ -113,7 +117,7 @@ function createRepositories(folder: string): Readonly<Record<string, string>> {
   const nothing = join(folder, 'nothing');
   writeBelow(nothing, 'action.yml', EMPTY_ACTION);
   for (const repository of [product, nothing]) commitAll(repository);
-  return { 'octo/fanfold@v1': product, ...Object.fromEntries(SET_UP.map((reference) => [reference, nothing])) };
+  return { 'octo/fanfold@v1': product, ...Object.fromEntries(setUpActions().map((reference) => [reference, nothing])) };
 }
 
 function writeBelow(folder: string, path: string, content: string): void {

@@ -184,6 +184,22 @@ describe('checkWorkflow', () => {
     expect(kinds(edited('id: plan, ', ''))).toEqual(['plan-id']);
   });
 
+  it('refuses a list in the workflow whose expressions GitHub would empty', () => {
+    const inline = (list: string) =>
+      edited(
+        '{ id: plan, uses: acme/fanfold@v1 }',
+        `id: plan\n        uses: acme/fanfold@v1\n        with:\n          tasks: |\n            ${list}`,
+      );
+    const list = 'tasks: [{ id: a, matrix: { x: [1] }, with: { x: "${{ matrix.x }}" } }]';
+    const [problem] = checkWorkflow(inline(list), 'ci.yml');
+    expect(kinds(inline(list))).toEqual(['inline-expression']);
+    expect(problem?.at?.line).toBe(12);
+    expect(sentence(problem!)).toBe(
+      'GitHub evaluates `${{ matrix.x }}` before fanfold reads the list, and `plan` has no matrix, so it becomes empty; move the list to a file and name the file under `tasks`',
+    );
+    expect(kinds(inline('tasks: [{ id: a, run: "echo ${{ github.sha }}" }]'))).toEqual([]);
+  });
+
   it('wants the repository of the actions, once for all steps', () => {
     const init = GOOD.replaceAll('acme/', 'OWNER/');
     expect(kinds(init)).toEqual(['placeholder']);

@@ -1,19 +1,8 @@
 /** The steps that set a tool up on a runner, with its cache and the installation of what the repository needs. */
 
+import { SET_UP_ACTIONS as ACTIONS } from '../../workflow/set-up-actions.ts';
 import type { SetupStep } from './proposal.ts';
 import type { Repository } from './repository.ts';
-
-/** Of each official set-up action, the major version that runs on node24. */
-const ACTIONS = {
-  node: 'actions/setup-node@v7',
-  python: 'actions/setup-python@v7',
-  go: 'actions/setup-go@v7',
-  java: 'actions/setup-java@v6',
-  gradle: 'gradle/actions/setup-gradle@v6',
-  pnpm: 'pnpm/action-setup@v6',
-  bun: 'oven-sh/setup-bun@v2',
-  uv: 'astral-sh/setup-uv@v7',
-} as const;
 
 export type NodeManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 export type PythonManager = 'pip' | 'uv' | 'poetry';

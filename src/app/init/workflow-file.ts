@@ -61,6 +61,7 @@ function planJob(facts: WorkflowFacts): string {
 ${lines.join('\n')}
     steps:
       - uses: actions/checkout@v7
+        with: { persist-credentials: false }
 ${setup}      - id: plan
         uses: ${uses(facts, '')}
 `;
@@ -82,6 +83,7 @@ ${start}    strategy:
     timeout-minutes: \${{ matrix.timeout-minutes }}
     steps:
       - uses: actions/checkout@v7
+        with: { persist-credentials: false }
 ${facts.setup ? SETUP_STEP : ''}      - uses: ${uses(facts, '/task')}
 `;
 }

@@ -37,6 +37,8 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
     `the plan step of ${job} has no \`id\`, so \`outputs\` cannot name it; write ${want}, and \`steps.plan.outputs.…\` in the \`outputs\` of the job`,
   'plan-outputs': ({ job, want }) =>
     `the job ${job} does not hand on the outputs of the plan; add ${want} to its \`outputs\``,
+  'inline-expression': ({ job, found }) =>
+    `GitHub evaluates ${found} before fanfold reads the list, and ${job} has no matrix, so it becomes empty; move the list to a file and name the file under \`tasks\``,
   'fail-fast': ({ job, found, absent }) =>
     `the first failed leg of ${job} would cancel the others: ${absent ? '`fail-fast` is on unless it is switched off' : `it says ${found}`}; write \`fail-fast: false\` under \`strategy\``,
   'max-parallel': ({ job, found }) =>
