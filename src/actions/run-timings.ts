@@ -5,7 +5,7 @@ import type { LoadedTimings } from '../app/timings-file.ts';
 import type { RunContext } from '../github/context.ts';
 import { readEvent } from '../github/event.ts';
 import { createRest } from '../github/rest.ts';
-import { addMeasured, timingsText } from '../packing/measured.ts';
+import { addMeasured, type Timings, timingsText } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
 import type { ArtifactStore } from '../store/artifacts.ts';
@@ -33,20 +33,21 @@ export async function actionTimings(
 /** Stores the times of this run's successes, and of its starts, added to those of earlier runs. */
 export async function storeTimings(
   { plan, records, jobs }: Converged,
-  token: string,
+  earlier: Timings,
   run: RunContext,
   store: ArtifactStore,
 ): Promise<void> {
   const successes = measuredIn(plan, records.values());
   if (successes.length === 0) return;
   const startups = plan.legs.flatMap((leg) => {
-    const startedAt = jobs?.get(leg.id)?.startedAt ?? null;
+    const job = jobs?.get(leg.id);
+    // The wait for a runner is no set-up.
+    const began = job?.beganAt ?? job?.startedAt ?? null;
     const first = records.get(leg.tasks[0] ?? '')?.tries[0]?.startedAt;
-    if (startedAt === null || first === undefined) return [];
-    return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(startedAt) }];
+    if (began === null || first === undefined) return [];
+    return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(began) }];
   });
-  const { timings } = await actionTimings('', token, plan.name, run);
-  const content = timingsText(addMeasured(timings, successes, startups, today()));
+  const content = timingsText(addMeasured(earlier, successes, startups, today()));
   const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
   await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
 }

@@ -79,6 +79,12 @@ export async function runnerFacts(
   return { facts: { github, inputs: found, onGithub: true }, problems: [...problems, ...shape] };
 }
 
+/** The commit and the branch that git says are checked out; empty without git. */
+export async function localSource(workspace: string): Promise<{ readonly commit: string; readonly branch: string }> {
+  const { sha, ref_name: branch } = await gitFacts(workspace);
+  return { commit: String(sha ?? ''), branch: String(branch ?? '') };
+}
+
 async function gitFacts(workspace: string): Promise<Record<string, Json>> {
   const run = promisify(execFile);
   const git = (...args: string[]): Promise<string | null> =>

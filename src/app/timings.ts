@@ -56,6 +56,16 @@ function ownTime({ tries, durationMs }: TaskRecord): number {
   return ms > 0 ? Math.min(durationMs, ms) : durationMs;
 }
 
+/** Task id to what its last successes took on its runner, the newest last. */
+export function lastTimes(plan: Plan, { tasks }: Timings): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    plan.tasks.flatMap(({ id, runsOn }) => {
+      const times = tasks.get(id)?.get(runnerKey(runsOn));
+      return times === undefined ? [] : [[id, times] as const];
+    }),
+  );
+}
+
 /** Days since 1970. */
 export function today(): number {
   return Math.floor(Date.now() / (24 * 3600 * 1000));

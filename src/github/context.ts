@@ -11,6 +11,8 @@ export interface RunContext {
   /** The page of the run. */
   readonly runUrl: string;
   readonly event: string;
+  /** What is run; empty where nobody says. */
+  readonly source: { readonly commit: string; readonly branch: string };
   /** `.github/workflows/ci.yml`, when the runner says which workflow this is. */
   readonly workflowFile: string | null;
 }
@@ -31,6 +33,8 @@ export function readContext(env: Env): RunContext {
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     runUrl: `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${repo}/actions/runs/${runId}`,
     event: env['GITHUB_EVENT_NAME'] ?? '',
+    // Of a pull request the branch that asks, not the merge that GitHub made of it.
+    source: { commit: env['GITHUB_SHA'] ?? '', branch: env['GITHUB_HEAD_REF'] || (env['GITHUB_REF_NAME'] ?? '') },
     workflowFile: workflowFile(env['GITHUB_WORKFLOW_REF']),
   };
 }

@@ -46,6 +46,7 @@ interface ListedJob {
   readonly created_at: string;
   readonly started_at: string;
   readonly completed_at: string | null;
+  readonly steps?: readonly { readonly started_at?: string | null }[];
 }
 
 function jobOf(job: ListedJob): Job {
@@ -58,6 +59,7 @@ function jobOf(job: ListedJob): Job {
     runnerId: job.runner_id ?? null,
     createdAt: job.created_at ?? null,
     startedAt: job.started_at ?? null,
+    beganAt: job.steps?.[0]?.started_at ?? null,
     completedAt: job.completed_at,
   };
 }

@@ -116,12 +116,13 @@ function legTime(leg: string, wave: number, records: readonly TaskRecord[], job:
   const [first, ...others] = records;
   if (first === undefined || !(end >= start)) return null;
   const longest = others.reduce((most, record) => (record.durationMs > most.durationMs ? record : most), first);
+  const began = job?.beganAt ?? job?.startedAt ?? '';
   return {
     leg,
     wave,
     startMs: start,
-    queueMs: between(job?.createdAt, Date.parse(job?.startedAt ?? '')),
-    startupMs: between(job?.startedAt, start),
+    queueMs: between(job?.createdAt, Date.parse(began)),
+    startupMs: between(began, start),
     busyMs: records.reduce((sum, record) => sum + record.durationMs, 0),
     longest: { task: longest.task, ms: longest.durationMs },
     endMs: end,

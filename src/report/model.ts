@@ -9,7 +9,10 @@ export interface LegJob {
   readonly url: string | null;
   readonly conclusion: string | null;
   readonly createdAt: string | null;
+  /** When it was queued. */
   readonly startedAt: string | null;
+  /** When its first step started, and so the wait for a runner was over. */
+  readonly beganAt?: string | null;
   readonly completedAt: string | null;
 }
 
@@ -40,12 +43,16 @@ export interface Converged {
   readonly checks?: readonly Condition[];
   readonly bounded?: Bounded;
   readonly failingTests?: readonly FailingTest[];
+  /** Task id to the log of its command, as far as it was kept; hostile text. The record has the end of each. */
+  readonly logs?: ReadonlyMap<string, string>;
+  /** Task id to what its last successes took before this run, in milliseconds, the newest last. */
+  readonly before?: ReadonlyMap<string, readonly number[]>;
   /** Milliseconds since 1970 at which the timeline starts; the earliest start in the records when absent. */
   readonly originMs?: number;
   /** The page of the run. */
   readonly runUrl?: string;
-  /** What was run; hostile text. */
-  readonly source?: { readonly commit?: string; readonly branch?: string };
+  /** What was run; hostile text, empty where nobody says. */
+  readonly source?: { readonly commit: string; readonly branch: string };
 }
 
 /** What became of a planned task, for people: the record's state, with what does not count as it told apart. */

@@ -16,6 +16,8 @@ export interface Job {
   readonly createdAt: string | null;
   /** Set as soon as the job is queued. */
   readonly startedAt: string | null;
+  /** When its first step started: only then had a runner the job. */
+  readonly beganAt?: string | null;
   readonly completedAt: string | null;
 }
 

@@ -10,6 +10,8 @@ const ENV = {
   GITHUB_API_URL: 'https://api.example',
   GITHUB_SERVER_URL: 'https://github.example',
   GITHUB_EVENT_NAME: 'push',
+  GITHUB_SHA: '0123abc',
+  GITHUB_REF_NAME: 'main',
   GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/ci@2.yml@refs/heads/main',
 };
 
@@ -24,6 +26,7 @@ it('reads what the runner says', () => {
     apiUrl: 'https://api.example',
     runUrl: 'https://github.example/octo-org/octo-repo/actions/runs/12345678901',
     event: 'push',
+    source: { commit: '0123abc', branch: 'main' },
     workflowFile: '.github/workflows/ci@2.yml',
   });
 });
@@ -35,6 +38,7 @@ it('claims least of what is missing', () => {
     runId: 0,
     runAttempt: 1,
     event: '',
+    source: { commit: '', branch: '' },
     workflowFile: null,
   });
 });

@@ -58,6 +58,14 @@ it('lists every attempt up to its own, and who ran a job', async () => {
   expect(jobs.every(({ runnerId }) => (runnerId ?? 0) > 0)).toBe(true);
 });
 
+it('tells the wait for a runner from the work: a job began with its first step', async () => {
+  await start();
+  api.addJob(7, { name: 'a', conclusion: 'success', beganAt: '2026-01-01T00:03:00Z' });
+  api.addJob(7, { name: 'b', conclusion: null, status: 'queued' });
+  const { jobs } = await listJobs(rest, run);
+  expect(jobs.map(({ beganAt }) => beganAt)).toEqual(['2026-01-01T00:03:00Z', null]);
+});
+
 it('lists the jobs of a re-run as GitHub does: copies with their old times, queued ones without a runner', async () => {
   await start();
   for (const [name, conclusion] of Object.entries({ a: 'success', b: 'failure', c: 'failure', d: 'skipped' }))

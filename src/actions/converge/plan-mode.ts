@@ -3,12 +3,14 @@ import * as core from '@actions/core';
 import { conclude } from '../../app/conclude.ts';
 import { convergeWeighed, withLostFiles } from '../../app/converge-records.ts';
 import { prepareResults } from '../../app/results.ts';
+import { lastTimes } from '../../app/timings.ts';
 import { createCommandGuard } from '../../github/commands.ts';
 import { upsertComment } from '../../github/comment.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import { readEvent } from '../../github/event.ts';
 import { createRest } from '../../github/rest.ts';
 import type { ConvergeStep, Plan, Reason } from '../../model.ts';
+import { NO_TIMINGS, type Timings } from '../../packing/measured.ts';
 import { messageOf } from '../../problem.ts';
 import { annotations, MOST_CHARACTERS } from '../../report/annotations.ts';
 import { comment, commentMarker } from '../../report/comment.ts';
@@ -25,9 +27,10 @@ import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
 import { type FoundPlan, findPlan, lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
-import { storeTimings } from '../run-timings.ts';
+import { actionTimings, storeTimings } from '../run-timings.ts';
 import { flag, input, retentionDays, StepFailure } from '../step.ts';
 import { listArtifacts } from './artifact-list.ts';
+import { fetchFailedLogs } from './fetch-logs.ts';
 import { fetchRunFiles } from './files.ts';
 import { type Looked, look } from './look.ts';
 import { outputsOf } from './step-outputs.ts';
@@ -50,8 +53,8 @@ export async function convergePlan(reference: string): Promise<void> {
   if (refused !== null) throw new StepFailure(sentence(refused));
   const minutes = flag('wait') ? waitMinutes(plan) : null;
   const looked = await look({ plan, run, store, token, minutes, tell: log.info });
-  const { first, manifests } = await gather(plan, looked, run, store, results);
-  await finish(first, manifests, results, run, store);
+  const known = await gather(plan, looked, run, store, results);
+  await finish(known, results, run, store);
 }
 
 /** As a leg looks for it, and once more in the whole list where that one is cut. */
@@ -70,6 +73,14 @@ function waitMinutes(plan: Plan): number {
   return Math.min(minutes, plan.deadlineMinutes ?? minutes);
 }
 
+/** What is known of the run before its files are folded. */
+interface Known {
+  readonly first: Converged;
+  readonly manifests: readonly Manifest[];
+  /** What tasks took in earlier runs. */
+  readonly earlier: Timings;
+}
+
 /** Everything that is known, as one value. */
 async function gather(
   plan: Plan,
@@ -77,12 +88,28 @@ async function gather(
   run: RunContext,
   store: ArtifactStore,
   results: string,
-): Promise<{ readonly first: Converged; readonly manifests: readonly Manifest[] }> {
+): Promise<Known> {
   const { named, weighed, facts, problems } = looked;
   const { runAttempt } = run;
   const converged = convergeWeighed(plan, weighed, { runAttempt, run: facts, problems, faults: faultsOf(looked) });
-  const files = await fetchRunFiles(plan, converged.records, named, store, run.workspace, results);
-  return { first: { ...withLostFiles(converged, files.problems), runUrl: run.runUrl }, manifests: files.manifests };
+  const { records } = converged;
+  const [files, logs, earlier] = await Promise.all([
+    fetchRunFiles(plan, records, named, store, run.workspace, results),
+    fetchFailedLogs(records.values(), named, store),
+    earlierTimings(plan, run),
+  ]);
+  const about = { runUrl: run.runUrl, source: run.source, logs, before: lastTimes(plan, earlier) };
+  return { first: { ...withLostFiles(converged, files.problems), ...about }, manifests: files.manifests, earlier };
+}
+
+/** None where they cannot be had: they change no verdict. */
+async function earlierTimings(plan: Plan, run: RunContext): Promise<Timings> {
+  try {
+    return (await actionTimings('', input('token'), plan.name, run)).timings;
+  } catch (error) {
+    log.warning(`the timings of earlier runs: ${messageOf(error)}`);
+    return NO_TIMINGS;
+  }
 }
 
 /** What keeps converge from knowing the records of the run at all. */
@@ -103,8 +130,7 @@ function faultsOf({ facts, tooLarge }: Looked): Reason[] {
 
 /** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */
 async function finish(
-  first: Converged,
-  manifests: readonly Manifest[],
+  { first, manifests, earlier }: Known,
   results: string,
   run: RunContext,
   store: ArtifactStore,
@@ -133,7 +159,7 @@ async function finish(
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
     log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
-  await extras(converged, reportFile, run, store);
+  await extras(converged, { reportFile, earlier }, run, store);
   if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
 }
 
@@ -153,7 +179,12 @@ async function tell(converged: Converged): Promise<void> {
 }
 
 /** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
-async function extras(converged: Converged, reportFile: string, run: RunContext, store: ArtifactStore): Promise<void> {
+async function extras(
+  converged: Converged,
+  { reportFile, earlier }: { readonly reportFile: string; readonly earlier: Timings },
+  run: RunContext,
+  store: ArtifactStore,
+): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     await work().catch((error: unknown) => log.warning(`${what}: ${messageOf(error)}`));
   };
@@ -162,7 +193,7 @@ async function extras(converged: Converged, reportFile: string, run: RunContext,
   await attempt('the report could not be stored', () =>
     store.upload(() => name, [{ path: 'report.html', file: reportFile }]),
   );
-  await attempt('the timings could not be stored', () => storeTimings(converged, token, run, store));
+  await attempt('the timings could not be stored', () => storeTimings(converged, earlier, run, store));
   if (flag('comment')) {
     await attempt('the comment could not be written', async () => {
       const { pullRequest: issue } = await readEvent();

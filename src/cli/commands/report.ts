@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readFailedLogs } from '../../app/whole-logs.ts';
 import { messageOf, type Problem } from '../../problem.ts';
 import { reportHtml } from '../../report/html/page.ts';
 import { formatProblems } from '../../report/problems.ts';
@@ -22,7 +23,8 @@ export async function report(command: ReportCommand, workspace: string, console:
   if (!('verdict' in judged)) return refuse(judged);
   const path = folder.report;
   try {
-    await writeFile(resolve(workspace, path), reportHtml(judged));
+    const logs = await readFailedLogs(judged.records.values(), resolve(workspace, folder.logs));
+    await writeFile(resolve(workspace, path), reportHtml({ ...judged, logs }));
   } catch (error) {
     const detail = messageOf(error);
     return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail }]);

@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { conclude } from '../../app/conclude.ts';
 import { converge } from '../../app/converge-records.ts';
+import { localSource } from '../../app/facts.ts';
 import { readList } from '../../app/list.ts';
 import { type Loaded, loadPlan } from '../../app/load.ts';
-import { keepTimings, localTimings } from '../../app/timings.ts';
+import { keepTimings, lastTimes, localTimings } from '../../app/timings.ts';
+import { readFailedLogs } from '../../app/whole-logs.ts';
 import type { RunEvent } from '../../event.ts';
 import type { Observed, Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
@@ -87,6 +89,7 @@ async function runPlan(plan: Plan, running: Running): Promise<number> {
   const onManifest = (manifest: Manifest) => void manifests.push(manifest);
   const run = { plan, jobs, workspace, folder, scratch, interrupt: signal, isolate, onEvent, onManifest };
   const records = await executeLocally(run);
+  const { timings } = await localTimings([], plan.name, workspace);
   // Watching makes tasks slower than they are.
   if (!isolate)
     await keepTimings(plan, records, workspace).catch((error: unknown) => {
@@ -104,7 +107,13 @@ async function runPlan(plan: Plan, running: Running): Promise<number> {
   const seenTogether = observed.filter(({ attribution }) => attribution === 'group');
   const facts = { runAttempt: 1, problems, seenTogether };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
-  return finish(converge(plan, sourced, facts), { command, workspace, folder, manifests, interrupt, console });
+  const first: Converged = {
+    ...converge(plan, sourced, facts),
+    source: await localSource(workspace),
+    logs: await readFailedLogs(records, folder.logs),
+    before: lastTimes(plan, timings),
+  };
+  return finish(first, { command, workspace, folder, manifests, interrupt, console });
 }
 
 /** The command for the same list and policy. */

@@ -15,6 +15,8 @@ export interface JobFacts {
   readonly runnerId?: number | null;
   readonly createdAt?: string;
   readonly startedAt?: string;
+  /** When its first step started; without it the job has no steps. */
+  readonly beganAt?: string;
   readonly completedAt?: string;
 }
 

@@ -40,7 +40,10 @@ function restOfJob(
     created_at: facts.createdAt ?? at(id),
     started_at: facts.startedAt ?? at(id + 10),
     completed_at: completed ? (facts.completedAt ?? at(id + 60)) : null,
-    steps: [],
+    steps:
+      facts.beganAt === undefined
+        ? []
+        : [{ name: 'Set up job', status: 'completed', conclusion: 'success', number: 1, started_at: facts.beganAt }],
     check_run_url: `${base}/check-runs/${id}`,
     labels: ['ubuntu-latest'],
     runner_id: runnerId,
