@@ -426,6 +426,14 @@ export type PlanProblem = Base<'plan'> &
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }
     | {
+        /** Tasks without `run` where there is no job whose steps are their work, and those that wait for them. */
+        readonly kind: 'not-here';
+        readonly ids: readonly string[];
+        readonly behind: readonly string[];
+        /** There is nothing else. */
+        readonly all: boolean;
+      }
+    | {
         /** Tasks of one entry whose name is not theirs alone, or is cut; the first of them. */
         readonly kind: 'renamed';
         readonly why: 'equal' | 'long';

@@ -21,6 +21,8 @@ export type Command =
       readonly sync: string | null;
       readonly choice: Choice;
       readonly observe: boolean;
+      /** What tasks without `run` are here. */
+      readonly recordMode: 'skip' | 'fail';
       /** Files, globs and folders. */
       readonly timings: readonly string[];
     }
@@ -110,6 +112,13 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
     .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
     .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
     .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
+    .option(
+      '--record-mode <mode>',
+      'Tasks without run: skip (default) counts only the others, fail counts them as skipped',
+      {
+        default: 'skip',
+      },
+    )
     .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
     .action((file: string | undefined, options: Options) =>
       set({
@@ -119,6 +128,7 @@ function define(version: string, set: (command: Command) => void): ReturnType<ty
         sync: text(options, 'sync'),
         choice: choiceOf(options),
         observe: options['observe'] === true,
+        recordMode: oneOf(options, 'record-mode', ['skip', 'fail']),
         timings: texts(options, 'timings'),
       }),
     );
@@ -200,7 +210,8 @@ function checkOf(file: string | null, options: Options): Command {
 }
 
 function text(options: Options, key: string): string | null {
-  const value = options[key];
+  // The parser calls `record-mode` recordMode.
+  const value = options[key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
   if (value === undefined) return null;
   if (Array.isArray(value)) throw new UsageError(`--${key} is given more than once`);
   if (typeof value === 'boolean') throw new UsageError(`--${key} needs a value`);

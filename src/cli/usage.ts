@@ -21,6 +21,11 @@ export function unknownOption(command: string, given: readonly string[], known: 
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) return null;
   const near = nearest(unknown, known);
-  const help = near === null ? `fanfold ${command} --help lists them` : `did you mean \`--${near}\`?`;
-  return `unknown option \`${unknown.length > 1 ? '--' : '-'}${unknown}\` of ${command}; ${help}`;
+  const help = near === null ? `fanfold ${command} --help lists them` : `did you mean \`--${typed(near)}\`?`;
+  return `unknown option \`${unknown.length > 1 ? '--' : '-'}${typed(unknown)}\` of ${command}; ${help}`;
+}
+
+/** The parser calls `record-mode` recordMode. */
+function typed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

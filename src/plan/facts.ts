@@ -19,6 +19,8 @@ export interface PlanFacts extends Known {
   readonly sync?: Json;
   /** Only these tasks: see `selectOnly`. */
   readonly only?: Only;
+  /** On a laptop tasks without `run` cannot run: `skip` counts only the others; `fail`, and default, counts them as skipped. */
+  readonly recordMode?: 'skip' | 'fail';
   /** What expressions read of `github` and `inputs`. */
   readonly outside?: Facts;
 }

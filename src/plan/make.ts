@@ -11,6 +11,7 @@ import { expand } from '../tasklist/expand.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './encode.ts';
 import type { PlanFacts } from './facts.ts';
+import { leaveToJobs } from './here.ts';
 import { settleNames } from './names.ts';
 import { selectOnly } from './only.ts';
 import { type ActivePlanned, type Packed, packPlan } from './pack-plan.ts';
@@ -33,9 +34,15 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
     problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
-  problems.push(...settleNames(wanted, file, locate));
+  const elsewhere = facts.recordMode === 'skip' ? leaveToJobs(wanted) : [];
+  problems.push(...elsewhere, ...settleNames(wanted, file, locate));
   const { tasks, active, sources } = estimated(wanted, facts, problems);
-  const policy = { ...file, chosen: facts.only !== undefined };
+  const isNothing = elsewhere.some((problem) => problem.kind === 'not-here' && problem.all);
+  const policy = {
+    ...file,
+    chosen: facts.only !== undefined || elsewhere.length > 0,
+    ...(isNothing && { onEmpty: 'pass' as const }),
+  };
   const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, policy, tasks, locate);
   problems.push(...compiled.problems);
   const hazards = verify(file, active, locate, problems);

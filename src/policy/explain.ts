@@ -33,7 +33,10 @@ export function explain(counts: Counts, verdict: 'pass' | 'fail', labels: Labels
   const context: Context = { counts, verdict, fill: verdict === 'pass' ? 'failure' : 'success', labels };
   const total = counts.outcomes.length;
   const { onEmpty, onAllNeutral } = counts.judged.policy;
-  if (total === 0) return [standingLine('on-empty', verdict, `the plan has no tasks (on-empty: ${onEmpty})`)];
+  if (total === 0) {
+    const none = counts.planned === 0 ? 'the plan has no tasks' : `none of the ${counts.planned} tasks counts`;
+    return [standingLine('on-empty', verdict, `${none} (on-empty: ${onEmpty})`)];
+  }
   const nothingCounts = fillPending(counts.everything, context.fill).counted === 0;
   if (nothingCounts && counts.required.tasks === 0) {
     const text = `0 of ${total} tasks count, all are neutral (on-all-neutral: ${onAllNeutral})`;

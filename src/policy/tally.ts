@@ -76,6 +76,8 @@ export interface Counts {
   readonly rules: readonly CountedRule[];
   /** All tasks together. */
   readonly everything: Counter;
+  /** How many tasks there are, counted by rules or not. */
+  readonly planned: number;
   /** In the order of the tasks; `null` is pending. */
   readonly outcomes: (Outcome | null)[];
   /** Numbers of tasks, not weights. */
@@ -92,7 +94,7 @@ export function countedOf<Of extends Pick<JudgedTask, 'uncounted'>>(tasks: reado
 export function createTally({ policy, tasks: all }: Judged): Tally {
   const tasks = countedOf(all);
   const judged = { policy, tasks };
-  const counts = startCounts(judged);
+  const counts = startCounts(judged, all.length);
   // A policy is also asked what it could ever say, before any outcome: these two are only for outcomes.
   let touched: readonly (readonly Counter[])[] | undefined;
   let positions: ReadonlyMap<string, number> | undefined;
@@ -163,7 +165,7 @@ function neutralVerdict({ judged, required }: Counts): 'pass' | 'fail' {
   return required.tasks === 0 ? judged.policy.onAllNeutral : 'fail';
 }
 
-function startCounts(judged: Judged): Counts {
+function startCounts(judged: Judged, planned: number): Counts {
   const { policy, tasks } = judged;
   const select = createSelect(tasks);
   const { formula, rules } = numberRules(policy.formula);
@@ -180,6 +182,7 @@ function startCounts(judged: Judged): Counts {
       const members = select(rule.of);
       return { rule, members, counter: weightOf(members) };
     }),
+    planned,
     everything: weightOf(select([])),
     outcomes: tasks.map(() => null),
     pending: { tasks: tasks.length, neverNeutral: tasks.filter((task) => !canEndNeutral(task, policy)).length },

@@ -9,7 +9,7 @@ import { line } from '../../report/escape/terminal.ts';
 import { nameAndId, namesOf } from '../../report/rows.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { listenForInterrupt } from '../../run/interrupt.ts';
-import { whyNotStarted } from '../../run/needs.ts';
+import { unsetOutputs, whyNotStarted } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
 import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
@@ -107,7 +107,9 @@ async function beginRecorded(
   superseded: boolean,
   carried: Carried,
 ): Promise<void> {
-  const hold = whyNotStarted({ ...task, run: '' }, new Map([...skippedInPlan(leaving.plan), ...carried.known]));
+  const known = new Map([...skippedInPlan(leaving.plan), ...carried.known]);
+  for (const problem of unsetOutputs(task, known)) log.warning(sentence(problem));
+  const hold = whyNotStarted({ ...task, run: '' }, known);
   const skip = superseded || hold !== null;
   core.setOutput('skip', String(skip));
   if (!skip) {

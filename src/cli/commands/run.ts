@@ -46,6 +46,7 @@ export async function run(
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: (name) => localTimings(command.timings, name, workspace),
     jobs,
+    recordMode: command.recordMode,
     stop: interrupt.signal,
     ...(command.sync === null ? {} : { sync: { name: '--sync', text: command.sync } }),
     ...chosenFacts(command.choice, workspace),

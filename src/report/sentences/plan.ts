@@ -38,11 +38,27 @@ export function planSentence(problem: PlanProblem): string {
       return `the matrix has ${problem.characters} characters; GitHub drops job outputs above about ${problem.max}: use fewer legs (\`legs.max\`) or smaller \`with\` values`;
     case 'bad-name':
       return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
+    case 'not-here':
+      return notHereText(problem);
     case 'renamed':
       return renamedText(problem);
     default:
       return problem satisfies never;
   }
+}
+
+function notHereText({ ids, behind, all }: Extract<PlanProblem, { kind: 'not-here' }>): string {
+  const [names, waiting] = [ids, behind].map((some) =>
+    listed(
+      some.map((id) => `\`${id}\``),
+      MOST_NAMED,
+    ),
+  );
+  const [tasks, their] = ids.length === 1 ? ['1 task has', 'its'] : [`${grouped(ids.length)} tasks have`, 'their'];
+  const others =
+    behind.length === 0 ? '' : `, and ${behind.length === 1 ? 'so does' : 'so do'} what needs them (${waiting})`;
+  const so = all ? 'so nothing runs here' : 'so no rule counts them here';
+  return `${tasks} no \`run\` and so ${their} work only in a job on GitHub${others}: ${names}; ${so} (with \`--record-mode fail\` they count as skipped)`;
 }
 
 function renamedText({ why, id, name, shown, count: tasks, max }: Extract<PlanProblem, { kind: 'renamed' }>): string {

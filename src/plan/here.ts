@@ -1,0 +1,30 @@
+/** What of a list this machine cannot run: tasks whose work is the steps of their own job on GitHub. */
+import type { Task } from '../model.ts';
+import type { PlanProblem } from '../problem.ts';
+
+/**
+ * Tasks without `run`, and those that wait for one, are counted by no rule here, and said: the work of others is judged as if
+ * the list had only them. The tasks are changed and not copied, as nobody else has them yet.
+ */
+export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
+  const left = new Set<string>();
+  const without = tasks.filter(({ run, skip }) => run === null && !skip);
+  if (without.length === 0) return [];
+  for (const { id } of without) left.add(id);
+  // What is behind a need that is left stands in no particular order in the list.
+  for (let before = 0; before < left.size; ) {
+    before = left.size;
+    for (const task of tasks) if (waitsFor(task, left)) left.add(task.id);
+  }
+  for (const task of tasks) if (left.has(task.id)) (task as { uncounted: boolean }).uncounted = true;
+  const ids = without.map(({ id }) => id);
+  const behind = [...left].filter((id) => !ids.includes(id));
+  return [
+    { area: 'plan', severity: 'warning', at: null, kind: 'not-here', ids, behind, all: left.size === tasks.length },
+  ];
+}
+
+/** A task with a condition may run whatever became of what it needs. */
+function waitsFor({ id, needs, condition, skip }: Task, left: ReadonlySet<string>): boolean {
+  return !skip && condition === null && !left.has(id) && needs.some((need) => left.has(need));
+}
