@@ -500,6 +500,8 @@ export type RimProblem = Base<'rim'> &
         readonly set: readonly string[];
       }
     | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }
+    /** Processes that were to be killed and still live. */
+    | { readonly kind: 'survivors'; readonly task: string; readonly pids: readonly number[] }
     | {
         readonly kind: 'report-unused';
         readonly batch: string;

@@ -84,6 +84,7 @@ export async function attempt(
   };
   const end = await runProcess(spec);
   output.end();
+  warnOfSurvivors(task.id, end.survivors, context);
   // What a stopped try wrote is of no use to anybody.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) return failed(null, {}, { reason: startText(task.shell, script.file, end.startError) });
@@ -182,6 +183,13 @@ function failed(
     over: true,
     end: { kind: 'failure', failure: { state: 'failed', exitCode: null, signal: null, ...failure } },
   };
+}
+
+/** A bounded number of them: a survivor has children. */
+function warnOfSurvivors(task: string, survivors: readonly number[], { onEvent }: AttemptContext): void {
+  if (survivors.length === 0) return;
+  const facts = { kind: 'survivors', task, pids: survivors.slice(0, 20) } as const;
+  onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
 }
 
 async function handOnSummary(task: string, path: string, context: AttemptContext): Promise<void> {

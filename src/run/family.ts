@@ -62,15 +62,38 @@ export function createFamily(leader: number, mark: string, platform: NodeJS.Plat
   return { signal, kill, leaderEnded };
 }
 
-/** Windows has no process groups and no TERM: every signal takes the whole tree down. */
+/**
+ * Windows has no process groups and no TERM: every signal takes the whole tree down. `taskkill` ends with an error when the
+ * leader is gone, which is no fault, and when it could not end a process, which it names by its number.
+ */
 function windowsFamily(leader: number): Family {
   const taskkill = () =>
     new Promise<readonly number[]>((done) => {
-      const child = spawn('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-      child.on('error', () => done([leader]));
-      child.on('exit', () => done([]));
+      const child = spawn('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'pipe', windowsHide: true });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (data: Buffer) => (said = (said + data.toString('latin1')).slice(-MOST_SAID)));
+      child.on('error', () => done([leader].filter(isAlive)));
+      child.on('close', (code) => done(code === 0 ? [] : numbersIn(`${leader} ${said}`).filter(isAlive)));
     });
   return { signal: () => void taskkill(), kill: taskkill, leaderEnded: () => false };
+}
+
+/** Of what `taskkill` says, enough for the names of a large tree. */
+const MOST_SAID = 64 * 1024;
+
+function numbersIn(text: string): number[] {
+  return [...new Set(Array.from(text.matchAll(/\b[1-9]\d{0,9}\b/g), ([number]) => Number(number)))];
+}
+
+/** Of another user's process it is not allowed to know, but it is there. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** `false` when there is nobody to get the signal. */

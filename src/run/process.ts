@@ -38,6 +38,8 @@ export interface ProcessEnd {
   readonly how: 'itself' | 'timed-out' | StopReason;
   /** Nothing of it is known to live; never known but on Linux. */
   readonly over: boolean;
+  /** Processes of it that could not be killed. */
+  readonly survivors: readonly number[];
   /** Why it could not be started: `ENOENT`, `EACCES`, `E2BIG`, … */
   readonly startError: string | null;
 }
@@ -79,11 +81,11 @@ export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
   if (end === lost) child.unref();
   const { at: endedAt, exitCode, signal, startError } = end;
   const over = spec.platform === 'linux' && left.length === 0 && end !== lost;
-  return { startedAt, endedAt, exitCode, signal, how, over, startError };
+  return { startedAt, endedAt, exitCode, signal, how, over, survivors: left, startError };
 }
 
 function unstarted(startedAt: number, endedAt: number, startError: string): ProcessEnd {
-  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', over: true, startError };
+  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', over: true, survivors: [], startError };
 }
 
 /** The child, or the code of the error that kept it from starting at once. */

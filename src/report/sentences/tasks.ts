@@ -1,12 +1,13 @@
 /** Sentences about tasks while they run: their records, logs, reports, and what is seen of them. */
 import type { RimProblem } from '../../problem.ts';
-import { listed } from '../words.ts';
+import { count, listed } from '../words.ts';
 
 const KINDS = [
   'record-unwritable',
   'log-unwritable',
   'output-not-set',
   'summary-cut',
+  'survivors',
   'report-unused',
   'items-by-file',
   'not-observed',
@@ -30,6 +31,8 @@ export function tasksSentence(problem: TasksProblem): string {
       return `\`${problem.task}\` reads \`needs.${problem.need}.outputs.${problem.key}\`, which \`${problem.need}\` did not set, so it is empty; ${problem.set.length === 0 ? 'it set no output' : `it set ${listed(problem.set.map((key) => `\`${key}\``))}`}`;
     case 'summary-cut':
       return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
+    case 'survivors':
+      return `${count(problem.pids.length, 'process', 'processes')} of \`${problem.task}\` could not be ended and may still run: ${problem.pids.join(', ')}`;
     case 'report-unused':
       return `the exit code counts for all items of \`${problem.batch}\` alike: ${reportText(problem)}`;
     case 'items-by-file':
