@@ -281,6 +281,8 @@ export interface BatchOrigin {
   readonly id: string;
   /** How long its command took besides its items, in milliseconds; `null` where the report does not tell. */
   readonly startMs: number | null;
+  /** What the last try took for this item alone, in milliseconds; absent where the report does not tell. */
+  readonly ownMs?: number;
 }
 
 /** What happened to one task, written once. */

@@ -40,16 +40,26 @@ export async function storedTimings(text: string): Promise<LoadedTimings> {
 
 /**
  * The times of the successes of a run, for the next plan: of a task that was tried again, the try that succeeded, for that is
- * what it takes when all is well.
+ * what it takes when all is well; of a task of a batch its own part, without the start of the command.
  */
 export function measuredIn(plan: Plan, records: Iterable<TaskRecord>): Measured[] {
   const runners = new Map(plan.tasks.map((task) => [task.id, runnerKey(task.runsOn)]));
-  return [...records]
-    .filter(({ state, durationMs }) => state === 'succeeded' && durationMs > 0)
-    .map((record) => ({ id: record.task, runner: runners.get(record.task) ?? '', ms: ownTime(record) }));
+  const all = [...records];
+  const told = new Set(all.flatMap(({ batch }) => (batch?.ownMs === undefined ? [] : [batch.id])));
+  return all.flatMap((record) => {
+    const ms = record.state === 'succeeded' ? ownTime(record, told) : null;
+    return ms === null ? [] : [{ id: record.task, runner: runners.get(record.task) ?? '', ms }];
+  });
 }
 
-function ownTime({ tries, durationMs }: TaskRecord): number {
+/**
+ * A report that times other items of the batch but not this one leaves of it only what the command took besides them, which is
+ * its start. Where there is no report, the tasks share the time of the command: their sum is right.
+ */
+function ownTime({ tries, durationMs, batch }: TaskRecord, told: ReadonlySet<string>): number | null {
+  if (batch?.ownMs !== undefined) return batch.ownMs;
+  if (durationMs === 0 || (batch !== undefined && told.has(batch.id))) return null;
+  if (batch !== undefined) return durationMs / Math.max(1, tries.length);
   const last = tries.at(-1);
   if (tries.length < 2 || last === undefined) return durationMs;
   const ms = Date.parse(last.endedAt) - Date.parse(last.startedAt);

@@ -28,6 +28,8 @@ interface Member {
   readonly item: string;
   readonly tries: Try[];
   ms: number;
+  /** What its last try took of it alone; `null` where the report does not tell. */
+  ownMs: number | null;
   outputs: Readonly<Record<string, string>>;
   end: { readonly state: State; readonly reason: string | null };
 }
@@ -52,12 +54,12 @@ export async function runBatch(unit: Unit, context: RunContext): Promise<TaskRec
     return unit.tasks.map((task) => recordWithoutRunning(task, why.kind, stopText(why), context));
   }
   const members = unit.tasks.map(
-    (task): Member => ({ task, item: itemOf(task), tries: [], ms: 0, outputs: {}, end: NOT_RUN }),
+    (task): Member => ({ task, item: itemOf(task), tries: [], ms: 0, ownMs: null, outputs: {}, end: NOT_RUN }),
   );
   return withOutput(unit.id, context, async (output) => {
     const startMs = await runMembers(unit, members, output, context);
-    const batch = { id: unit.id, startMs };
-    return members.map(({ task, tries, ms, outputs, end }) => {
+    return members.map(({ task, tries, ms, ownMs, outputs, end }) => {
+      const batch = { id: unit.id, startMs, ...(ownMs === null ? {} : { ownMs }) };
       const logTail = end.state === 'succeeded' ? '' : output.tail();
       return recordOf(context, { task: task.id, ...end, tries, durationMs: ms, outputs, logTail, batch });
     });
@@ -165,6 +167,7 @@ async function runOnce(running: Running, open: readonly Member[], number: number
   for (const [index, member] of open.entries()) {
     if (result.run !== null) member.tries.push(result.run);
     member.ms += itemMs[index] ?? 0;
+    member.ownMs = (judged.times[index] ?? null) === null ? null : (itemMs[index] ?? null);
     member.outputs = result.outputs;
     const end = judged.ends[index] ?? result.end;
     member.end = settled(task, end);

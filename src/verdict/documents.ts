@@ -67,6 +67,9 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
         startMs: whole
           .nullable()
           .describe('What its command took besides its items; null where its report does not tell'),
+        ownMs: whole
+          .exactOptional()
+          .describe('What the last try took for its item alone; absent where no report tells'),
       })
       .exactOptional()
       .describe('The batch that the task ran in, whose command and tries it shares'),

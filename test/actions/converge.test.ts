@@ -224,6 +224,30 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(api.requests.flatMap(faultsOf)).toEqual([]);
   });
 
+  it('adds its times to what another run stored while it ran', async () => {
+    await using api = await startApi();
+    const store = (tasks: Record<string, number[]>) => {
+      const byRunner = Object.entries(tasks).map(([id, times]) => [id, { 'ubuntu-latest': times }]);
+      const text = JSON.stringify({ version: 1, tasks: Object.fromEntries(byRunner) });
+      api.addArtifact({ name: 'fanfold-ci-a1-timings', run: { branch: 'main' }, content: { 'timings.json': text } });
+    };
+    store({ a: [1000] });
+    await using run = await startRun();
+    const github = { api_url: api.url, token: 'good' };
+    const { reference } = await run.planned(TWO);
+    store({ a: [1000, 2000], other: [5000] });
+    put(run, reference, 'w1-leg-001', 'S', { task: 'a', durationMs: 10_000 });
+    put(run, reference, 'w1-leg-002', 'S', { task: 'b', durationMs: 3000 });
+    for (const name of ['plan', 'a', 'b']) api.addJob(7, jobOf(name, 'success'));
+    expect((await run.converge(reference, { github })).outputs['verdict']).toBe('pass');
+    const { tasks } = JSON.parse(run.service.read(7, 'fanfold-ci-a1-timings')['timings.json'] ?? '');
+    expect(tasks).toEqual({
+      a: { 'ubuntu-latest': [1000, 2000, 10_000] },
+      b: { 'ubuntu-latest': [3000] },
+      other: { 'ubuntu-latest': [5000] },
+    });
+  });
+
   it('does not count a success of a job that failed, and says what to do', async () => {
     await using api = await startApi();
     await using run = await startRun();

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAX_OUTPUT_CHARACTERS } from '../../src/plan/matrix.ts';
 import { startApi } from '../support/api/api.ts';
@@ -171,6 +173,35 @@ jobs:
     await alone.plan(SLOW_AND_FAST, { github: { api_url: api.url, token: 'good' }, inputs: { timings: 'none' } });
     expect(estimates(alone)).not.toEqual(estimates(run));
     expect(api.requests).toHaveLength(3);
+  });
+
+  it.each<[string, (text: string) => Uint8Array]>([
+    ['UTF-8', (text) => Buffer.from(text)],
+    ['UTF-8 with a mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', (text) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 with a mark', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ])('takes timings as a file, several, a glob and a folder, in every form, in %s', async (_, encode) => {
+    const forms: Record<string, string> = {
+      'reports/one/TEST-a.xml': '<testsuite name="s"><testcase file="t/é1.js" name="x" time="1"/></testsuite>',
+      'map.json': '{"t/é2.js": 2}',
+      'ids.json': '{"t/é3.js::A::b": 1, "t/é3.js::A::c": 2}',
+      'pairs.json': '[["t/é4.js", 4]]',
+      'cypress.json': '{"durations": [{"spec": "t/é5.js", "duration": 5000}]}',
+      'parallel.log': 't/é6.js:6\n',
+      'own.json': '{"version":1,"tasks":{"t/é7.js":{"ubuntu-latest":[7000]}}}',
+    };
+    await using run = await startRun();
+    for (const [path, text] of Object.entries(forms)) {
+      mkdirSync(dirname(join(run.workspace, path)), { recursive: true });
+      writeFileSync(join(run.workspace, path), encode(text));
+    }
+    const items = Array.from({ length: 7 }, (_, at) => `t/é${at + 1}.js`);
+    const timings = 'reports\n*s.json, map.json\ncypress.json\nparallel.log\nown.json\n';
+    const list = `name: ci\ntasks: [{ id: t, for-each: { items: [${items.join(', ')}] }, run: "true" }]\n`;
+    const { annotations } = await run.plan(list, { inputs: { timings } });
+    expect(annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    const seconds = Object.values(estimates(run)).map((ms) => ms / 1000);
+    expect(seconds).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('plans without timings that it may not read, and says so', async () => {

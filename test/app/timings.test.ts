@@ -157,6 +157,28 @@ describe('history on a laptop', () => {
     ]);
   });
 
+  it('of a task of a batch its own time counts, the start of the command apart', () => {
+    const batch = (id: string, ownMs?: number) => ({ id, startMs: null, ...(ownMs === undefined ? {} : { ownMs }) });
+    const twice: [number, number][] = [
+      [0, 5000],
+      [5000, 9000],
+    ];
+    const tasks = ['told', 'quick', 'untold', 'share'].map((id) => task(id));
+    const records = [
+      // Two tries of a command that took 5 s and 4 s: the task itself 300 ms, and then 200.
+      { ...record('told', 500, twice), batch: batch('u-1', 200) },
+      { ...record('quick', 0), batch: batch('u-1', 0) },
+      // What is left is the start of the command.
+      { ...record('untold', 8000), batch: batch('u-1') },
+      { ...record('share', 700, twice), batch: batch('u-2') },
+    ];
+    expect(measuredIn(plan(tasks), records).map(({ id, ms }) => [id, ms])).toEqual([
+      ['told', 200],
+      ['quick', 0],
+      ['share', 350],
+    ]);
+  });
+
   it('runs that end at the same time leave a whole file', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, at) => keepTimings(planned, [record('a', at + 1)], folder)));
     const { timings, problems } = await localTimings([], planned.name, folder);

@@ -264,6 +264,22 @@ describe('times of earlier runs on this machine', () => {
   );
 
   test.concurrent(
+    'survive two processes at once: the second is refused, and what both measured is kept',
+    inWorkspace(async ({ start, run, write, json }) => {
+      write('one.yml', 'name: same\ntasks: [{ id: a, run: echo on; sleep 0.5 }]');
+      write('two.yml', 'name: same\ntasks: [{ id: b, run: sleep 0.1 }]');
+      const first = start(['run', 'one.yml']);
+      await first.printed('on');
+      const second = await run(['run', 'two.yml']);
+      expect([second.code, second.stderr]).toEqual([2, expect.stringContaining(String(first.child.pid))]);
+      expect((await first.finished).code).toBe(0);
+      expect((await run(['run', 'two.yml'])).code).toBe(0);
+      const { tasks } = json('.fanfold/timings/same.json') as { tasks: object };
+      expect(Object.keys(tasks)).toEqual(['a', 'b']);
+    }),
+  );
+
+  test.concurrent(
     'are left alone when broken, and not looked at beside --timings',
     inWorkspace(async ({ runList, write }) => {
       write('.fanfold/timings/fanfold.json', '{ half');

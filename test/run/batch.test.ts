@@ -89,6 +89,7 @@ describe.concurrent('a batch', () => {
     withRig(async (rig) => {
       const records = await execute(rig, list(['bad', 'b', 'odd'], REPORT));
       expect(ends(records)).toEqual([['failed', 't: broken'], OK, OK]);
+      expect(records.map(({ batch }) => batch?.ownMs === undefined)).toEqual([false, false, true]);
     }),
   );
 
@@ -134,6 +135,10 @@ describe.concurrent('a batch', () => {
       // Of 10 ms each as reported, or scaled to the time of a command that was quicker; what failed has both tries.
       expect([a, bad1]).toEqual([b, bad2]);
       expect(bad1).toBeGreaterThan(a ?? 0);
+      // What the next plan learns: the last try, of the item alone.
+      const own = records.map(({ batch }) => batch?.ownMs ?? Number.NaN);
+      expect(own[0]).toBe(a);
+      expect(own.every((ms) => ms > 0 && ms <= 10)).toBe(true);
     }),
   );
 
