@@ -595,6 +595,95 @@ export type RimProblem = Base<'rim'> &
 
 export type Problem = TasklistProblem | SyncProblem | IndependenceProblem | PackingProblem | PlanProblem | RimProblem;
 
+type KindIn<P> = P extends { readonly area: infer A extends string; readonly kind: infer K extends string }
+  ? `${A}/${K}`
+  : never;
+
+/** A kind of problem with its area, as in `rim/unreadable`. */
+export type Kind = KindIn<Problem>;
+export type KindOf<Area extends Problem['area']> = KindIn<Extract<Problem, { readonly area: Area }>>;
+
+/** The problem of a kind. */
+export type ProblemOf<K extends Kind> = Problem extends infer P ? (P extends Problem ? Only<P, K> : never) : never;
+type Only<P extends Problem, K extends Kind> = K extends KindIn<P> ? P : never;
+
+/** What the sentence of a problem needs. */
+export type FactsOf<K extends Kind> = ProblemOf<K> extends infer P ? Omit<P, keyof Base<string> | 'kind'> : never;
+
+/** The facts, and the severity where this problem differs from others of its kind. */
+export type GivenFacts<K extends Kind> = keyof FactsOf<K> extends never
+  ? [facts?: { readonly severity?: Severity }]
+  : [facts: FactsOf<K> & { readonly severity?: Severity }];
+
+/** Kinds that do not stop the work; every other kind is an error. */
+const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
+  'tasklist/empty-expansion': 'warning',
+  'tasklist/only-folders': 'warning',
+  'tasklist/spelling': 'warning',
+  'sync/all-of-chosen': 'note',
+  'sync/contradictory': 'warning',
+  'sync/doubtful': 'warning',
+  'sync/empty-source': 'warning',
+  'sync/foreign-plan': 'warning',
+  'sync/future-version': 'warning',
+  'sync/impossible-state': 'warning',
+  'sync/later-attempt': 'note',
+  'sync/lost-record': 'warning',
+  'sync/malformed': 'warning',
+  'sync/more-malformed': 'warning',
+  'sync/never-fails': 'warning',
+  'sync/no-job': 'warning',
+  'sync/none-of-chosen': 'note',
+  'sync/not-started': 'warning',
+  'sync/report-only': 'note',
+  'sync/still-queued': 'warning',
+  'sync/two-jobs': 'warning',
+  'sync/unknown-task': 'warning',
+  'sync/wrong-attempt': 'warning',
+  'sync/wrong-leg': 'warning',
+  'independence/double-star': 'warning',
+  'independence/too-many-alternatives': 'warning',
+  'packing/timings-ignored': 'warning',
+  'packing/timings-values': 'warning',
+  'packing/leg-too-long': 'warning',
+  'packing/target-margin': 'warning',
+  'packing/target-too-short': 'warning',
+  'packing/timings-matched': 'note',
+  'packing/unknown-runner': 'warning',
+  'plan/left-out': 'note',
+  'plan/needs-left-out': 'note',
+  'plan/nothing-chosen': 'warning',
+  'plan/pull-request-target': 'warning',
+  'plan/renamed': 'warning',
+  'rim/comment-failed': 'warning',
+  'rim/files-unstored': 'warning',
+  'rim/fold-unreadable': 'warning',
+  'rim/items-by-file': 'warning',
+  'rim/jobs-unchecked': 'note',
+  'rim/junit-cut': 'note',
+  'rim/junit-unreadable': 'warning',
+  'rim/lcov-lines': 'warning',
+  'rim/lcov-unreadable': 'warning',
+  'rim/log-unwritable': 'warning',
+  'rim/name-refused': 'warning',
+  'rim/not-a-file': 'warning',
+  'rim/not-collected': 'warning',
+  'rim/not-isolated': 'note',
+  'rim/not-utf-8': 'warning',
+  'rim/observation-cut': 'warning',
+  'rim/output-not-set': 'warning',
+  'rim/report-empty': 'warning',
+  'rim/report-unused': 'warning',
+  'rim/summary-cut': 'warning',
+  'rim/timings-unavailable': 'note',
+};
+
+/** Makes a problem. `at` is `null` when it has no place in a text. */
+export function problem<K extends Kind>(kind: K, at: Location | null, ...[facts]: GivenFacts<K>): ProblemOf<K> {
+  const [area, name] = kind.split('/');
+  return { area, kind: name, severity: MILD[kind] ?? 'error', at, ...facts } as unknown as ProblemOf<K>;
+}
+
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

@@ -8,7 +8,7 @@ import type { RunContext } from '../github/context.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { groupsOf, MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
-import { countOf, hasError, type Problem } from '../problem.ts';
+import { countOf, hasError, type Problem, problem } from '../problem.ts';
 import { fenced } from '../report/escape/markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
@@ -31,10 +31,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
   if (characters > MAX_OUTPUT_CHARACTERS) {
     const max = MAX_OUTPUT_CHARACTERS;
-    return refuse(
-      [{ area: 'plan', severity: 'error', at: null, kind: 'matrix-too-large', characters, max }],
-      loaded.texts,
-    );
+    return refuse([problem('plan/matrix-too-large', null, { characters, max })], loaded.texts);
   }
   if (!(await storePlan(loaded.plan, run)))
     return log.fail(
@@ -68,7 +65,7 @@ async function load(list: ListText, run: RunContext): Promise<Loaded> {
 /** What the event says that a person should know before tasks run. */
 function circumstances(run: RunContext): Problem[] {
   if (run.event !== 'pull_request_target') return [];
-  return [{ area: 'plan', severity: 'warning', at: null, kind: 'pull-request-target' }];
+  return [problem('plan/pull-request-target', null)];
 }
 
 export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> {

@@ -1,7 +1,7 @@
 /** What becomes of a task's record when its files are collected: the same in a leg, in a job of the user's own steps, and on a laptop. */
 import { unmatchedArtifacts } from '../independence/unmatched.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
-import { messageOf, type Problem, type RimProblem } from '../problem.ts';
+import { messageOf, type Problem, problem, type RimProblem } from '../problem.ts';
 import { withReason } from '../run/record.ts';
 import { type CopiedArtifacts, type CopyOptions, copyArtifacts } from '../store/copy-artifacts.ts';
 import { type Manifest, sealManifest } from '../store/manifest.ts';
@@ -74,18 +74,17 @@ type Missed = Extract<RimProblem, { kind: 'no-artifact' }>;
 export function missedArtifacts(plan: Plan, task: PlannedTask, paths: readonly string[]): Missed[] {
   return unmatchedArtifacts(plan, task, paths).map(({ pattern, reader }) => {
     const severity = reader === null ? 'warning' : 'error';
-    return { area: 'rim', severity, at: null, kind: 'no-artifact', task: task.id, pattern, reader };
+    return problem('rim/no-artifact', null, { task: task.id, pattern, reader, severity });
   });
 }
 
 /** What people should know of the files besides the patterns without one. */
 function told(task: string, { manifest, others, lost }: CopiedArtifacts): RimProblem[] {
-  const base = { area: 'rim', severity: 'warning', at: null, task } as const;
   const odd = manifest.files.map(({ path }) => path).filter(hasBytes);
   return [
-    ...lost.map(({ path, why }) => ({ ...base, kind: 'not-collected' as const, path: shownPath(path), detail: why })),
-    ...(others.length > 0 ? [{ ...base, kind: 'not-a-file' as const, ...firstOf(others) }] : []),
-    ...(odd.length > 0 ? [{ ...base, kind: 'not-utf-8' as const, ...firstOf(odd) }] : []),
+    ...lost.map(({ path, why }) => problem('rim/not-collected', null, { task, path: shownPath(path), detail: why })),
+    ...(others.length > 0 ? [problem('rim/not-a-file', null, { task, ...firstOf(others) })] : []),
+    ...(odd.length > 0 ? [problem('rim/not-utf-8', null, { task, ...firstOf(odd) })] : []),
   ];
 }
 

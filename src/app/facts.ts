@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { eventFacts } from '../github/event.ts';
 import type { Json } from '../model.ts';
-import type { Problem, RimProblem } from '../problem.ts';
+import { type Problem, problem, type RimProblem } from '../problem.ts';
 import { type Facts, GITHUB_NAMES } from '../tasklist/facts.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { readSource } from '../tasklist/read-source.ts';
@@ -29,7 +29,7 @@ export async function localFacts(given: GivenFacts, workspace: string, asked: bo
     given[flag === 'input' ? 'inputs' : 'github'].flatMap((text) => {
       const [, key, value] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
       if (key !== undefined && value !== undefined) return [{ key, value }];
-      problems.push({ area: 'rim', severity: 'error', at: null, kind: 'bad-pair', flag, text });
+      problems.push(problem('rim/bad-pair', null, { flag, text }));
       return [];
     });
   const inputs = Object.fromEntries(pairs('input').map(({ key, value }) => [key, valueIn(value)]));
@@ -37,13 +37,8 @@ export async function localFacts(given: GivenFacts, workspace: string, asked: bo
   for (const { key, value } of pairs('github')) {
     if (GITHUB_NAMES.includes(key)) Object.assign(github, githubFact(key, value));
     else {
-      const facts = {
-        kind: 'unknown-fact',
-        name: key,
-        nearest: nearest(key, GITHUB_NAMES),
-        known: GITHUB_NAMES,
-      } as const;
-      problems.push({ area: 'rim', severity: 'error', at: null, ...facts });
+      const close = nearest(key, GITHUB_NAMES);
+      problems.push(problem('rim/unknown-fact', null, { name: key, nearest: close, known: GITHUB_NAMES }));
     }
   }
   return { facts: { github, inputs, onGithub: false }, problems };
@@ -75,7 +70,7 @@ export async function runnerFacts(
   const value = source?.value ?? {};
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   const found = isMapping && source !== null ? (spelt(value, [], source, () => {}) as Record<string, Json>) : {};
-  const shape: readonly Problem[] = isMapping ? [] : [{ area: 'rim', severity: 'error', at: null, kind: 'bad-inputs' }];
+  const shape: readonly Problem[] = isMapping ? [] : [problem('rim/bad-inputs', null)];
   return { facts: { github, inputs: found, onGithub: true }, problems: [...problems, ...shape] };
 }
 

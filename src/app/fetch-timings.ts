@@ -1,5 +1,5 @@
 import { type Rest, restFault } from '../github/rest.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { artifactName } from '../store/names.ts';
 import { bytesSource, openZip } from '../store/zip.ts';
 
@@ -39,7 +39,7 @@ export async function fetchTimings(rest: Rest, query: TimingsQuery): Promise<Fou
 }
 
 function unavailable(detail: string): FoundTimings {
-  return { text: null, problem: { area: 'rim', severity: 'note', at: null, kind: 'timings-unavailable', detail } };
+  return { text: null, problem: problem('rim/timings-unavailable', null, { detail }) };
 }
 
 async function newestArtifact(

@@ -5,7 +5,7 @@ import { findFiles, type Globs, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import type { GivenTimings } from '../packing/estimate.ts';
 import { NO_TIMINGS, type Timings } from '../packing/measured.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import { type LoadedTimings, readTimingsFile } from './timings-file.ts';
 
 /** Of one glob or folder. */
@@ -65,7 +65,7 @@ async function readSource(source: string, workspace: string): Promise<ReadSource
 }
 
 function unread(source: string, detail: string): Problem {
-  return { area: 'packing', severity: 'warning', at: null, kind: 'timings-ignored', source, detail };
+  return problem('packing/timings-ignored', null, { source, detail });
 }
 
 /** The files that a source names, sorted; or why there are none. A name that is there is no glob. */

@@ -1,7 +1,7 @@
 /** The text of a task list, from where the user keeps it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { codeOf, messageOf, type RimProblem } from '../problem.ts';
+import { codeOf, messageOf, problem, type RimProblem } from '../problem.ts';
 
 /** Where a list is looked for when nobody says where it is. */
 export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
@@ -32,9 +32,9 @@ export function readList(path: string | null, workspace: string): ListText | Rim
       return unreadable(file, missing ? 'there is no such file' : messageOf(error));
     }
   }
-  return { area: 'rim', severity: 'error', at: null, kind: 'no-task-file', looked: candidates };
+  return problem('rim/no-task-file', null, { looked: candidates });
 }
 
 function unreadable(path: string, detail: string): RimProblem {
-  return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+  return problem('rim/unreadable', null, { path, detail });
 }

@@ -24,7 +24,7 @@ import {
   type Source,
 } from '../merge/tree.ts';
 import type { MergeFile } from '../model.ts';
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import { onDisk } from '../store/spelling.ts';
 import { AT_ONCE, carriedPath, listCarried, MAX_FILES, type ReceivedPaths } from './merge-files.ts';
 import { MergeTarget } from './merge-target.ts';
@@ -130,7 +130,7 @@ async function writeFolds(folds: readonly Fold[], results: string, target: Merge
       const content = await contentOf(source, results);
       bytes += content?.length ?? 0;
       if (content === null || bytes > MAX_REPORT_BYTES)
-        problems.push({ ...NAMED, kind: 'fold-unreadable', ...source, fold: how, detail: 'it is too large' });
+        problems.push(problem('rim/fold-unreadable', null, { ...source, fold: how, detail: 'it is too large' }));
       else parts.push({ ...source, bytes: content });
     }
     const { content, problems: more } = how === 'concat' ? concatenated(parts) : jsonArray(parts);
@@ -159,7 +159,7 @@ async function sumLcov(sources: readonly Source[], results: string) {
   const problems: RimProblem[] = [];
   for (const source of sources) {
     const bytes = await contentOf(source, results);
-    if (bytes === null) problems.push({ ...NAMED, kind: 'lcov-unreadable', ...source, why: 'too-large' });
+    if (bytes === null) problems.push(problem('rim/lcov-unreadable', null, { ...source, why: 'too-large' }));
     else problems.push(...sum.add({ ...source, text: decodeText(bytes) }));
   }
   return { text: sum.text(), problems };
@@ -173,21 +173,18 @@ async function contentOf({ task, path }: Source, results: string): Promise<Buffe
   return size <= HEAD_BYTES ? readFileSync(file) : readFile(file);
 }
 
-const NAMED = { area: 'rim', severity: 'warning', at: null } as const;
-const FAILED = { ...NAMED, severity: 'error' } as const;
-
 function tooMany(files: number): RimProblem {
-  return { ...FAILED, kind: 'merge-too-many', files, max: MAX_FILES };
+  return problem('rim/merge-too-many', null, { files, max: MAX_FILES });
 }
 
 function emptyOnes({ empty }: MergePlan): RimProblem[] {
-  return empty.map((one) => ({ ...NAMED, kind: 'report-empty', ...one }));
+  return empty.map((one) => problem('rim/report-empty', null, { ...one }));
 }
 
 /** Everything that could not get its place in the tree. */
 function collisions({ conflicts, refused }: MergePlan): RimProblem[] {
   return [
-    ...conflicts.map((conflict): RimProblem => ({ ...FAILED, kind: 'merge-conflict', ...conflict })),
-    ...refused.map((one): RimProblem => ({ ...FAILED, kind: 'merge-refused', ...one })),
+    ...conflicts.map((conflict): RimProblem => problem('rim/merge-conflict', null, { ...conflict })),
+    ...refused.map((one): RimProblem => problem('rim/merge-refused', null, { ...one })),
   ];
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { onDisk } from '../store/spelling.ts';
 
 /**
@@ -25,7 +25,7 @@ export class MergeTarget {
   /** Makes the folder itself. Returns what is wrong with it, or `null`. */
   async prepare(): Promise<RimProblem | null> {
     const inKept = this.#kept.some((kept) => isWithin(kept, this.#root));
-    if (inKept || !isWithin(this.#workspace, this.#root)) return { ...PLACE, kind: 'merge-link', path: this.#root };
+    if (inKept || !isWithin(this.#workspace, this.#root)) return problem('rim/merge-link', null, { path: this.#root });
     return this.#guarded(this.#root, async () => null, this.#root);
   }
 
@@ -42,7 +42,7 @@ export class MergeTarget {
   async #place(path: string, put: (to: string) => Promise<void>): Promise<RimProblem | null> {
     const to = resolve(this.#root, path);
     const leaves = !isWithin(this.#root, to) || this.#kept.some((kept) => isWithin(kept, to));
-    if (leaves || to === this.#root) return { ...PLACE, kind: 'merge-link', path };
+    if (leaves || to === this.#root) return problem('rim/merge-link', null, { path });
     return this.#guarded(
       dirname(to),
       async () => {
@@ -56,11 +56,11 @@ export class MergeTarget {
 
   async #guarded(folder: string, act: () => Promise<null>, path: string): Promise<RimProblem | null> {
     try {
-      if (!(await this.#isReal(folder))) return { ...PLACE, kind: 'merge-link', path };
+      if (!(await this.#isReal(folder))) return problem('rim/merge-link', null, { path });
       return await act();
     } catch (error) {
       const detail = messageOf(error);
-      return { ...PLACE, kind: 'unwritable', path, detail };
+      return problem('rim/unwritable', null, { path, detail });
     }
   }
 
@@ -88,8 +88,6 @@ async function unlinkIfThere(path: string): Promise<void> {
     if (error.code !== 'ENOENT') throw error;
   });
 }
-
-const PLACE = { area: 'rim', severity: 'error', at: null } as const;
 
 /** Letter case is not looked at: on some file systems it makes no difference. */
 function isWithin(root: string, path: string): boolean {

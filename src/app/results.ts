@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Plan, TaskRecord, Verdict } from '../model.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { AT_ONCE } from './merge-files.ts';
 
@@ -44,7 +44,7 @@ function remove(path: string): void {
 }
 
 function unwritable(path: string, detail: string): RimProblem {
-  return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
+  return problem('rim/unwritable', null, { path, detail });
 }
 
 /** The first link between the workspace and a folder below it, the folder included. */

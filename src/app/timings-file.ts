@@ -6,7 +6,7 @@ import { readDurations } from '../packing/durations.ts';
 import type { Known } from '../packing/estimate.ts';
 import type { ReportEntry } from '../packing/match.ts';
 import type { Timings } from '../packing/measured.ts';
-import { messageOf, type Problem } from '../problem.ts';
+import { messageOf, type Problem, problem } from '../problem.ts';
 
 /** A larger file is not read. */
 const MAX_TIMINGS_BYTES = 64 * 1024 * 1024;
@@ -34,7 +34,7 @@ export async function readTimingsFile(path: string, workspace: string): Promise<
     return await readTimingsText(decodeText(await readFile(resolve(workspace, path))), path);
   } catch (error) {
     const detail = messageOf(error);
-    return { ...NOTHING, problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path, detail }] };
+    return { ...NOTHING, problems: [problem('rim/unreadable', null, { path, detail, severity: 'warning' })] };
   }
 }
 
@@ -56,10 +56,9 @@ async function readReport(text: string, source: string): Promise<TimingsFile> {
 }
 
 function ignored(source: string, detail: string): TimingsFile {
-  const problem = { area: 'packing', severity: 'warning', at: null, kind: 'timings-ignored', source, detail } as const;
-  return { ...NOTHING, problems: [problem] };
+  return { ...NOTHING, problems: [problem('packing/timings-ignored', null, { source, detail })] };
 }
 
 function dropped(count: number, source: string): Problem[] {
-  return count === 0 ? [] : [{ area: 'packing', severity: 'warning', at: null, kind: 'timings-values', source, count }];
+  return count === 0 ? [] : [problem('packing/timings-values', null, { source, count })];
 }

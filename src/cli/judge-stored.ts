@@ -5,7 +5,7 @@ import { converge } from '../app/converge-records.ts';
 import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { readRecords } from '../store/read-records.ts';
 import { readObserved, runFolder } from './runfolder.ts';
@@ -41,7 +41,7 @@ async function readPlan(path: string, workspace: string): Promise<Plan | RimProb
   try {
     const parsed = parsePlan(await readFile(resolve(workspace, path), 'utf8'), sha256);
     if ('plan' in parsed) return parsed.plan;
-    return { area: 'rim', severity: 'error', at: null, kind: 'not-a-plan', source: path, detail: parsed.detail };
+    return problem('rim/not-a-plan', null, { source: path, detail: parsed.detail });
   } catch (error) {
     return unreadable(path, messageOf(error));
   }
@@ -49,5 +49,5 @@ async function readPlan(path: string, workspace: string): Promise<Plan | RimProb
 
 function unreadable(path: string, detail: string): RimProblem {
   const told = detail.startsWith('ENOENT') ? 'there is no such file or folder' : detail;
-  return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail: told };
+  return problem('rim/unreadable', null, { path, detail: told });
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Observed } from '../model.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { lockRun, type RunLock } from './runlock.ts';
 
 /** Where a local run leaves everything: the same files that converge leaves on GitHub. */
@@ -86,5 +86,5 @@ export function makeScratch(): string | RimProblem {
 }
 
 function unwritable(path: string, detail: string): RimProblem {
-  return { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail };
+  return problem('rim/unwritable', null, { path, detail });
 }

@@ -1,7 +1,7 @@
 /** One run at a time in one folder: two would mix their records. */
 import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf, type RimProblem } from '../problem.ts';
+import { codeOf, problem, type RimProblem } from '../problem.ts';
 
 export interface RunLock {
   readonly release: () => void;
@@ -21,8 +21,7 @@ export function lockRun(folder: string): RunLock | RimProblem {
       if (linked(own, lock)) return { release: () => releaseOwn(lock, text) };
       const held = textOf(lock);
       const pid = held === null ? null : holderOf(held);
-      if (pid !== null)
-        return { area: 'rim', severity: 'error', at: null, kind: 'run-locked', path: '.fanfold/lock', pid };
+      if (pid !== null) return problem('rim/run-locked', null, { path: '.fanfold/lock', pid });
       if (held !== null) takeAway(lock, held);
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import { type Rest, restFault } from './rest.ts';
 
 /** GitHub refuses a longer body. */
@@ -29,7 +29,7 @@ export async function upsertComment(rest: Rest, comment: Comment): Promise<RimPr
     return null;
   } catch (error) {
     const detail = restFault(error, 'pull-requests: write');
-    return { area: 'rim', severity: 'warning', at: null, kind: 'comment-failed', issue, detail };
+    return problem('rim/comment-failed', null, { issue, detail });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import type { Job } from '../verdict/jobs.ts';
 import { type Rest, restFault } from './rest.ts';
 
@@ -33,7 +33,7 @@ export async function listJobs(
 }
 
 function unchecked(detail: string): { jobs: readonly Job[]; problem: RimProblem } {
-  return { jobs: [], problem: { area: 'rim', severity: 'warning', at: null, kind: 'jobs-unchecked', detail } };
+  return { jobs: [], problem: problem('rim/jobs-unchecked', null, { detail, severity: 'warning' }) };
 }
 
 interface ListedJob {

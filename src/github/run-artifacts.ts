@@ -1,4 +1,4 @@
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import type { RunAttempt } from './jobs.ts';
 import { type Rest, restFault } from './rest.ts';
 
@@ -24,14 +24,7 @@ export async function listRunArtifacts(
   { owner, repo, runId }: Omit<RunAttempt, 'runAttempt'>,
   max: number,
 ): Promise<readonly RunArtifact[] | RimProblem> {
-  const cut = (detail: string): RimProblem => ({
-    area: 'rim',
-    severity: 'error',
-    at: null,
-    kind: 'list-cut',
-    max,
-    detail,
-  });
+  const cut = (detail: string): RimProblem => problem('rim/list-cut', null, { max, detail });
   try {
     const found: RunArtifact[] = [];
     const query = { owner, repo, run_id: runId, per_page: 100 } as const;

@@ -1,6 +1,6 @@
 /** Locks, resources and `exclusive`: who may not overlap with whom, and claims that can never be met. */
 import type { Serialised } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { type IndependenceProblem, problem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import type { Active, ActiveTask } from './active.ts';
 import type { LocateInTask } from './declared.ts';
@@ -71,12 +71,12 @@ export function findClaimProblems(
       const key = `${task.template} ${resource}`;
       if (reported.has(key)) continue;
       reported.add(key);
-      const base = { area: 'independence', severity: 'error', at: locate(task, ['resources', resource]) } as const;
+      const at = locate(task, ['resources', resource]);
       if (capacity !== undefined) {
-        problems.push({ ...base, kind: 'resource-over', task: task.id, resource, claim, capacity });
+        problems.push(problem('independence/resource-over', at, { task: task.id, resource, claim, capacity }));
       } else {
         const close = nearest(resource, known);
-        problems.push({ ...base, kind: 'unknown-resource', task: task.id, resource, nearest: close, known });
+        problems.push(problem('independence/unknown-resource', at, { task: task.id, resource, nearest: close, known }));
       }
     }
   }

@@ -1,6 +1,6 @@
 /** Hazard groups as conflicts: one by one for machines, the first fifty groups as problems for people. */
 import type { Check, Conflict, DeclaredList, Fix, Location } from '../model.ts';
-import type { IndependenceProblem, Severity } from '../problem.ts';
+import { type IndependenceProblem, problem, type Severity } from '../problem.ts';
 import type { ActiveTask } from './active.ts';
 import { type Entries, findFixes, type Member } from './fixes.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
@@ -218,13 +218,13 @@ export function hazardProblems(hazards: Hazards): IndependenceProblem[] {
     const { patterns, witness, kind: hazard, serialised } = first;
     const [a, b] = place.tasks;
     const [at, otherAt] = place.at;
-    const meeting = { hazard, tasks: [a.id, b.id], patterns, witness, pairs, alike, at, otherAt } as const;
+    const meeting = { hazard, tasks: [a.id, b.id], patterns, witness, pairs, alike, otherAt } as const;
     if (serialised === null) {
       const fixes = fixesOf(first, place, members, entries);
-      found.push({ area: 'independence', severity: raceSeverity, kind: 'race', ...meeting, fixes });
+      found.push(problem('independence/race', at, { ...meeting, fixes, severity: raceSeverity }));
     } else {
       const severity = strict ? 'error' : 'warning';
-      found.push({ area: 'independence', severity, kind: 'serialised-hazard', ...meeting, ...serialised });
+      found.push(problem('independence/serialised-hazard', at, { ...meeting, ...serialised, severity }));
     }
   }
   const hidden = mistakes.slice(GROUPS_SHOWN);
@@ -235,12 +235,12 @@ export function hazardProblems(hazards: Hazards): IndependenceProblem[] {
       : strict
         ? 'error'
         : 'warning';
-    found.push({ area: 'independence', severity, at: null, kind: 'more-hazards', groups: hidden.length, pairs });
+    found.push(problem('independence/more-hazards', null, { groups: hidden.length, pairs, severity }));
   }
   const total = active.tasks.length;
   if (unknown > 0 && total > 1) {
     const severity = strict ? 'error' : 'note';
-    found.push({ area: 'independence', severity, at: null, kind: 'unverifiable', unknown, total });
+    found.push(problem('independence/unverifiable', null, { unknown, total, severity }));
   }
   return found;
 }

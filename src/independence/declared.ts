@@ -3,7 +3,7 @@
 import { decide, type Reach } from '../glob/decide.ts';
 import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { Location, Path } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
 import type { Declared, DeclaredKey, Entry } from './entry.ts';
 import { PatternList } from './patterns.ts';
@@ -107,11 +107,12 @@ class Collector {
     const { pattern, fault, warnings } = parsePattern(source, this.#foldCase, limit);
     this.#alternatives += pattern?.alternatives.length ?? 0;
     if (fault === null && warnings.length === 0) return pattern;
-    const base = { area: 'independence', at: this.#locate(task, [key, index]), pattern: source, key } as const;
-    if (fault !== null) this.#report({ ...base, severity: 'error', kind: 'pattern', fault });
+    const at = this.#locate(task, [key, index]);
+    const facts = { pattern: source, key };
+    if (fault !== null) this.#report(problem('independence/pattern', at, { ...facts, fault }));
     for (const warning of warnings) {
-      if (warning === 'double-star') this.#report({ ...base, severity: 'warning', kind: warning });
-      else this.#report({ ...base, severity: 'warning', kind: warning, max: ALTERNATIVES_LIMIT });
+      if (warning === 'double-star') this.#report(problem('independence/double-star', at, facts));
+      else this.#report(problem('independence/too-many-alternatives', at, { ...facts, max: ALTERNATIVES_LIMIT }));
     }
     return pattern;
   }
@@ -119,20 +120,18 @@ class Collector {
   #checkExclusions(task: ActiveTask, key: DeclaredKey, patterns: readonly Pattern[]): void {
     if (patterns.every((pattern) => pattern.excludes)) {
       const at = this.#locate(task, [key]);
-      this.#report({ area: 'independence', severity: 'error', at, kind: 'only-exclusions', key, task: task.id });
+      this.#report(problem('independence/only-exclusions', at, { key, task: task.id }));
     }
     const found = reInclusion(patterns);
     if (found === null) return;
-    this.#report({
-      area: 'independence',
-      severity: 'error',
-      at: this.#locate(task, [key, found.index]),
-      kind: 're-inclusion',
-      pattern: patterns[found.index]?.source ?? '',
-      exclusion: found.exclusion.source,
-      key,
-      witness: found.witness,
-    });
+    this.#report(
+      problem('independence/re-inclusion', this.#locate(task, [key, found.index]), {
+        pattern: patterns[found.index]?.source ?? '',
+        exclusion: found.exclusion.source,
+        key,
+        witness: found.witness,
+      }),
+    );
   }
 
   #entryOf(pattern: Pattern, exclusions: Exclusions): Entry {

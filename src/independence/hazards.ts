@@ -3,7 +3,7 @@
 import { decide, type Meeting } from '../glob/decide.ts';
 import { plainlyApart } from '../glob/meet.ts';
 import type { IndependenceMode, Location, RunsOn, Serialised } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
@@ -199,13 +199,13 @@ class Search {
     for (const entry of this.#patterns.entered()) this.#sameEntry(entry);
     const finished = comparePatterns(this.#patterns, (a, b) => this.#compare(a, b));
     if (finished && !this.#pairing.exhausted()) return [];
-    const base = { area: 'independence', severity: 'error', at: null } as const;
     const patterns = this.#busiest();
     if (this.groups.length >= this.#limits.groups) {
       const busiest = patterns.map(({ pattern }) => pattern);
-      return [{ ...base, kind: 'too-many-meetings', limit: this.#limits.groups, patterns: busiest }];
+      return [problem('independence/too-many-meetings', null, { limit: this.#limits.groups, patterns: busiest })];
     }
-    return [{ ...base, kind: 'too-many-comparisons', limit: this.#limits.work / DECISION_WORK, patterns }];
+    const limit = this.#limits.work / DECISION_WORK;
+    return [problem('independence/too-many-comparisons', null, { limit, patterns })];
   }
 }
 

@@ -4,7 +4,7 @@ import { foldText } from '../glob/fold.ts';
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { IndependenceMode, TaskRecord } from '../model.ts';
-import type { Encounter, IndependenceProblem } from '../problem.ts';
+import { type Encounter, type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { declarationLine, generalise } from './generalise.ts';
@@ -266,12 +266,11 @@ export function observedProblems({ outside, collisions }: Observation, mode: Ind
   if (mode === 'off') return [];
   const outsideSeverity = mode === 'strict' ? 'error' : 'warning';
   const collisionSeverity = mode === 'warn' ? 'warning' : 'error';
-  const base = { area: 'independence', at: null } as const;
   return [
     ...collisions.map((found) => {
       const severity = met(found) ? collisionSeverity : 'note';
-      return { ...base, severity, kind: 'collision', ...found } as const;
+      return problem('independence/collision', null, { ...found, severity });
     }),
-    ...outside.map((found) => ({ ...base, severity: outsideSeverity, kind: 'outside', ...found }) as const),
+    ...outside.map((found) => problem('independence/outside', null, { ...found, severity: outsideSeverity })),
   ];
 }

@@ -1,6 +1,6 @@
 /** Order: waves from `needs`, and the question "does a needs-path lead from one task to the other?". */
 import type { Location } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { type IndependenceProblem, problem } from '../problem.ts';
 import type { Active } from './active.ts';
 
 /** The part of a task that its order depends on. */
@@ -43,14 +43,7 @@ function buildGraph(active: Active<Ordered>, locate: (id: string) => Location | 
       const index = position.get(need);
       if (index !== undefined) list.push(index);
       else if (!active.skipped.has(need)) {
-        problems.push({
-          area: 'independence',
-          severity: 'error',
-          at: locate(id),
-          kind: 'unknown-need',
-          task: id,
-          need,
-        });
+        problems.push(problem('independence/unknown-need', locate(id), { task: id, need }));
       }
     }
     known.set(needs, lists.length);
@@ -143,7 +136,7 @@ export function orderIntoWaves<Item extends Ordered>(
   });
   for (const cycle of findCycles(graph, level)) {
     const ids = cycle.flatMap((index) => tasks[index]?.id ?? []);
-    problems.push({ area: 'independence', severity: 'error', at: locate(ids[0] ?? ''), kind: 'cycle', ids });
+    problems.push(problem('independence/cycle', locate(ids[0] ?? ''), { ids }));
   }
   return { waves, problems };
 }

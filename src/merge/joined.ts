@@ -1,5 +1,5 @@
 /** Files of several tasks that become one. */
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { decodeText } from './kind.ts';
 
 export interface FoldPart {
@@ -36,8 +36,7 @@ export function jsonArray(parts: readonly FoldPart[]): Joined {
       for (const element of Array.isArray(value) ? value : [value]) elements.push(element);
     } catch (error) {
       const detail = messageOf(error);
-      const kind = 'fold-unreadable';
-      problems.push({ area: 'rim', severity: 'warning', at: null, kind, task, path, fold: 'json-array', detail });
+      problems.push(problem('rim/fold-unreadable', null, { task, path, fold: 'json-array', detail }));
     }
   }
   return { content: `${JSON.stringify(elements, null, 2)}\n`, problems };

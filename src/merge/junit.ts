@@ -1,4 +1,4 @@
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import { cutLine } from './cut.ts';
 import { placeOfFailure } from './failure-place.ts';
 import { attributeOf, type FailingTest, JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
@@ -48,7 +48,7 @@ export function readDocument({ task, path, text }: JunitText): ReadDocument {
     suites,
     failing: failing.slice(0, JUNIT_LIMITS.failing),
     totals: addTotals(totals),
-    problems: isWhole ? [] : [{ ...NAMED, severity: 'note', kind: 'junit-cut', task, path, cuts, unknown }],
+    problems: isWhole ? [] : [problem('rim/junit-cut', null, { task, path, cuts, unknown })],
   };
 }
 
@@ -97,10 +97,8 @@ type Unread = Omit<JunitFailure, 'fault'> & { readonly fault: JunitFailure['faul
 /** Something is wrong with a document as a whole. */
 export const WHOLE = { detail: '', line: 1, column: 1 } as const;
 
-const NAMED = { area: 'rim', at: null } as const;
-
 function unreadable(task: string, path: string, { fault: why, ...place }: Unread): RimProblem {
-  return { ...NAMED, severity: 'warning', kind: 'junit-unreadable', task, path, why, ...place };
+  return problem('rim/junit-unreadable', null, { task, path, why, ...place });
 }
 
 function failingOf(task: string, suite: JunitSuite): FailingTest[] {

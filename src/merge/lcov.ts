@@ -1,4 +1,4 @@
-import type { LcovFault, RimProblem } from '../problem.ts';
+import { type LcovFault, problem, type RimProblem } from '../problem.ts';
 import {
   addBranch,
   addCondition,
@@ -32,7 +32,7 @@ export class LcovSum {
     if ('fault' in read) return [unreadable(task, path, read.fault)];
     const { coverage, bad, firstBad: line, negative } = read;
     for (const [source, file] of coverage) addFile(fileIn(this.#total, source), file);
-    return bad + negative === 0 ? [] : [{ ...NAMED, kind: 'lcov-lines', task, path, bad, line, negative }];
+    return bad + negative === 0 ? [] : [problem('rim/lcov-lines', null, { task, path, bad, line, negative })];
   }
 
   /** The sum as one tracefile, sorted, with all totals computed again. */
@@ -42,10 +42,8 @@ export class LcovSum {
   }
 }
 
-const NAMED = { area: 'rim', severity: 'warning', at: null } as const;
-
 function unreadable(task: string, path: string, why: LcovFault): RimProblem {
-  return { ...NAMED, kind: 'lcov-unreadable', task, path, why };
+  return problem('rim/lcov-unreadable', null, { task, path, why });
 }
 
 function addFile(total: FileCoverage, file: FileCoverage): void {

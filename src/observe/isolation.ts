@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RimProblem } from '../problem.ts';
+import { problem, type RimProblem } from '../problem.ts';
 import { createEnclose, type Enclose, type Overlay, type Tools } from './enclosure.ts';
 
 export interface Isolation {
@@ -57,7 +57,7 @@ function notIsolated(detail: string): Isolation {
   return {
     enclose: null,
     reads: false,
-    problems: [{ area: 'rim', severity: 'note', at: null, kind: 'not-isolated', detail }],
+    problems: [problem('rim/not-isolated', null, { detail })],
   };
 }
 

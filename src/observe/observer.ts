@@ -1,6 +1,6 @@
 /** Which files tasks wrote: of one task where nothing ran beside it, of a group where tasks overlapped. */
 import type { Observed } from '../model.ts';
-import { messageOf, type Problem } from '../problem.ts';
+import { messageOf, type Problem, problem } from '../problem.ts';
 import { type Budget, createBudget, UNLIMITED } from './budget.ts';
 import { changedSince, findRepository, type GitLook, lookWithGit, type Repository } from './git.ts';
 import { withoutOwnOutput } from './own-output.ts';
@@ -48,7 +48,7 @@ export function createObserver(options: ObserverOptions) {
   }
 
   function tell(severity: 'warning' | 'note', why: 'too-many-files' | 'failed' | 'budget', detail: string): void {
-    options.onProblem?.({ area: 'rim', severity, at: null, kind: 'not-observed', why, detail });
+    options.onProblem?.(problem('rim/not-observed', null, { why, detail, severity }));
   }
 
   async function guarded<T>(look: () => Promise<T>): Promise<T | null> {

@@ -1,5 +1,5 @@
 import type { Location, RunsOn } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { runnerKey } from './runner.ts';
 
@@ -15,10 +15,9 @@ export function checkRunners(
   if (labels.length === 0) return [];
   const used = new Set([...new Set(runsOn)].map(runnerKey));
   return labels.flatMap((label): PackingProblem[] => {
-    const base = { area: 'packing', at: locate(label), label } as const;
     if (used.has(label)) return [];
-    if (label.includes('${{')) return [{ ...base, severity: 'error', kind: 'bad-runner', why: 'expression' }];
-    if (label.includes(',')) return [{ ...base, severity: 'error', kind: 'bad-runner', why: 'comma' }];
-    return [{ ...base, severity: 'warning', kind: 'unknown-runner', nearest: nearest(label, [...used]) }];
+    if (label.includes('${{')) return [problem('packing/bad-runner', locate(label), { label, why: 'expression' })];
+    if (label.includes(',')) return [problem('packing/bad-runner', locate(label), { label, why: 'comma' })];
+    return [problem('packing/unknown-runner', locate(label), { label, nearest: nearest(label, [...used]) })];
   });
 }

@@ -1,7 +1,7 @@
 /** How long each task will probably take. */
 import { type Active, activeOf } from '../independence/active.ts';
 import type { PlannedTask, Task } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { matchReports, type ReportEntry } from './match.ts';
 import { expected, type Timings } from './measured.ts';
 import { runnerKey } from './runner.ts';
@@ -168,8 +168,7 @@ function measuredTimes({ tasks, listed }: Active<Estimated>, { timings, given = 
   const known = times.filter((ms, index) => ms !== null && tasks[index]?.durationMs === null).length;
   const open = tasks.filter(({ durationMs }) => durationMs === null).length;
   const severity = sources.some(({ matched: some }) => some === 0) && open > 0 ? 'warning' : 'note';
-  const said = { area: 'packing', at: null, kind: 'timings-matched', known, tasks: open, sources } as const;
-  return { times, problems: [{ ...said, severity }] };
+  return { times, problems: [problem('packing/timings-matched', null, { known, tasks: open, sources, severity })] };
 }
 
 /** What one given source says of the tasks. */

@@ -1,6 +1,6 @@
 /** Groups: connected pieces of a list, bundled, that never wait for each other. */
 import type { Estimate, Leg } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { billOf } from './billing.ts';
 import { type ListInput, type PackedList, packList } from './choose.ts';
 import { listBound } from './list-bound.ts';
@@ -161,6 +161,5 @@ function overLimits(groups: readonly PackedList[], waves: number): PackingProble
   if (waves <= MAX_WAVES) return [];
   const group = groups.find(({ packed }) => packed.waves.length > MAX_WAVES);
   const last = group?.packed.legs.find(({ wave }) => wave === MAX_WAVES + 1)?.tasks[0] ?? '';
-  const facts = { kind: 'too-many-waves', waves, max: MAX_WAVES, task: last } as const;
-  return [{ area: 'packing', severity: 'error', at: null, ...facts }];
+  return [problem('packing/too-many-waves', null, { waves, max: MAX_WAVES, task: last })];
 }

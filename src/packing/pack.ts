@@ -1,6 +1,6 @@
 /** Waves of tasks to legs. */
 import type { Estimate, Leg } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
 import { type Bound, listBound } from './list-bound.ts';
 import { kindOf, nameLegs, type UnnamedLeg } from './names.ts';
@@ -103,5 +103,5 @@ function overLimit(legs: readonly Leg[]): PackingProblem[] {
   if (first === undefined) return [];
   const minutes = Math.ceil(first.estimateMs / MINUTE_MS);
   const facts = { leg: first.name, legs: long.length, minutes, max: MAX_LEG_MINUTES } as const;
-  return [{ area: 'packing', severity: 'warning', at: null, kind: 'leg-too-long', ...facts }];
+  return [problem('packing/leg-too-long', null, { ...facts })];
 }

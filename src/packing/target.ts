@@ -1,5 +1,5 @@
 /** A wall time to aim for: whether it can be met, and how much of it each wave gets. */
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { MINUTE_MS } from './billing.ts';
 import { firstOf, type Group, tasksOf, type Unit } from './units.ts';
 import type { OpenWave } from './wave.ts';
@@ -62,12 +62,11 @@ function problemsOf(
 ): PackingProblem[] {
   const wholeMs = waves.reduce((sum, { spanMs }) => sum + spanMs, 0);
   const smallest = tenthsUp(wholeMs);
-  const base = { area: 'packing', at: null, minutes, smallest } as const;
-  if (reachedMs > minutes * MINUTE_MS) return [{ ...base, severity: 'error', kind: 'target-unreachable' }];
+  if (reachedMs > minutes * MINUTE_MS) return [problem('packing/target-unreachable', null, { minutes, smallest })];
   const tasks = long.flatMap((ids) => [...ids]);
-  if (tasks.length > 0) return [{ ...base, severity: 'warning', kind: 'target-too-short', tasks, together }];
+  if (tasks.length > 0) return [problem('packing/target-too-short', null, { minutes, smallest, tasks, together })];
   if (reachedMs <= minutes * MINUTE_MS * (1 - MARGIN)) return [];
-  return [{ ...base, severity: 'warning', kind: 'target-margin', comfortable: tenthsUp(wholeMs / (1 - MARGIN)) }];
+  return [problem('packing/target-margin', null, { minutes, smallest, comfortable: tenthsUp(wholeMs / (1 - MARGIN)) })];
 }
 
 function tenthsUp(ms: number): number {

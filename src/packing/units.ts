@@ -1,6 +1,6 @@
 /** What is packed: a task, or several that must share a leg. */
 import type { PlannedTask, Retry, RunsOn } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { descending } from './descending.ts';
 import { longestFirst } from './lpt.ts';
 import { naturally } from './natural.ts';
@@ -143,16 +143,16 @@ function commonLength(order: readonly number[], from: number, to: number, ids: r
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
-  const base = { area: 'packing', severity: 'error', at: null, kind: 'locked-apart' } as const;
+  const apart = (tasks: readonly [string, string], why: 'runner' | 'with' | 'own-leg') => [
+    problem('packing/locked-apart', null, { tasks, why }),
+  ];
   const other = others.find(({ runsOn }) => canonicalRunner(runsOn) !== canonicalRunner(first.runsOn));
-  if (other !== undefined) return [{ ...base, tasks: [first.id, other.id], why: 'runner' }];
+  if (other !== undefined) return apart([first.id, other.id], 'runner');
   const differing = others.find((task) => kindKey(task) !== kindKey(first));
-  if (differing !== undefined) return [{ ...base, tasks: [first.id, differing.id], why: 'with' }];
+  if (differing !== undefined) return apart([first.id, differing.id], 'with');
   const alone = [first, ...others].find(needsOwnLeg);
   const partner = [first, ...others].find((task) => task !== alone);
-  return alone === undefined || partner === undefined
-    ? []
-    : [{ ...base, tasks: [alone.id, partner.id], why: 'own-leg' }];
+  return alone === undefined || partner === undefined ? [] : apart([alone.id, partner.id], 'own-leg');
 }
 
 function byKind(units: readonly Unit[], sameRunner: boolean): Group[] {

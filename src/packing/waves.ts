@@ -1,6 +1,6 @@
 /** The legs of each wave: which units share one, and how many there are. */
 import type { RunsOn } from '../model.ts';
-import type { PackingProblem } from '../problem.ts';
+import { type PackingProblem, problem } from '../problem.ts';
 import { billOf, MINUTE_MS, type PriceOf } from './billing.ts';
 import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
@@ -83,7 +83,7 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
   const max = Math.min(input.max, MAX_LEGS);
   const legs = groups.reduce((sum, group) => sum + fewestBins(group), 0);
   if (legs > max) {
-    problems.push({ area: 'packing', severity: 'error', at: null, kind: 'too-many-legs', legs, max, wave: at + 1 });
+    problems.push(problem('packing/too-many-legs', null, { legs, max, wave: at + 1 }));
     return { groups: [], atATime: input.atATime, spanMs: 0 };
   }
   const parallel = groups.map(({ runsOn }) => input.maxParallel(runsOn));

@@ -1,6 +1,6 @@
 /** What of a list this machine cannot run: tasks whose work is the steps of their own job on GitHub. */
 import type { Task } from '../model.ts';
-import type { PlanProblem } from '../problem.ts';
+import { type PlanProblem, problem } from '../problem.ts';
 
 /**
  * Tasks without `run`, and those that wait for one, are counted by no rule here, and said: the work of others is judged as if
@@ -19,9 +19,7 @@ export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
   for (const task of tasks) if (left.has(task.id)) (task as { uncounted: boolean }).uncounted = true;
   const ids = without.map(({ id }) => id);
   const behind = [...left].filter((id) => !ids.includes(id));
-  return [
-    { area: 'plan', severity: 'warning', at: null, kind: 'not-here', ids, behind, all: left.size === tasks.length },
-  ];
+  return [problem('plan/not-here', null, { ids, behind, all: left.size === tasks.length, severity: 'warning' })];
 }
 
 /** A task with a condition may run whatever became of what it needs. */

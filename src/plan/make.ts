@@ -6,7 +6,7 @@ import { findConflicts, type Hazards, needsFoldCase } from '../independence/haza
 import type { Locate, Location, Path, Plan, PlannedTask, Policy, Task } from '../model.ts';
 import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
-import { hasError, type Problem } from '../problem.ts';
+import { hasError, type Problem, problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './encode.ts';
@@ -31,7 +31,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const expansion = expand(file, facts.answers, locate, facts.outside);
   const problems: Problem[] = [...expansion.problems];
   if (facts.name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(facts.name))
-    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'bad-name', name: facts.name });
+    problems.push(problem('plan/bad-name', null, { name: facts.name }));
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);
   const elsewhere = facts.recordMode === 'skip' ? leaveToJobs(wanted) : [];
@@ -68,7 +68,7 @@ function estimated(wanted: readonly Task[], facts: PlanFacts, problems: Problem[
   const active = activeOf(wanted);
   if (active.skipped.size > 0) {
     const left = { ids: skippedBy('if', active), behind: skippedBy('needs', active) };
-    problems.push({ area: 'plan', severity: 'note', at: null, kind: 'left-out', ...left });
+    problems.push(problem('plan/left-out', null, left));
   }
   const { ms, sources, problems: unmatched } = estimateTasks(active, facts);
   problems.push(...unmatched);

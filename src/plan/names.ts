@@ -1,7 +1,7 @@
 /** What people see of tasks: names that are printable, short enough for GitHub, and each only once. */
 import type { Locate, Task } from '../model.ts';
 import { distinctNames, MAX_NAME } from '../packing/names.ts';
-import type { PlanProblem } from '../problem.ts';
+import { type PlanProblem, problem } from '../problem.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 
 type Renamed = Extract<PlanProblem, { kind: 'renamed' }>;
@@ -32,7 +32,6 @@ export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Loca
         'name',
       ]);
       const facts = {
-        kind: 'renamed',
         why,
         id: task.id,
         name: task.name,
@@ -40,7 +39,7 @@ export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Loca
         count: 1,
         max: MAX_NAME,
       } as const;
-      told.set(key, { area: 'plan', severity: 'warning', at, ...facts });
+      told.set(key, problem('plan/renamed', at, facts));
     }
     (task as { name: string }).name = name;
   }

@@ -1,6 +1,6 @@
 import type { Task } from '../model.ts';
 import { createSelect } from '../policy/select.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 
 /** Which tasks of a list are wanted. */
 export interface Only {
@@ -46,11 +46,11 @@ function chooser(tasks: readonly Task[], problems: Problem[]): (selector: string
     );
     if (named.length > 0) return named;
     if (/^tag:|[*?{]/.test(selector)) {
-      problems.push({ area: 'plan', severity: 'warning', at: null, kind: 'nothing-chosen', selector });
+      problems.push(problem('plan/nothing-chosen', null, { selector }));
       return [];
     }
     const all = [...new Set(tasks.flatMap((task) => [task.template, task.id]))];
-    problems.push({ area: 'plan', severity: 'error', at: null, kind: 'unknown-only', id: selector, known: all });
+    problems.push(problem('plan/unknown-only', null, { id: selector, known: all }));
     return [];
   };
 }
@@ -82,8 +82,7 @@ function withoutOthers(selected: readonly Task[], problems: Problem[]): readonly
   const needing = selected.filter(({ needs }) => needs.some((need) => !ids.has(need)));
   if (needing.length > 0) {
     const needs = new Set(needing.flatMap((task) => task.needs.filter((need) => !ids.has(need))));
-    const left = { kind: 'needs-left-out', ids: needing.map(({ id }) => id), needs: [...needs] } as const;
-    problems.push({ area: 'plan', severity: 'note', at: null, ...left });
+    problems.push(problem('plan/needs-left-out', null, { ids: needing.map(({ id }) => id), needs: [...needs] }));
   }
   return selected.map((task) => ({ ...task, needs: task.needs.filter((need) => ids.has(need)) }));
 }

@@ -1,6 +1,6 @@
 /** The verdict policy of a plan, checked against the tasks it judges: what can be known to be wrong is said before a run. */
 import type { Formula, Locate, Path, Policy } from '../model.ts';
-import type { SyncProblem } from '../problem.ts';
+import { hasError, problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { type ParsedSync, type PlacedRule, parseSync } from '../tasklist/sync.ts';
 import { amountText, leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
@@ -52,22 +52,14 @@ export function compilePolicy(
   // Finding a place in a large file costs more than the whole check: only a problem needs one.
   const at = () => locate(path);
   if (total > MAX_TOTAL_WEIGHT) {
-    const problem = {
-      area: 'sync',
-      severity: 'error',
-      at: at(),
-      kind: 'weight-sum',
-      total,
-      max: MAX_TOTAL_WEIGHT,
-    } as const;
-    return { policy: null, problems: [problem] };
+    return { policy: null, problems: [problem('sync/weight-sum', at(), { total, max: MAX_TOTAL_WEIGHT })] };
   }
   const problems = fitted?.problems ?? checkRules(parsed.rules, tasks, locate);
-  if (problems.some(isError)) return { policy: null, problems };
+  if (hasError(problems)) return { policy: null, problems };
   const whole = checkWhole(policy, tasks, value === 'none', at);
   // A policy cannot fail because its rules cannot: the rules have been named then.
   if (whole !== null && !(whole.kind === 'never-fails' && problems.length > 0)) problems.push(whole);
-  return { policy: problems.some(isError) ? null : policy, problems };
+  return { policy: hasError(problems) ? null : policy, problems };
 }
 
 interface Fitted {
@@ -92,15 +84,13 @@ function fitToChosen(
     const need = rule.atLeast === undefined ? 0 : leastSuccess(rule.atLeast, total);
     if (total > 0 && need <= total) return node;
     const at = locate(rules.find((placed) => placed.rule === rule)?.path ?? ['sync']);
-    const base = { area: 'sync', severity: 'note', at, of: rule.of.join(', ') } as const;
-    problems.push(total === 0 ? { ...base, kind: 'none-of-chosen' } : { ...base, kind: 'all-of-chosen', need, total });
+    const of = rule.of.join(', ');
+    problems.push(
+      total === 0 ? problem('sync/none-of-chosen', at, { of }) : problem('sync/all-of-chosen', at, { need, total, of }),
+    );
     return total === 0 ? { none: true } : { rule: { ...rule, atLeast: { count: total } } };
   };
   return { formula: adapted(formula), problems };
-}
-
-function isError({ severity }: SyncProblem): boolean {
-  return severity === 'error';
 }
 
 function checkRules(rules: readonly PlacedRule[], tasks: readonly JudgedTask[], locate: Locate): SyncProblem[] {
@@ -121,14 +111,13 @@ function emptySelectors(
   locate: Locate,
 ): SyncProblem[] {
   const names = selectorNames(tasks);
-  return empty.map((selector) => ({
-    area: 'sync',
-    severity: 'error',
-    at: locate(rule.of.length === 1 ? [...path, 'of'] : [...path, 'of', rule.of.indexOf(selector)]),
-    kind: 'empty-selector',
-    selector,
-    nearest: nearest(selector, names),
-  }));
+  return empty.map((selector) =>
+    problem(
+      'sync/empty-selector',
+      locate(rule.of.length === 1 ? [...path, 'of'] : [...path, 'of', rule.of.indexOf(selector)]),
+      { selector, nearest: nearest(selector, names) },
+    ),
+  );
 }
 
 /** A rule that cannot hold is an error, one that cannot fail a warning. */
@@ -136,16 +125,12 @@ function checkRule({ rule, path }: PlacedRule, total: number, locate: Locate): S
   const need = rule.atLeast === undefined ? 0 : leastSuccess(rule.atLeast, total);
   if (need > total) {
     const of = rule.of.join(', ');
-    return [
-      { area: 'sync', severity: 'error', at: place(path, 'at-least', locate), kind: 'unreachable', need, total, of },
-    ];
+    return [problem('sync/unreachable', place(path, 'at-least', locate), { need, total, of })];
   }
   const worst = fillPending({ success: 0, failure: 0, pending: total }, 'failure');
   if (rule.maxFailures === undefined || !ruleHolds(rule, worst)) return [];
   const text = `max-failures: ${amountText(rule.maxFailures)}`;
-  return [
-    { area: 'sync', severity: 'warning', at: place(path, 'max-failures', locate), kind: 'never-fails', rule: text },
-  ];
+  return [problem('sync/never-fails', place(path, 'max-failures', locate), { rule: text })];
 }
 
 /** The whole policy, with what the plan already skips: it must be able to pass, and should be able to fail. */
@@ -161,16 +146,14 @@ function checkWhole(
     ? createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) })
     : afterSkips;
   if (filledVerdict(anyEnding.counts, 'failure') === 'pass') {
-    return reportOnly
-      ? { area: 'sync', severity: 'note', at: at(), kind: 'report-only' }
-      : { area: 'sync', severity: 'warning', at: at(), kind: 'never-fails', rule: null };
+    return reportOnly ? problem('sync/report-only', at()) : problem('sync/never-fails', at(), { rule: null });
   }
   const decision = afterSkips.decide();
   // When everything is skipped there is no run to save: the verdict says what that means.
   const isLost = decision.decided && decision.verdict === 'fail' && afterSkips.counts.pending.tasks > 0;
   if (!isLost) return null;
   const reasons = explain(afterSkips.counts, 'fail').map(({ text }) => text);
-  return { area: 'sync', severity: 'error', at: at(), kind: 'never-passes', reasons };
+  return problem('sync/never-passes', at(), { reasons });
 }
 
 /** The place of a key of a rule; a rule written as a plain number or word has no keys. */

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { OnEvent } from '../event.ts';
 import type { PlannedTask, Try } from '../model.ts';
-import { messageOf } from '../problem.ts';
+import { messageOf, problem } from '../problem.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
 import {
@@ -196,8 +196,8 @@ async function handOnSummary(task: string, path: string, context: AttemptContext
   if (context.onSummary === undefined) return;
   const { text, cut } = await readSummary(path);
   if (cut) {
-    const facts = { kind: 'summary-cut', task, max: MAX_FILE_COMMAND_BYTES } as const;
-    context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+    const facts = { task, max: MAX_FILE_COMMAND_BYTES };
+    context.onEvent({ event: 'problem', problem: problem('rim/summary-cut', null, facts) });
   }
   if (text !== '') context.onSummary(task, text);
 }

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
-import { messageOf } from '../problem.ts';
+import { messageOf, problem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fitsArguments } from './arguments.ts';
 import { type AttemptResult, attempt, type Invocation } from './attempt.ts';
@@ -211,9 +211,9 @@ function invocationOf(
     return takesArguments(task.shell)
       ? `its ${items.length} items are too long for arguments: read them from the file FANFOLD_ITEMS, or set batch.max-items`
       : `shell \`${task.shell}\` takes no arguments: read the items from the file FANFOLD_ITEMS`;
-  const facts = { kind: 'items-by-file', batch: unit.id, items: items.length } as const;
+  const facts = { batch: unit.id, items: items.length };
   if (takesArguments(task.shell))
-    context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+    context.onEvent({ event: 'problem', problem: problem('rim/items-by-file', null, facts) });
   return { run, args: [], variables };
 }
 
@@ -229,6 +229,6 @@ function tellUnused(
   const why = unread?.why ?? (entries.length > 0 && named === 0 ? 'no-item' : null);
   if (why === null) return;
   const severity = why === 'absent' && path === null ? 'note' : 'warning';
-  const facts = { kind: 'report-unused', batch, report, why, detail: unread?.detail ?? hint ?? '' } as const;
-  onEvent({ event: 'problem', problem: { area: 'rim', severity, at: null, ...facts } });
+  const facts = { batch, report, why, detail: unread?.detail ?? hint ?? '', severity } as const;
+  onEvent({ event: 'problem', problem: problem('rim/report-unused', null, facts) });
 }

@@ -1,7 +1,7 @@
 /** Whether a task may start, from the records of the tasks it needs and from its `if`. */
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { BLOCKED, isBlocked } from '../policy/outcome.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import {
   asksStatus,
   evaluateCondition,
@@ -136,6 +136,6 @@ export function unsetOutputs(task: PlannedTask, records: Records): readonly RimP
     const set = Object.keys(record.outputs);
     if (set.some((name) => name.toLowerCase() === key.toLowerCase()) || told.has(`${need} ${key}`)) return [];
     told.add(`${need} ${key}`);
-    return [{ area: 'rim', severity: 'warning', at: null, kind: 'output-not-set', task: task.id, need, key, set }];
+    return [problem('rim/output-not-set', null, { task: task.id, need, key, set })];
   });
 }

@@ -1,6 +1,8 @@
 /** Records: what happened to one task, small enough for every reader. */
+
 import type { OnEvent } from '../event.ts';
 import type { BatchOrigin, Observed, Plan, PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import { problem } from '../problem.ts';
 
 /** What a record says besides what happened. */
 export interface RecordOrigin {
@@ -73,8 +75,8 @@ export function withWrites(record: TaskRecord, observed: Observed, onEvent: OnEv
   const writesObserved = bounded(observed.paths);
   const [kept, total] = [writesObserved.length, observed.paths.length];
   if (kept < total) {
-    const facts = { kind: 'observation-cut', tasks: observed.tasks, kept, total } as const;
-    onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+    const facts = { tasks: observed.tasks, kept, total };
+    onEvent({ event: 'problem', problem: problem('rim/observation-cut', null, facts) });
   }
   return { ...record, writesObserved };
 }

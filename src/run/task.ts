@@ -1,6 +1,6 @@
 /** Runs one task: the same code in a leg and on a laptop. */
 import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
-import { messageOf } from '../problem.ts';
+import { messageOf, problem } from '../problem.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
@@ -61,8 +61,8 @@ export async function withOutput<T>(
   const result = await work(createTaskOutput(id, context.onEvent, log));
   const fault = await log.close();
   if (fault !== null) {
-    const facts = { kind: 'log-unwritable', task: id, path: context.log ?? '', detail: fault } as const;
-    context.onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+    const facts = { task: id, path: context.log ?? '', detail: fault };
+    context.onEvent({ event: 'problem', problem: problem('rim/log-unwritable', null, facts) });
   }
   return result;
 }

@@ -1,6 +1,6 @@
 /** The port to the artifacts of a run: what steps ask of them, with every wait bounded. See docs/decisions/0003. */
 import pLimit from 'p-limit';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { type Archive, fetchArchive } from './archive.ts';
 import { BASE_MS, type Budget, startBudget } from './budget.ts';
 import { QuotaFault, StoreFault } from './fault.ts';
@@ -115,8 +115,8 @@ function retentionOf({ retentionDays = RETENTION_DAYS }: ArtifactOptions, env: N
 
 function faultOf(error: unknown, what: What): StoreFault {
   if (error instanceof StoreFault) return error;
-  const kind = error instanceof QuotaFault ? 'store-full' : 'store-fault';
-  return new StoreFault({ area: 'rim', severity: 'error', at: null, kind, what, detail: messageOf(error) });
+  const kind = error instanceof QuotaFault ? 'rim/store-full' : 'rim/store-fault';
+  return new StoreFault(problem(kind, null, { what, detail: messageOf(error) }));
 }
 
 const FIRST_PAUSE_MS = 250;
@@ -150,18 +150,22 @@ function createOpen(
   const inWork = pLimit(3 * concurrency);
   return (artifact, use) =>
     inWork(async () => {
-      const base = { area: 'rim', severity: 'error', at: null, artifact: artifact.name } as const;
-      if (artifact.size > maxBytes) return { ...base, kind: 'artifact-oversized', bytes: artifact.size, max: maxBytes };
+      if (artifact.size > maxBytes)
+        return problem('rim/artifact-oversized', null, {
+          artifact: artifact.name,
+          bytes: artifact.size,
+          max: maxBytes,
+        });
       const budget = startBudget(stop, budgetMs);
       let archive: Archive | null = null;
       try {
         const from = await service();
         archive = await patience.repeated(() => fetchArchive(artifact, from, fetching, budget), budget);
         budget.release();
-        if (archive === null) return { ...base, kind: 'artifact-altered' };
+        if (archive === null) return problem('rim/artifact-altered', null, { artifact: artifact.name });
         return await use(await openZip(archive.source, bounds));
       } catch (error) {
-        return { ...base, kind: 'artifact-unreadable', detail: messageOf(error) };
+        return problem('rim/artifact-unreadable', null, { artifact: artifact.name, detail: messageOf(error) });
       } finally {
         budget.release();
         await archive?.close();

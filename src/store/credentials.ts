@@ -1,4 +1,5 @@
 /** Who this process is to the artifact service, from what the runner puts into the environment of an action. */
+import { problem } from '../problem.ts';
 import { StoreFault } from './fault.ts';
 
 export interface Credentials {
@@ -17,20 +18,15 @@ export function credentialsOf(env: NodeJS.ProcessEnv): Credentials {
   return { token, origin: originOf(needed(env, 'ACTIONS_RESULTS_URL')), ...scopeOf(token) };
 }
 
-function fault(
-  facts: { kind: 'store-absent'; variable: string } | { kind: 'store-unknown'; server: string },
-): StoreFault {
-  return new StoreFault({ area: 'rim', severity: 'error', at: null, ...facts });
-}
-
 function needed(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
-  if (!value) throw fault({ kind: 'store-absent', variable: name });
+  if (!value) throw new StoreFault(problem('rim/store-absent', null, { variable: name }));
   return value;
 }
 
 function originOf(address: string): string {
-  if (!URL.canParse(address)) throw fault({ kind: 'store-absent', variable: 'ACTIONS_RESULTS_URL' });
+  if (!URL.canParse(address))
+    throw new StoreFault(problem('rim/store-absent', null, { variable: 'ACTIONS_RESULTS_URL' }));
   return new URL(address).origin;
 }
 
@@ -48,7 +44,7 @@ function scopeOf(token: string): { run: string; job: string } {
     .map((scope) => scope.split(':'));
   const [, run, job, ...more] = parts.find(([name]) => name === 'Actions.Results') ?? [];
   if (run === undefined || job === undefined || more.length > 0)
-    throw fault({ kind: 'store-absent', variable: 'ACTIONS_RUNTIME_TOKEN' });
+    throw new StoreFault(problem('rim/store-absent', null, { variable: 'ACTIONS_RUNTIME_TOKEN' }));
   return { run, job };
 }
 
@@ -57,5 +53,5 @@ function refuseUnknownServer(env: NodeJS.ProcessEnv): void {
   const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
   const host = URL.canParse(server) ? new URL(server).hostname : server;
   if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host.trimEnd()))
-    throw fault({ kind: 'store-unknown', server: host });
+    throw new StoreFault(problem('rim/store-unknown', null, { server: host }));
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, type RimProblem, type SyncProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem, type SyncProblem } from '../problem.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
 import { type Admit, parseRecords, RECORD_LIMITS } from '../verdict/parse-records.ts';
 
@@ -32,7 +32,7 @@ export async function readRecords(folder: string): Promise<RecordsRead | RimProb
     );
   } catch (error) {
     const detail = messageOf(error);
-    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path: folder, detail };
+    return problem('rim/unreadable', null, { path: folder, detail });
   }
 }
 
@@ -57,7 +57,7 @@ export async function recordsOf(
     if (isFull) break;
     if (size > RECORD_LIMITS.sourceBytes) {
       const max = RECORD_LIMITS.sourceBytes;
-      problems.push({ area: 'sync', severity: 'error', at: null, kind: 'oversized', source: name, line: null, max });
+      problems.push(problem('sync/oversized', null, { source: name, line: null, max }));
       continue;
     }
     const read = parseRecords((await content()).toString('utf8'), name, RECORD_LIMITS, admitted);

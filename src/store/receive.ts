@@ -7,7 +7,7 @@ import { matches, splitPath } from '../glob/match.ts';
 import { isSafePath } from '../glob/own.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { CarriedFiles, PlannedTask } from '../model.ts';
-import { hasError, messageOf, type RimProblem } from '../problem.ts';
+import { hasError, messageOf, problem, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fingerprintOf, type Seen } from './copy-artifacts.ts';
 import { type Manifest, type ManifestFile, openManifest } from './manifest.ts';
@@ -85,7 +85,7 @@ type Lost = Extract<RimProblem, { kind: 'files-lost' }>;
 
 function lostFile(task: string, why: Lost['why'], path: string | null, detail: string): Lost {
   const shown = path === null ? null : shownPath(path);
-  return { area: 'rim', severity: 'error', at: null, kind: 'files-lost', task, why, path: shown, detail };
+  return problem('rim/files-lost', null, { task, why, path: shown, detail });
 }
 
 async function check(
@@ -157,7 +157,7 @@ function placedPath(path: string, platform: NodeJS.Platform): string {
 }
 
 function renamed(task: string, path: string, placed: string): RimProblem {
-  return { area: 'rim', severity: 'warning', at: null, kind: 'name-refused', task, path: shownPath(path), placed };
+  return problem('rim/name-refused', null, { task, path: shownPath(path), placed });
 }
 
 async function put({ task }: Wanted, placings: readonly Placing[], held: Held): Promise<Lost | null> {

@@ -2,7 +2,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskRecord } from '../model.ts';
-import { messageOf, type RimProblem } from '../problem.ts';
+import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
 /** What the file with the record of a task is called. */
@@ -38,6 +38,6 @@ export async function writeRecord(folder: string, record: TaskRecord): Promise<R
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     const detail = messageOf(error);
-    return { area: 'rim', severity: 'error', at: null, kind: 'record-unwritable', task: record.task, path, detail };
+    return problem('rim/record-unwritable', null, { task: record.task, path, detail });
   }
 }

@@ -1,5 +1,4 @@
-import type { Json, Path, PlannedTask, Retry, RunsOn, StartPart, SuccessCriteria, Task } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import type { Json, PlannedTask, Retry, RunsOn, StartPart, SuccessCriteria, Task } from '../model.ts';
 import { evaluateParsed, isRunTime, parseCondition } from './condition.ts';
 import {
   type Contexts,
@@ -16,7 +15,7 @@ import {
 import { type Facts, isAtStart } from './facts.ts';
 import { type Instance, NO_MATRIX } from './instance.ts';
 import { taskFileName } from './naming.ts';
-import { createRenderer, LITERAL, type Renderer } from './render.ts';
+import { createRenderer, LITERAL, type Renderer, type Report } from './render.ts';
 import type { TaskFile } from './settings.ts';
 import { snippet } from './snippet.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
@@ -25,15 +24,6 @@ import { conditionText, ENV_CONTEXTS, holdsTemplate, isTemplated, parseTemplate 
 import { MAX_VARIABLE_BYTES, textOf, variables } from './variables.ts';
 
 const MAX_NAME_LENGTH = 1000;
-/** Tells of a problem of one expansion, at a path below the task's entry. */
-export type Report = (path: Path, problem: InstanceProblem) => void;
-export type InstanceProblem =
-  Extract<TasklistProblem, { kind: 'expression' | 'value-in-text' | 'bad-value' }> extends infer P
-    ? P extends unknown
-      ? Omit<P, 'area' | 'severity' | 'at'>
-      : never
-    : never;
-
 /** What an expansion is made with. */
 export interface Building {
   readonly defaults: TaskFile['defaults'];
@@ -94,7 +84,7 @@ function evaluated(key: keyof typeof VALUE_KEYS, written: Json, render: Renderer
   const found = [value, scalarOf(value)].find((candidate) => schema.safeParse(candidate).success);
   if (found !== undefined) return found;
   const expected = schema.safeParse(value).error?.issues[0]?.message ?? '';
-  report([key], { kind: 'bad-value', key, task: id, detail: `is ${snippet(value)}, not ${expected}` });
+  report([key], 'tasklist/bad-value', { key, task: id, detail: `is ${snippet(value)}, not ${expected}` });
   return undefined;
 }
 
@@ -274,7 +264,7 @@ function runsOnOf(written: TaskEntry['runs-on'], render: Renderer, report: Repor
   if (written === undefined) return TASK_DEFAULTS.runsOn;
   const value = render.value(written as Json, ['runs-on']);
   if (isRunsOn(value)) return value;
-  report(['runs-on'], { kind: 'bad-value', key: 'runs-on', task: id, detail: `is ${snippet(value)}, not a runner` });
+  report(['runs-on'], 'tasklist/bad-value', { key: 'runs-on', task: id, detail: `is ${snippet(value)}, not a runner` });
   return TASK_DEFAULTS.runsOn;
 }
 
@@ -358,7 +348,7 @@ function conditionOf(
   const status = { success: true, failure: false, cancelled: false };
   const result = evaluateParsed(known.expression, { item, matrix, env, needs, github: {} }, status);
   if ('detail' in result) {
-    report(['if'], { kind: 'expression', expression: condition, detail: result.detail });
+    report(['if'], 'tasklist/expression', { expression: condition, detail: result.detail });
     return { condition: null, skip: true };
   }
   return isRunTime(known.expression)
@@ -371,7 +361,7 @@ function checkVariables(task: Task, report: Report): void {
   if (task.env === TASK_DEFAULTS.env && task.item === null && task.matrix === NO_MATRIX) return;
   for (const [name, value] of Object.entries(variables(task))) {
     const detail = variableFault(name, value);
-    if (detail !== null) report(['env', name], { kind: 'bad-value', key: name, task: task.id, detail });
+    if (detail !== null) report(['env', name], 'tasklist/bad-value', { key: name, task: task.id, detail });
   }
 }
 

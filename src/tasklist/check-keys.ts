@@ -1,5 +1,5 @@
 import type { Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { type GivenFacts, type KindOf, problem, type TasklistProblem } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
 import { isSource, type TaskEntry } from './task-schema.ts';
@@ -26,28 +26,23 @@ const OF_COMMANDS = [
 const COMPARISONS = ['equals', 'min', 'max', 'matches'] as const;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-type Detail<K extends TasklistProblem['kind']> = Omit<
-  Extract<TasklistProblem, { kind: K }>,
-  'area' | 'severity' | 'at' | 'kind'
->;
-
 /** Checks what concerns more than one key of a task, and the names in its mappings. */
 export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source): TasklistProblem[] {
   const problems: TasklistProblem[] = [];
-  const add: Add = (kind, inner, detail) => {
+  const add: Add = (kind, inner, ...facts) => {
     const at = source.locateKey([...path, ...inner]);
-    problems.push({ area: 'tasklist', severity: 'error', at, kind, ...detail } as unknown as TasklistProblem);
+    problems.push(problem(kind, at, ...facts) as TasklistProblem);
   };
-  if (entry.uses !== undefined) add('reserved-key', ['uses'], { key: 'uses' });
+  if (entry.uses !== undefined) add('tasklist/reserved-key', ['uses'], { key: 'uses' });
   if (entry.run === undefined) {
-    for (const key of OF_COMMANDS) if (entry[key] !== undefined) add('needs-run', [key], { key });
+    for (const key of OF_COMMANDS) if (entry[key] !== undefined) add('tasklist/needs-run', [key], { key });
   }
   checkBatch(entry, add);
   if (entry.matrix || entry['for-each']) checkFanOut(entry, add);
   if (entry.with) checkWith(entry.with, add);
   if (entry.success) checkSuccess(entry.success, add);
   for (const name of entry.resources ? Object.keys(entry.resources) : []) {
-    if (!NAME.test(name)) add('bad-name', ['resources', name], { name, of: 'resources' });
+    if (!NAME.test(name)) add('tasklist/bad-name', ['resources', name], { name, of: 'resources' });
   }
   if (entry.env) for (const problem of checkEnv(entry.env, [...path, 'env'], source)) problems.push(problem);
   return problems;
@@ -57,33 +52,33 @@ export function checkKeys(entry: Partial<TaskEntry>, path: Path, source: Source)
 function checkBatch(entry: Partial<TaskEntry>, add: Add): void {
   const isFannedOut = entry.matrix !== undefined || entry['for-each'] !== undefined;
   for (const key of ['batch', 'max-legs', 'allow-empty'] as const) {
-    if (entry[key] !== undefined && entry[key] !== false && !isFannedOut) add('needs-fan-out', [key], { key });
+    if (entry[key] !== undefined && entry[key] !== false && !isFannedOut) add('tasklist/needs-fan-out', [key], { key });
   }
   const tolerated = entry['continue-on-error'];
   if (typeof tolerated === 'object' && entry.run === undefined)
-    add('needs-run', ['continue-on-error', 'exit-codes'], { key: 'continue-on-error.exit-codes' });
+    add('tasklist/needs-run', ['continue-on-error', 'exit-codes'], { key: 'continue-on-error.exit-codes' });
 }
 
 function checkWith(values: NonNullable<TaskEntry['with']>, add: Add): void {
   for (const key of Object.keys(values)) {
     const reserved = (RESERVED_WITH as readonly string[]).includes(key.toLowerCase());
-    if (reserved) add('reserved-name', ['with', key], { name: key, of: 'with', reserved: RESERVED_WITH });
-    else if (!NAME.test(key)) add('bad-name', ['with', key], { name: key, of: 'with' });
+    if (reserved) add('tasklist/reserved-name', ['with', key], { name: key, of: 'with', reserved: RESERVED_WITH });
+    else if (!NAME.test(key)) add('tasklist/bad-name', ['with', key], { name: key, of: 'with' });
   }
 }
 
 function checkSuccess({ stdout, json = [] }: NonNullable<TaskEntry['success']>, add: Add): void {
   if (stdout && Object.keys(stdout).length === 0) {
-    add('one-key-of', ['success', 'stdout'], { key: 'stdout', keys: ['matches', 'not-matches'] });
+    add('tasklist/one-key-of', ['success', 'stdout'], { key: 'stdout', keys: ['matches', 'not-matches'] });
   }
   for (const [index, check] of json.entries()) {
     if (!COMPARISONS.some((key) => check[key] !== undefined)) {
-      add('one-key-of', ['success', 'json', index], { key: 'json', keys: COMPARISONS });
+      add('tasklist/one-key-of', ['success', 'json', index], { key: 'json', keys: COMPARISONS });
     }
   }
 }
 
-type Add = <K extends TasklistProblem['kind']>(kind: K, inner: Path, detail: Detail<K>) => void;
+type Add = <K extends KindOf<'tasklist'>>(kind: K, inner: Path, ...facts: GivenFacts<K>) => void;
 
 function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
   const { matrix } = entry;
@@ -94,21 +89,21 @@ function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
     if (isSource(list)) checkSource(list, ['matrix', key], SOURCES, add);
   }
   const names = matrixKeys(matrix);
-  if (names.length === 0 && !isSource(matrix.include)) add('no-combinations', ['matrix'], {});
+  if (names.length === 0 && !isSource(matrix.include)) add('tasklist/no-combinations', ['matrix']);
   const own = names.filter(({ path }) => path.length === 1).map(({ name }) => name);
   matrix.exclude?.forEach((combination, index) => {
     for (const key of Object.keys(combination)) {
       if (own.includes(key)) continue;
-      add('unknown-key', ['matrix', 'exclude', index, key], { key, nearest: nearest(key, own), known: own });
+      add('tasklist/unknown-key', ['matrix', 'exclude', index, key], { key, nearest: nearest(key, own), known: own });
     }
   });
   const variables = new Map<string, string>();
   for (const { name, path } of names) {
     const variable = matrixVariable(name);
     const other = variables.get(variable);
-    if (!NAME.test(name)) add('bad-name', ['matrix', ...path], { name, of: 'matrix' });
+    if (!NAME.test(name)) add('tasklist/bad-name', ['matrix', ...path], { name, of: 'matrix' });
     else if (other !== undefined && other !== name)
-      add('same-variable', ['matrix', ...path], { keys: [other, name], variable });
+      add('tasklist/same-variable', ['matrix', ...path], { keys: [other, name], variable });
     variables.set(variable, name);
   }
 }
@@ -117,8 +112,8 @@ function checkFanOut(entry: Partial<TaskEntry>, add: Add): void {
 function checkSource(source: object, path: Path, origins: readonly string[], add: Add): void {
   const given = origins.filter((key) => Object.hasOwn(source, key));
   const key = String(path.at(-1));
-  if (given.length === 0) add('one-key-of', path, { key, keys: origins });
-  if (given.length > 1) add('exclusive-keys', [...path, given[1] ?? ''], { keys: given });
+  if (given.length === 0) add('tasklist/one-key-of', path, { key, keys: origins });
+  if (given.length > 1) add('tasklist/exclusive-keys', [...path, given[1] ?? ''], { keys: given });
 }
 
 /** Every name that a combination of a matrix may have, with its place in the matrix. */
@@ -134,8 +129,10 @@ export function matrixKeys(matrix: NonNullable<TaskEntry['matrix']>): { name: st
 /** Checks the names of environment variables. */
 export function checkEnv(env: TaskEntry['env'], path: Path, source: Source): TasklistProblem[] {
   return Object.keys(env ?? {}).flatMap((name): TasklistProblem[] => {
-    const base = { area: 'tasklist', severity: 'error', at: source.locateKey([...path, name]), name } as const;
-    if (!VARIABLE.test(name)) return [{ ...base, kind: 'bad-name', of: 'env' }];
-    return isReservedVariable(name) ? [{ ...base, kind: 'reserved-name', of: 'env', reserved: RESERVED_ENV }] : [];
+    const at = source.locateKey([...path, name]);
+    if (!VARIABLE.test(name)) return [problem('tasklist/bad-name', at, { name, of: 'env' })];
+    return isReservedVariable(name)
+      ? [problem('tasklist/reserved-name', at, { name, of: 'env', reserved: RESERVED_ENV })]
+      : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
 import type { TaskEntry } from './task-schema.ts';
@@ -23,21 +23,14 @@ export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] 
           if (target !== undefined) return [target];
           const path = ['tasks', index, 'needs', ...(Array.isArray(entry.needs) ? [position] : [])];
           const close = hints-- > 0 ? nearest(need, idList(entries)) : null;
-          problems.push({
-            area: 'tasklist',
-            kind: 'unknown-need',
-            severity: 'error',
-            at: source.locate(path),
-            id: need,
-            nearest: close,
-          });
+          problems.push(problem('tasklist/unknown-need', source.locate(path), { id: need, nearest: close }));
           return [];
         }),
   );
   for (const cycle of findCycles(edges)) {
     const ids = [...cycle, cycle[0] ?? 0].map((index) => entries[index]?.id ?? '');
     const at = source.locate(['tasks', cycle[0] ?? 0, 'needs']);
-    problems.push({ area: 'tasklist', kind: 'need-cycle', severity: 'error', at, ids });
+    problems.push(problem('tasklist/need-cycle', at, { ids }));
   }
   return problems;
 }
@@ -63,14 +56,7 @@ function indexIds(entries: Entries, source: Source): { byId: Map<string, number>
       return;
     }
     const place = source.locate(['tasks', first, 'id']);
-    problems.push({
-      area: 'tasklist',
-      kind: 'duplicate-id',
-      severity: 'error',
-      at: source.locate(['tasks', index, 'id']),
-      id,
-      first: place,
-    });
+    problems.push(problem('tasklist/duplicate-id', source.locate(['tasks', index, 'id']), { id, first: place }));
   });
   return { byId, problems };
 }

@@ -1,5 +1,5 @@
 import type { Location } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { type FactsOf, problem, type TasklistProblem } from '../problem.ts';
 import { matrixKeys } from './check-keys.ts';
 import { missingIn, type Shape, shapeOf } from './context-shape.ts';
 import type { Expression, Read } from './expression.ts';
@@ -34,19 +34,19 @@ function checkRead(text: string, { context, path: written }: Read, scope: Scope,
   const path =
     context === 'needs' ? written.map((name, index) => (index === 0 ? name.replace(/\[.*$/s, '') : name)) : written;
   if (shape === undefined) return null;
-  const base = { area: 'tasklist', severity: 'error', kind: 'unknown-value', at, expression: text } as const;
-  if (shape === null) return { ...base, context, name: null, nearest: null, known: [] };
+  const unknown = (facts: Omit<FactsOf<'tasklist/unknown-value'>, 'expression'>) =>
+    problem('tasklist/unknown-value', at, { expression: text, ...facts });
+  if (shape === null) return unknown({ context, name: null, nearest: null, known: [] });
   const missing = missingIn(shape, path);
   if (missing === null) return null;
   const { name, known } = missing;
   if (context === 'needs' && missing.before.length === 0) return null;
-  return {
-    ...base,
+  return unknown({
     context: [context, ...missing.before].join('.'),
     name,
     nearest: (context === 'env' ? elsewhere(name) : null) ?? nearest(name, known),
     known: known.filter((key) => key !== '*').slice(0, MOST_KNOWN),
-  };
+  });
 }
 
 /** Where a variable of a command is found in an expression. */
@@ -81,12 +81,7 @@ export function matrixShape(matrix: TaskEntry['matrix']): Shape | null | undefin
 export function readTooEarly({ reads, text }: Expression, late: ReadonlySet<string>, at: Location): TasklistProblem[] {
   return reads
     .filter((read) => isAtStart(read) || (read.context === 'env' && late.has(read.path[0]?.toLowerCase() ?? '')))
-    .map(({ context, path }) => ({
-      area: 'tasklist',
-      kind: 'late-value',
-      severity: 'error',
-      at,
-      expression: text,
-      name: [context, ...path].join('.'),
-    }));
+    .map(({ context, path }) =>
+      problem('tasklist/late-value', at, { expression: text, name: [context, ...path].join('.') }),
+    );
 }

@@ -1,5 +1,5 @@
 import type { Location, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { idsOf } from './check-needs.ts';
 import { checkReads, itemShape, matrixShape, readTooEarly, type Scope } from './check-reads.ts';
 import { CONDITION_CONTEXTS, parseCondition } from './condition.ts';
@@ -131,7 +131,7 @@ function checkText(text: string, inner: Path, { path, source, ...checked }: Chec
   if (!isEvaluated(inner)) {
     const named = String(inner.findLast((step) => typeof step === 'string'));
     const expression = snippet(text);
-    return [{ area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key: named, expression }];
+    return [problem('tasklist/expression-not-allowed', at, { key: named, expression })];
   }
   const names = key === 'env' ? ENV_CONTEXTS : key === 'for-each' ? KEY_CONTEXTS : TEXT_CONTEXTS;
   const result = parseTemplate(text, names);
@@ -175,10 +175,10 @@ function checkNeedsRead(
     const [id, word] = path;
     if (context !== 'needs' || id === undefined || id === '*') continue;
     const template = id.replace(/\[.*$/s, '').toLowerCase();
-    const base = { area: 'tasklist', severity: 'error', at, id, expression: text } as const;
-    if (!listed.has(template)) problems.set(id, { ...base, kind: 'need-not-listed' });
+    const facts = { id, expression: text };
+    if (!listed.has(template)) problems.set(id, problem('tasklist/need-not-listed', at, facts));
     else if (word?.toLowerCase() === 'outputs' && several.has(id.toLowerCase()))
-      problems.set(id, { ...base, kind: 'outputs-of-several' });
+      problems.set(id, problem('tasklist/outputs-of-several', at, facts));
   }
   return [...problems.values()];
 }
@@ -192,7 +192,7 @@ function isFaulty(entry: Partial<TaskEntry>, [list, index]: Path, { value }: Sou
 }
 
 function unclosed(text: string, at: Location): TasklistProblem {
-  return { area: 'tasklist', kind: 'unclosed-expression', severity: 'error', at, text: snippet(text) };
+  return problem('tasklist/unclosed-expression', at, { text: snippet(text) });
 }
 
 function isEvaluated([key, second, , last]: Path): boolean {
@@ -204,14 +204,9 @@ function isEvaluated([key, second, , last]: Path): boolean {
 /** Every `${{ }}` inside a command, each with the variable that holds the value. */
 export function expressionsInRun(text: string, at: Location): TasklistProblem[] {
   const inner = cutText(text).parts.flatMap((part) => (typeof part === 'string' ? [] : [part.inner ?? '']));
-  return [...new Set(inner)].map((expression) => ({
-    area: 'tasklist',
-    kind: 'expression-in-run',
-    severity: 'error',
-    at,
-    expression,
-    variable: variableFor(expression),
-  }));
+  return [...new Set(inner)].map((expression) =>
+    problem('tasklist/expression-in-run', at, { expression, variable: variableFor(expression) }),
+  );
 }
 
 /** The environment variable that holds what an expression says; `null` when there is none. */
@@ -241,7 +236,7 @@ function checkCondition(checked: Checked): TasklistProblem[] {
   if (condition === null) {
     const open = cutText(String(written)).parts.some((part) => typeof part !== 'string' && part.inner === null);
     if (open) return [unclosed(String(written), at)];
-    return [{ area: 'tasklist', kind: 'mixed-condition', severity: 'error', at, condition: snippet(written) }];
+    return [problem('tasklist/mixed-condition', at, { condition: snippet(written) })];
   }
   const parsed = parseCondition(condition);
   if ('expression' in parsed) {
@@ -261,14 +256,13 @@ function expressionProblem(
   at: Location,
   functions: readonly string[] = FUNCTIONS,
 ): TasklistProblem {
-  const base = { area: 'tasklist', severity: 'error', at, expression } as const;
-  if (parsed.fault === 'syntax') return { ...base, kind: 'expression', detail: parsed.detail };
-  if (parsed.fault === 'unknown-context') return { ...base, kind: 'unknown-context', name: parsed.name, allowed };
-  return {
-    ...base,
-    kind: 'unknown-function',
+  if (parsed.fault === 'syntax') return problem('tasklist/expression', at, { expression, detail: parsed.detail });
+  if (parsed.fault === 'unknown-context')
+    return problem('tasklist/unknown-context', at, { expression, name: parsed.name, allowed });
+  return problem('tasklist/unknown-function', at, {
+    expression,
     name: parsed.name,
     nearest: nearest(parsed.name, functions),
     known: functions,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 /** Names in expressions that only a plan can know: members of what was looked up, inputs, and the event. */
 import type { Locate, Location, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { checkReads, itemShape, matrixShape, type Scope } from './check-reads.ts';
 import { forEachTemplated } from './check-texts.ts';
 import { parseCondition } from './condition.ts';
@@ -97,10 +97,10 @@ function missingFacts({ reads, text }: Expression, facts: Facts, at: Location): 
     if (context === 'github' && isAtStart(read) && facts.onGithub) return [];
     const given = Object.keys(facts[context]);
     if (given.some((one) => one.toLowerCase() === name.toLowerCase())) return [];
-    const base = { area: 'tasklist', severity: 'error', at, expression: text } as const;
     const close = context === 'inputs' ? nearest(name, given) : null;
-    if (close !== null) return [{ ...base, kind: 'unknown-value', context, name, nearest: close, known: given }];
-    return [{ ...base, kind: 'missing-fact', name: `${context}.${name}`, flag: flagOf(read) }];
+    if (close !== null)
+      return [problem('tasklist/unknown-value', at, { expression: text, context, name, nearest: close, known: given })];
+    return [problem('tasklist/missing-fact', at, { expression: text, name: `${context}.${name}`, flag: flagOf(read) })];
   });
 }
 
@@ -120,12 +120,12 @@ function unknownExpansions(
     const known = idsOf(id.replace(/\[.*$/s, ''));
     if (known.some((one) => one.toLowerCase() === id.toLowerCase())) return [];
     const facts = {
-      kind: 'unknown-value',
+      expression: text,
       context,
       name: id,
       nearest: nearest(id, known),
       known: known.slice(0, 20),
-    } as const;
-    return [{ area: 'tasklist', severity: 'error', at, expression: text, ...facts }];
+    };
+    return [problem('tasklist/unknown-value', at, facts)];
   });
 }

@@ -1,6 +1,6 @@
 /** The expansions of one entry: its items times the combinations of its matrix. */
 import type { Json, Location, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { toValue } from './expression.ts';
 import { type Instance, instanceOf, type NamedItem, pairsOf } from './instance.ts';
 import { type Item, kindOf, matrixSource, parseItems, type SourceAnswer, sortedPaths } from './items.ts';
@@ -42,10 +42,8 @@ function mappingsOf(values: readonly Item[], source: ListSource, { locate, probl
   const at = values.findIndex((value) => typeof value !== 'object');
   if (at === -1) return values;
   const kind = kindOf(source);
-  problems.push({
-    ...{ area: 'tasklist', severity: 'error', at: locate(['matrix', 'include', kind]) },
-    ...{ kind: 'bad-item', source: kind, item: at + 1, detail: 'is not a mapping of matrix keys to values' },
-  });
+  const facts = { source: kind, item: at + 1, detail: 'is not a mapping of matrix keys to values' };
+  problems.push(problem('tasklist/bad-item', locate(['matrix', 'include', kind]), facts));
   return [];
 }
 
@@ -56,8 +54,8 @@ function namedItems(forEach: NonNullable<TaskEntry['for-each']>, expanding: Expa
     if (typeof name === 'string') return [{ item, name }];
     const key = forEach.items === undefined ? kindOf(forEach) : 'items';
     const at = expanding.locate(['for-each', ...(key === 'items' ? [key, index] : [key])]);
-    const facts = { kind: 'bad-item', source: key, item: index + 1, detail: name.fault } as const;
-    expanding.problems.push({ area: 'tasklist', severity: 'error', at, ...facts });
+    const facts = { source: key, item: index + 1, detail: name.fault };
+    expanding.problems.push(problem('tasklist/bad-item', at, facts));
     return [];
   });
 }
@@ -98,20 +96,19 @@ function valuesOf(
   const kind = kindOf(source);
   const answer = answers.get(key);
   if (!answer) throw new Error(`no answer for the ${kind} of ${key}`);
-  const base = { area: 'tasklist', severity: 'error', at: locate([...path, kind]), source: kind } as const;
+  const at = locate([...path, kind]);
   if ('problem' in answer) {
-    problems.push({ ...base, kind: 'source-failed', detail: answer.problem });
+    problems.push(problem('tasklist/source-failed', at, { source: kind, detail: answer.problem }));
     return [];
   }
   if ('files' in answer) {
     const { files, folders = 0 } = answer;
     const pattern = [source.glob ?? []].flat()[0] ?? '';
-    if (files.length === 0 && folders > 0)
-      problems.push({ area: 'tasklist', severity: 'warning', at: base.at, kind: 'only-folders', pattern, folders });
+    if (files.length === 0 && folders > 0) problems.push(problem('tasklist/only-folders', at, { pattern, folders }));
     return sortedPaths(files);
   }
   const list = parseItems(answer.text, /\.ya?ml$/i.test(source.file ?? ''));
   if ('items' in list) return list.items;
-  problems.push({ ...base, kind: 'bad-item', item: list.item, detail: list.detail });
+  problems.push(problem('tasklist/bad-item', at, { source: kind, item: list.item, detail: list.detail }));
   return [];
 }

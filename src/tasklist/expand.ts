@@ -1,12 +1,13 @@
-import type { Locate, Location, Task } from '../model.ts';
-import { hasError, type TasklistProblem } from '../problem.ts';
-import { buildTask, type Report } from './build-task.ts';
+import type { Locate, Location, Path, Task } from '../model.ts';
+import { type FactsOf, type GivenFacts, hasError, type ProblemOf, problem, type TasklistProblem } from '../problem.ts';
+import { buildTask } from './build-task.ts';
 import { idsOf } from './check-needs.ts';
 import { checkValues, type Instances } from './check-values.ts';
 import { instancesOfEntry } from './entry-instances.ts';
 import { type Facts, NO_FACTS } from './facts.ts';
 import { distinctId, type Instance, NO_MATRIX } from './instance.ts';
 import type { SourceAnswer } from './items.ts';
+import type { InstanceKind, Report } from './render.ts';
 import type { TaskFile } from './settings.ts';
 import type { TaskEntry } from './task-schema.ts';
 import { holdsTemplate } from './template.ts';
@@ -109,11 +110,11 @@ function instancesOf(
     all.push(instances);
     total += instances?.length ?? (isExpanded ? MAX_TASKS + 1 : 1);
     if (total > MAX_TASKS) {
-      problems.push({ area: 'tasklist', kind: 'too-many-tasks', severity: 'error', at: at(), limit: MAX_TASKS });
+      problems.push(problem('tasklist/too-many-tasks', at(), { limit: MAX_TASKS }));
       break;
     }
     if (instances?.length === 0 && entry['allow-empty'] !== true && !hasError(problems)) {
-      problems.push({ area: 'tasklist', kind: 'empty-expansion', severity: 'warning', at: at(), id: entry.id });
+      problems.push(problem('tasklist/empty-expansion', at(), { id: entry.id }));
     }
   }
   return all;
@@ -134,7 +135,7 @@ function distinct(
     const other = taken.get(instance.id.toLowerCase());
     if (other === instance.id && !reported) {
       reported = true;
-      problems.push({ area: 'tasklist', kind: 'duplicate-expansion', severity: 'error', at: at(), id: instance.id });
+      problems.push(problem('tasklist/duplicate-expansion', at(), { id: instance.id }));
     }
     const id = other === undefined || other === instance.id ? instance.id : distinctId(instance.id);
     taken.set(id.toLowerCase(), instance.id);
@@ -157,15 +158,7 @@ function checkEdges(
     total += needed * (instances[index]?.length ?? 1);
     if (total <= MAX_NEEDS) continue;
     const at = locate(['tasks', index, 'needs']);
-    problems.push({
-      area: 'tasklist',
-      kind: 'too-many-needs',
-      severity: 'error',
-      at,
-      id,
-      needs: total,
-      limit: MAX_NEEDS,
-    });
+    problems.push(problem('tasklist/too-many-needs', at, { id, needs: total, limit: MAX_NEEDS }));
     return;
   }
 }
@@ -184,18 +177,18 @@ function createReporter({ defaults }: TaskFile, locate: Locate, problems: Taskli
     enter: (entry, index, id) => {
       at = { entry, index, id };
     },
-    report: (path, problem) => {
+    report: <K extends InstanceKind>(path: Path, kind: K, facts: FactsOf<K>) => {
       if (at === null) throw new Error('a problem of no expansion');
       const { entry, index, id } = at;
-      const key = `${index} ${problem.kind} ${path.join(' ')}`;
+      const key = `${index} ${kind} ${path.join(' ')}`;
       if (seen.has(key)) return;
       seen.add(key);
       const [first] = path;
       const inherited =
         !(typeof first === 'string' && Object.hasOwn(entry, first)) && Object.hasOwn(defaults, first ?? '');
       const place = locate(inherited ? ['defaults', ...path] : ['tasks', index, ...path]);
-      const detail = problem.kind === 'expression' ? { detail: `${problem.detail} (in \`${id}\`)` } : {};
-      problems.push({ area: 'tasklist', severity: 'error', at: place, ...problem, ...detail } as TasklistProblem);
+      const made = problem(kind, place, ...([facts] as GivenFacts<K>)) as ProblemOf<InstanceKind>;
+      problems.push(made.kind === 'expression' ? { ...made, detail: `${made.detail} (in \`${id}\`)` } : made);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { type JsonNode, scanJson } from './json-scan.ts';
 import { createLocator } from './lines.ts';
 import type { SourceResult } from './source.ts';
@@ -105,24 +105,11 @@ function keyProblems(root: JsonNode, locator: ReturnType<typeof createLocator>):
   const problems: TasklistProblem[] = [];
   const visit = (node: JsonNode): void => {
     for (const { key, at, first } of node.repeated ?? []) {
-      problems.push({
-        area: 'tasklist',
-        kind: 'duplicate-key',
-        severity: 'error',
-        at: locator(at),
-        key,
-        first: locator(first),
-      });
+      problems.push(problem('tasklist/duplicate-key', locator(at), { key, first: locator(first) }));
     }
     const proto = node.members?.get('__proto__');
     if (proto) {
-      problems.push({
-        area: 'tasklist',
-        kind: 'forbidden-key',
-        severity: 'error',
-        at: locator(proto.key),
-        key: '__proto__',
-      });
+      problems.push(problem('tasklist/forbidden-key', locator(proto.key), { key: '__proto__' }));
     }
     for (const member of node.members?.values() ?? []) visit(member.node);
     for (const entry of node.entries ?? []) visit(entry);

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Locate, Path } from '../model.ts';
-import { messageOf, type TasklistProblem } from '../problem.ts';
+import { messageOf, problem, type TasklistProblem } from '../problem.ts';
 import type { TaskFile } from './settings.ts';
 
 /**
@@ -28,6 +28,6 @@ function checkPattern(pattern: string, path: Path, locate: Locate): TasklistProb
     return [];
   } catch (error) {
     const detail = messageOf(error).replace(/^error parsing regexp: /, '');
-    return [{ area: 'tasklist', kind: 'bad-pattern', severity: 'error', at: locate(path), pattern, detail }];
+    return [problem('tasklist/bad-pattern', locate(path), { pattern, detail })];
   }
 }

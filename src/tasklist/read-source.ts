@@ -1,4 +1,5 @@
 import type { Path } from '../model.ts';
+import { problem } from '../problem.ts';
 import { readJson } from './json-source.ts';
 import type { Source, SourceResult } from './source.ts';
 import { readYaml } from './yaml-source.ts';
@@ -34,5 +35,5 @@ function wrapList(source: Source): Source {
 
 function tooLarge(file: string, limit: number): SourceResult {
   const at = { file, line: 1, column: 1 };
-  return { source: null, problems: [{ area: 'tasklist', kind: 'too-large', severity: 'error', at, limit }] };
+  return { source: null, problems: [problem('tasklist/too-large', at, { limit })] };
 }

@@ -1,5 +1,5 @@
 import type { Locate, Path } from '../model.ts';
-import { hasError, type SyncProblem, type TasklistProblem } from '../problem.ts';
+import { hasError, problem, type SyncProblem, type TasklistProblem } from '../problem.ts';
 import { checkEnv, checkKeys } from './check-keys.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkTexts, expressionsInRun, forEachTemplated, type Surroundings } from './check-texts.ts';
@@ -98,21 +98,14 @@ function checkHead({ file }: Shaped, source: Source): ReadProblem[] {
   for (const name of Object.keys(resources)) {
     if (NAME.test(name)) continue;
     const at = source.locateKey(['resources', name]);
-    problems.push({ area: 'tasklist', kind: 'bad-name', severity: 'error', at, name, of: 'resources' });
+    problems.push(problem('tasklist/bad-name', at, { name, of: 'resources' }));
   }
   forEachTemplated(converge, ['converge'], (text, path) => {
     const at = source.locate(path);
     if (path[1] === 'run') problems.push(...expressionsInRun(text, at));
     else {
       const key = String(path.at(-1));
-      problems.push({
-        area: 'tasklist',
-        kind: 'expression-not-allowed',
-        severity: 'error',
-        at,
-        key,
-        expression: snippet(text),
-      });
+      problems.push(problem('tasklist/expression-not-allowed', at, { key, expression: snippet(text) }));
     }
   });
   return problems;

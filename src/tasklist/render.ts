@@ -1,5 +1,6 @@
 import { escapeGlob } from '../glob/escape.ts';
 import type { Json, Path } from '../model.ts';
+import type { FactsOf } from '../problem.ts';
 import type { Contexts } from './expression.ts';
 import {
   ENV_CONTEXTS,
@@ -30,12 +31,9 @@ export const LITERAL: Renderer = {
   value: (value) => value,
 };
 
-type Report = (
-  path: Path,
-  problem:
-    | { readonly kind: 'expression'; readonly expression: string; readonly detail: string }
-    | { readonly kind: 'value-in-text'; readonly expression: string; readonly found: string },
-) => void;
+/** Reports a problem of one expansion, at a path below the task's entry. */
+export type Report = <K extends InstanceKind>(path: Path, kind: K, facts: FactsOf<K>) => void;
+export type InstanceKind = 'tasklist/expression' | 'tasklist/value-in-text' | 'tasklist/bad-value';
 
 /** `contexts` is asked for only when there is something to fill. */
 export function createRenderer(contexts: () => Contexts, report: Report): Renderer {
@@ -44,8 +42,8 @@ export function createRenderer(contexts: () => Contexts, report: Report): Render
     if (!('template' in parsed)) throw new Error(`not checked before: ${text}`);
     const result = render(parsed.template);
     if ('value' in result) return result.value;
-    if ('detail' in result) report(path, { kind: 'expression', ...result });
-    else report(path, { kind: 'value-in-text', ...result });
+    if ('detail' in result) report(path, 'tasklist/expression', result);
+    else report(path, 'tasklist/value-in-text', result);
     return '';
   };
   const value = (json: Json, path: Path): Json => {

@@ -1,7 +1,7 @@
 /** What zod says of a value, as problems with places and with words that help. */
 import type { z } from 'zod';
 import type { Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { meantValue } from './meant-value.ts';
 import { knownKeys } from './schema-walk.ts';
 import { snippet } from './snippet.ts';
@@ -80,27 +80,16 @@ function toProblems(
   const found = valueAt(source.value, full);
   const key = keyText(full);
   if (found === undefined && full.length > 0) {
-    return [
-      {
-        area: 'tasklist',
-        kind: 'missing-key',
-        severity: 'error',
-        at: source.locate(full),
-        key,
-        expected: issue.message,
-      },
-    ];
+    return [problem('tasklist/missing-key', source.locate(full), { key, expected: issue.message })];
   }
   const at = source.locate(full);
   if (typeof found === 'string' && found.includes('${{')) {
-    return [
-      { area: 'tasklist', kind: 'expression-not-allowed', severity: 'error', at, key, expression: snippet(found) },
-    ];
+    return [problem('tasklist/expression-not-allowed', at, { key, expression: snippet(found) })];
   }
   const meant = meantValue(issue, full, found);
   const isRight = meant !== null && isTaken(schema, valueAt(source.value, prefix), path, meant.value);
   const detail = { key, expected: issue.message, found: snippet(found), nearest: isRight ? meant.text : null };
-  return [{ area: 'tasklist', kind: 'wrong-value', severity: 'error', at, ...detail }];
+  return [problem('tasklist/wrong-value', at, { ...detail })];
 }
 
 /** Whether the schema of a mapping has nothing to say against a value at this path. */

@@ -1,6 +1,6 @@
 /** Numbers as they were written: `3.10` is a version, and `007` a name. */
 import type { Location, Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import type { Source } from './source.ts';
 import { textOf } from './variables.ts';
 
@@ -49,7 +49,7 @@ export function withSpelling<Entry extends object>(
   problems: TasklistProblem[],
 ): Entry {
   const tell = (text: string, number: number, at: Location): void => {
-    problems.push({ area: 'tasklist', kind: 'spelling', severity: 'warning', at, text, number: textOf(number) });
+    problems.push(problem('tasklist/spelling', at, { text, number: textOf(number) }));
   };
   let result: Record<string, unknown> | null = null;
   for (const [key = '', inner] of PLACES as readonly (readonly string[])[]) {

@@ -1,6 +1,6 @@
 /** The value of `sync:` as a user wrote it, in a file, an input or on the command line, to a formula: the one reader of it. */
 import type { Amount, Formula, Path, Rule } from '../model.ts';
-import type { SyncProblem } from '../problem.ts';
+import { type GivenFacts, type KindOf, problem, type SyncProblem } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
 import { type AmountKey, parseAmount, shown } from './sync-amount.ts';
@@ -45,7 +45,7 @@ export function parseSync(value: unknown, path: Path, source: SyncPlaces): Parse
   const problems: SyncProblem[] = [];
   const context = { rules, problems, source };
   const formula = parseFormula(value, path, context);
-  if (rules.length > MAX_RULES) report(context, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
+  if (rules.length > MAX_RULES) report(context, path, 'sync/too-large', { what: 'rules', max: MAX_RULES });
   return { formula: problems.length === 0 ? formula : null, rules, problems };
 }
 
@@ -55,20 +55,19 @@ interface Context {
   readonly source: SyncPlaces;
 }
 
-type Facts = SyncProblem extends infer P
-  ? P extends SyncProblem
-    ? Omit<P, 'area' | 'severity' | 'at'>
-    : never
-  : never;
-
-function report({ problems, source }: Context, path: Path, facts: Facts): null {
-  const at = facts.kind === 'unknown-key' ? source.locateKey(path) : source.locate(path);
-  problems.push({ area: 'sync', severity: 'error', at, ...facts });
+function report<K extends KindOf<'sync'>>(
+  { problems, source }: Context,
+  path: Path,
+  kind: K,
+  ...facts: GivenFacts<K>
+): null {
+  const at = kind === 'sync/unknown-key' ? source.locateKey(path) : source.locate(path);
+  problems.push(problem(kind, at, ...facts) as SyncProblem);
   return null;
 }
 
 function parseFormula(value: unknown, path: Path, context: Context, depth = 0): Formula | null {
-  if (depth > MAX_DEPTH) return report(context, path, { kind: 'too-large', what: 'depth', max: MAX_DEPTH });
+  if (depth > MAX_DEPTH) return report(context, path, 'sync/too-large', { what: 'depth', max: MAX_DEPTH });
   if (Array.isArray(value)) return parseList('list', value, path, context, depth);
   if (typeof value === 'object' && value !== null) return parseObject(value, path, context, depth);
   if (value === 'none') return { none: true };
@@ -76,15 +75,14 @@ function parseFormula(value: unknown, path: Path, context: Context, depth = 0): 
   if (value === 'any') return leaf({ of: [], atLeast: { count: 1 } }, path, context);
   if (value === 'majority') return leaf({ of: [], atLeast: { majority: true } }, path, context);
   if (typeof value === 'string' && !/^[\s+-]*[\d.]/.test(value)) {
-    return report(context, path, {
-      kind: 'wrong-shape',
+    return report(context, path, 'sync/wrong-shape', {
       key: 'sync',
       found: shown(value),
       nearest: MEANT.get(value) ?? nearest(value, SYNC_WORDS),
     });
   }
   if (typeof value !== 'number' && typeof value !== 'string')
-    return report(context, path, { kind: 'wrong-shape', key: 'sync', found: shown(value), nearest: null });
+    return report(context, path, 'sync/wrong-shape', { key: 'sync', found: shown(value), nearest: null });
   const atLeast = amountOf('sync', value, path, context);
   return atLeast && leaf({ of: [], atLeast }, path, context);
 }
@@ -101,8 +99,8 @@ function parseList(
   context: Context,
   depth: number,
 ): Formula | null {
-  if (list.length === 0) return report(context, path, { kind: 'empty-list', key });
-  if (list.length > MAX_RULES) return report(context, path, { kind: 'too-large', what: 'rules', max: MAX_RULES });
+  if (list.length === 0) return report(context, path, 'sync/empty-list', { key });
+  if (list.length > MAX_RULES) return report(context, path, 'sync/too-large', { what: 'rules', max: MAX_RULES });
   const parts = list.flatMap((value, index) => parseFormula(value, [...path, index], context, depth + 1) ?? []);
   return key === 'list' ? { all: parts } : { any: parts };
 }
@@ -116,7 +114,7 @@ function parseObject(value: object, path: Path, context: Context, depth: number)
   if (choices === undefined) return rule;
   const inside: Path = [...path, 'any-of'];
   if (!Array.isArray(choices))
-    return report(context, inside, { kind: 'wrong-shape', key: 'any-of', found: shown(choices), nearest: null });
+    return report(context, inside, 'sync/wrong-shape', { key: 'any-of', found: shown(choices), nearest: null });
   const choice = parseList('any-of', choices, inside, context, depth);
   return choice && rule ? { all: [rule, choice] } : choice;
 }
@@ -128,7 +126,7 @@ function unknownKeys(given: ReadonlyMap<string, unknown>, path: Path, context: C
     if (KEYS.some((known) => known === key)) continue;
     const close = nearest(key, KEYS);
     meant ||= close !== null;
-    report(context, [...path, key], { kind: 'unknown-key', key, nearest: close, known: KEYS });
+    report(context, [...path, key], 'sync/unknown-key', { key, nearest: close, known: KEYS });
   }
   return meant;
 }
@@ -142,7 +140,7 @@ function parseRule(
   const of = given.has('of') ? selectorsOf(given.get('of'), [...path, 'of'], context) : [];
   if (!given.has('at-least') && !given.has('max-failures')) {
     // A misspelt key explains why the right one is missing.
-    return isMisspelt ? null : report(context, path, { kind: 'no-threshold' });
+    return isMisspelt ? null : report(context, path, 'sync/no-threshold');
   }
   const read = (key: AmountKey) => (given.has(key) ? amountOf(key, given.get(key), [...path, key], context) : null);
   const atLeast = read('at-least');
@@ -153,13 +151,13 @@ function parseRule(
 
 function selectorsOf(value: unknown, path: Path, context: Context): string[] | null {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) return report(context, path, { kind: 'empty-list', key: 'of' });
+  if (list.length === 0) return report(context, path, 'sync/empty-list', { key: 'of' });
   const strings = list.filter((entry) => typeof entry === 'string' && entry !== '');
   if (strings.length === list.length) return strings as string[];
-  return report(context, path, { kind: 'wrong-shape', key: 'of', found: shown(value), nearest: null });
+  return report(context, path, 'sync/wrong-shape', { key: 'of', found: shown(value), nearest: null });
 }
 
 function amountOf(key: AmountKey | 'sync', value: unknown, path: Path, context: Context): Amount | null {
   const parsed = parseAmount(key === 'sync' ? 'at-least' : key, value);
-  return 'amount' in parsed ? parsed.amount : report(context, path, { kind: 'bad-amount', key, ...parsed });
+  return 'amount' in parsed ? parsed.amount : report(context, path, 'sync/bad-amount', { key, ...parsed });
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { taskFile } from './file-schema.ts';
 import { nearest } from './nearest.ts';
 import type { Source } from './source.ts';
@@ -37,16 +37,12 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** A key that has no place where it stands, and what was probably meant. */
 export function unknownKey(key: string, known: readonly string[], source: Source, path: Path): TasklistProblem {
   const belongs = placeOf(key, path);
-  return {
-    area: 'tasklist',
-    kind: 'unknown-key',
-    severity: 'error',
-    at: source.locateKey(path),
+  return problem('tasklist/unknown-key', source.locateKey(path), {
     key,
     nearest: belongs === null ? meantBy(key, known) : null,
     known,
     ...(belongs !== null && { belongs }),
-  };
+  });
 }
 
 /** Where a key belongs: one of the file that stands in a task, or one of a task that stands in the file. */

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Path } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { problem, type TasklistProblem } from '../problem.ts';
 import { createLocator } from './lines.ts';
 import type { SourceResult } from './source.ts';
 import { buildValue, type Resolve } from './yaml-value.ts';
@@ -21,27 +21,22 @@ import { buildValue, type Resolve } from './yaml-value.ts';
 /** Reads one YAML document. Never throws. */
 export function readYaml(text: string, file: string): SourceResult {
   const locator = createLocator(text, file);
-  const problem = (offset: number, detail: string): TasklistProblem => ({
-    area: 'tasklist',
-    kind: 'yaml',
-    severity: 'error',
-    at: locator(offset),
-    detail,
-  });
+  const fault = (offset: number, detail: string): TasklistProblem =>
+    problem('tasklist/yaml', locator(offset), { detail });
   const lineOf = (offset: number) => locator(offset).line;
   const parsed = parse(text);
   if (!parsed) return { source: null, problems: [tooDeep(locator(0))] };
   const [first, second] = parsed;
   if (!first || !hasContents(first)) {
-    const faults = first ? syntaxProblems(first, lineOf, problem) : [];
-    const empty: TasklistProblem = { area: 'tasklist', kind: 'empty', severity: 'error', at: locator(0) };
+    const faults = first ? syntaxProblems(first, lineOf, fault) : [];
+    const empty: TasklistProblem = problem('tasklist/empty', locator(0));
     return { source: null, problems: faults.length > 0 ? faults : [empty] };
   }
-  const problems = parsed.flatMap((document) => syntaxProblems(document, lineOf, problem));
+  const problems = parsed.flatMap((document) => syntaxProblems(document, lineOf, fault));
   if (problems.length > 0) return { source: null, problems };
   if (second) {
     const at = second.contents?.range[0] ?? second.range[0];
-    return { source: null, problems: [problem(at, 'a second document starts here; a task file is one document')] };
+    return { source: null, problems: [fault(at, 'a second document starts here; a task file is one document')] };
   }
   const built = buildValue(first.contents as ParsedNode, locator);
   const place = (path: Path) => find(first.contents as ParsedNode, path, built.resolve);
@@ -140,7 +135,7 @@ function openingsByEnd(document: Parsed): { quotes: Map<number, number>; bracket
 
 /** A text that nests too deeply, at a place. */
 function tooDeep(at: TasklistProblem['at']): TasklistProblem {
-  return { area: 'tasklist', kind: 'too-deep', severity: 'error', at };
+  return problem('tasklist/too-deep', at);
 }
 
 interface Place {

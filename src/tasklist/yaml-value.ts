@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Location } from '../model.ts';
-import type { TasklistProblem } from '../problem.ts';
+import { type GivenFacts, problem, type TasklistProblem } from '../problem.ts';
 import { MAX_DEPTH } from './values.ts';
 
 /** Values in all, each use of an anchor counted; a bomb of nine anchors of nine aliases each has 10^9. */
@@ -38,19 +38,23 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
   let count = 0;
   let complete = true;
 
-  const fail = (node: ParsedNode, problem: { kind: 'yaml'; detail: string } | { kind: 'too-deep' }): undefined => {
-    problems.push({ area: 'tasklist', severity: 'error', at: locator(node.range[0]), ...problem });
+  const fail = <K extends 'tasklist/yaml' | 'tasklist/too-deep'>(
+    node: ParsedNode,
+    kind: K,
+    ...facts: GivenFacts<K>
+  ): undefined => {
+    problems.push(problem(kind, locator(node.range[0]), ...facts) as TasklistProblem);
     complete = false;
   };
 
   const problemAt = (offset: number, detail: string): void => {
-    if (complete) problems.push({ area: 'tasklist', kind: 'yaml', severity: 'error', at: locator(offset), detail });
+    if (complete) problems.push(problem('tasklist/yaml', locator(offset), { detail }));
   };
 
   const build = (node: ParsedNode, depth: number): unknown => {
     if (!complete) return undefined;
     if (isAlias(node)) return alias(node);
-    if (depth > MAX_DEPTH) return fail(node, { kind: 'too-deep' });
+    if (depth > MAX_DEPTH) return fail(node, 'tasklist/too-deep');
     const before = count++;
     const anchored: Anchored | null = node.anchor === undefined ? null : { node, size: 0 };
     if (anchored && node.anchor !== undefined) anchors.set(node.anchor, anchored);
@@ -69,16 +73,15 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
   const alias = (node: Alias.Parsed): unknown => {
     const anchored = anchors.get(node.source);
     if (!anchored)
-      return fail(node, {
-        kind: 'yaml',
+      return fail(node, 'tasklist/yaml', {
         detail: `there is no anchor \`&${node.source}\` before this; a text that starts with \`*\` needs quotes`,
       });
     if (anchored.size === 0)
-      return fail(node, { kind: 'yaml', detail: `\`*${node.source}\` stands inside its own anchor` });
+      return fail(node, 'tasklist/yaml', { detail: `\`*${node.source}\` stands inside its own anchor` });
     aliases.set(node, anchored);
     count += anchored.size;
     if (count <= MAX_VALUES) return anchored.value;
-    return fail(node, { kind: 'yaml', detail: `the aliases multiply to more than ${MAX_VALUES} values` });
+    return fail(node, 'tasklist/yaml', { detail: `the aliases multiply to more than ${MAX_VALUES} values` });
   };
 
   const mapping = (node: YAMLMap.Parsed<ParsedNode, ParsedNode | null>, depth: number): Record<string, unknown> => {
@@ -129,22 +132,18 @@ function createKeys(
   const places = new Map<string, Location>();
   return (node) => {
     const at = locator(node.range[0]);
-    const base = { area: 'tasklist', severity: 'error', at } as const;
     if (!isScalar(node)) {
-      tell({
-        ...base,
-        kind: 'yaml',
-        detail: 'a key must be plain text; a text that starts with `{` or `[` needs quotes',
-      });
+      const detail = 'a key must be plain text; a text that starts with `{` or `[` needs quotes';
+      tell(problem('tasklist/yaml', at, { detail }));
       return null;
     }
     const key = String(node.value ?? '');
     if (key === '<<' && node.type === 'PLAIN') return MERGE;
     const first = places.get(key);
-    if (first) tell({ ...base, kind: 'duplicate-key', key, first });
+    if (first) tell(problem('tasklist/duplicate-key', at, { key, first }));
     places.set(key, at);
     if (key !== '__proto__') return key;
-    tell({ ...base, kind: 'forbidden-key', key });
+    tell(problem('tasklist/forbidden-key', at, { key }));
     return null;
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { PlannedTask, TaskRecord } from '../model.ts';
 import { hasFailedTry, isBlocked } from '../policy/outcome.ts';
-import type { SyncProblem } from '../problem.ts';
+import { problem, type SyncProblem } from '../problem.ts';
 import { type Claim, type Fold, type FoldPlan, foldOf, legsByTask, type SourcedRecord } from './fold.ts';
 import { type Job, jobsOfLegs } from './jobs.ts';
 import { type Standing, standingsOf } from './standing.ts';
@@ -129,7 +129,16 @@ function absent({ task, standing, options, share }: Case, counted: Claims): Weig
   const awaited = awaits ? { leg, runAttempt: attempt ?? options.runAttempt } : null;
   if (open) return { kind: 'pending', awaited };
   if (standing.kind === 'started' && counted.size > 0)
-    share({ kind: 'lost-record', leg, runAttempt: standing.attempt, last: Math.max(...counted.keys()) }, task.id);
+    share(
+      (tasks) =>
+        problem('sync/lost-record', null, {
+          leg,
+          runAttempt: standing.attempt,
+          last: Math.max(...counted.keys()),
+          tasks,
+        }),
+      task.id,
+    );
   return { kind: options.run?.listCut === true ? 'unlisted' : 'missing', awaited };
 }
 
@@ -137,7 +146,10 @@ function doubtOf({ standing, options, share }: Case, task: PlannedTask, record: 
   if (standing.kind !== 'started' || !canDoubt(record)) return null;
   const ended = endedAgainst(standing.job, task, record, options);
   if (ended === null) return null;
-  share({ kind: 'doubtful', leg: standing.leg, job: standing.job.name, ended }, task.id);
+  share(
+    (tasks) => problem('sync/doubtful', null, { leg: standing.leg, job: standing.job.name, ended, tasks }),
+    task.id,
+  );
   return { why: 'job', ended };
 }
 
@@ -157,7 +169,7 @@ function withoutImpossible(
   for (const task of tasks) {
     const weight = weights.get(task.id);
     if (weight?.kind !== 'counts' || isPossible(task, weight.record, skipped)) continue;
-    problems.push({ ...WARNING, kind: 'impossible-state', task: task.id, state: weight.record.state });
+    problems.push(problem('sync/impossible-state', null, { task: task.id, state: weight.record.state }));
     possible.set(task.id, { ...weight, doubt: { why: 'impossible' } });
   }
   return possible;
@@ -183,21 +195,13 @@ function jobsOf(standings: ReadonlyMap<string, Standing>): Map<string, Job> {
   return new Map([...standings].flatMap(([leg, { job }]) => (job === null ? [] : [[leg, job] as const])));
 }
 
-const WARNING = { area: 'sync', severity: 'warning', at: null } as const;
-
-type Shared = Extract<SyncProblem, { kind: 'doubtful' | 'lost-record' | 'not-started' }>;
-type SharedFacts = Shared extends infer One
-  ? One extends Shared
-    ? Omit<One, 'area' | 'severity' | 'at' | 'tasks'>
-    : never
-  : never;
-type Share = (facts: SharedFacts, task: string) => void;
-
 /** Adds a task to the problem that it shares with others of its leg; the first one makes it. */
+type Share = (make: (tasks: readonly string[]) => SyncProblem, task: string) => void;
+
 function createShare(problems: SyncProblem[]): Share {
   const known = new Map<string, string[]>();
-  return (facts, task) => {
-    const key = JSON.stringify(facts);
+  return (make, task) => {
+    const key = JSON.stringify(make([]));
     const tasks = known.get(key);
     if (tasks !== undefined) {
       tasks.push(task);
@@ -205,19 +209,20 @@ function createShare(problems: SyncProblem[]): Share {
     }
     const first = [task];
     known.set(key, first);
-    problems.push({ ...WARNING, ...facts, tasks: first } as SyncProblem);
+    problems.push(make(first));
   };
 }
 
 /** The claims of attempts that count for something. A leg cannot have recorded anything in an attempt in which it never started. */
 function countedClaims({ task, standing, claims, options, problems, share }: Case): Map<number, Claim> {
   const current = options.runAttempt;
-  const base = { ...WARNING, severity: 'note', kind: 'later-attempt', task: task.id, current } as const;
   const counted = new Map<number, Claim>();
   for (const [runAttempt, claim] of [...claims].sort(([a], [b]) => b - a)) {
-    if (runAttempt > current) problems.push({ ...base, runAttempt });
+    if (runAttempt > current)
+      problems.push(problem('sync/later-attempt', null, { task: task.id, runAttempt, current }));
     else if (standing.counts(runAttempt)) counted.set(runAttempt, claim);
-    else if (standing.refuses(runAttempt)) share({ kind: 'not-started', leg: standing.leg, runAttempt }, task.id);
+    else if (standing.refuses(runAttempt))
+      share((tasks) => problem('sync/not-started', null, { leg: standing.leg, runAttempt, tasks }), task.id);
   }
   return counted;
 }
@@ -262,7 +267,7 @@ function hasFailed({ record }: Claim): boolean {
 function contradiction({ record, seen }: Claim): SyncProblem {
   const claims = [...seen].sort().slice(0, MAX_CLAIMS).map(readClaim);
   const { task, runAttempt, state } = record;
-  return { ...WARNING, kind: 'contradictory', task, runAttempt, counted: state, claims };
+  return problem('sync/contradictory', null, { task, runAttempt, counted: state, claims });
 }
 
 function readClaim(text: string): { state: string; source: string } {
@@ -274,10 +279,10 @@ function readClaim(text: string): { state: string; source: string } {
 function standingProblems(standings: readonly Standing[]): SyncProblem[] {
   const without = standings.filter(({ trouble }) => trouble === 'no-job').map(({ name }) => name);
   return [
-    ...(without.length === 0 ? [] : [{ ...WARNING, kind: 'no-job', legs: without } as const]),
+    ...(without.length === 0 ? [] : [problem('sync/no-job', null, { legs: without })]),
     ...standings.flatMap(({ leg, trouble, contested, job }): SyncProblem[] => {
-      if (trouble === 'two-jobs') return [{ ...WARNING, kind: 'two-jobs', leg, jobs: contested }];
-      if (trouble === 'queued') return [{ ...WARNING, kind: 'still-queued', leg, job: job?.name ?? leg }];
+      if (trouble === 'two-jobs') return [problem('sync/two-jobs', null, { leg, jobs: contested })];
+      if (trouble === 'queued') return [problem('sync/still-queued', null, { leg, job: job?.name ?? leg })];
       return [];
     }),
   ];

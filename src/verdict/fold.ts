@@ -4,7 +4,7 @@
  * looks at run attempts and at what is missing.
  */
 import type { Plan, TaskRecord } from '../model.ts';
-import type { SyncProblem } from '../problem.ts';
+import { problem, type SyncProblem } from '../problem.ts';
 import { isWorse, recordText } from './worst.ts';
 
 export type FoldPlan = Pick<Plan, 'digest' | 'policy' | 'tasks' | 'legs'>;
@@ -107,14 +107,14 @@ function objection(
   { record, source, uploadedBy }: SourcedRecord,
 ): SyncProblem | null {
   const { task, leg, runAttempt } = record;
-  const base = { area: 'sync', severity: 'warning', at: null, source, task } as const;
-  if (record.plan !== digest) return { ...base, kind: 'foreign-plan', plan: record.plan };
-  if (!known.has(task)) return { ...base, kind: 'unknown-task' };
+  if (record.plan !== digest) return problem('sync/foreign-plan', null, { source, task, plan: record.plan });
+  if (!known.has(task)) return problem('sync/unknown-task', null, { source, task });
   const expected = legOf.get(task) ?? null;
-  if (expected === null || leg !== expected) return { ...base, kind: 'wrong-leg', leg, expected };
+  if (expected === null || leg !== expected) return problem('sync/wrong-leg', null, { source, task, leg, expected });
   if (uploadedBy === undefined) return null;
-  if (uploadedBy.leg !== expected) return { ...base, kind: 'wrong-leg', leg: uploadedBy.leg, expected };
+  if (uploadedBy.leg !== expected)
+    return problem('sync/wrong-leg', null, { source, task, leg: uploadedBy.leg, expected });
   if (uploadedBy.runAttempt !== runAttempt)
-    return { ...base, kind: 'wrong-attempt', runAttempt, expected: uploadedBy.runAttempt };
+    return problem('sync/wrong-attempt', null, { source, task, runAttempt, expected: uploadedBy.runAttempt });
   return null;
 }

@@ -1,4 +1,4 @@
-import type { SyncProblem } from '../problem.ts';
+import { problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 
 /** An allow-list may have this many entries. */
@@ -22,24 +22,22 @@ export interface Allowance {
 export function readAllowance(input: ListName, text: string, known: readonly string[] | null): Allowance {
   const entries = readEntries(text.trim());
   if (typeof entries === 'string')
-    return { jobs: new Set(), problems: [{ ...PLACE, kind: 'gate-list', input, why: entries }] };
+    return { jobs: new Set(), problems: [problem('sync/gate-list', null, { input, why: entries })] };
   const jobs = new Set(entries);
   const all = new Set(known);
   const unknown = known === null ? [] : [...jobs].filter((job) => !all.has(job));
   return {
     jobs,
-    problems: unknown.slice(0, MAX_REPORTED).map((job) => ({
-      ...PLACE,
-      kind: 'gate-unknown-job',
-      input,
-      job,
-      nearest: nearest(job, all),
-      known: [...all].slice(0, MAX_REPORTED),
-    })),
+    problems: unknown.slice(0, MAX_REPORTED).map((job) =>
+      problem('sync/gate-unknown-job', null, {
+        input,
+        job,
+        nearest: nearest(job, all),
+        known: [...all].slice(0, MAX_REPORTED),
+      }),
+    ),
   };
 }
-
-const PLACE = { area: 'sync', severity: 'error', at: null } as const;
 
 function readEntries(text: string): readonly string[] | Fault {
   const entries = /^[[{]/.test(text) ? readJson(text) : text.split(/[\s,]+/).filter((entry) => entry !== '');

@@ -1,4 +1,4 @@
-import type { SyncProblem } from '../problem.ts';
+import { problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { repeatedMembers } from './gate-repeats.ts';
 
@@ -30,21 +30,19 @@ export function readNeeds(text: string): { readonly jobs: Jobs | null; readonly 
   if (entries.length === 0) return refused('no-jobs');
   const jobs = new Map(entries.map(([job, value]) => [job, resultOf(value)] as const));
   const repeats = repeatedMembers(text);
-  const repeated = repeats.map((job): SyncProblem => ({ ...PLACE, kind: 'gate-repeated', job }));
+  const repeated = repeats.map((job): SyncProblem => problem('sync/gate-repeated', null, { job }));
   const unknown = [...jobs].filter(([, result]) => !RESULTS.includes(result ?? ''));
   const problems = unknown.slice(0, MAX_REPORTED).map(([job, result]) => unknownResult(job, result));
   return { jobs, problems: [...repeated.slice(0, MAX_REPORTED), ...problems] };
 }
 
-const PLACE = { area: 'sync', severity: 'error', at: null } as const;
-
 function refused(why: Fault) {
-  return { jobs: null, problems: [{ ...PLACE, kind: 'gate-needs', why }] } as const;
+  return { jobs: null, problems: [problem('sync/gate-needs', null, { why })] } as const;
 }
 
 function unknownResult(job: string, result: string | null): SyncProblem {
   const hint = result === null ? null : nearest(result, RESULTS);
-  return { ...PLACE, kind: 'gate-result', job, result, nearest: hint };
+  return problem('sync/gate-result', null, { job, result, nearest: hint });
 }
 
 function parse(text: string): { readonly value: unknown } | undefined {

@@ -2,7 +2,7 @@
  * Gate mode: judges jobs that fanfold did not plan, from the `needs` context alone. Job outputs are hostile and can be
  * megabytes long; only the name and the `result` of a job are looked at, and nothing else reaches a reader.
  */
-import type { SyncProblem } from '../problem.ts';
+import { problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { type Allowance, readAllowance } from './gate-list.ts';
 import { type Jobs, readNeeds } from './gate-needs.ts';
@@ -79,10 +79,9 @@ const CHOICES = ['fail', 'pass'] as const;
 function readChoice(text: string): { readonly verdict: 'pass' | 'fail'; readonly problems: readonly SyncProblem[] } {
   const found = text.trim() === '' ? 'fail' : CHOICES.find((choice) => choice === text.trim());
   if (found !== undefined) return { verdict: found, problems: [] };
-  const place = { area: 'sync', severity: 'error', at: null } as const;
   return {
     verdict: 'fail',
-    problems: [{ ...place, kind: 'gate-choice', found: text, nearest: nearest(text, CHOICES) }],
+    problems: [problem('sync/gate-choice', null, { found: text, nearest: nearest(text, CHOICES) })],
   };
 }
 

@@ -3,7 +3,7 @@
  * defect is a problem that names its source, nothing is thrown, and a record that cannot be read is no record.
  */
 import type { TaskRecord } from '../model.ts';
-import { messageOf, type SyncProblem } from '../problem.ts';
+import { messageOf, problem, type SyncProblem } from '../problem.ts';
 import { taskRecordSchema } from './documents.ts';
 
 export interface RecordLimits {
@@ -28,10 +28,13 @@ export function parseRecords(
   admit: Admit = () => true,
 ): { records: TaskRecord[]; problems: SyncProblem[] } {
   if (exceeds(text, limits.sourceBytes)) {
-    return { records: [], problems: [problem({ kind: 'oversized', source, line: null, max: limits.sourceBytes })] };
+    return {
+      records: [],
+      problems: [problem('sync/oversized', null, { source, line: null, max: limits.sourceBytes })],
+    };
   }
   const pieces = split(text.replace(/^\uFEFF/, ''));
-  if (pieces.length === 0) return { records: [], problems: [problem({ kind: 'empty-source', source })] };
+  if (pieces.length === 0) return { records: [], problems: [problem('sync/empty-source', null, { source })] };
   const records: TaskRecord[] = [];
   const problems: SyncProblem[] = [];
   for (const piece of pieces) {
@@ -79,8 +82,8 @@ type Read = { readonly record: TaskRecord } | { readonly problem: SyncProblem };
 
 function readPiece({ text, line }: Piece, source: string, limits: RecordLimits): Read {
   if (exceeds(text, limits.recordBytes))
-    return { problem: problem({ kind: 'oversized', source, line, max: limits.recordBytes }) };
-  const malformed = (detail: string): Read => ({ problem: problem({ kind: 'malformed', source, line, detail }) });
+    return { problem: problem('sync/oversized', null, { source, line, max: limits.recordBytes }) };
+  const malformed = (detail: string): Read => ({ problem: problem('sync/malformed', null, { source, line, detail }) });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -91,7 +94,7 @@ function readPiece({ text, line }: Piece, source: string, limits: RecordLimits):
   if (hasPrototypeKey(value)) return malformed('has a key `__proto__`');
   const version = 'version' in value ? value.version : undefined;
   if (typeof version === 'number' && version > 1)
-    return { problem: problem({ kind: 'future-version', source, line, version }) };
+    return { problem: problem('sync/future-version', null, { source, line, version }) };
   const parsed = taskRecordSchema.safeParse(value);
   if (parsed.success) return { record: parsed.data };
   const issues = parsed.error.issues.slice(0, 3);
@@ -113,15 +116,7 @@ function hasPrototypeKey(value: object): boolean {
 
 function capped(problems: SyncProblem[], source: string, max: number): SyncProblem[] {
   if (problems.length <= max) return problems;
-  return [...problems.slice(0, max), problem({ kind: 'more-malformed', source, count: problems.length - max })];
-}
-
-type Unreadable = 'oversized' | 'empty-source' | 'malformed' | 'future-version' | 'more-malformed';
-type Facts<Kind> = Omit<Extract<SyncProblem, { kind: Kind }>, 'area' | 'severity' | 'at'>;
-
-/** A warning and not an error: the work goes on, the record does not count, and its task will be missing. */
-function problem<Kind extends Unreadable>(facts: Facts<Kind> & { kind: Kind }): SyncProblem {
-  return { area: 'sync', severity: 'warning', at: null, ...facts } as SyncProblem;
+  return [...problems.slice(0, max), problem('sync/more-malformed', null, { source, count: problems.length - max })];
 }
 
 /** Whether the text is longer than `bytes` in UTF-8. */

@@ -1,5 +1,5 @@
 import type { Location } from '../model.ts';
-import type { IndependenceProblem, Severity, WorkflowFinding } from '../problem.ts';
+import { type IndependenceProblem, problem, type Severity, type WorkflowFinding } from '../problem.ts';
 
 /** Makes a finding; `found` is the offending text, `want` what should stand there. */
 export function finding(
@@ -10,5 +10,5 @@ export function finding(
   found: string | null = null,
   want: string | null = null,
 ): IndependenceProblem {
-  return { area: 'independence', severity, at, kind: 'workflow', finding: kind, job, found, want };
+  return problem('independence/workflow', at, { finding: kind, job, found, want, severity });
 }

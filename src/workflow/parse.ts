@@ -11,7 +11,7 @@ import {
   parseWorkflow,
 } from '@actions/workflow-parser';
 import type { Location } from '../model.ts';
-import type { IndependenceProblem } from '../problem.ts';
+import { type IndependenceProblem, problem } from '../problem.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
 import type { WorkflowNode } from './node.ts';
 
@@ -71,21 +71,16 @@ function yamlFault(text: string, file: string): { readonly at: Location; readonl
 
 /** Parses a workflow. What GitHub would refuse becomes a located problem; the rest of the tree is still looked at. */
 export function parseWorkflowText(text: string, file: string): ParsedWorkflow {
-  const problem = (at: Location, detail: string): IndependenceProblem => ({
-    area: 'independence',
-    severity: 'error',
-    at,
-    kind: 'workflow-syntax',
-    detail,
-  });
+  const syntax = (at: Location, detail: string): IndependenceProblem =>
+    problem('independence/workflow-syntax', at, { detail });
   if (text.length > SIZE_LIMIT) {
-    return { root: null, problems: [problem({ file, line: 1, column: 1 }, 'it is larger than 1 MB')] };
+    return { root: null, problems: [syntax({ file, line: 1, column: 1 }, 'it is larger than 1 MB')] };
   }
   const fault = yamlFault(text, file);
-  if (fault !== null) return { root: null, problems: [problem(fault.at, fault.detail)] };
+  if (fault !== null) return { root: null, problems: [syntax(fault.at, fault.detail)] };
   const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter());
   const problems = context.errors
     .getErrors()
-    .map((error) => problem(place(file, error.range === undefined ? {} : { range: error.range }), error.rawMessage));
+    .map((error) => syntax(place(file, error.range === undefined ? {} : { range: error.range }), error.rawMessage));
   return { root: value === undefined ? null : createConverter(file)(value), problems };
 }

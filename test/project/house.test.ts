@@ -32,3 +32,28 @@ describe('each idiom has one home', () => {
     expect(sources.filter((file) => found.test(read(file)))).toEqual([home]);
   });
 });
+
+describe('every problem', () => {
+  const vocabulary = read('src/problem.ts');
+  const all = sources.filter((file) => file !== 'src/problem.ts').map(read);
+
+  /** The kinds of one area, as its union in the vocabulary lists them. */
+  function kindsOf(area: string): string[] {
+    const [, union = ''] = vocabulary.split(`= Base<'${area}'> &\n`);
+    const [body = ''] = union.split(/^ {2}\);$/m);
+    return [...body.matchAll(/readonly kind: ((?:'[\w-]+'(?: \| )?)+)/g)].flatMap(([, kinds = '']) =>
+      [...kinds.matchAll(/'([\w-]+)'/g)].map(([, kind]) => `${area}/${kind}`),
+    );
+  }
+
+  const kinds = ['tasklist', 'sync', 'independence', 'packing', 'plan', 'rim'].flatMap(kindsOf);
+
+  test('is made by the one constructor', () => {
+    expect(kinds.length).toBeGreaterThan(150);
+    expect(sources.filter((file) => /\barea: '/.test(read(file)))).toEqual([]);
+  });
+
+  test('is found somewhere: no kind has a sentence alone', () => {
+    expect(kinds.filter((kind) => !all.some((text) => text.includes(`'${kind}'`)))).toEqual([]);
+  });
+});

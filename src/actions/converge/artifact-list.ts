@@ -2,7 +2,7 @@
 import type { RunContext } from '../../github/context.ts';
 import { createRest } from '../../github/rest.ts';
 import { listRunArtifacts } from '../../github/run-artifacts.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import { type ArtifactStore, MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
 
@@ -18,7 +18,7 @@ export async function listArtifacts(store: ArtifactStore, token: string, run: Ru
   if (listed.length < MOST_LISTED) return { listed, cut: null };
   if (token === '' || run.owner === '') {
     const detail = 'there is no token; the job needs `permissions: { actions: read }`';
-    return { listed, cut: { area: 'rim', severity: 'error', at: null, kind: 'list-cut', max: MOST_LISTED, detail } };
+    return { listed, cut: problem('rim/list-cut', null, { max: MOST_LISTED, detail }) };
   }
   const found = await listRunArtifacts(await createRest({ token, apiUrl: run.apiUrl }), run, MOST_LISTED);
   if ('kind' in found) return { listed, cut: found };

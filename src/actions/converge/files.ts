@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { leavesFiles, missedArtifacts } from '../../app/carry-files.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
@@ -69,7 +69,7 @@ function unseen(plan: Plan, records: readonly TaskRecord[], manifests: readonly 
     .filter((record) => carrying.has(record.task) && leavesFiles(record))
     .flatMap((record): readonly RimProblem[] => {
       const { task, files, batch } = record;
-      if (files === undefined) return [{ area: 'rim', severity: 'warning', at: null, kind: 'files-unstored', task }];
+      if (files === undefined) return [problem('rim/files-unstored', null, { task })];
       const paths = files.count === 0 ? [] : listed.get(task);
       const planned = carrying.get(task);
       if (paths === undefined || planned === undefined) return [];

@@ -2,7 +2,7 @@
 import type { RunContext } from '../../github/context.ts';
 import { listJobs } from '../../github/jobs.ts';
 import { createRest } from '../../github/rest.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import type { Job } from '../../verdict/jobs.ts';
 
 export interface JobsCheck {
@@ -15,8 +15,8 @@ export interface JobsCheck {
 export async function askJobs(token: string, run: RunContext): Promise<JobsCheck> {
   if (token === '' || run.owner === '') {
     const detail = 'there is no token';
-    return { jobs: null, problem: { area: 'rim', severity: 'note', at: null, kind: 'jobs-unchecked', detail } };
+    return { jobs: null, problem: problem('rim/jobs-unchecked', null, { detail }) };
   }
-  const { jobs, problem } = await listJobs(await createRest({ token, apiUrl: run.apiUrl }), run);
-  return problem === null ? { jobs, problem } : { jobs: null, problem };
+  const asked = await listJobs(await createRest({ token, apiUrl: run.apiUrl }), run);
+  return asked.problem === null ? asked : { jobs: null, problem: asked.problem };
 }

@@ -4,7 +4,7 @@ import type { RunContext } from '../../github/context.ts';
 import type { Outcome, Plan } from '../../model.ts';
 import { outcomesOf } from '../../plan/letters.ts';
 import { createWatch } from '../../policy/watch.ts';
-import type { Problem, RimProblem } from '../../problem.ts';
+import { type Problem, problem, type RimProblem } from '../../problem.ts';
 import { type ArtifactStore, LISTING_LAG_MS } from '../../store/artifacts.ts';
 import { type RunFacts, type Weighed, weighRecords } from '../../verdict/evidence.ts';
 import { isDecided } from '../../verdict/verdict.ts';
@@ -82,7 +82,7 @@ function createLag() {
       const left = lateLegs(seen).length;
       const seconds = Math.round((Date.now() - since) / 1000);
       const severity = left === 0 ? 'note' : 'warning';
-      return [{ area: 'rim', severity, at: null, kind: 'waited-for-records', seconds, legs: [...late], left }];
+      return [problem('rim/waited-for-records', null, { seconds, legs: [...late], left, severity })];
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Everything that the legs left, as values: a bounded number of downloads, every record checked, each artifact read once. */
 
 import type { Plan, TaskRecord } from '../../model.ts';
-import type { Problem, RimProblem } from '../../problem.ts';
+import { type Problem, problem, type RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { RecordsName } from '../../store/names.ts';
 import type { SourcedRecord } from '../../verdict/fold.ts';
@@ -44,7 +44,10 @@ export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsRe
     if ('kind' in found) return { records: [], problems: [found] };
     const refused = gate.refused();
     if (refused !== null)
-      return { records: [], problems: [{ ...ERROR, kind: 'records-too-large', artifact: artifact.name, ...refused }] };
+      return {
+        records: [],
+        problems: [problem('rim/records-too-large', null, { artifact: artifact.name, ...refused })],
+      };
     const records = found.records.map((one) => ({ ...one, source: `${artifact.name}/${one.source}` }));
     return { records, problems: found.problems };
   };
@@ -67,8 +70,6 @@ export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsRe
   };
   return { collect };
 }
-
-const ERROR = { area: 'rim', severity: 'error', at: null } as const;
 
 type Refusal = Pick<Extract<RimProblem, { kind: 'records-too-large' }>, 'why' | 'max'>;
 

@@ -2,7 +2,7 @@
 
 import { leavesFiles } from '../../app/carry-files.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import { skippedInPlan } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { Seen } from '../../store/copy-artifacts.ts';
@@ -113,7 +113,7 @@ function unstored(plan: Plan, records: readonly TaskRecord[]): RimProblem[] {
   const carrying = new Set(plan.tasks.filter(({ artifacts }) => artifacts.length > 0).map(({ id }) => id));
   return records
     .filter((record) => record.files === undefined && carrying.has(record.task) && leavesFiles(record))
-    .map(({ task }) => ({ area: 'rim', severity: 'error', at: null, kind: 'files-unstored', task }));
+    .map(({ task }) => problem('rim/files-unstored', null, { task, severity: 'error' }));
 }
 
 /** A need of this leg whose files, or those of what it needs itself, are lost has failed as far as this leg can tell. */

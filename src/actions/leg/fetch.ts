@@ -1,5 +1,5 @@
 /** What earlier legs stored: records as values, files in the places where they belong. Nothing else is written anywhere. */
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { RecordsName } from '../../store/names.ts';
 import { type RecordsRead, recordsOf } from '../../store/read-records.ts';
@@ -43,5 +43,5 @@ export async function fetchFiles(
 
 function unreadable(task: string, artifact: string): RimProblem {
   const facts = { task, why: 'unreadable', path: null, detail: `the artifact ${artifact} cannot be used` } as const;
-  return { area: 'rim', severity: 'error', at: null, kind: 'files-lost', ...facts };
+  return problem('rim/files-lost', null, { ...facts });
 }

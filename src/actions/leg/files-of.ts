@@ -1,6 +1,6 @@
 /** Which artifact holds the carried files that a record speaks of. */
 import type { PlannedTask, TaskRecord } from '../../model.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import type { FilesName } from '../../store/names.ts';
 import type { Wanted } from '../../store/receive.ts';
 import type { ListedArtifact } from '../../store/service.ts';
@@ -62,12 +62,10 @@ function distinct(named: readonly Named<FilesName>[]): Named<FilesName>[] {
   });
 }
 
-const LOST = { area: 'rim', severity: 'error', at: null } as const;
-
 function twice(leg: string, named: readonly Named<FilesName>[]): RimProblem {
-  return { ...LOST, kind: 'files-twice', leg, artifacts: named.map(({ artifact }) => artifact.name) };
+  return problem('rim/files-twice', null, { leg, artifacts: named.map(({ artifact }) => artifact.name) });
 }
 
 function absent(task: string): RimProblem {
-  return { ...LOST, kind: 'files-lost', task, why: 'absent', path: null, detail: '' };
+  return problem('rim/files-lost', null, { task, why: 'absent', path: null, detail: '' });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 
 /** What became of a file that `init` means to write. */
 export type Wrote =
@@ -28,7 +28,7 @@ function write(root: string, path: string, text: string, flag: 'w' | 'wx'): Wrot
     return {
       path,
       what: 'failed',
-      problem: { area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail: message },
+      problem: problem('rim/unwritable', null, { path, detail: message }),
     };
   }
 }

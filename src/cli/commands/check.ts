@@ -6,7 +6,7 @@ import { noTimings } from '../../app/timings.ts';
 import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import type { Hazards } from '../../independence/hazards.ts';
-import { type IndependenceProblem, messageOf, type Problem } from '../../problem.ts';
+import { type IndependenceProblem, messageOf, type Problem, problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
 import { fixSentence } from '../../report/sentences/fixes.ts';
@@ -89,7 +89,7 @@ async function readWorkflow(
     };
   } catch (error) {
     const detail = messageOf(error);
-    return { area: 'rim', severity: 'error', at: null, kind: 'unreadable', path, detail };
+    return problem('rim/unreadable', null, { path, detail });
   }
 }
 

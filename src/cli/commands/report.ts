@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readFailedLogs } from '../../app/whole-logs.ts';
-import { messageOf, type Problem } from '../../problem.ts';
+import { messageOf, type Problem, problem } from '../../problem.ts';
 import { reportHtml } from '../../report/html/page.ts';
 import { formatProblems } from '../../report/problems.ts';
 import type { Command } from '../arguments.ts';
@@ -27,7 +27,7 @@ export async function report(command: ReportCommand, workspace: string, console:
     await writeFile(resolve(workspace, path), reportHtml({ ...judged, logs }));
   } catch (error) {
     const detail = messageOf(error);
-    return refuse([{ area: 'rim', severity: 'error', at: null, kind: 'unwritable', path, detail }]);
+    return refuse([problem('rim/unwritable', null, { path, detail })]);
   }
   console.out(path);
   return EXIT.pass;

@@ -11,7 +11,7 @@ import { readFailedLogs } from '../../app/whole-logs.ts';
 import type { RunEvent } from '../../event.ts';
 import type { Observed, Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
-import { hasError, messageOf, type Problem } from '../../problem.ts';
+import { hasError, messageOf, type Problem, problem } from '../../problem.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
 import { planText } from '../../report/plan-text.ts';
@@ -95,14 +95,7 @@ async function runPlan(plan: Plan, running: Running): Promise<number> {
   if (!isolate)
     await keepTimings(plan, records, workspace).catch((error: unknown) => {
       const detail = messageOf(error);
-      problems.push({
-        area: 'rim',
-        severity: 'warning',
-        at: null,
-        kind: 'unwritable',
-        path: '.fanfold/timings',
-        detail,
-      });
+      problems.push(problem('rim/unwritable', null, { path: '.fanfold/timings', detail, severity: 'warning' }));
     });
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const seenTogether = observed.filter(({ attribution }) => attribution === 'group');
