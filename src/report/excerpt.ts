@@ -5,6 +5,9 @@ import { width } from './width.ts';
 
 const TAB = 4;
 
+/** Characters of a line on either side of a place that are looked at: a list of 100,000 tasks may be one line of 15 MB. */
+const REACH = 4000;
+
 /** A character of the source as it is shown, with the place it has there (UTF-16 units from 0). */
 interface Shown {
   readonly text: string;
@@ -22,7 +25,9 @@ export function excerpt(source: string, at: Location, style: Style): string[] {
   const number = String(at.line);
   const gutter = ' '.repeat(number.length + 2);
   const room = Math.max(20, style.columns - gutter.length - 3);
-  const { before, marked, after } = windowed(characters(source), start, start + token, room);
+  const from = Math.max(0, start - REACH);
+  const near = characters(source.slice(from, start + token + REACH));
+  const { before, marked, after } = windowed(near, start - from, start - from + token, room);
   const text = inert([before, marked, after].map((part) => part.map((shown) => shown.text).join('')).join(''));
   const mark = `^${'~'.repeat(Math.max(0, Math.min(sumOf(marked), room) - 1))}`;
   return [

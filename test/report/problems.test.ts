@@ -101,6 +101,12 @@ describe('excerpt', () => {
     expect(mark.trimEnd().endsWith('^~~~')).toBe(true);
   });
 
+  it('shows of a very long line what it shows of the part around the place', () => {
+    const shownOf = (pad: number) =>
+      excerpt(`${'a'.repeat(pad)} here ${'b'.repeat(pad)}`, at(pad + 2), { ...plain, columns: 60 });
+    expect(shownOf(1_000_000)).toEqual(shownOf(300));
+  });
+
   it('keeps within the terminal, with the mark under the first character of the place', () => {
     const words = fc.array(fc.constantFrom('ab', '中', '\t', ' ', 'é', '👍', 'key:', '"q q"'), { maxLength: 80 });
     fc.assert(
