@@ -25,6 +25,7 @@ export const PAGES: readonly string[] = [
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
+  'scripts/verify-on-github.md',
 ].sort();
 
 /** Folders below `examples/` that hold a task file and the workflow that runs it. */

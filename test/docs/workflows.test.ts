@@ -6,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { released } from '../../scripts/released.mjs';
 import { sentence } from '../../src/report/sentences/index.ts';
+import { readTaskFile } from '../../src/tasklist/read.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
 import { SET_UP_ACTIONS } from '../../src/workflow/set-up-actions.ts';
 import { EXAMPLES, ROOT, read, yamlBlocks } from './support.ts';
@@ -197,4 +198,18 @@ test('the set-up actions have the versions that `init` writes and `check` propos
   );
   expect(wrong).toEqual([]);
   expect(workflows.some(([, text]) => text.includes(`uses: ${SET_UP_ACTIONS.node}`))).toBe(true);
+});
+
+/** The lists that workflows hold in place of a file. */
+const inlineLists = workflows.flatMap(([name, text]) => {
+  const { jobs } = parse(text) as { jobs: Record<string, { steps?: { with?: { tasks?: unknown } }[] }> };
+  return Object.entries(jobs).flatMap(([job, { steps = [] }]) =>
+    steps.flatMap(({ with: given }) =>
+      typeof given?.tasks === 'string' && given.tasks.includes('\n') ? [[`${name} ${job}`, given.tasks] as const] : [],
+    ),
+  );
+});
+
+test.each(inlineLists)('the list in %s is good', (name, list) => {
+  expect(readTaskFile(list, name).problems.map(sentence)).toEqual([]);
 });
