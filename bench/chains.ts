@@ -32,7 +32,14 @@ function row(name: string, value: number, limit: number): BenchRow {
 }
 
 function task(id: string, estimateMs: number, needs: readonly string[], other: Partial<PackTask> = {}): PackTask {
-  const fixed = { runsOn: 'ubuntu-latest', timeoutMinutes: 10, run: 'true', with: {}, maxLegs: null } as const;
+  const fixed = {
+    runsOn: 'ubuntu-latest',
+    timeoutMinutes: 10,
+    run: 'true',
+    with: {},
+    maxLegs: null,
+    batch: null,
+  } as const;
   const order = { needs, exclusive: false, resources: {}, retry: { maxAttempts: 1 } };
   return { ...fixed, ...order, id, name: id, template: id, estimateMs, ...other };
 }

@@ -113,6 +113,7 @@ function packInput(durations: readonly number[], other: Partial<PackInput> = {})
       run: 'true',
       with: {},
       maxLegs: null,
+      batch: null,
       needs: [],
       exclusive: false,
       resources: {},

@@ -1,3 +1,4 @@
+import { batchStartsIn } from '../app/batch-starts.ts';
 import { fetchTimings, TIMINGS_FILE } from '../app/fetch-timings.ts';
 import { givenTimings } from '../app/given-timings.ts';
 import { measuredIn, noTimings, storedTimings, today } from '../app/timings.ts';
@@ -47,7 +48,8 @@ export async function storeTimings(
     if (began === null || first === undefined) return [];
     return [{ runner: runnerKey(leg.runsOn), ms: Date.parse(first) - Date.parse(began) }];
   });
-  const content = timingsText(addMeasured(earlier, successes, startups, today()));
+  const starts = batchStartsIn(plan, records.values());
+  const content = timingsText(addMeasured(earlier, successes, startups, today(), starts));
   const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
   await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
 }

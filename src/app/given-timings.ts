@@ -99,9 +99,10 @@ function bounded(paths: readonly string[], none: string): string[] | string {
 
 function joined(found: readonly Timings[]): Timings {
   return found.reduce(
-    (all, { tasks, startup }) => ({
+    (all, { tasks, startup, batches = new Map() }) => ({
       tasks: new Map([...all.tasks, ...tasks]),
       startup: new Map([...all.startup, ...startup]),
+      batches: new Map([...(all.batches ?? []), ...batches]),
     }),
     NO_TIMINGS,
   );

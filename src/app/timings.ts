@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
 import { addMeasured, type Measured, NO_TIMINGS, type Timings, timingsText } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
+import { batchStartsIn } from './batch-starts.ts';
 import { givenTimings } from './given-timings.ts';
 import { type LoadedTimings, readTimingsFile, readTimingsText } from './timings-file.ts';
 
@@ -83,10 +84,11 @@ export function today(): number {
 
 /** Adds the successes of a run on this machine to those of its list. Rejects when they cannot be written. */
 export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
-  const successes = measuredIn(plan, records);
+  const all = [...records];
+  const successes = measuredIn(plan, all);
   if (successes.length === 0) return;
   const { timings } = await readLocal(plan.name, workspace);
-  await writeLocal(addMeasured(timings, successes, [], today()), plan.name, workspace);
+  await writeLocal(addMeasured(timings, successes, [], today(), batchStartsIn(plan, all)), plan.name, workspace);
 }
 
 /**

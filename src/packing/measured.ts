@@ -14,17 +14,26 @@ export interface Timings {
   readonly tasks: Times;
   /** By runner label: milliseconds from the start of a job to its first task, the newest last. */
   readonly startup: ReadonlyMap<string, readonly number[]>;
+  /** By the id of an entry with `batch`, then by runner: what its command takes to start, the newest last, at most three. */
+  readonly batches?: Times;
   /** By task id: the day since 1970 on which a run last measured it; for old histories not known. */
   readonly seen?: ReadonlyMap<string, number>;
 }
 
-export const NO_TIMINGS: Timings = { tasks: new Map(), startup: new Map() };
+export const NO_TIMINGS: Timings = { tasks: new Map(), startup: new Map(), batches: new Map() };
 
 /** The expected time of one key on one runner: the median of the last three, of all runners when this one has none. */
 export function expected(timings: Timings, key: string, runner: string): number | null {
-  const byRunner = timings.tasks.get(key);
-  if (byRunner === undefined) return null;
-  const times = byRunner.get(runner) ?? [...byRunner.values()].flat();
+  return medianOf(timings.tasks.get(key), runner);
+}
+
+/** The expected time that the command of a batch entry takes to start. */
+export function expectedStart({ batches }: Timings, entry: string, runner: string): number {
+  return medianOf(batches?.get(entry), runner) ?? 0;
+}
+
+function medianOf(byRunner: ReadonlyMap<string, readonly number[]> | undefined, runner: string): number | null {
+  const times = byRunner?.get(runner) ?? [...(byRunner?.values() ?? [])].flat();
   return times.length === 0 ? null : median(times);
 }
 
@@ -34,25 +43,35 @@ export type OwnForm =
   | { readonly ignored: string };
 
 /**
- * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, seen: {id: day}}`. Returns `null` for any
+ * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, batches: {entry: {runner:
+ * [ms, …]}}, seen: {id: day}}`. Returns `null` for any
  * other form, and counts single values that are no durations.
  */
 export function readOwnForm(value: unknown): OwnForm | null {
   // A test may be called `version`; then it has seconds and there are no `tasks`.
   if (!isMapping(value) || !Object.hasOwn(value, 'version') || !Object.hasOwn(value, 'tasks')) return null;
-  const { version, tasks, startup, seen } = value;
+  const { version, tasks, startup, batches, seen } = value;
   if (version !== 1) return { ignored: `it has version ${JSON.stringify(version)?.slice(0, 40)}, and 1 is known` };
   if (!isMapping(tasks)) return { ignored: '`tasks` is not a mapping' };
   const keys = Object.keys(tasks);
   if (keys.length > MAX_ENTRIES) return { ignored: `it has more than ${MAX_ENTRIES} entries` };
   const bad = { count: 0 };
+  const timings = {
+    tasks: timesByKey(tasks, bad),
+    startup: timesByRunner(startup ?? {}, bad),
+    batches: timesByKey(isMapping(batches) ? batches : {}, bad),
+    seen: daysOf(seen ?? {}),
+  };
+  return { timings, entries: [], bad: bad.count };
+}
+
+function timesByKey(value: Readonly<Record<string, unknown>>, bad: { count: number }): Times {
   const times = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  for (const key of keys) {
-    const byRunner = timesByRunner(tasks[key], bad);
+  for (const key of Object.keys(value)) {
+    const byRunner = timesByRunner(value[key], bad);
     if (byRunner.size > 0) times.set(key, byRunner);
   }
-  const timings = { tasks: times, startup: timesByRunner(startup ?? {}, bad), seen: daysOf(seen ?? {}) };
-  return { timings, entries: [], bad: bad.count };
+  return times;
 }
 
 function timesByRunner(value: unknown, bad: { count: number }): ReadonlyMap<string, readonly number[]> {
@@ -89,12 +108,15 @@ export interface Measured {
 /**
  * The timings with the successes of one more run; of each series the last three are kept. Tasks that were not measured this
  * time stay for 90 days, or until there are more in all than would be read again. `day` counts days since 1970.
+ *
+ * @param starts what the commands of batches took to start, by the ids of their entries
  */
 export function addMeasured(
   old: Timings,
   successes: readonly Measured[],
   startups: readonly Omit<Measured, 'id'>[],
   day: number,
+  starts: readonly Measured[] = [],
 ): Timings {
   const tasks = new Map<string, ReadonlyMap<string, readonly number[]>>(old.tasks);
   const seen = new Map(old.seen);
@@ -111,8 +133,13 @@ export function addMeasured(
   }
   let startup = old.startup;
   for (const { runner, ms } of startups) startup = appended(startup, runner, ms);
+  const batches = new Map(old.batches);
+  for (const { id, runner, ms } of starts) {
+    const times = appended(batches.get(id) ?? new Map(), runner, ms);
+    if (times.size > 0) batches.set(id, times);
+  }
   const kept = tasks.size > MAX_ENTRIES ? onlyMeasured(tasks, successes) : tasks;
-  return { tasks: kept, startup, seen: new Map([...seen].filter(([id]) => kept.has(id))) };
+  return { tasks: kept, startup, batches, seen: new Map([...seen].filter(([id]) => kept.has(id))) };
 }
 
 function onlyMeasured(tasks: Times, successes: readonly Measured[]): Times {
@@ -130,12 +157,16 @@ function appended(
 }
 
 /** fanfold's own form as text, its keys in order. */
-export function timingsText({ tasks, startup, seen = new Map() }: Timings): string {
+export function timingsText({ tasks, startup, batches = new Map(), seen = new Map() }: Timings): string {
   const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const mapping = <Value>(map: ReadonlyMap<string, Value>) =>
     `{${sorted(map)
       .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
       .join(',')}}`;
-  const lines = sorted(tasks).map(([id, byRunner]) => `${JSON.stringify(id)}:${mapping(byRunner)}`);
-  return `{"version":1,"tasks":{${lines.join(',\n')}},\n"startup":${mapping(startup)},\n"seen":${mapping(seen)}}\n`;
+  const nested = (times: Times) =>
+    sorted(times)
+      .map(([id, byRunner]) => `${JSON.stringify(id)}:${mapping(byRunner)}`)
+      .join(',\n');
+  const starts = batches.size === 0 ? '' : `,\n"batches":{${nested(batches)}}`;
+  return `{"version":1,"tasks":{${nested(tasks)}},\n"startup":${mapping(startup)}${starts},\n"seen":${mapping(seen)}}\n`;
 }

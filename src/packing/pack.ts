@@ -1,6 +1,7 @@
 /** Waves of tasks to legs. */
 import type { Estimate, Leg } from '../model.ts';
 import { type PackingProblem, problem } from '../problem.ts';
+import { startsOfLeg } from './batch-start.ts';
 import { MINUTE_MS } from './billing.ts';
 import { type Bound, listBound } from './list-bound.ts';
 import { kindOf, nameLegs, type UnnamedLeg } from './names.ts';
@@ -26,7 +27,7 @@ export interface PackedLegs {
  */
 export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
   const { waves, problems } = packWaves(input, groupWaves(input));
-  const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1, input.sameRunner));
+  const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1, input));
   const legs = nameLegs(unnamed);
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];
   return {
@@ -62,8 +63,9 @@ function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem 
 }
 
 /** The legs of a wave, slowest first; inside a leg the units are longest first already. */
-function legsOf({ groups }: PackedWave, wave: number, sameRunner: boolean): UnnamedLeg[] {
-  const legs = groups.flatMap(({ group, filled, startupMs }) => {
+function legsOf({ groups }: PackedWave, wave: number, input: PackInput): UnnamedLeg[] {
+  const { sameRunner, batchStartMs } = input;
+  const legs = groups.flatMap(({ group, filled }) => {
     const { runsOn, alone, shared } = group;
     // A laptop has one kind: what its tasks would be set up for decides nothing.
     const [first] = sameRunner ? [] : [...alone.slice(0, 1), ...shared.slice(0, 1)];
@@ -73,7 +75,7 @@ function legsOf({ groups }: PackedWave, wave: number, sameRunner: boolean): Unna
       runsOn,
       kind,
       ...contentOf(units),
-      estimateMs: ms + startupMs,
+      estimateMs: ms + input.startupMs(runsOn) + startsOfLeg(units, runsOn, batchStartMs),
     }));
   });
   return legs.sort((a, b) => b.estimateMs - a.estimateMs || naturally(a.tasks[0] ?? '', b.tasks[0] ?? ''));

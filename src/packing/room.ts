@@ -1,5 +1,6 @@
 /** What there is to run on, and a list divided for it. */
 import type { RunsOn } from '../model.ts';
+import type { BatchStart } from './batch-start.ts';
 import type { PackTask } from './units.ts';
 
 /** What there is to run on. */
@@ -9,6 +10,8 @@ export interface Room {
   /** Jobs that run at the same time. */
   readonly atATime: number;
   readonly startupMs: (runsOn: RunsOn) => number;
+  /** Absent: nothing is known of the commands of batches. */
+  readonly batchStartMs?: BatchStart;
   readonly maxParallel: (runsOn: RunsOn) => number | null;
 }
 

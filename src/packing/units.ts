@@ -19,6 +19,7 @@ export interface PackTask
     | 'run'
     | 'with'
     | 'maxLegs'
+    | 'batch'
     | 'needs'
     | 'exclusive'
     | 'resources'
@@ -64,6 +65,8 @@ export interface Group {
   readonly sharedMs: Float64Array;
   /** Of all units. */
   readonly totalMs: number;
+  /** The entries among the shared ones whose tasks are run by one command a leg. */
+  readonly batches: readonly string[];
 }
 
 /**
@@ -207,7 +210,24 @@ function groupOf(units: readonly Unit[], sameRunner: boolean): Group {
   const alone = sortUnits(single);
   const shared = sortUnits(single.length === 0 ? units : units.filter((unit) => !isAlone(unit)));
   const totalMs = [alone, shared].reduce((total, { ms }) => ms.reduce((sum, one) => sum + one, total), 0);
-  return { runsOn: runnerOf(alone, shared), alone: alone.units, shared: shared.units, sharedMs: shared.ms, totalMs };
+  return {
+    runsOn: runnerOf(alone, shared),
+    alone: alone.units,
+    shared: shared.units,
+    sharedMs: shared.ms,
+    totalMs,
+    batches: batchesOf(shared.units),
+  };
+}
+
+function batchesOf(units: readonly Unit[]): readonly string[] {
+  const entries = new Set<string>();
+  const add = ({ batch, template }: PackTask) => batch !== null && entries.add(template);
+  // Nearly every unit is a task, and there may be 100,000.
+  for (const unit of units)
+    if (isBundle(unit)) unit.bundled.forEach(add);
+    else add(unit);
+  return [...entries];
 }
 
 /** Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list. */

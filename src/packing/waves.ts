@@ -1,6 +1,7 @@
 /** The legs of each wave: which units share one, and how many there are. */
 import type { RunsOn } from '../model.ts';
 import { type PackingProblem, problem } from '../problem.ts';
+import { startsOfGroup } from './batch-start.ts';
 import { billOf, MINUTE_MS, type PriceOf } from './billing.ts';
 import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
@@ -92,7 +93,7 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
   const shares = shareLegs(groups, max, useful);
   const opened = groups.map((group, index) => {
     const most = shares[index] ?? 1;
-    const startupMs = input.startupMs(group.runsOn);
+    const startupMs = input.startupMs(group.runsOn) + startsOfGroup(group, input.batchStartMs);
     return { group, startupMs, parallel: parallel[index] ?? null, most, full: fill(group, most) };
   });
   return {

@@ -4,6 +4,7 @@ import { checkRunners } from '../packing/check-runners.ts';
 import { type ListInput, type PackedList, packList } from '../packing/choose.ts';
 import type { EstimateSources } from '../packing/estimate.ts';
 import { packGroups } from '../packing/groups.ts';
+import { expectedStart } from '../packing/measured.ts';
 import { median } from '../packing/median.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
 import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
@@ -51,6 +52,7 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     targetMinutes: facts.jobs === null ? file.legs.targetMinutes : null,
     minimize: facts.jobs === null && !isFirst ? (file.legs.minimize ?? 'knee') : 'time',
     startupMs: facts.jobs === null ? (runsOn) => startupOf(runsOn, file, facts) : () => 0,
+    batchStartMs: (entry, runsOn) => expectedStart(facts.timings, entry, runnerKey(runsOn)),
     maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
     pricePerMinute: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.pricePerMinute ?? 0) : 0),
     sameRunner: facts.jobs !== null,

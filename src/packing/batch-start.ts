@@ -1,0 +1,28 @@
+/** What it costs to start the commands of batches: each leg that has tasks of such an entry pays for its own. */
+import type { RunsOn } from '../model.ts';
+import { type Group, tasksOf, type Unit } from './units.ts';
+
+/** Milliseconds from the start of the command of an entry to its first item; 0 where nobody knows. */
+export type BatchStart = (entry: string, runsOn: RunsOn) => number;
+
+/** What a leg of this group probably pays: items are spread, so that it has some of every batch. */
+export function startsOfGroup({ runsOn, batches }: Group, startMs: BatchStart | undefined): number {
+  if (startMs === undefined) return 0;
+  return batches.reduce((sum, entry) => sum + startMs(entry, runsOn), 0);
+}
+
+/** What a leg of these units pays; an entry with `max-items` starts a command for so many. */
+export function startsOfLeg(units: readonly Unit[], runsOn: RunsOn, startMs: BatchStart | undefined): number {
+  if (startMs === undefined) return 0;
+  const items = new Map<string, { count: number; readonly most: number }>();
+  for (const unit of units)
+    for (const { template, batch } of tasksOf(unit)) {
+      if (batch === null) continue;
+      const known = items.get(template);
+      if (known === undefined) items.set(template, { count: 1, most: batch.maxItems ?? Number.POSITIVE_INFINITY });
+      else known.count++;
+    }
+  let sum = 0;
+  for (const [entry, { count, most }] of items) sum += startMs(entry, runsOn) * Math.max(1, Math.ceil(count / most));
+  return sum;
+}
