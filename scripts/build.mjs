@@ -14,7 +14,14 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
 
 /** What the launchers call: the file's name in dist/ and the export of src/main.ts. */
-const launchers = { plan: 'plan', task: 'task', 'task-post': 'taskPost', converge: 'converge', cli: 'cli' };
+const launchers = {
+  plan: 'plan',
+  task: 'task',
+  'task-post': 'taskPost',
+  converge: 'converge',
+  'converge-post': 'convergePost',
+  cli: 'cli',
+};
 
 fs.rmSync(at('build'), { recursive: true, force: true });
 execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--noCheck'], {

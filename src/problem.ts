@@ -484,9 +484,15 @@ export type RimProblem = Base<'rim'> &
     /** The runner gave no such variable, or not what it should hold. */
     | { readonly kind: 'store-absent'; readonly variable: string }
     | { readonly kind: 'store-unknown'; readonly server: string }
-    | { readonly kind: 'store-full' | 'store-fault'; readonly what: 'listed' | 'stored'; readonly detail: string }
+    | {
+        readonly kind: 'store-full' | 'store-fault';
+        readonly what: 'listed' | 'stored' | 'deleted';
+        readonly detail: string;
+      }
     | { readonly kind: 'artifact-oversized'; readonly artifact: string; readonly bytes: number; readonly max: number }
     | { readonly kind: 'artifact-altered'; readonly artifact: string }
+    /** A fold that the job of a leg stored. */
+    | { readonly kind: 'fold-refused'; readonly artifact: string }
     | { readonly kind: 'artifact-unreadable'; readonly artifact: string; readonly detail: string }
     | { readonly kind: 'not-a-plan'; readonly source: string; readonly detail: string }
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { type Archive, fetchArchive } from './archive.ts';
 import { BASE_MS, type Budget, startBudget } from './budget.ts';
-import { QuotaFault, StoreFault } from './fault.ts';
+import { QuotaFault, StoreFault, statusOf } from './fault.ts';
 import { createPatience, PACE, type Pace, type Patience, sleep } from './pace.ts';
 import { connect, type ListedArtifact, type RestSource, type Service } from './service.ts';
 import { type NameOf, uploadAs } from './upload.ts';
@@ -31,6 +31,8 @@ export interface ArtifactStore {
     artifact: ListedArtifact,
     use: (files: readonly PackedFile[]) => Promise<Result>,
   ) => Promise<Result | RimProblem>;
+  /** Deletes an artifact. One that is gone already is as good. */
+  readonly remove: (artifact: ListedArtifact) => Promise<void>;
 }
 
 export interface ArtifactOptions {
@@ -93,10 +95,18 @@ export function openArtifacts(options: ArtifactOptions = {}): ArtifactStore {
     upload: (nameOf, files) =>
       wait('stored', (to, budget) => uploadAs(nameOf, files, expiresAt(), to, patience, budget)),
     open: createOpen(options, service, patience),
+    remove: (artifact) =>
+      wait('deleted', (from, budget) =>
+        patience
+          .repeated(() => from.remove(artifact, budget), budget)
+          .catch((error: unknown) => {
+            if (statusOf(error) !== 404) throw error;
+          }),
+      ),
   };
 }
 
-type What = 'listed' | 'stored';
+type What = 'listed' | 'stored' | 'deleted';
 type Wait = <Result>(
   what: What,
   work: (service: Service, budget: Budget) => Promise<Result>,

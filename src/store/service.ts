@@ -43,6 +43,8 @@ export interface Service {
   readonly putBlockList: (address: string, ids: readonly string[], budget: Budget) => Promise<void>;
   /** Ends an upload: from now on the artifact is listed. */
   readonly finalize: (name: string, size: number, sha256: string, budget: Budget) => Promise<void>;
+  /** Deletes an artifact of this run, whichever job stored it. */
+  readonly remove: (artifact: ListedArtifact, budget: Budget) => Promise<void>;
 }
 
 export interface Content {
@@ -134,6 +136,10 @@ export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallM
       const input = { name, size: String(size), hash: `sha256:${sha256}` };
       const answer = await call('FinalizeArtifact', own.job, input, budget);
       if (field(answer, 'ok') !== true) throw new Misanswer('FinalizeArtifact');
+    },
+    remove: async ({ name, job }, budget) => {
+      const answer = await call('DeleteArtifact', job || own.job, { name }, budget);
+      if (field(answer, 'ok') !== true) throw new Misanswer('DeleteArtifact');
     },
   };
 }

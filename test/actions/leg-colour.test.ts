@@ -46,6 +46,9 @@ function laggingStore(
     open: async () => {
       throw new Error('names say it all');
     },
+    remove: async () => {
+      throw new Error('a leg deletes nothing');
+    },
   };
   return { ...store, names: () => stored.map(({ artifact }) => artifact.name) };
 }

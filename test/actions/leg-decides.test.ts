@@ -91,7 +91,13 @@ async function decided(plan: Plan, attempt: number, listed: readonly ListedArtif
   const nothing = async () => {
     throw new Error('names say it all');
   };
-  const store = { upload: async () => 'stored', list: nothing, listUntil: nothing, open: nothing } as ArtifactStore;
+  const store = {
+    upload: async () => 'stored',
+    list: nothing,
+    listUntil: nothing,
+    open: nothing,
+    remove: nothing,
+  } as ArtifactStore;
   const leaving: Leaving = { plan, leg: plan.legs[0]!, attempt, store, folders: legFolders('/nowhere') };
   let told = 0;
   const early = createEarlyStop(leaving, () => told++);

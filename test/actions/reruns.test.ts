@@ -45,12 +45,24 @@ const RERUNS: Readonly<Record<string, { readonly again: readonly Id[]; readonly 
   'only converge': { again: [], b1: 'success' },
 };
 
-function attempts(run: WorkflowRun, api: Api, reference: string, kind: string, copies: boolean): void {
+async function attempts(
+  run: WorkflowRun,
+  api: Api,
+  reference: string,
+  kind: string,
+  { copies, folded }: { readonly copies: boolean; readonly folded: boolean },
+): Promise<void> {
   const { again, b1 } = RERUNS[kind]!;
   put(run, reference, 'a', 1, 'succeeded');
   put(run, reference, 'b', 1, b1 === 'success' ? 'succeeded' : 'failed');
   api.addJob(7, { name: 'a', conclusion: 'success' });
   api.addJob(7, { name: 'b', conclusion: b1 });
+  // The converge of attempt 1, which has a token: without one it folds nothing.
+  if (folded) {
+    await run.converge(reference, { github: { api_url: api.url, token: 'good' } });
+    expect(run.names().filter((name) => name.includes('-leg-'))).toEqual([]);
+    expect(run.names().filter((name) => /^a1-records-[0-9a-f]{64}$/.test(name))).toHaveLength(1);
+  }
   api.addJob(7, { name: 'converge', conclusion: 'failure' });
   if (copies) api.copyJobs(7, 2, [...again, 'converge']);
   for (const id of again) {
@@ -65,12 +77,19 @@ afterAll(() => {
   expect(apis.flatMap(({ requests }) => requests).flatMap(faultsOf)).toEqual([]);
 });
 
-async function verdictOf(kind: string, { wait, token, copies }: { wait: boolean; token: boolean; copies: boolean }) {
+interface Given {
+  readonly wait: boolean;
+  readonly token: boolean;
+  readonly copies: boolean;
+  readonly folded: boolean;
+}
+
+async function verdictOf(kind: string, { wait, token, copies, folded }: Given) {
   await using api = await startApi();
   await using run = await startRun();
   apis.push(api);
   const { reference } = await run.planned(TWO);
-  attempts(run, api, reference, kind, copies);
+  await attempts(run, api, reference, kind, { copies, folded });
   const github = token ? { api_url: api.url, token: 'good' } : {};
   const inputs: Record<string, string> = wait ? { wait: 'true', 'wait-minutes': '0.05' } : {};
   return (await run.converge(reference, { attempt: 2, github, inputs })).outputs['verdict'];
@@ -80,17 +99,22 @@ describe.concurrent('attempt 2 of a run', { timeout: 120_000 }, () => {
   const cases = Object.keys(RERUNS).flatMap((kind) =>
     [true, false].flatMap((wait) =>
       [true, false].flatMap((token) =>
-        [true, false].map((copies) => {
-          // Who waits believes an earlier attempt only where GitHub says that the leg does not run again.
-          const isSure = !wait || kind === 'all' || (token && copies);
-          return [kind, wait, token, copies, isSure ? 'pass' : 'fail'] as const;
-        }),
+        [true, false].flatMap((copies) =>
+          [true, false].map((folded) => {
+            // Who waits believes an earlier attempt only where GitHub says that the leg does not run again.
+            const isSure = !wait || kind === 'all' || (token && copies);
+            return [kind, wait, token, copies, folded, isSure ? 'pass' : 'fail'] as const;
+          }),
+        ),
       ),
     ),
   );
-  it.each(cases)('re-run %s, wait %s, token %s, copies listed %s: %s', async (kind, wait, token, copies, expected) => {
-    expect(await verdictOf(kind, { wait, token, copies })).toBe(expected);
-  });
+  it.each(cases)(
+    're-run %s, wait %s, token %s, copies listed %s, attempt 1 folded %s: %s',
+    async (kind, wait, token, copies, folded, expected) => {
+      expect(await verdictOf(kind, { wait, token, copies, folded })).toBe(expected);
+    },
+  );
 
   it('waits for the legs of its own attempt, not for those of the attempt before', async () => {
     await using api = await startApi();
@@ -133,6 +157,103 @@ describe.concurrent('attempt 2 of a run', { timeout: 120_000 }, () => {
     expect(log).toMatch(
       /`a` left a result, but the job `a` of leg `w1-leg-001` ended as `failure`.*re-run the job of `a`/,
     );
+  });
+});
+
+describe.concurrent('what converge leaves', { timeout: 120_000 }, () => {
+  const token = (api: Api) => ({ api_url: api.url, token: 'good' });
+  const leave = async (run: WorkflowRun, api: Api, b: 'succeeded' | 'failed') => {
+    const { reference } = await run.planned(TWO);
+    put(run, reference, 'a', 1, 'succeeded');
+    put(run, reference, 'b', 1, b);
+    for (const id of ['a', 'b'] as const) run.service.put(7, `fanfold-ci-a1-${LEGS[id]}-files`, { x: id });
+    api.addJob(7, { name: 'a', conclusion: 'success' });
+    api.addJob(7, { name: 'b', conclusion: b === 'failed' ? 'failure' : 'success' });
+    return reference;
+  };
+  /** Without the digest. */
+  const names = (run: WorkflowRun) =>
+    run
+      .names()
+      .map((name) => name.replace(/[0-9a-f]{64}$/, 'D'))
+      .sort();
+  const FILES = ['a1-w1-leg-001-files', 'a1-w1-leg-002-files'];
+
+  it('after a pass: the plan, one artifact of records, the report and the timings', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const reference = await leave(run, api, 'succeeded');
+    const { outputs, post } = await run.converge(reference, { github: token(api) });
+    expect([outputs['verdict'], post?.outcome]).toEqual(['pass', 'success']);
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings']);
+  });
+
+  it('after a pass in a job that a later step fails: the files stay for the next attempt', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const reference = await leave(run, api, 'succeeded');
+    await run.converge(reference, { github: token(api), between: async () => 'failure' });
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings', ...FILES]);
+  });
+
+  it('after a fail: one artifact of records, and the files', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const reference = await leave(run, api, 'failed');
+    await run.converge(reference, { github: token(api) });
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings', ...FILES]);
+  });
+
+  it('with `keep-artifacts`, without a token, or while a leg is at work: everything', async () => {
+    const all = ['a1-plan', 'a1-report', 'a1-timings', 'a1-w1-leg-001-S', 'a1-w1-leg-002-S', ...FILES].sort();
+    const left = async (step: (api: Api) => object, running = false) => {
+      await using api = await startApi();
+      await using run = await startRun();
+      const reference = await leave(run, api, 'succeeded');
+      if (running) api.addJob(7, { name: 'a', runAttempt: 2, conclusion: null });
+      await run.converge(reference, step(api));
+      return names(run);
+    };
+    expect(await left((api) => ({ github: token(api), inputs: { 'keep-artifacts': 'true' } }))).toEqual(all);
+    expect(await left(() => ({}))).toEqual(all);
+    const second = all.map((name) => name.replace(/^a1-(?=report|timings)/, 'a2-')).sort();
+    expect(await left((api) => ({ github: token(api), attempt: 2 }), true)).toEqual(second);
+  });
+
+  it('when nothing may be deleted, or the fold cannot be stored: everything, and the verdict is what it was', async () => {
+    const faults = { DeleteArtifact: 'could not be deleted', CreateArtifact: 'could not be folded' } as const;
+    for (const [method, said] of Object.entries(faults)) {
+      await using api = await startApi();
+      await using run = await startRun({
+        fail: (request) => (request.method === method && !/report|timings/.test(request.name) ? { status: 400 } : null),
+      });
+      const reference = await leave(run, api, 'succeeded');
+      const { outputs, log } = await run.converge(reference, { github: token(api) });
+      expect(outputs['verdict']).toBe('pass');
+      expect(log).toContain(said);
+      expect(names(run)).toEqual(expect.arrayContaining(['a1-w1-leg-001-S', 'a1-w1-leg-002-S']));
+    }
+  });
+
+  it('256 legs leave three artifacts, and a second converge says the same of them', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const ids = Array.from({ length: 256 }, (_, index) => `t${index}`);
+    const tasks = ids.map((id) => `{ id: ${id}, run: "true", with: { id: ${id} } }`).join(', ');
+    const { reference, items } = await run.planned(`name: ci\nindependence: off\ntasks: [${tasks}]\n`);
+    expect(items).toHaveLength(256);
+    for (const { leg, name } of items) {
+      const task = String(name);
+      run.service.put(7, `fanfold-ci-a1-${leg}-S`, { [`${task}.json`]: textOf(reference, leg, task, {}) });
+      run.service.put(7, `fanfold-ci-a1-${leg}-files`, { x: 'x' });
+      api.addJob(7, { name: task, conclusion: 'success' });
+    }
+    const first = await run.converge(reference, { github: token(api) });
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report']);
+    const again = await run.converge(reference, { github: token(api) });
+    for (const key of ['verdict', 'reason', 'succeeded', 'failed', 'missing'])
+      expect(again.outputs[key]).toBe(first.outputs[key]);
+    expect(first.outputs['verdict']).toBe('pass');
   });
 });
 

@@ -136,3 +136,45 @@ it('asks the service to keep an artifact for 30 days, or what is given, or what 
   expect(await days({ retentionDays: 5 })).toBe(5);
   expect(await days({}, '7')).toBe(7);
 });
+
+describe('deleting', () => {
+  it('is the same through our client and GitHub’s own: gone from the list, and the name is free again', async () => {
+    const store = await start();
+    for (const name of ['ours', 'theirs']) await store.upload(() => name, [{ path: 'a', content: 'a' }]);
+    const [ours] = (await store.list()).filter(({ name }) => name === 'ours');
+    await store.remove(ours!);
+    expect((await official.listArtifacts()).artifacts.map(({ name }) => name)).toEqual(['theirs']);
+    await official.deleteArtifact('theirs');
+    expect(await store.list()).toEqual([]);
+    const sent = service.requests.filter(({ method }) => method === 'DeleteArtifact');
+    expect(sent.map(({ name, status }) => [name, status])).toEqual([
+      ['ours', 200],
+      ['theirs', 200],
+    ]);
+    expect(await store.upload(() => 'ours', [{ path: 'a', content: 'b' }])).toBe('stored');
+  });
+
+  it('reaches what another job of the run stored, as its list names that job', async () => {
+    await start();
+    Object.assign(process.env, service.variables(RUN, 'another'));
+    await openArtifacts().upload(() => 'one', [{ path: 'a', content: 'a' }]);
+    Object.assign(process.env, service.variables(RUN, 'this'));
+    const store = openArtifacts();
+    const [one] = await store.list();
+    expect(one!.job).toBe('another');
+    await store.remove(one!);
+    expect(service.names(RUN)).toEqual([]);
+  });
+
+  it('of what is gone is done; a refusal is not', async () => {
+    const store = await start({
+      fail: ({ method, name }) => (method === 'DeleteArtifact' && name === 'b' ? { status: 400 } : null),
+    });
+    await store.upload(() => 'a', [{ path: 'a', content: 'a' }]);
+    await store.upload(() => 'b', [{ path: 'a', content: 'a' }]);
+    const [a, b] = await store.list();
+    await store.remove(a!);
+    await store.remove(a!);
+    await expect(store.remove(b!)).rejects.toThrow(/cannot be deleted/);
+  });
+});

@@ -13,6 +13,7 @@ const attempt = fc.integer({ min: 1, max: 50 });
 const name: fc.Arbitrary<ArtifactName> = fc.oneof(
   fc.record({ kind: fc.constantFrom('plan', 'verdict', 'report', 'timings'), attempt }),
   fc.record({ kind: fc.constant('files'), attempt, leg }),
+  fc.record({ kind: fc.constant('fold'), attempt, digest: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   fc.record({
     kind: fc.constant('records'),
     attempt,

@@ -6,13 +6,14 @@ import { outcomesOf } from '../../plan/letters.ts';
 import { createWatch } from '../../policy/watch.ts';
 import { type Problem, problem, type RimProblem } from '../../problem.ts';
 import { type ArtifactStore, LISTING_LAG_MS } from '../../store/artifacts.ts';
+import type { RecordsName } from '../../store/names.ts';
 import { type RunFacts, type Weighed, weighRecords } from '../../verdict/evidence.ts';
 import { isDecided } from '../../verdict/verdict.ts';
 import { pollInterval } from '../leg/early-stop.ts';
-import { artifactsOf, type Named, newestOfLegs, recordsIn } from '../leg/run-view.ts';
+import { type Named, newestOfLegs } from '../leg/run-view.ts';
 import { listArtifacts } from './artifact-list.ts';
 import { askJobs, type JobsCheck } from './jobs-check.ts';
-import { createRecordsReader } from './records-reader.ts';
+import { collectAll, createRecordsReader, type RecordsRead } from './records-reader.ts';
 
 export interface LookOptions {
   readonly plan: Plan;
@@ -28,7 +29,7 @@ export interface Looked {
   readonly named: readonly Named[];
   readonly weighed: Weighed;
   readonly facts: RunFacts;
-  readonly tooLarge: boolean;
+  readonly collected: RecordsRead;
   readonly problems: readonly Problem[];
 }
 
@@ -55,8 +56,8 @@ export async function look(options: LookOptions): Promise<Looked> {
 }
 
 /** What should be listed by now and is not. */
-function lateLegs({ weighed, named, facts }: Looked): string[] {
-  const listed = new Set(recordsIn(named).map(({ name }) => `${name.attempt} ${name.leg}`));
+function lateLegs({ weighed, collected, facts }: Looked): string[] {
+  const listed = new Set(collected.names.map((name) => `${name.attempt} ${name.leg}`));
   const records = weighed.awaited.filter(({ leg, runAttempt }) => !listed.has(`${runAttempt} ${leg}`));
   return [...new Set([...records.map(({ leg }) => leg), ...(facts.wait === 'no' ? runningLegs(weighed) : [])])];
 }
@@ -92,26 +93,25 @@ function openSources({ plan, run, store, token, tell }: LookOptions) {
   const jobsCheck = createJobsCheck(plan, () => askJobs(token, run));
   let shown = -1;
   let last: Weighed | null = null;
-  const isStale = (wait: RunFacts['wait'], named: readonly Named[]) =>
-    wait === 'open' ? isDecidedByNames(plan, named, run.runAttempt) : last !== null && runningLegs(last).length > 0;
+  const isStale = (wait: RunFacts['wait'], names: readonly RecordsName[]) =>
+    wait === 'open' ? isDecidedByNames(plan, names, run.runAttempt) : last !== null && runningLegs(last).length > 0;
   return {
     look: async (wait: RunFacts['wait']): Promise<Looked> => {
-      const { listed, cut } = await listArtifacts(store, token, run);
-      const named = artifactsOf(plan, listed, run.runAttempt);
-      const [collected, { jobs, problem }] = await Promise.all([
-        collector.collect(named),
-        jobsCheck(wait, () => isStale(wait, named)),
-      ]);
-      const facts: RunFacts = { jobs, wait, listCut: cut !== null };
-      const weighed = weighRecords(plan, collected.records, { runAttempt: run.runAttempt, run: facts });
-      const present = new Set(
-        recordsIn(named).flatMap(({ name }) => (name.attempt === run.runAttempt ? [name.leg] : [])),
-      ).size;
+      // What the names say decides only whether to ask again.
+      const first = last === null ? jobsCheck(wait, () => false) : null;
+      const { list, named, collected } = await collectAll(collector, plan, run.runAttempt, () =>
+        listArtifacts(store, token, run),
+      );
+      const { names, tooLarge: _, ...found } = collected;
+      const { jobs, problem } = await (first ?? jobsCheck(wait, () => isStale(wait, names)));
+      const facts: RunFacts = { jobs, wait, listCut: list.cut !== null };
+      const weighed = weighRecords(plan, found.records, { runAttempt: run.runAttempt, run: facts });
+      const present = new Set(names.flatMap(({ attempt, leg }) => (attempt === run.runAttempt ? [leg] : []))).size;
       if (wait === 'open' && present !== shown) tell(`${present} of ${plan.legs.length} legs have ended`);
       shown = present;
       last = weighed;
-      const problems = [...collected.problems, cut, problem].filter((one) => one !== null);
-      return { named, weighed, facts, tooLarge: collected.tooLarge, problems };
+      const problems = [...found.problems, list.cut, problem].filter((one) => one !== null);
+      return { named, weighed, facts, collected, problems };
     },
   };
 }
@@ -146,10 +146,10 @@ function createJobsCheck(plan: Plan, ask: () => Promise<JobsCheck>) {
  * Whether the names of artifacts alone would make the verdict certain. Of an earlier attempt only what need not be run again
  * counts: a failure of it may be running again right now.
  */
-function isDecidedByNames(plan: Plan, named: readonly Named[], attempt: number): boolean {
+function isDecidedByNames(plan: Plan, names: readonly RecordsName[], attempt: number): boolean {
   const watch = createWatch(plan);
   const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
-  const records = newestOfLegs(recordsIn(named));
+  const records = newestOfLegs(names.map((name) => ({ name })));
   for (const { name } of records) {
     const leg = legs.get(name.leg);
     const outcomes = leg === undefined || name.letters === null ? null : outcomesOf(leg, name.letters);

@@ -32,6 +32,7 @@ import { flag, input, retentionDays, StepFailure } from '../step.ts';
 import { listArtifacts } from './artifact-list.ts';
 import { fetchFailedLogs } from './fetch-logs.ts';
 import { fetchRunFiles } from './files.ts';
+import { FILES_STATE, foldRecords, keptBecause } from './fold-records.ts';
 import { type Looked, look } from './look.ts';
 import { outputsOf } from './step-outputs.ts';
 
@@ -54,7 +55,7 @@ export async function convergePlan(reference: string): Promise<void> {
   const minutes = flag('wait') ? waitMinutes(plan) : null;
   const looked = await look({ plan, run, store, token, minutes, tell: log.info });
   const known = await gather(plan, looked, run, store, results);
-  await finish(known, results, run, store);
+  await finish(known, results, run, store, looked);
 }
 
 /** As a leg looks for it, and once more in the whole list where that one is cut. */
@@ -113,7 +114,7 @@ async function earlierTimings(plan: Plan, run: RunContext): Promise<Timings> {
 }
 
 /** What keeps converge from knowing the records of the run at all. */
-function faultsOf({ facts, tooLarge }: Looked): Reason[] {
+function faultsOf({ facts, collected: { tooLarge } }: Looked): Reason[] {
   const reason = (rule: string, text: string): Reason => ({ rule, need: 0, have: 1, text: `fail: ${text}` });
   return [
     ...(facts.listCut
@@ -134,6 +135,7 @@ async function finish(
   results: string,
   run: RunContext,
   store: ArtifactStore,
+  looked: Looked,
 ): Promise<void> {
   const reportFile = join(results, 'report.html');
   const interrupt = listenForInterrupt();
@@ -160,7 +162,20 @@ async function finish(
   if (cut.length > 0)
     log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
   await extras(converged, { reportFile, earlier }, run, store);
+  await tidy(converged.plan, looked, run, store, verdict === 'pass' && faults.length === 0);
   if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
+}
+
+/** Last of all, so that whatever is lost on the way is there for the next attempt. No fault of it changes the verdict. */
+async function tidy(plan: Plan, looked: Looked, run: RunContext, store: ArtifactStore, passed: boolean): Promise<void> {
+  if (flag('keep-artifacts')) return;
+  const kept = keptBecause(plan, looked);
+  if (kept !== null) return log.info(`the artifacts of the legs stay as they are: ${kept}`);
+  if (passed) core.saveState(FILES_STATE, plan.name);
+  const folding = { plan, attempt: run.runAttempt, store, tell: log.notice };
+  await foldRecords(looked, folding).catch((error: unknown) =>
+    log.notice(`the records could not be folded: ${messageOf(error)}`),
+  );
 }
 
 /** The input `run` replaces the command of the task file. */

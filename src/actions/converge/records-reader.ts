@@ -1,18 +1,34 @@
 /** Everything that the legs left, as values: a bounded number of downloads, every record checked, each artifact read once. */
-
 import type { Plan, TaskRecord } from '../../model.ts';
 import { type Problem, problem, type RimProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { RecordsName } from '../../store/names.ts';
+import type { ListedArtifact } from '../../store/service.ts';
 import type { SourcedRecord } from '../../verdict/fold.ts';
 import { fetchRecords } from '../leg/fetch.ts';
-import { type Named, recordsIn } from '../leg/run-view.ts';
+import { type FoldedRecords, readFold, sortedFolds } from '../leg/folds.ts';
+import { artifactsOf, type Named, recordsIn } from '../leg/run-view.ts';
+import { createRoom } from './record-room.ts';
+
+/** What one artifact of the run gave: that of a leg, or a fold of many. */
+export interface Source {
+  readonly artifact: ListedArtifact;
+  readonly kind: 'records' | 'fold';
+  readonly parts: readonly FoldedRecords[];
+  /** Everything in it was read. */
+  readonly whole: boolean;
+  /** It could not be had at all. */
+  readonly lost: RimProblem | null;
+}
 
 export interface RecordsRead {
   readonly records: readonly SourcedRecord[];
   readonly problems: readonly Problem[];
   /** The records of the run are larger than what is read, so that some of them are not here. */
   readonly tooLarge: boolean;
+  readonly sources: readonly Source[];
+  /** What the names of the artifacts with records say, those in folds among them. */
+  readonly names: readonly RecordsName[];
 }
 
 export interface RecordsReader {
@@ -24,71 +40,83 @@ export interface RecordsReader {
   readonly collect: (named: readonly Named[]) => Promise<RecordsRead>;
 }
 
-/**
- * What all records of a run may weigh together, in bytes of memory. 5,000 tasks may leave 12 KiB each; more would endanger the
- * 512 MiB of heap that the whole step may take.
- */
-const MAX_WEIGHT = 64 * 1024 * 1024;
-/** What a short text of its own costs in memory beside its characters. */
-const TEXT_WEIGHT = 64;
-
-type Read = Omit<RecordsRead, 'tooLarge'>;
-
 export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsReader {
   const sizes = new Map(plan.legs.map(({ id, tasks }) => [id, tasks.length]));
-  const known = new Map<string, Promise<Read>>();
-  const budget = { left: MAX_WEIGHT, isSpent: false };
-  const read = async ({ artifact, name }: Named<RecordsName>): Promise<Read> => {
-    const gate = createAdmission(sizes.get(name.leg) ?? 0, budget);
+  const known = new Map<string, Promise<Source>>();
+  const room = createRoom(sizes);
+  const readSingle = async ({ artifact, name }: Named<RecordsName>): Promise<Source> => {
+    const gate = room.gateOf(artifact.name, name);
+    const base = { artifact, kind: 'records' } as const;
     const found = await fetchRecords(artifact, name, store, gate.admit);
-    if ('kind' in found) return { records: [], problems: [found] };
-    const refused = gate.refused();
-    if (refused !== null)
-      return {
-        records: [],
-        problems: [problem('rim/records-too-large', null, { artifact: artifact.name, ...refused })],
-      };
+    if ('kind' in found) return { ...base, parts: [], whole: false, lost: found };
+    const refused = gate.problem();
     const records = found.records.map((one) => ({ ...one, source: `${artifact.name}/${one.source}` }));
-    return { records, problems: found.problems };
+    const problems = refused === null ? found.problems : [refused];
+    const part = { artifact: artifact.name, name, records: refused === null ? records : [], problems };
+    return { ...base, parts: [part], whole: problems.length === 0, lost: null };
+  };
+  const readFolded = async (one: Named & { readonly name: { readonly kind: 'fold' } }): Promise<Source> => {
+    const base = { artifact: one.artifact, kind: 'fold' } as const;
+    const read = await readFold(plan, one, store, room.gateOf);
+    if ('kind' in read) return { ...base, parts: [], whole: false, lost: read };
+    const parts = read.parts.map((part) => ({ ...part, records: part.records.map(room.shared(part.artifact)) }));
+    return { ...base, parts, whole: read.whole, lost: null };
+  };
+  const once = <One extends Named>(read: (one: One) => Promise<Source>) => {
+    return (one: One): Promise<Source> => {
+      const { name, id, digest } = one.artifact;
+      const key = JSON.stringify([name, id, digest]);
+      const reading = known.get(key) ?? read(one);
+      known.set(key, reading);
+      return reading;
+    };
   };
   const collect = async (named: readonly Named[]): Promise<RecordsRead> => {
+    const { trusted, refused } = sortedFolds(named);
     const wanted = recordsIn(named).filter(({ name }) => sizes.has(name.leg));
-    const reads = await Promise.all(
-      wanted.map((one) => {
-        const { name, id, digest } = one.artifact;
-        const key = JSON.stringify([name, id, digest]);
-        const reading = known.get(key) ?? read(one);
-        known.set(key, reading);
-        return reading;
-      }),
-    );
+    const singles = await Promise.all(wanted.map(once(readSingle)));
+    // Folds last: a hostile one must not take the room of what the legs left.
+    const folds = await Promise.all(trusted.map(once(readFolded)));
+    const sources = [...singles, ...folds];
+    const parts = sources.flatMap((source) => source.parts);
     return {
-      records: reads.flatMap(({ records }) => records),
-      problems: reads.flatMap(({ problems }) => problems),
-      tooLarge: budget.isSpent,
+      records: parts.flatMap(({ records }) => records),
+      problems: [
+        ...sources.flatMap(({ lost }) => lost ?? []),
+        ...parts.flatMap(({ problems }) => problems),
+        ...refused.map(({ artifact }) => ({ ...WARNING, kind: 'fold-refused', artifact: artifact.name }) as const),
+      ],
+      tooLarge: room.isSpent(),
+      sources,
+      names: [...wanted.map(({ name }) => name), ...folds.flatMap((fold) => fold.parts.map(({ name }) => name))],
     };
   };
   return { collect };
 }
 
-type Refusal = Pick<Extract<RimProblem, { kind: 'records-too-large' }>, 'why' | 'max'>;
+/** Artifacts go once, when they are folded; more often nobody looks for them. */
+const MOST_LISTS = 4;
 
-/** Lets the records of one artifact in: one a task, as long as there is room for them in memory. */
-function createAdmission(tasks: number, budget: { left: number; isSpent: boolean }) {
-  let count = 0;
-  let refusal: Refusal | null = null;
-  const admit = (record: TaskRecord, bytes: number): boolean => {
-    const weight = bytes + TEXT_WEIGHT * textsOf(record);
-    if (++count > tasks) refusal = { why: 'number', max: tasks };
-    else if (weight > budget.left) {
-      budget.isSpent = true;
-      refusal = { why: 'bytes', max: MAX_WEIGHT };
-    } else budget.left -= weight;
-    return refusal === null;
-  };
-  return { admit, refused: () => refusal };
+/** Collects what is listed. Another converge may fold what this one is about to read: what is gone from the list is in its fold. */
+export async function collectAll<List extends { readonly listed: readonly ListedArtifact[] }>(
+  collector: RecordsReader,
+  plan: Pick<Plan, 'name'>,
+  attempt: number,
+  ask: () => Promise<List>,
+): Promise<{ readonly list: List; readonly named: readonly Named[]; readonly collected: RecordsRead }> {
+  for (let list = await ask(), tries = 1; ; tries++) {
+    const named = artifactsOf(plan, list.listed, attempt);
+    const collected = await collector.collect(named);
+    const lost = collected.sources.flatMap((source) => (source.lost === null ? [] : [source.artifact.name]));
+    const again = lost.length === 0 || tries === MOST_LISTS ? list : await ask();
+    const names = new Set(again.listed.map(({ name }) => name));
+    if (lost.every((name) => names.has(name))) return { list, named, collected };
+    list = again;
+  }
 }
 
-function textsOf({ outputs, writesObserved, tries }: TaskRecord): number {
-  return 2 * Object.keys(outputs).length + (writesObserved?.length ?? 0) + 4 * tries.length;
+const WARNING = { area: 'rim', severity: 'warning', at: null } as const;
+
+export function recordsOfPart({ records }: FoldedRecords): TaskRecord[] {
+  return records.map(({ record }) => record);
 }

@@ -7,6 +7,7 @@ import { createWatch } from '../../policy/watch.ts';
 import { messageOf } from '../../problem.ts';
 import { MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
+import { createNameReader } from './folds.ts';
 import { type Leaving, storeMarker } from './leg-artifacts.ts';
 import { artifactsOf, createOutcomeReader, failedBefore, hasMarker } from './run-view.ts';
 
@@ -32,6 +33,7 @@ export interface EarlyStop {
 export function createEarlyStop(leaving: Leaving, onCut: () => void): EarlyStop {
   const { plan, leg, attempt, store } = leaving;
   const reader = createOutcomeReader(plan, attempt, store);
+  const names = createNameReader(plan, attempt, store);
   const [known, listed] = [createWatch(plan), createWatch(plan)];
   // Until the first look nothing is known of earlier attempts.
   let mayHaveFailed: (id: string) => boolean = () => attempt > 1;
@@ -46,7 +48,7 @@ export function createEarlyStop(leaving: Leaving, onCut: () => void): EarlyStop 
     if (all.length >= MOST_LISTED && !cut) onCut();
     cut ||= all.length >= MOST_LISTED;
     const named = artifactsOf(plan, all, attempt);
-    mayHaveFailed = failedBefore(plan, named, attempt, cut);
+    mayHaveFailed = failedBefore(plan, cut ? null : await names(named), attempt);
     const outcomes = turned(await reader.read(named), plan, mayHaveFailed);
     listed.take(outcomes);
     known.take(outcomes);

@@ -11,6 +11,7 @@ import type { Received } from '../../store/receive.ts';
 import { weighRecords } from '../../verdict/evidence.ts';
 import { fetchFiles, fetchRecords } from './fetch.ts';
 import { filesOf, wantedOf } from './files-of.ts';
+import { readFold, sortedFolds } from './folds.ts';
 import { filesIn, type Named, newestOfLegs, recordsIn } from './run-view.ts';
 
 export interface Carried {
@@ -67,11 +68,15 @@ async function fetchNeeded(
 ): Promise<{ readonly winners: ReadonlyMap<string, TaskRecord>; readonly problems: readonly RimProblem[] }> {
   const legs = plan.legs.filter(({ tasks }) => tasks.some((id) => needed.has(id)));
   const wanted = new Set(legs.map(({ id }) => id));
-  const records = newestOfLegs(recordsIn(named).filter(({ name }) => wanted.has(name.leg)));
-  const reads = await Promise.all(records.map(({ artifact, name }) => fetchRecords(artifact, name, store)));
+  const folds = await Promise.all(sortedFolds(named).trusted.map((fold) => readFold(plan, fold, store)));
+  const folded = folds.flatMap((fold) => ('kind' in fold ? [] : fold.parts));
+  const all = [...recordsIn(named), ...folded].filter(({ name }) => wanted.has(name.leg));
+  const reads = await Promise.all(
+    newestOfLegs(all).map((one) => ('records' in one ? one : fetchRecords(one.artifact, one.name, store))),
+  );
   const sourced = reads.flatMap((read) => ('kind' in read ? [] : read.records));
   const { winners } = weighRecords(plan, sourced, { runAttempt: attempt });
-  return { winners, problems: reads.filter((one): one is RimProblem => 'kind' in one) };
+  return { winners, problems: [...folds, ...reads].filter((one): one is RimProblem => 'kind' in one) };
 }
 
 type Restored = Pick<Received, 'paths' | 'problems'>;

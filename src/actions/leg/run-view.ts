@@ -31,7 +31,7 @@ export function filesIn(named: readonly Named[]): Named<FilesName>[] {
 }
 
 /** Of each leg the artifacts of the newest attempt that has any. */
-export function newestOfLegs<Name extends RecordsName | FilesName>(named: readonly Named<Name>[]): Named<Name>[] {
+export function newestOfLegs<One extends { readonly name: RecordsName }>(named: readonly One[]): One[] {
   const newest = new Map<string, number>();
   for (const { name } of named) newest.set(name.leg, Math.max(name.attempt, newest.get(name.leg) ?? 0));
   return named.filter(({ name }) => newest.get(name.leg) === name.attempt);
@@ -79,18 +79,19 @@ export function createOutcomeReader(plan: Plan, attempt: number, store: Artifact
 /**
  * The tasks that may have failed in an earlier attempt, as far as names tell: no `F` and no failure. Names that do not tell, and
  * a list that may be cut, leave it open.
+ *
+ * @param names of the artifacts with records; `null` when some cannot be had
  */
 export function failedBefore(
   plan: Plan,
-  named: readonly Named[],
+  names: readonly RecordsName[] | null,
   attempt: number,
-  isCut: boolean,
 ): (id: string) => boolean {
   if (attempt === 1) return () => false;
-  if (isCut) return () => true;
+  if (names === null) return () => true;
   const legs = new Map(plan.legs.map((leg) => [leg.id, leg]));
   const failed = new Set<string>();
-  for (const { name } of recordsIn(named).filter(({ name }) => name.attempt < attempt)) {
+  for (const name of names.filter((one) => one.attempt < attempt)) {
     const leg = legs.get(name.leg);
     if (leg === undefined) continue;
     const outcomes = name.letters === null ? null : outcomesOf(leg, name.letters);

@@ -31,6 +31,8 @@ export function rimSentence(problem: RimProblem): string {
       return `the artifact \`${problem.artifact}\` has ${problem.bytes} bytes, more than the ${problem.max} that are read; it does not count`;
     case 'artifact-altered':
       return `the artifact \`${problem.artifact}\` does not have the digest that GitHub lists for it; it does not count`;
+    case 'fold-refused':
+      return `the artifact \`${problem.artifact}\` looks like folded records, but the job of a leg stored it; it does not count`;
     case 'artifact-unreadable':
       return `the artifact \`${problem.artifact}\` could not be downloaded: ${problem.detail}`;
     case 'not-a-plan':

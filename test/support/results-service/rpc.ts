@@ -56,7 +56,9 @@ function perform(state: State, method: string, run: string, job: string, input: 
         return json(200, { signed_url: signedUrl(state, found) });
       return json(404, { code: 'not_found', msg: 'workflow run not found' });
     case 'DeleteArtifact':
-      if (!found) return json(404, { code: 'not_found', msg: 'artifact not found' });
+      // Whoever deletes names the job that stored it, as GitHub's own client does.
+      if (!found || input['workflow_job_run_backend_id'] !== found.job)
+        return json(404, { code: 'not_found', msg: 'artifact not found' });
       state.artifacts = state.artifacts.filter((artifact) => artifact !== found);
       return json(200, { ok: true, artifact_id: String(found.id) });
     default:

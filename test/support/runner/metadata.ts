@@ -11,6 +11,8 @@ export interface ActionMetadata {
   /** Absolute path of the entry. */
   readonly main: string;
   readonly post: string | null;
+  /** Whether the post entry runs however the job ended. */
+  readonly postAlways: boolean;
 }
 
 /** Reads the metadata of an action from its folder. */
@@ -21,13 +23,15 @@ export function readMetadata(folder: string): ActionMetadata {
     runs: { using: string; main: string; post?: string; 'post-if'?: string };
   };
   const condition = file.runs['post-if'];
-  if (condition !== undefined && condition !== 'always()') throw new Error(`the rig knows no post-if: ${condition}`);
+  if (![undefined, 'always()', 'success()'].includes(condition))
+    throw new Error(`the rig knows no post-if: ${condition}`);
   return {
     inputs: file.inputs ?? {},
     outputs: Object.keys(file.outputs ?? {}),
     using: file.runs.using,
     main: resolve(folder, file.runs.main),
     post: file.runs.post === undefined ? null : resolve(folder, file.runs.post),
+    postAlways: condition !== 'success()',
   };
 }
 

@@ -35,7 +35,7 @@ export interface ActionOptions {
 }
 
 export interface ActionRun extends StepRun {
-  /** `null` for an action without a post entry. */
+  /** `null` for an action without a post entry, or when its `post-if` says no. */
   readonly post: StepRun | null;
   readonly workspace: string;
   readonly temp: string;
@@ -61,7 +61,8 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
   const later = (await options.between?.(main)) ?? 'success';
   const status = main.outcome === 'success' ? later : main.outcome;
   const state = Object.fromEntries(Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]));
-  const post = metadata.post === null ? null : await entry(metadata.post, status, state);
+  const hasPost = metadata.postAlways || status === 'success';
+  const post = metadata.post === null || !hasPost ? null : await entry(metadata.post, status, state);
   return { ...main, post, workspace, temp };
 }
 

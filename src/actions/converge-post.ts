@@ -1,0 +1,22 @@
+import * as core from '@actions/core';
+import { readContext } from '../github/context.ts';
+import { messageOf } from '../problem.ts';
+import { openArtifacts } from '../store/artifacts.ts';
+import { FILES_STATE, removeFiles } from './converge/fold-records.ts';
+import { log } from './log.ts';
+import { runStep } from './step.ts';
+
+/**
+ * After a job whose verdict passed, and no later step of which failed: the carried files of its legs go. Until then whoever runs
+ * the job again needs them. Nothing of this fails a job.
+ */
+export const main = (): Promise<void> => runStep(postStep);
+
+async function postStep(): Promise<void> {
+  const name = core.getState(FILES_STATE);
+  if (name === '') return;
+  const { runAttempt: attempt } = readContext(process.env);
+  await removeFiles({ name }, { attempt, store: openArtifacts(), tell: log.notice }).catch((error: unknown) =>
+    log.notice(`the files of the legs stay: ${messageOf(error)}`),
+  );
+}
