@@ -235,7 +235,7 @@ describe.concurrent('what converge leaves', { timeout: 120_000 }, () => {
     }
   });
 
-  it('256 legs leave three artifacts, and a second converge says the same of them', async () => {
+  it('256 legs leave four artifacts, and a second converge says the same of them', async () => {
     await using api = await startApi();
     await using run = await startRun();
     const ids = Array.from({ length: 256 }, (_, index) => `t${index}`);
@@ -249,7 +249,7 @@ describe.concurrent('what converge leaves', { timeout: 120_000 }, () => {
       api.addJob(7, { name: task, conclusion: 'success' });
     }
     const first = await run.converge(reference, { github: token(api) });
-    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report']);
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings']);
     const again = await run.converge(reference, { github: token(api) });
     for (const key of ['verdict', 'reason', 'succeeded', 'failed', 'missing'])
       expect(again.outputs[key]).toBe(first.outputs[key]);

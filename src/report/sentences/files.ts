@@ -57,7 +57,7 @@ function be({ paths, more }: Several): string {
 function lost({ why, detail }: Extract<FilesProblem, { kind: 'files-lost' }>): string {
   switch (why) {
     case 'absent':
-      return 'cannot be had: the run has no artifact with them';
+      return 'cannot be had: the run has no artifact with them; after a pass converge deletes them (`keep-artifacts: true` keeps them, "Re-run all jobs" makes them again)';
     case 'unreadable':
       return `cannot be had: ${plain(detail)}`;
     case 'manifest':

@@ -1,0 +1,3 @@
+import { convergePost } from './index.js';
+
+await convergePost();
