@@ -662,6 +662,7 @@ const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
   'plan/pull-request-target': 'warning',
   'plan/renamed': 'warning',
   'rim/comment-failed': 'warning',
+  'rim/fold-refused': 'warning',
   'rim/files-unstored': 'warning',
   'rim/fold-unreadable': 'warning',
   'rim/items-by-file': 'warning',

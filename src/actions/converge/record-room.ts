@@ -1,7 +1,7 @@
 /** How much memory the records of a run may take, whoever left them. */
 import { createHash } from 'node:crypto';
 import type { TaskRecord } from '../../model.ts';
-import type { RimProblem } from '../../problem.ts';
+import { problem, type RimProblem } from '../../problem.ts';
 import type { SourcedRecord } from '../../verdict/fold.ts';
 import type { Gate, GateOf } from '../leg/folds.ts';
 
@@ -44,11 +44,9 @@ export function createRoom(tasksOf: ReadonlyMap<string, number>): Room {
       }
       return refusal === null;
     };
-    const problem = (): RimProblem | null =>
-      refusal === null
-        ? null
-        : { area: 'rim', severity: 'error', at: null, kind: 'records-too-large', artifact, ...refusal };
-    return { admit, problem };
+    const fault = (): RimProblem | null =>
+      refusal === null ? null : problem('rim/records-too-large', null, { artifact, ...refusal });
+    return { admit, problem: fault };
   };
   const shared = (artifact: string) => (one: SourcedRecord) => ({
     ...one,

@@ -84,7 +84,7 @@ export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsRe
       problems: [
         ...sources.flatMap(({ lost }) => lost ?? []),
         ...parts.flatMap(({ problems }) => problems),
-        ...refused.map(({ artifact }) => ({ ...WARNING, kind: 'fold-refused', artifact: artifact.name }) as const),
+        ...refused.map(({ artifact }) => problem('rim/fold-refused', null, { artifact: artifact.name })),
       ],
       tooLarge: room.isSpent(),
       sources,
@@ -114,8 +114,6 @@ export async function collectAll<List extends { readonly listed: readonly Listed
     list = again;
   }
 }
-
-const WARNING = { area: 'rim', severity: 'warning', at: null } as const;
 
 export function recordsOfPart({ records }: FoldedRecords): TaskRecord[] {
   return records.map(({ record }) => record);

@@ -1,6 +1,6 @@
 /** Folds of earlier converge steps: which of them count, and the records of the legs in them. */
 import type { Plan } from '../../model.ts';
-import type { RimProblem, SyncProblem } from '../../problem.ts';
+import { problem, type RimProblem, type SyncProblem } from '../../problem.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import { foldedParts } from '../../store/folded.ts';
 import { type FoldName, parseArtifactName, type RecordsName } from '../../store/names.ts';
@@ -37,7 +37,6 @@ const OPEN: GateOf = () => ({ admit: () => true, problem: () => null });
 
 /** More bytes of an archive than any fold of ours has. */
 const MAX_ARCHIVE = 128 * 1024 * 1024;
-const ERROR = { area: 'rim', severity: 'error', at: null } as const;
 
 export interface SortedFolds {
   readonly trusted: readonly Named<FoldName>[];
@@ -69,7 +68,7 @@ export async function readFold(
   gateOf: GateOf = OPEN,
 ): Promise<ReadFold | RimProblem> {
   if (artifact.size > MAX_ARCHIVE)
-    return { ...ERROR, kind: 'artifact-oversized', artifact: artifact.name, bytes: artifact.size, max: MAX_ARCHIVE };
+    return problem('rim/artifact-oversized', null, { artifact: artifact.name, bytes: artifact.size, max: MAX_ARCHIVE });
   const legs = new Set(plan.legs.map(({ id }) => id));
   return store.open(artifact, async (files) => {
     const read: FoldedRecords[] = [];
