@@ -1,7 +1,11 @@
 /** The end of a run, the same on a laptop and in the action: files, results, the user's synthesis, and the report. */
 
+import { lstatSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { ConvergeStep, Verdict } from '../model.ts';
+import { resolve } from 'node:path';
+import type { FailingTest } from '../merge/junit-model.ts';
+import { repositoryPath } from '../merge/repository-path.ts';
+import type { ConvergeStep, Plan, Verdict } from '../model.ts';
 import { countOf, messageOf } from '../problem.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
@@ -49,7 +53,8 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
     const merged = await (merge === null
       ? readTestResults(ids, results, facts)
       : mergeResults(ids, results, workspace, merge, facts));
-    converged = { ...first, failingTests: merged.failing, problems: [...first.problems, ...merged.problems] };
+    const failingTests = inRepository(merged.failing, first.plan, workspace);
+    converged = { ...first, failingTests, problems: [...first.problems, ...merged.problems] };
     const errors = countOf(merged.problems, 'error');
     if (merge !== null && errors > 0)
       faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
@@ -62,6 +67,33 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   });
   await attempt('the report', () => writeFile(options.reportFile, reportHtml(converged)));
   return { converged, faults };
+}
+
+/** The failing tests with the paths that their files have in the repository, as far as it is there. */
+function inRepository(tests: readonly FailingTest[], { tasks }: Plan, workspace: string): FailingTest[] {
+  const planned = new Map(tasks.map((task) => [task.id, task]));
+  const looks = new Map<string, boolean>();
+  const isFile = (path: string): boolean => {
+    const known = looks.get(path) ?? (looks.size < MOST_LOOKS && isFileAt(resolve(workspace, path)));
+    looks.set(path, known);
+    return known;
+  };
+  return tests.map((test) => {
+    const task = planned.get(test.task);
+    return test.file === null || task === undefined ? test : { ...test, file: repositoryPath(test.file, task, isFile) };
+  });
+}
+
+/** Of paths that a failing test may mean: after these the likeliest is taken. */
+const MOST_LOOKS = 20_000;
+
+function isFileAt(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    // A report may hold what no path can be.
+    return false;
+  }
 }
 
 /** When each task ended, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 /** Where a test failed: tools write it in attributes, or in the text of the failure, in one of a few forms. */
-import { attributeOf, type JunitCase } from './junit-model.ts';
+import { attributeOf, isGo, type JunitCase, type JunitSuite } from './junit-model.ts';
 
 export interface FailurePlace {
   /** With `/`, as the report has it. Hostile text. */
@@ -20,16 +20,29 @@ const LIBRARY = /(?:^|\/)(?:node_modules|site-packages|vendor)\/|^node:/;
  * The place of a failure: the first in its text that is in the test's own file, else what the attributes say, else the first
  * in its text that is not in a library.
  */
-export function placeOfFailure(one: JunitCase, suiteFile: string): FailurePlace {
-  const own = slashed(attributeOf(one.attributes, 'file') || attributeOf(one.attributes, 'filepath') || suiteFile);
+export function placeOfFailure(one: JunitCase, suite: Pick<JunitSuite, 'file' | 'properties'>): FailurePlace {
+  const own = slashed(attributeOf(one.attributes, 'file') || attributeOf(one.attributes, 'filepath') || suite.file);
   const text = one.results.find(({ element }) => element === 'failure' || element === 'error')?.text ?? '';
   const places = placesIn(text.slice(0, LOOKED_AT));
   const known = own !== '' ? baseOf(own) : className(one);
   const there = places.find(({ file }) => known !== '' && isOf(file, known));
-  if (there !== undefined) return { file: own || there.file, line: there.line };
+  if (there !== undefined) return { file: own || inPackage(there.file, one, suite), line: there.line };
   const line = Number(attributeOf(one.attributes, 'line') || attributeOf(one.attributes, 'lineno'));
   if (own !== '') return { file: own, line: Number.isInteger(line) && line > 0 ? line : null };
-  return places.find(({ file }) => !LIBRARY.test(file)) ?? { file: null, line: null };
+  const other = places.find(({ file }) => !LIBRARY.test(file));
+  return other === undefined
+    ? { file: null, line: null }
+    : { file: inPackage(other.file, one, suite), line: other.line };
+}
+
+/** Go and the JVM print the name of a file alone: the package of the test is its folder. */
+function inPackage(file: string, one: JunitCase, { properties }: Pick<JunitSuite, 'properties'>): string {
+  const classname = attributeOf(one.attributes, 'classname');
+  if (file.includes('/') || classname === '') return file;
+  if (isGo(properties)) return file.endsWith('.go') ? `${classname}/${file}` : file;
+  const parts = classname.split('.').slice(0, -1);
+  const isOfClass = /\.(?:java|kt|groovy|scala)$/.test(file) && isOf(file, className(one));
+  return isOfClass ? [...parts, file].join('/') : file;
 }
 
 interface Place {

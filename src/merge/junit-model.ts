@@ -84,6 +84,11 @@ export interface FailingTest {
   readonly line: number | null;
 }
 
+/** Reports that were made of what `go test` prints say with which Go. */
+export function isGo(properties: readonly Pair[]): boolean {
+  return properties.some(([name]) => name === 'go.version');
+}
+
 /** The value of an attribute; empty when it is absent. */
 export function attributeOf(pairs: readonly Pair[], wanted: string): string {
   return pairs.find(([name]) => name === wanted)?.[1] ?? '';

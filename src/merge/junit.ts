@@ -109,7 +109,7 @@ function failingOf(task: string, suite: JunitSuite): FailingTest[] {
       suite: cutLine(suite.name || attributeOf(one.attributes, 'classname'), JUNIT_LIMITS.name),
       test: cutLine(attributeOf(one.attributes, 'name'), JUNIT_LIMITS.name),
       message: messageOf(one),
-      ...placeOfFailure(one, suite.file),
+      ...placeOfFailure(one, suite),
     }));
 }
 

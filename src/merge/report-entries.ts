@@ -2,7 +2,7 @@
 import type { ReportEntry } from '../packing/match.ts';
 import { placeOfFailure } from './failure-place.ts';
 import { messageOf } from './junit.ts';
-import { attributeOf, type JunitCase, type JunitSuite } from './junit-model.ts';
+import { attributeOf, isGo, type JunitCase, type JunitSuite } from './junit-model.ts';
 import { type JunitFailure, readJunit } from './junit-read.ts';
 
 export interface ReportEntries {
@@ -61,17 +61,13 @@ function entryOf(one: JunitCase, suite: JunitSuite, suites: readonly string[], n
     suites,
     suite: number,
     // A subtest of Go runs inside its test, whose time includes it.
-    ms: seconds === null || (isGo(suite) && name.includes('/')) ? null : seconds * 1000,
+    ms: seconds === null || (isGo(suite.properties) && name.includes('/')) ? null : seconds * 1000,
     outcome: failed ? 'failed' : outcome === 'skipped' ? 'skipped' : 'passed',
-    failure: failed ? { test: name, message: messageOf(one), ...placeOfFailure(one, suite.file) } : null,
+    failure: failed ? { test: name, message: messageOf(one), ...placeOfFailure(one, suite) } : null,
   };
 }
 
 /** Go's reports name the package, whose path begins with a module that no item has: like an absolute path. */
 function goPackage(suite: JunitSuite, className: string): string {
-  return className !== '' && isGo(suite) ? `/${className}` : '';
-}
-
-function isGo({ properties }: JunitSuite): boolean {
-  return properties.some(([name]) => name === 'go.version');
+  return className !== '' && isGo(suite.properties) ? `/${className}` : '';
 }

@@ -1,5 +1,4 @@
 import type { FailingTest } from '../merge/junit-model.ts';
-import type { Json } from '../model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
@@ -45,30 +44,19 @@ const LEVELS: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
 function ofFailure(row: Row, converged: Converged): Annotation[] {
   const level = converged.verdict.verdict === 'fail' ? 'error' : 'warning';
   const placed = (converged.failingTests ?? []).filter(({ task, file }) => task === row.task && file !== null);
-  const item = converged.plan.tasks.find(({ id }) => id === row.task)?.item ?? null;
-  const tests = placed.slice(0, MOST_TESTS).map((test) => ofTest(test, row, level, item));
+  const tests = placed.slice(0, MOST_TESTS).map((test) => ofTest(test, row, level));
   return tests.length > 0 ? tests : [ofLog(row, level)];
 }
 
-function ofTest(failing: FailingTest, row: Row, level: Annotation['level'], item: Json): Annotation {
+function ofTest(failing: FailingTest, row: Row, level: Annotation['level']): Annotation {
   const { test, message, line } = failing;
   return {
     level,
     title: cut(`${nameAndId(row)}: ${test}`, 200),
     message: cut(message || 'the test failed', MOST_CHARACTERS),
-    file: cut(inWorkspace(failing.file ?? '', item), MOST_PATH),
+    file: cut(failing.file ?? '', MOST_PATH),
     ...(line === null ? {} : { line }),
   };
-}
-
-/** Where a runner checks a repository out, GitHub's and in a container: what follows is the path in the repository. */
-const CHECKOUT =
-  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/([^/]+)\/\1|\/github\/workspace)\//;
-
-/** A report may know only the end of the path that the item has in full. */
-function inWorkspace(file: string, item: Json): string {
-  if (typeof item === 'string' && item.endsWith(`/${file}`)) return item;
-  return file.replace(CHECKOUT, '');
 }
 
 function ofLog(row: Row, level: Annotation['level']): Annotation {

@@ -73,7 +73,7 @@ test.each([
   ['mocha-junit', '/__w/shop/shop/test/cart.test.js', 2],
   ['mocha-xunit', '/__w/shop/shop/test/cart.test.js', 2],
   ['playwright', 'login.spec.js', 2],
-  ['gotestsum', 'cart_test.go', 4],
+  ['gotestsum', 'shop/internal/cart/cart_test.go', 4],
   ['phpunit', '/__w/shop/shop/tests/CartTest.php', 6],
 ])('%s says where its first test failed', (name, file, line) => {
   const { failing } = mergeJunit([{ task: 't', path: name, text: textOf(`junit/${name}.xml`) }]);

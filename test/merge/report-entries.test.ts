@@ -106,7 +106,7 @@ describe('failures', () => {
     [
       'JUnit',
       '<testcase name="t" classname="com.acme.CartTest"><failure>org.x: no\n\tat org.junit.Assert.fail(Assert.java:88)\n\tat com.acme.CartTest.t(CartTest.java:17)</failure></testcase>',
-      'CartTest.java',
+      'com/acme/CartTest.java',
       17,
     ],
     [
