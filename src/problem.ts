@@ -365,7 +365,14 @@ export type IndependenceProblem = Base<'independence'> &
 /** Estimates, timings, legs. */
 export type PackingProblem = Base<'packing'> &
   (
-    | { readonly kind: 'too-many-legs'; readonly legs: number; readonly max: number; readonly wave: number }
+    | {
+        readonly kind: 'too-many-legs';
+        readonly legs: number;
+        readonly max: number;
+        readonly wave: number;
+        /** What they are set up for, and how many of each at least; the most first. */
+        readonly kinds: readonly { readonly setUp: string; readonly legs: number }[];
+      }
     | { readonly kind: 'too-many-waves'; readonly waves: number; readonly max: number; readonly task: string }
     | {
         readonly kind: 'target-too-short';

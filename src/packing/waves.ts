@@ -7,9 +7,10 @@ import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
 import type { PackInput } from './pack-input.ts';
 import { queued } from './queue.ts';
+import { kindParts } from './runner.ts';
 import { shareLegs } from './share.ts';
 import { MARGIN, shareTarget } from './target.ts';
-import { type Group, groupWave } from './units.ts';
+import { firstOf, type Group, groupWave } from './units.ts';
 import {
   type Grouped,
   MAX_LEG_MINUTES,
@@ -84,7 +85,7 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
   const max = Math.min(input.max, MAX_LEGS);
   const legs = groups.reduce((sum, group) => sum + fewestBins(group), 0);
   if (legs > max) {
-    problems.push(problem('packing/too-many-legs', null, { legs, max, wave: at + 1 }));
+    problems.push(problem('packing/too-many-legs', null, { legs, max, wave: at + 1, kinds: kindsOf(groups) }));
     return { groups: [], atATime: input.atATime, spanMs: 0 };
   }
   const parallel = groups.map(({ runsOn }) => input.maxParallel(runsOn));
@@ -104,6 +105,18 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
       input.atATime,
     ),
   };
+}
+
+/** The kinds of legs of a wave and how many each has at least, those with the most first. */
+function kindsOf(groups: readonly Group[]): { readonly setUp: string; readonly legs: number }[] {
+  const kinds = groups.map((group) => ({ setUp: setUpOf(group), legs: fewestBins(group) }));
+  return kinds.sort((a, b) => b.legs - a.legs);
+}
+
+/** What the legs of a group are set up for, in words. */
+function setUpOf({ runsOn, alone, shared }: Group): string {
+  const [first] = [...alone.slice(0, 1), ...shared.slice(0, 1)];
+  return kindParts({ runsOn, with: first === undefined ? {} : firstOf(first).with }).join(', ');
 }
 
 function spanOf({ startupMs, parallel }: OpenGroup, filled: Filled): number {
@@ -147,7 +160,7 @@ function limitsOf(input: PackInput, open: readonly OpenWave[], problems: Packing
 
 /** What keeps a wave from more legs: the most that it may have, or how many of its jobs run at the same time. */
 export type LegLimit =
-  | { readonly by: 'max' }
+  | { readonly by: 'max'; readonly setUp: string }
   | { readonly by: 'max-parallel'; readonly runsOn: RunsOn; readonly parallel: number }
   /** As many as run at the same time. */
   | { readonly by: 'at-a-time'; readonly most: number };
@@ -186,5 +199,5 @@ function limitOfGroup(
   );
   if (units.some(({ estimateMs }) => estimateMs + startupMs >= ms)) return null;
   if (parallel !== null && most >= parallel) return { by: 'max-parallel', runsOn: group.runsOn, parallel };
-  return most >= atATime ? { by: 'at-a-time', most: atATime } : { by: 'max' };
+  return most >= atATime ? { by: 'at-a-time', most: atATime } : { by: 'max', setUp: setUpOf(group) };
 }

@@ -84,7 +84,9 @@ function limitText({ input, max }: Chosen, waves: readonly PackedWave[], longMs:
   const at = max === null ? `GitHub starts at most ${input.max} jobs of a matrix` : `\`legs.max\` is ${input.max}`;
   if (limit.by === 'at-a-time')
     return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
-  return `more could be quicker, but ${limit.by === 'max' ? at : `\`max-parallel\` of \`${runnerKey(limit.runsOn)}\` is ${limit.parallel}`}`;
+  const of =
+    waves.some(({ groups }) => groups.length > 1) && limit.by === 'max' ? ` for those of \`${limit.setUp}\`` : '';
+  return `more could be quicker${of}, but ${limit.by === 'max' ? at : `\`max-parallel\` of \`${runnerKey(limit.runsOn)}\` is ${limit.parallel}`}`;
 }
 
 /** Minutes in words, parts of a tenth rounded up. */

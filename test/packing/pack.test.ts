@@ -296,13 +296,36 @@ describe('what cannot be packed', () => {
     const tasks = Array.from({ length: 300 }, (_, index) => task(`t${index}`, MINUTE, { alone: true }));
     const { problems } = pack(input([[task('first', 1)], tasks], { locate: () => at }));
     expect(problems).toEqual([
-      { area: 'packing', severity: 'error', at, kind: 'too-many-legs', legs: 300, max: 256, wave: 2 },
+      {
+        area: 'packing',
+        severity: 'error',
+        at,
+        kind: 'too-many-legs',
+        legs: 300,
+        max: 256,
+        wave: 2,
+        kinds: [{ setUp: 'ubuntu-latest', legs: 300 }],
+      },
     ]);
   });
 
   it('more kinds of runners than legs', () => {
     const tasks = [task('a', 1), task('b', 1, { runsOn: 'windows-latest' })];
     expect(pack(input([tasks], { max: 1 })).problems).toMatchObject([{ kind: 'too-many-legs', legs: 2, max: 1 }]);
+  });
+
+  it('names the kind that overflowed: the runner and what its legs are set up with', () => {
+    const own = [1, 2, 3].map((n) => task(`own${n}`, 1, { alone: true, with: { python: '3.13' } }));
+    const tasks = [task('a', 1, { runsOn: 'windows-latest' }), ...own];
+    expect(pack(input([tasks], { max: 3 })).problems).toMatchObject([
+      {
+        legs: 4,
+        kinds: [
+          { setUp: 'ubuntu-latest, python=3.13', legs: 3 },
+          { setUp: 'windows-latest', legs: 1 },
+        ],
+      },
+    ]);
   });
 
   it('a laptop needs no leg of its own for anything', () => {

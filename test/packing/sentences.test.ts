@@ -11,10 +11,27 @@ function said(facts: Facts<PackingProblem>): string {
 describe('packingSentence', () => {
   it.each<[Facts<PackingProblem>, readonly string[]]>([
     [
-      { kind: 'too-many-legs', legs: 300, max: 256, wave: 2 },
-      ['wave 2', '300 legs', 'may have 256', '`with: { groups: true }`', 'needs.plan.outputs.groups'],
+      {
+        kind: 'too-many-legs',
+        legs: 300,
+        max: 256,
+        wave: 2,
+        kinds: [
+          { setUp: 'ubuntu-latest, python=3.13', legs: 299 },
+          { setUp: 'macos-15', legs: 1 },
+        ],
+      },
+      [
+        'wave 2',
+        '300 legs (299 of `ubuntu-latest, python=3.13` and 1 of `macos-15`) and may have 256',
+        '`with: { groups: true }`',
+        'needs.plan.outputs.groups',
+      ],
     ],
-    [{ kind: 'too-many-legs', legs: 2, max: 1, wave: 1 }, ['2 legs', 'raise `legs.max`', 'give tasks a `run`']],
+    [
+      { kind: 'too-many-legs', legs: 2, max: 1, wave: 1, kinds: [] },
+      ['2 legs', 'raise `legs.max`', 'give tasks a `run`'],
+    ],
     [
       { kind: 'target-too-short', tasks: ['slow'], together: false, minutes: 5, smallest: 12.5 },
       ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can is 12.5 minutes'],
@@ -43,7 +60,7 @@ describe('packingSentence', () => {
   });
 
   it('says nothing of `legs.max` where GitHub sets the limit, nor of a label that nothing resembles', () => {
-    expect(said({ kind: 'too-many-legs', legs: 300, max: 256, wave: 1 })).not.toContain('legs.max');
+    expect(said({ kind: 'too-many-legs', legs: 300, max: 256, wave: 1, kinds: [] })).not.toContain('legs.max');
     expect(said({ kind: 'unknown-runner', label: 'x', nearest: null })).not.toContain('did you mean');
   });
 });

@@ -22,6 +22,14 @@ describe('why there are so many legs', () => {
     ['as many as help', { tasks: [many(8)] }, ''],
     ['`legs.max`', { legs: { max: 3 }, tasks: [many(8)] }, '; more could be quicker, but `legs.max` is 3'],
     [
+      '`legs.max`, and which kind of leg it keeps few',
+      {
+        legs: { max: 3 },
+        tasks: [{ ...many(8), with: { python: '3.13' } }, one('b', 1, { with: { python: '3.14' } })],
+      },
+      '; more could be quicker for those of `ubuntu-latest, python=3.13`, but `legs.max` is 3',
+    ],
+    [
       '`max-parallel`',
       { ...label({ 'max-parallel': 3 }), tasks: [many(8)] },
       '; more could be quicker, but `max-parallel` of `ubuntu-latest` is 3',

@@ -1,5 +1,8 @@
 import type { PackingProblem } from '../../problem.ts';
-import { count, grouped, listed } from '../words.ts';
+import { count, cut, grouped, listed } from '../words.ts';
+
+/** Characters of what a leg is set up for. */
+const MOST_SET_UP = 80;
 
 const APART = {
   runner: 'their `runs-on` differs',
@@ -11,7 +14,7 @@ const APART = {
 export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
     case 'too-many-legs':
-      return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')} and may have ${problem.max}; ${fewerLegs(problem.max)}`;
+      return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')}${kindsText(problem.kinds)} and may have ${problem.max}; ${fewerLegs(problem.max)}`;
     case 'too-many-waves':
       return `a group has at most ${problem.max} waves, and \`${problem.task}\` needs a further one of ${problem.waves}; let tasks of one kind follow each other, or take some of its \`needs\` away`;
     case 'target-too-short':
@@ -49,6 +52,12 @@ function matchedText({ source, matched, unmatched, ambiguous, hint }: Source): s
   const more = ambiguous === 0 ? '' : `, ${grouped(ambiguous)} could be of several tasks and are not used`;
   const advice = hint === null ? '' : `; with ${hint} it would name the files of its tests`;
   return `${source}: ${grouped(matched)} matched, ${grouped(unmatched)} of its entries match no task${more}${advice}`;
+}
+
+/** Which kinds of legs there are too many of. */
+function kindsText(kinds: Extract<PackingProblem, { kind: 'too-many-legs' }>['kinds']): string {
+  const shown = kinds.map(({ setUp, legs }) => `${grouped(legs)} of \`${cut(setUp, MOST_SET_UP)}\``);
+  return shown.length === 0 ? '' : ` (${listed(shown, 4)})`;
 }
 
 /** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */
