@@ -8,6 +8,7 @@ import { type Facts, GITHUB_NAMES } from '../tasklist/facts.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { readSource } from '../tasklist/read-source.ts';
 import { spelt } from '../tasklist/spelling.ts';
+import { readYaml } from '../tasklist/yaml-source.ts';
 
 /** Facts as they are given on a command line: `key=value`. */
 export interface GivenFacts {
@@ -66,7 +67,8 @@ export async function runnerFacts(
 ): Promise<FactsRead> {
   const github = await eventFacts(env);
   if (inputs === '') return { facts: { github, inputs: {}, onGithub: true }, problems: [] };
-  const { source, problems } = readSource(inputs, 'inputs');
+  // A list alone is short for one with tasks only in a task file.
+  const { source, problems } = readYaml(inputs, 'inputs');
   const value = source?.value ?? {};
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   const found = isMapping && source !== null ? (spelt(value, [], source, () => {}) as Record<string, Json>) : {};
