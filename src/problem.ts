@@ -193,6 +193,14 @@ export type SyncProblem = Base<'sync'> &
         readonly runAttempt: number;
         readonly tasks: readonly string[];
       }
+    | {
+        /** The leg did not start in the attempt in which `need`, which a task of it needs, did. */
+        readonly kind: 'not-restarted';
+        readonly leg: string;
+        readonly job: string;
+        readonly need: string;
+        readonly runAttempt: number;
+      }
     /** Names of legs for which the jobs list has no job. */
     | { readonly kind: 'no-job'; readonly legs: readonly string[] }
     | { readonly kind: 'two-jobs'; readonly leg: string; readonly jobs: readonly string[] }
@@ -647,6 +655,7 @@ const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
   'sync/never-fails': 'warning',
   'sync/no-job': 'warning',
   'sync/none-of-chosen': 'note',
+  'sync/not-restarted': 'warning',
   'sync/not-started': 'warning',
   'sync/report-only': 'note',
   'sync/still-queued': 'warning',

@@ -61,8 +61,10 @@ function doubtful(failing: readonly Row[]): Step[] {
   return [{ text, url: safeUrl(first.job?.url) }];
 }
 
-function rerun({ jobs, jobsAsked, runUrl }: Converged, failing: readonly Row[]): Step[] {
+function rerun({ jobs, jobsAsked, runUrl, problems }: Converged, failing: readonly Row[]): Step[] {
   if (jobs === undefined && runUrl === undefined) return [];
+  const idle = problems.filter((problem) => problem.area === 'sync' && problem.kind === 'not-restarted').length;
+  if (idle > 0) return [{ text: allJobsFor(idle), url: null }];
   if (jobsAsked === true && !failing.some(({ job }) => isRed(job))) return [{ text: ALL_JOBS, url: null }];
   return [
     { text: '"Re-run failed jobs" repeats the legs that can still change the verdict, and only those', url: null },
@@ -71,6 +73,9 @@ function rerun({ jobs, jobsAsked, runUrl }: Converged, failing: readonly Row[]):
 
 const ALL_JOBS =
   'use "Re-run all jobs": no job of a task that failed ended red, so "Re-run failed jobs" would run only converge again (a leg is red only when it saw for certain that the verdict is fail)';
+
+const allJobsFor = (legs: number): string =>
+  `use "Re-run all jobs": ${count(legs, 'leg')} should have started again and did not, and "Re-run failed jobs" would leave ${legs === 1 ? 'it' : 'them'} out once more`;
 
 function isRed(job: Row['job']): boolean {
   return job !== null && job.conclusion !== null && !NOT_RED.has(job.conclusion);

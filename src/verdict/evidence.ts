@@ -7,6 +7,7 @@ import { hasFailedTry, isBlocked } from '../policy/outcome.ts';
 import { problem, type SyncProblem } from '../problem.ts';
 import { type Claim, type Fold, type FoldPlan, foldOf, legsByTask, type SourcedRecord } from './fold.ts';
 import { type Job, jobsOfLegs } from './jobs.ts';
+import { withoutRestart } from './restarts.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
 /** What is known about the run besides its records. */
@@ -82,6 +83,7 @@ export function weighFold(plan: FoldPlan, fold: Fold, options: EvidenceOptions):
       weighTask({ task, standing, claims: fold.claims.get(task.id) ?? new Map(), options, ...told }),
     );
   }
+  problems.push(...withoutRestart(plan.tasks, legOf, standings));
   const possible = options.run === undefined ? weights : withoutImpossible(plan.tasks, weights, problems);
   return { ...sorted(possible), jobs: jobsOf(standings), problems };
 }

@@ -160,6 +160,59 @@ describe.concurrent('attempt 2 of a run', { timeout: 120_000 }, () => {
   });
 });
 
+describe.concurrent('a failed leg of a workflow that a matrix calls, run again', { timeout: 120_000 }, () => {
+  const CHAIN = `name: ci
+tasks:
+  - { id: build, run: "true", artifacts: [out] }
+  - { id: test, needs: [build], run: "true", reads: [out], runs-on: macos-latest }
+  - { id: ship, needs: [test], run: "true", runs-on: ubuntu-latest }
+`;
+  const [BUILD, TEST, SHIP] = ['ubuntu / build', 'macos / test', 'ubuntu / ship'] as const;
+  const rerun = async (dependentsRun: boolean, folded: boolean) => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const { reference, waves } = await run.planned(CHAIN);
+    const legs = waves.flat().map(({ leg }) => leg);
+    const github = { api_url: api.url, token: 'good' };
+    const leave = (attempt: number, states: readonly [TaskRecord['state'], string | null][]) => {
+      for (const [at, [state, reason]] of states.entries()) {
+        const [leg = '', task = ''] = [legs[at], ['build', 'test', 'ship'][at]];
+        const record = textOf(reference, leg, task, { state, reason, runAttempt: attempt });
+        run.service.put(7, `fanfold-ci-a${attempt}-${leg}-${state === 'succeeded' ? 'S' : 'F'}`, { 'x.json': record });
+      }
+    };
+    leave(1, [
+      ['failed', 'exit code 1'],
+      ['skipped', 'needs'],
+      ['skipped', 'needs'],
+    ]);
+    api.addJob(7, { name: BUILD, conclusion: 'failure' });
+    for (const name of [TEST, SHIP]) api.addJob(7, { name, conclusion: 'success' });
+    if (folded) await run.converge(reference, { github });
+    leave(2, dependentsRun ? Array(3).fill(['succeeded', null]) : [['succeeded', null]]);
+    api.rerunFailed(7, 2, { failed: [BUILD], dependents: [TEST, SHIP], dependentsRun });
+    return await run.converge(reference, { github, attempt: 2 });
+  };
+
+  it.each([false, true])('passes where GitHub runs what depends on it, attempt 1 folded %s', async (folded) => {
+    const { outputs, log } = await rerun(true, folded);
+    expect(outputs['verdict']).toBe('pass');
+    expect(log).not.toContain('should have started again');
+  });
+
+  it.each([false, true])('names the legs that should have started, attempt 1 folded %s', async (folded) => {
+    const { outputs, log } = await rerun(false, folded);
+    expect(outputs['verdict']).toBe('fail');
+    expect(log).toMatch(
+      /`macos \/ test` of leg `w2-leg-001` should have started again in run attempt 2, since `build`/,
+    );
+    expect(log).toMatch(
+      /`ubuntu \/ ship` of leg `w3-leg-001` should have started again in run attempt 2, since `build`/,
+    );
+    expect(log).toContain('use "Re-run all jobs": 2 legs should have started again');
+  });
+});
+
 describe.concurrent('what converge leaves', { timeout: 120_000 }, () => {
   const token = (api: Api) => ({ api_url: api.url, token: 'good' });
   const leave = async (run: WorkflowRun, api: Api, b: 'succeeded' | 'failed') => {

@@ -5,7 +5,15 @@ import { quoted } from './parts.ts';
 type EvidenceProblem = Extract<
   SyncProblem,
   {
-    kind: 'lost-record' | 'doubtful' | 'impossible-state' | 'not-started' | 'no-job' | 'two-jobs' | 'still-queued';
+    kind:
+      | 'lost-record'
+      | 'doubtful'
+      | 'impossible-state'
+      | 'not-started'
+      | 'not-restarted'
+      | 'no-job'
+      | 'two-jobs'
+      | 'still-queued';
   }
 >;
 
@@ -20,6 +28,8 @@ export function evidenceSentence(problem: EvidenceProblem): string {
       return `the record of ${quoted(problem.task)} says ${quoted(problem.state)}, which this task cannot end as; it does not count as that: re-run the job of ${quoted(problem.task)}`;
     case 'not-started':
       return `there are records of ${names(problem.tasks)} for run attempt ${problem.runAttempt}, in which the job of leg ${quoted(problem.leg)} was never started; they do not count: re-run the job of ${names(problem.tasks.slice(0, 1))}`;
+    case 'not-restarted':
+      return `the job ${quoted(problem.job)} of leg ${quoted(problem.leg)} should have started again in run attempt ${problem.runAttempt}, since ${quoted(problem.need)}, which it needs, did; GitHub does not always run what depends on a job again in a workflow that a matrix calls (actions/runner 2810): use "Re-run all jobs"`;
     case 'no-job':
       return `no job of this run is called ${names(problem.legs)}, so the records of ${problem.legs.length === 1 ? 'that leg do' : 'those legs do'} not count; the leg job needs \`name: \${{ matrix.name }}\``;
     case 'two-jobs':

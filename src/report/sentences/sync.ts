@@ -38,6 +38,7 @@ export function syncSentence(problem: SyncProblem): string {
     case 'doubtful':
     case 'impossible-state':
     case 'not-started':
+    case 'not-restarted':
     case 'no-job':
     case 'two-jobs':
     case 'still-queued':

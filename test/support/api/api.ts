@@ -85,6 +85,19 @@ export interface Api extends AsyncDisposable {
    * times and conclusion. For a time such copies were not listed at all: then `addJob` alone is enough.
    */
   readonly copyJobs: (run: number, attempt: number, except: readonly string[]) => void;
+  /**
+   * "Re-run failed jobs" as GitHub does it: what failed starts again, and so does what depends on it, unless that is in a
+   * workflow which a matrix calls, where it is sometimes a copy (actions/runner 2810).
+   */
+  readonly rerunFailed: (
+    run: number,
+    attempt: number,
+    jobs: {
+      readonly failed: readonly string[];
+      readonly dependents: readonly string[];
+      readonly dependentsRun: boolean;
+    },
+  ) => void;
   readonly addRunArtifacts: (run: number, artifacts: readonly RunArtifactFacts[]) => void;
   readonly addArtifact: (artifact: ArtifactFacts) => void;
   readonly addComment: (issue: number, body: string, author?: { login: string; association: string }) => number;
@@ -127,14 +140,21 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
   [state.url, state.blobUrl] = [urlOf(servers[0]), urlOf(servers[1])];
   const base = `${state.url}/repos/octo-org/octo-repo`;
   const close = async () => void (await Promise.all(servers.map(shut)));
+  const copyJobs: Api['copyJobs'] = (run, attempt, except) => {
+    const before = (state.jobs.get(run) ?? []).filter(({ run_attempt }) => run_attempt === attempt - 1);
+    for (const job of before.filter(({ name }) => !except.includes(name)))
+      push(state.jobs, run, { ...job, id: state.nextId++, run_attempt: attempt });
+  };
   return {
     url: state.url,
     requests: state.requests,
     addJob: (run, job) => push(state.jobs, run, jobJson(base, state.nextId++, run, job)),
-    copyJobs: (run, attempt, except) => {
-      const before = (state.jobs.get(run) ?? []).filter(({ run_attempt }) => run_attempt === attempt - 1);
-      for (const job of before.filter(({ name }) => !except.includes(name)))
-        push(state.jobs, run, { ...job, id: state.nextId++, run_attempt: attempt });
+    copyJobs,
+    rerunFailed: (run, attempt, { failed, dependents, dependentsRun }) => {
+      const again = [...failed, ...(dependentsRun ? dependents : [])];
+      copyJobs(run, attempt, again);
+      for (const name of again)
+        push(state.jobs, run, jobJson(base, state.nextId++, run, { name, runAttempt: attempt, conclusion: 'success' }));
     },
     addRunArtifacts: (run, artifacts) => {
       for (const { id, name, size, digest } of artifacts) {
