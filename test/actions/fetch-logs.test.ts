@@ -57,7 +57,7 @@ it('gives each failed task its log, and all failed tasks of a batch that of thei
 it('believes a leg only what it says of its own tasks, in the attempt that counts', async () => {
   put('a1-w1-leg-002-logs', { [logOf('a')]: 'forged by another leg' });
   put('a1-w1-leg-001-logs', { [logOf('a')]: 'of the first attempt' });
-  put('a2-w1-leg-001-logs', { [logOf('a')]: 'of the second', '../../x.log': 'out' });
+  put('a2-w1-leg-001-logs', { [logOf('a')]: 'of the second' });
   expect(await fetched([failed('a', { runAttempt: 2 })], 2)).toEqual({ a: 'of the second' });
   expect(await fetched([failed('a', { runAttempt: 2 })], 1)).toEqual({});
 });
@@ -65,7 +65,14 @@ it('believes a leg only what it says of its own tasks, in the attempt that count
 it('leaves out what is absent, damaged or larger than a leg would leave', async () => {
   put('a1-w1-leg-001-logs', { [logOf('a')]: 'x'.repeat(256 * 1024 + 1), [logOf('b')]: 'y'.repeat(256 * 1024) });
   put('a1-w1-leg-002-logs', Buffer.from('no archive'));
-  const records = [failed('a'), failed('b'), failed('none'), failed('c', { leg: 'w1-leg-002' })];
+  put('a1-w1-leg-003-logs', { [logOf('d')]: 'of d', '../../d.log': 'out of its folder' });
+  const records = [
+    failed('a'),
+    failed('b'),
+    failed('none'),
+    failed('c', { leg: 'w1-leg-002' }),
+    failed('d', { leg: 'w1-leg-003' }),
+  ];
   expect(Object.keys(await fetched(records))).toEqual(['b']);
 });
 
