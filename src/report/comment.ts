@@ -16,6 +16,7 @@ const LIMITS: Limits = {
   outputs: 0,
   problems: 5,
   timeline: false,
+  graph: false,
 };
 
 /** A comment answers; the page of the run has the rest. */

@@ -21,6 +21,7 @@ const FULL: Limits = {
   outputs: 500,
   problems: 50,
   timeline: true,
+  graph: false,
 };
 
 /** What is cut, and in which order, until the text fits: logs first, then rows, then everything but the answer. */
@@ -86,6 +87,8 @@ function blockText(block: Block, limits: Limits): string {
       return withLeft(groupsText(block.groups, limits), block.left);
     case 'table':
       return tableText(block.table, block.left);
+    case 'graph':
+      return '';
     case 'timeline':
       return timelineText(block.timeline);
     default:

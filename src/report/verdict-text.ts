@@ -22,6 +22,7 @@ const LIMITS: Limits = {
   outputs: 20,
   problems: 100,
   timeline: false,
+  graph: false,
 };
 
 const MOST_COLUMNS = 400;
@@ -83,6 +84,8 @@ function blockLines(block: Block, indent: string, style: Style): string[] {
       return [...block.groups.flatMap((group) => groupLines(group, style)), ...leftLines(block.left, style)];
     case 'table':
       return [...tableLines(block.table, style), ...leftLines(block.left, style)];
+    case 'graph':
+      return [];
     case 'timeline':
       return [];
     default:

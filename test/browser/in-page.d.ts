@@ -7,3 +7,7 @@ export function wanted(): number;
 export function pwned(): boolean;
 export function goTo(hash: string): void;
 export function placeIs(id: string): boolean;
+export function findings(): Promise<string[]>;
+export function elements(): number;
+export function timings(): Promise<{ paint: number; complete: number }>;
+export function scrolled(track: unknown): { zoom: string; left: number };

@@ -109,3 +109,38 @@ export function goTo(hash) {
 export function placeIs(id) {
   return document.querySelector('#place h2')?.textContent === id && location.hash.startsWith('#task=');
 }
+
+/** What axe-core finds, of any level. */
+export async function findings() {
+  const { violations } = await window.axe.run(document);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`),
+  );
+}
+
+/** How many elements the page has. */
+export function elements() {
+  return document.querySelectorAll('*').length;
+}
+
+/** When something was first painted, and when all was loaded and the next picture drawn, in milliseconds. */
+export function timings() {
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  return new Promise((resolve) =>
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const painted = paint ?? performance.getEntriesByName('first-contentful-paint')[0];
+        const { loadEventEnd } = performance.getEntriesByType('navigation')[0];
+        resolve({
+          paint: Math.round(painted?.startTime ?? Infinity),
+          complete: Math.round(Math.max(loadEventEnd, painted?.startTime ?? Infinity)),
+        });
+      }, 50),
+    ),
+  );
+}
+
+/** How far the timeline is zoomed and scrolled. */
+export function scrolled(track) {
+  return { zoom: track.querySelector('.lanes').style.getPropertyValue('--zoom'), left: Math.round(track.scrollLeft) };
+}

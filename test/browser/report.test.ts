@@ -1,3 +1,4 @@
+import { source as axe } from 'axe-core';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,7 +6,22 @@ import { reportHtml } from '../../src/report/html/page.ts';
 import type { Converged } from '../../src/report/model.ts';
 import { converged, hostileConverged, manyTasks, NASTY, SCENES } from '../report/support.ts';
 import { launch, open } from './browser.ts';
-import { contrast, goTo, keys, placeIs, pwned, shares, structure, toEnd, wanted } from './in-page.js';
+import {
+  contrast,
+  elements,
+  findings,
+  goTo,
+  keys,
+  placeIs,
+  pwned,
+  scrolled,
+  shares,
+  structure,
+  timings,
+  toEnd,
+  wanted,
+} from './in-page.js';
+import { rich } from './rich.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,6 +65,7 @@ const nasty: Converged = {
 const scenes: readonly (readonly [string, () => Converged])[] = [
   ...Object.entries(SCENES),
   ['300 tasks', () => manyTasks(300, 12, 3)],
+  ['everything a page can tell', rich],
   ['nasty', () => nasty],
 ];
 
@@ -57,14 +74,16 @@ describe.each(scenes)('%s', (_, scene) => {
     const { page, faults } = await open(browser, reportHtml(scene()), { colorScheme });
     expect(await page.evaluate(contrast)).toEqual([]);
     expect(await page.evaluate(structure)).toEqual([]);
+    await page.evaluate(axe);
+    expect(await page.evaluate(findings)).toEqual([]);
     expect((await page.screenshot()).length).toBeGreaterThan(8000);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('fits a narrow window', async () => {
-    const { page } = await open(browser, reportHtml(scene()), { viewport: { width: 400, height: 800 } });
-    expect(await page.evaluate(wanted)).toBeLessThanOrEqual(400);
+    const { page } = await open(browser, reportHtml(scene()), { viewport: { width: 390, height: 800 } });
+    expect(await page.evaluate(wanted)).toBeLessThanOrEqual(390);
     await page.context().close();
   });
 });
@@ -222,4 +241,107 @@ it('draws each try where it was, by share of the whole', async () => {
     [25, 75, 'second: failed, 7.5 s'],
   ]);
   await page.context().close();
+});
+
+describe('with everything a page can tell', () => {
+  it('shows of a failed task what led to it, and goes from task to task', async () => {
+    const { page, faults } = await open(browser, reportHtml(rich()), { colorScheme: 'dark' });
+    await page.evaluate(goTo, `#task=${encodeURIComponent('unit[packages/pkg-0001]')}`);
+    await page.waitForFunction(placeIs, 'unit[packages/pkg-0001]');
+    const text = (await page.locator('#place').textContent()) ?? '';
+    for (const part of [
+      'Before1.2 s, 1.3 s',
+      'predicted',
+      'Runnerubuntu-latest',
+      'cart > adds the fee',
+      'src/cart.test.ts:48',
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain('Log: 402 lines');
+    expect(text).toContain('first line of the whole log');
+    await page.evaluate(axe);
+    expect(await page.evaluate(findings)).toEqual([]);
+    await page.locator('#place a', { hasText: 'pkg-0021' }).click();
+    await page.waitForFunction(placeIs, 'unit[packages/pkg-0021]');
+    expect(await page.locator('#place').textContent()).toContain('Needsunit[packages/pkg-0001]');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#place').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('draws waits, predictions, batches, the critical path, the decision and the graph of needs', async () => {
+    const { page } = await open(browser, reportHtml(rich()));
+    const count = (selector: string) => page.locator(selector).count();
+    expect(await count('.lanes rect.w-queued')).toBe(6);
+    expect(await count('.lanes rect.w-start-up')).toBe(6);
+    expect(await count('.lanes rect.ghost')).toBe(6);
+    expect(await count('.lanes rect.batch')).toBe(1);
+    expect(await count('.lanes rect.c')).toBeGreaterThan(2);
+    expect(await count('.axis line.d')).toBe(1);
+    expect(await count('.graph a')).toBe(7);
+    expect(await count('.graph path')).toBe(6);
+    await page.locator('.graph a', { hasText: 'pkg-0021' }).click();
+    await page.waitForFunction(placeIs, 'unit[packages/pkg-0021]');
+    await page.context().close();
+  });
+
+  it('zooms and moves by button, key and pointer, and shows more ticks and names then', async () => {
+    const { page, faults } = await open(browser, reportHtml(rich()));
+    const ticks = () => page.locator('.axis text:visible').count();
+    const before = { ticks: await ticks(), names: await page.locator('.lanes a text:visible').count() };
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.locator('#lanes').focus();
+    await page.keyboard.press('+');
+    expect(await page.locator('#lanes').evaluate(scrolled)).toMatchObject({ zoom: '4' });
+    expect(await ticks()).toBeGreaterThan(before.ticks);
+    expect(await page.locator('.lanes a text:visible').count()).toBeGreaterThan(before.names);
+    const { left } = await page.locator('#lanes').evaluate(scrolled);
+    const box = await page.locator('#lanes').boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 600, (box?.y ?? 0) + 30);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 500, (box?.y ?? 0) + 30);
+    await page.mouse.up();
+    expect(await page.locator('#lanes').evaluate(scrolled)).toMatchObject({ left: left + 100 });
+    await page.keyboard.press('0');
+    expect(await page.locator('#lanes').evaluate(scrolled)).toEqual({ zoom: '1', left: 0 });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps its marks where colours are forced, and moves nothing where motion is unwelcome', async () => {
+    const { page } = await open(browser, reportHtml(rich()), { forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.evaluate(axe);
+    expect(await page.evaluate(findings)).toEqual([]);
+    expect(await page.locator('#tasks tbody td', { hasText: '✗ failed' }).count()).toBe(4);
+    await page.context().close();
+  });
+});
+
+describe('5,000 tasks', () => {
+  it('are on the screen as soon as a plain page of as many elements, or in half a second', async () => {
+    const text = reportHtml(manyTasks(5000, 256, 40));
+    expect(Buffer.byteLength(text)).toBeLessThan(1_500_000);
+    const first = await open(browser, text);
+    const size = await first.page.evaluate(elements);
+    await first.page.context().close();
+    const cells = `<tr>${'<td>a plain cell</td>'.repeat(7)}</tr>`;
+    const plain = `<!doctype html><html lang="en"><title>plain</title><table>${cells.repeat(Math.ceil(size / 8))}</table></html>`;
+    const seen = {
+      report: [] as { paint: number; complete: number }[],
+      plain: [] as { paint: number; complete: number }[],
+    };
+    for (let round = 0; round < 3; round++)
+      for (const [name, html] of [
+        ['plain', plain],
+        ['report', text],
+      ] as const) {
+        const { page } = await open(browser, html);
+        seen[name].push(await page.evaluate(timings));
+        await page.context().close();
+      }
+    const best = (of: 'report' | 'plain', key: 'paint' | 'complete') => Math.min(...seen[of].map((one) => one[key]));
+    expect(best('report', 'paint')).toBeLessThan(Math.max(500, best('plain', 'complete')));
+    expect(best('report', 'complete')).toBeLessThan(Math.max(2000, 2 * best('plain', 'complete')));
+  });
 });

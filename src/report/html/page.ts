@@ -7,15 +7,14 @@ import { sectionsOf } from '../sections/index.ts';
 import type { Limits } from '../sections/tree.ts';
 import { banner } from './banner.ts';
 import { sectionHtml } from './blocks.ts';
-import { placesOf } from './places.ts';
+import { type PlaceLimits, placesOf } from './places.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { SCRIPT } from './script.ts';
 import { STYLES } from './styles.ts';
 
 /** How much of each kind the page shows, and whether it carries the verdict and the tasks as data. */
-interface PageLimits extends Limits {
+interface PageLimits extends Limits, PlaceLimits {
   readonly data: boolean;
-  readonly tails: number;
 }
 
 const FULL: PageLimits = {
@@ -28,19 +27,25 @@ const FULL: PageLimits = {
   outputs: 2000,
   problems: 500,
   timeline: true,
+  graph: true,
   data: true,
-  tails: 280_000,
+  logs: 2_500_000,
+  tails: 250_000,
 };
 
 /** What is cut, in this order, until the page fits. */
 const STEPS: readonly Partial<PageLimits>[] = [
   {},
-  { logLines: 20, tails: 0 },
+  { logs: 600_000 },
+  { logLines: 20, tails: 0, logs: 100_000 },
   { failures: 50, outputs: 300, problems: 100 },
   { data: false, tableRows: 2000 },
-  { tableRows: 300, failures: 10, logLines: 5, timeline: false, outputs: 50, problems: 20 },
+  { tableRows: 300, failures: 10, logLines: 5, timeline: false, graph: false, outputs: 50, problems: 20 },
   { tableRows: 20, failures: 3, tests: 3, logLines: 0, outputs: 0, problems: 3 },
 ];
+
+/** With more tasks than this, sections out of sight are laid out when somebody scrolls to them. */
+const MANY = 500;
 
 /** A browser opens this at once, also from an artifact on a slow disk. */
 const MOST_BYTES = 5_000_000;
@@ -51,7 +56,7 @@ const MOST_BYTES = 5_000_000;
  */
 export function reportHtml(converged: Converged, mostBytes = MOST_BYTES): string {
   const rows = rowsOf(converged);
-  let limits = FULL;
+  let limits = rows.length > MANY ? { ...FULL, logs: 180_000 } : FULL;
   let text = '';
   for (const step of STEPS) {
     limits = { ...limits, ...step };
@@ -62,7 +67,7 @@ export function reportHtml(converged: Converged, mostBytes = MOST_BYTES): string
 }
 
 function page(converged: Converged, rows: readonly Row[], limits: PageLimits): string {
-  const places = placesOf(converged, rows, limits.tails);
+  const places = placesOf(converged, rows, limits);
   const sections = sectionsOf(converged, rows, limits).map((section) => sectionHtml(section, places));
   const data = limits.data
     ? `<script type="application/json" id="verdict">${jsonScript(verdictData(converged))}</script>
@@ -79,7 +84,7 @@ function page(converged: Converged, rows: readonly Row[], limits: PageLimits): s
 <link rel="icon" href="data:,">
 <style>${STYLES}</style>
 </head>
-<body>
+<body${rows.length > MANY ? ' class="many"' : ''}>
 ${banner(converged, rows)}
 <main>
 <section id="place" hidden tabindex="-1" aria-label="Task"></section>

@@ -42,12 +42,25 @@ pre{margin:0;padding:12px 14px;max-height:24em;overflow:auto;background:var(--pa
 .card p{margin:2px 0 0}
 .meta,.note{color:var(--muted);font-size:13.5px}
 summary{cursor:pointer;padding:4px 14px 8px;color:var(--muted);font-size:13.5px}
-.lanes{padding:8px 14px 12px;display:grid;grid-template-columns:minmax(90px,max-content) 1fr;gap:2px 12px;align-items:center}
-.lanes>span{font:13px/1.3 var(--mono);color:var(--muted);max-width:260px;overflow-wrap:anywhere}
+.many section{content-visibility:auto;contain-intrinsic-size:auto 500px}
+.lanes{padding:8px 14px 12px 0;display:grid;grid-template-columns:minmax(90px,max-content) 1fr;gap:2px 0;align-items:center;width:calc(100% * var(--zoom,1));min-width:100%}
+.lanes>span{font:13px/1.3 var(--mono);color:var(--muted);max-width:260px;overflow-wrap:anywhere;position:sticky;left:0;background:var(--bg);padding:0 12px 0 14px;z-index:1}
+.z4,.z16,[data-zoom="4"] .z1,[data-zoom="16"] .z1{display:none}
+.lanes .n4,.lanes .n16{display:none}
+.lanes[data-zoom="4"] .n4,.lanes[data-zoom="16"] .n4,.lanes[data-zoom="16"] .n16,.lanes[data-zoom="4"] .z4,.lanes[data-zoom="16"] .z16{display:inline}
 .lanes svg{display:block;width:100%;font:12px system-ui,"DejaVu Sans",sans-serif}
-.lanes a rect{height:22px}
+.lanes :is(a rect,[data-t]){height:22px}[data-t]{cursor:pointer;fill:var(--pass-bar)}
 .lanes .axis text{fill:var(--muted)}
 .lanes line{stroke:var(--line)}
+.lanes line.d{stroke:var(--text);stroke-width:2;stroke-dasharray:4 3}
+.lanes rect.c,rect.c{stroke:var(--text);stroke-width:2}
+rect.ghost{fill:none;stroke:var(--muted);stroke-dasharray:3 2}
+rect.batch{fill:none;stroke:var(--muted);pointer-events:none}
+rect.w-queued{fill:var(--line)}rect.w-start-up{fill:var(--muted)}
+.legend rect.c{fill:none}
+.graph{padding:14px;width:max-content}
+.graph svg{display:block;font:12px system-ui,"DejaVu Sans",sans-serif}
+.graph path{fill:none;stroke:var(--muted);stroke-width:1.5}.graph path.f{stroke:var(--fail)}
 svg rect{stroke:var(--bg);stroke-width:1}
 svg text{fill:var(--text)}
 .f-pass{fill:var(--pass-bar)}.f-fail{fill:var(--fail-bar)}.f-warn{fill:var(--warn-bar)}.f-idle{fill:var(--idle-bar)}
@@ -76,9 +89,9 @@ tbody th{font-weight:400;min-width:180px}
 #tasks td:nth-child(6){overflow-wrap:anywhere;min-width:160px}
 .no-tries :is(th,td):nth-child(4),.no-leg :is(th,td):nth-child(5),.no-reason :is(th,td):nth-child(6){display:none}
 #tasks tbody a{color:inherit;text-decoration:none}#tasks tbody a:hover,#tasks tbody a:focus-visible{text-decoration:underline}
-.p td:nth-child(2){color:var(--pass)}.f td:nth-child(2){color:var(--fail)}.w td:nth-child(2){color:var(--warn)}.i td:nth-child(2){color:var(--idle)}
+#tasks td:nth-child(2){color:var(--pass)}#tasks .f td:nth-child(2){color:var(--fail)}#tasks .w td:nth-child(2){color:var(--warn)}#tasks .i td:nth-child(2){color:var(--idle)}
 #place{border:1px solid var(--link);border-radius:8px;padding:4px 16px 14px;margin-top:24px}
-#place h2{margin-top:12px}
+#place h2{margin-top:12px}#place h3{margin:14px 0 4px}#place:focus{outline:0}
 #place pre{border:1px solid var(--line);border-radius:6px;max-height:60vh}
 .place{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px}.place dt{color:var(--muted)}
 .place dd{margin:0;font-family:var(--mono);font-size:13.5px;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -89,9 +102,10 @@ td.s{white-space:nowrap;font-weight:600}
 .v{overflow-wrap:anywhere;min-width:160px}
 footer{color:var(--muted);font-size:13px;padding-top:40px;padding-bottom:40px;overflow-wrap:anywhere}
 @media (max-width:640px){main,footer,.banner>div{padding-left:14px;padding-right:14px}h1{font-size:21px}
-.lanes{grid-template-columns:1fr;gap:0}.lanes>span{margin-top:8px}.lanes>span:empty{display:none}
+.lanes{grid-template-columns:1fr;gap:0;padding-left:14px}.lanes>span{margin-top:8px;padding:0;max-width:none}.lanes>span:empty{display:none}
 .facts{grid-template-columns:1fr 1fr}.facts dd{font-size:17px}.tools label,.tools input,.tools select{width:100%}}
-@media (prefers-reduced-motion:reduce){*{scroll-behavior:auto}}
-@media (forced-colors:active){svg rect{forced-color-adjust:none}.badge{border:1px solid}}
-@media print{#place,.tools{display:none}.scroll,pre{overflow:visible;max-height:none}pre{white-space:pre-wrap}}
+@media (prefers-reduced-motion:reduce){*{scroll-behavior:auto;transition:none;animation:none}}
+@media (forced-colors:active){.badge,.card,.facts>div{border:1px solid CanvasText}svg text{fill:CanvasText}svg rect{stroke:CanvasText}
+.f-pass{fill:Canvas}.f-fail{fill:Highlight}.f-fail~svg text,.f-fail~text{fill:HighlightText}.f-warn,.f-idle{fill:ButtonFace}.graph path{stroke:CanvasText}svg a:focus-visible rect{stroke:Highlight;stroke-width:3}}
+@media print{.many section{content-visibility:visible}#place,.tools{display:none}.scroll,pre{overflow:visible;max-height:none}pre{white-space:pre-wrap}}
 `;

@@ -1,4 +1,5 @@
 import type { Condition } from '../../independence/conditions.ts';
+import { graphOf } from '../graph.ts';
 import { boundLine, speedLine } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import { nextSteps } from '../next-steps.ts';
@@ -83,6 +84,12 @@ export function timeline(converged: Converged, rows: readonly Row[], limits: Lim
   return drawn.spanMs <= 0
     ? null
     : { id: 'timeline', title: 'Timeline', blocks: [{ kind: 'timeline', timeline: drawn }] };
+}
+
+/** Who needs whom. */
+export function needs(converged: Converged, rows: readonly Row[], limits: Limits): Section | null {
+  const graph = limits.graph ? graphOf(converged, rows) : null;
+  return graph === null ? null : { id: 'needs', title: 'Needs', blocks: [{ kind: 'graph', graph }] };
 }
 
 /** The outputs of the tasks. */

@@ -1,6 +1,6 @@
 import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
-import { flaky, independence, next, notes, outputs, speed, tasks, timeline } from './details.ts';
+import { flaky, independence, needs, next, notes, outputs, speed, tasks, timeline } from './details.ts';
 import { causes, failingTests, failures } from './failures.ts';
 import type { Limits, Section } from './tree.ts';
 
@@ -26,6 +26,7 @@ export function sectionsOf(
     notes(converged, limits),
     tasks(rows, limits),
     timeline(converged, rows, limits),
+    needs(converged, rows, limits),
     outputs(converged, limits),
     independence(converged),
   ];

@@ -1,4 +1,5 @@
 /** The tree that every report is written from: the same sections with the same words in the same order everywhere. */
+import type { Graph } from '../graph.ts';
 import type { Row } from '../rows.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Tone } from '../tone.ts';
@@ -63,7 +64,8 @@ export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly left: Left }
   | { readonly kind: 'groups'; readonly groups: readonly FailureGroup[]; readonly left: Left }
   | { readonly kind: 'table'; readonly table: Table; readonly left: Left }
-  | { readonly kind: 'timeline'; readonly timeline: Timeline };
+  | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  | { readonly kind: 'graph'; readonly graph: Graph };
 
 export type SectionId =
   | 'causes'
@@ -75,6 +77,7 @@ export type SectionId =
   | 'notes'
   | 'tasks'
   | 'timeline'
+  | 'needs'
   | 'outputs'
   | 'independence';
 
@@ -97,6 +100,8 @@ export interface Limits {
   readonly outputs: number;
   readonly problems: number;
   readonly timeline: boolean;
+  /** Only a page can draw who needs whom. */
+  readonly graph: boolean;
 }
 
 export const nothingLeft: Left = { count: 0, noun: '' };
