@@ -674,6 +674,7 @@ const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
   'packing/unknown-runner': 'warning',
   'plan/left-out': 'note',
   'plan/needs-left-out': 'note',
+  'plan/not-here': 'warning',
   'plan/nothing-chosen': 'warning',
   'plan/pull-request-target': 'warning',
   'plan/renamed': 'warning',

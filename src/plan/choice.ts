@@ -1,11 +1,11 @@
-/** The choice of the number of legs in words. */
+/** Why a plan has as many legs as it has, as facts. */
 import { MINUTE_MS } from '../packing/billing.ts';
 import type { Minimize } from '../packing/choose.ts';
 import type { PackedLegs } from '../packing/pack.ts';
 import type { PackInput } from '../packing/pack-input.ts';
 import { runnerKey } from '../packing/runner.ts';
 import { longUnits, MARGIN } from '../packing/target.ts';
-import { tasksOf, type Unit } from '../packing/units.ts';
+import { tasksOf } from '../packing/units.ts';
 import { MAX_LEG_MINUTES, type PackedWave } from '../packing/wave.ts';
 import { limitOf, spanWithin } from '../packing/waves.ts';
 
@@ -21,23 +21,57 @@ export interface Chosen {
   readonly isPriced: boolean;
 }
 
+/** What keeps the legs from being more: `own` is a limit that the file sets. */
+export type ChoiceLimit =
+  | {
+      readonly by: 'max';
+      readonly max: number;
+      readonly own: boolean;
+      /** The kind of leg that has no more, where there are several. */
+      readonly setUp: string | null;
+    }
+  | { readonly by: 'at-a-time'; readonly most: number }
+  | { readonly by: 'max-parallel'; readonly runner: string; readonly parallel: number };
+
+/** All that can end within the target does; `spare` where the margin for estimates is kept. */
+export interface TargetMet {
+  readonly minutes: number;
+  readonly priced: boolean;
+  readonly spare: boolean;
+  readonly limit: ChoiceLimit | null;
+}
+
 /** Why there are as many legs as there are, and what stopped it where there should have been more. */
-export function choiceOf(chosen: Chosen): string {
-  const { input, packed, minimize } = chosen;
-  if (chosen.isGuess) return 'no duration is known yet: a few legs of about equal numbers of tasks';
+export type LegChoice =
+  | { readonly why: 'guess' }
+  | { readonly why: 'groups'; readonly groups: number }
+  | { readonly why: 'knee' }
+  | { readonly why: 'time'; readonly limit: ChoiceLimit | null }
+  | { readonly why: 'least'; readonly priced: boolean }
+  | { readonly why: 'job-limit'; readonly minutes: number; readonly limit: ChoiceLimit }
+  | ({ readonly why: 'target' } & TargetMet)
+  | { readonly why: 'target-missed'; readonly minutes: number; readonly limit: ChoiceLimit | null }
+  | {
+      readonly why: 'target-too-short';
+      readonly minutes: number;
+      /** Tasks that take longer together; `more` counts further such groups. */
+      readonly tasks: readonly string[];
+      readonly more: number;
+      readonly wholeMinutes: number;
+      /** `null` when nothing else is left. */
+      readonly rest: TargetMet | null;
+    };
+
+export function choiceOf(chosen: Chosen): LegChoice {
+  const { input, packed, minimize, isPriced: priced } = chosen;
+  if (chosen.isGuess) return { why: 'guess' };
   if (input.targetMinutes !== null) return targetChoice(chosen, input.targetMinutes);
   const endless = Number.POSITIVE_INFINITY;
-  if (minimize === 'knee')
-    return 'the fewest legs of which one more would not save a tenth of the time, or 30 s, for each billed minute';
-  if (minimize === 'time') {
-    const limit = limitText(chosen, packed.waves, endless);
-    return `the fewest legs that are as quick as the most allowed${limit === null ? '' : `; ${limit}`}`;
-  }
+  if (minimize === 'knee') return { why: 'knee' };
+  if (minimize === 'time') return { why: 'time', limit: firstLimit(chosen, packed.waves, endless) };
   // Where no number of legs keeps each below what GitHub allows, the cheapest one is not asked for.
-  const limit = limitText(chosen, packed.waves.filter(isTooLong), endless);
-  return limit === null
-    ? leastOf(chosen)
-    : `the most legs allowed, as GitHub ends each after ${MAX_LEG_MINUTES} minutes; ${limit}`;
+  const limit = firstLimit(chosen, packed.waves.filter(isTooLong), endless);
+  return limit === null ? { why: 'least', priced } : { why: 'job-limit', minutes: MAX_LEG_MINUTES, limit };
 }
 
 function isTooLong({ groups }: PackedWave): boolean {
@@ -45,52 +79,37 @@ function isTooLong({ groups }: PackedWave): boolean {
   return groups.some(({ filled, startupMs }) => filled.bins.some(({ ms }) => ms + startupMs > roomMs));
 }
 
-function leastOf({ isPriced }: Chosen): string {
-  return isPriced ? 'the lowest cost' : 'the fewest billed minutes';
-}
-
 /** With a target: whether all ends within it, all but what takes longer by itself, and whether the margin is kept. */
-function targetChoice(chosen: Chosen, minutes: number): string {
+function targetChoice(chosen: Chosen, minutes: number): LegChoice {
   const { waves, estimate } = chosen.packed;
   const targetMs = minutes * MINUTE_MS;
   const restMs = waves.reduce((sum, wave) => sum + spanWithin(wave, targetMs), 0);
-  const aim = `${leastOf(chosen)} to end within ${inMinutes(minutes)}`;
+  if (restMs > targetMs) return { why: 'target-missed', minutes, limit: firstLimit(chosen, waves, targetMs) };
   // Without the margin every wave is packed as quick as can be.
-  const kept =
-    restMs <= targetMs * (1 - MARGIN)
-      ? `${aim}, less 10 % for estimates`
-      : `${aim}, but without the 10 % for estimates; ${limitText(chosen, waves, targetMs) ?? 'more legs would not be quicker'}`;
-  if (restMs > targetMs)
-    return `the quickest plan, as the target of ${inMinutes(minutes)} cannot be met; ${limitText(chosen, waves, targetMs) ?? 'more legs would not be quicker'}`;
-  const [first, ...others] = waves.flatMap((wave) => longUnits(wave, targetMs)).map(unitText);
-  if (first === undefined) return kept;
-  const long = others.length === 0 ? `${first} takes` : `${first} and ${others.length} more take`;
-  const whole = inMinutes(estimate.parallelMs / MINUTE_MS);
-  const missed = `the target of ${inMinutes(minutes)} is not met: ${long} longer, and the whole plan ${whole}`;
-  return restMs === 0 ? missed : `${missed}; for the rest ${kept}`;
-}
-
-function unitText(unit: Unit): string {
-  const [first, ...others] = tasksOf(unit);
-  const id = `\`${first.id}\``;
-  return others.length === 0 ? id : `${id} with ${others.length} that may not overlap with it`;
+  const spare = restMs <= targetMs * (1 - MARGIN);
+  const limit = spare ? null : firstLimit(chosen, waves, targetMs);
+  const met: TargetMet = { minutes, priced: chosen.isPriced, spare, limit };
+  const [first, ...others] = waves.flatMap((wave) => longUnits(wave, targetMs));
+  if (first === undefined) return { why: 'target', ...met };
+  return {
+    why: 'target-too-short',
+    minutes,
+    tasks: tasksOf(first).map(({ id }) => id),
+    more: others.length,
+    wholeMinutes: estimate.parallelMs / MINUTE_MS,
+    rest: restMs === 0 ? null : met,
+  };
 }
 
 /** What keeps these waves from more legs that could make them quicker, the slowest wave first. */
-function limitText({ input, max }: Chosen, waves: readonly PackedWave[], longMs: number): string | null {
+function firstLimit({ input, max }: Chosen, waves: readonly PackedWave[], longMs: number): ChoiceLimit | null {
   const slowest = [...waves].sort((a, b) => b.spanMs - a.spanMs);
   const limit = slowest.flatMap((wave) => limitOf(wave, longMs) ?? [])[0];
   if (limit === undefined) return null;
-  const at = max === null ? `GitHub starts at most ${input.max} jobs of a matrix` : `\`legs.max\` is ${input.max}`;
-  if (limit.by === 'at-a-time')
-    return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
-  const of =
-    waves.some(({ groups }) => groups.length > 1) && limit.by === 'max' ? ` for those of \`${limit.setUp}\`` : '';
-  return `more could be quicker${of}, but ${limit.by === 'max' ? at : `\`max-parallel\` of \`${runnerKey(limit.runsOn)}\` is ${limit.parallel}`}`;
-}
-
-/** Minutes in words, parts of a tenth rounded up. */
-function inMinutes(minutes: number): string {
-  const tenths = Math.ceil(minutes * 10) / 10;
-  return `${tenths} ${tenths === 1 ? 'minute' : 'minutes'}`;
+  if (limit.by === 'at-a-time') return limit;
+  if (limit.by === 'max') {
+    const setUp = waves.some(({ groups }) => groups.length > 1) ? limit.setUp : null;
+    return { by: 'max', max: input.max, own: max !== null, setUp };
+  }
+  return { by: 'max-parallel', runner: runnerKey(limit.runsOn), parallel: limit.parallel };
 }

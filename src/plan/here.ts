@@ -19,7 +19,7 @@ export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
   for (const task of tasks) if (left.has(task.id)) (task as { uncounted: boolean }).uncounted = true;
   const ids = without.map(({ id }) => id);
   const behind = [...left].filter((id) => !ids.includes(id));
-  return [problem('plan/not-here', null, { ids, behind, all: left.size === tasks.length, severity: 'warning' })];
+  return [problem('plan/not-here', null, { ids, behind, all: left.size === tasks.length })];
 }
 
 /** A task with a condition may run whatever became of what it needs. */

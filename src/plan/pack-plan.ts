@@ -11,7 +11,7 @@ import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
 import { MAX_LEGS } from '../packing/wave.ts';
 import type { PackingProblem } from '../problem.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
-import { choiceOf } from './choice.ts';
+import { choiceOf, type LegChoice } from './choice.ts';
 import type { PlanFacts } from './facts.ts';
 
 /** A task that runs, and how long. */
@@ -37,7 +37,7 @@ export interface Packed {
   /** Why the plan looks so, for people. The table costs a few packings, so it is made when asked for. */
   readonly why: () => {
     readonly tradeoff: readonly TradeoffRow[];
-    readonly choice: string;
+    readonly choice: LegChoice;
   };
 }
 
@@ -63,9 +63,9 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
   for (const wave of waves) for (const { runsOn } of wave) used.add(runsOn);
   const runners = checkRunners(labels, [...used], (label) => locate(['runners', label]));
   const { groups, packed } = inGroups(list, facts.groups === true);
-  const why = () => {
+  const why: Packed['why'] = () => {
     const [{ input, packed: only }, ...others] = groups;
-    if (others.length > 0) return { tradeoff: [], choice: `${groups.length} groups, which do not wait for each other` };
+    if (others.length > 0) return { tradeoff: [], choice: { why: 'groups', groups: groups.length } };
     const rows = tradeoff(input, only);
     const isPriced = rows.some(({ cost }) => cost !== null);
     const chosen = { input, packed: only, max: file.legs.max, minimize: list.minimize, isPriced, isGuess: isFirst };

@@ -1,12 +1,14 @@
 import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
 import { type EstimateSources, isGuess } from '../packing/estimate.ts';
 import type { TradeoffRow } from '../packing/tradeoff.ts';
+import type { LegChoice } from '../plan/choice.ts';
 import type { Problem } from '../problem.ts';
 import { line } from './escape/terminal.ts';
 import { boundPhrase } from './headline.ts';
 import { table } from './layout.ts';
 import { formatProblems } from './problems.ts';
 import { namesOf } from './rows.ts';
+import { choiceSentence } from './sentences/choice.ts';
 import type { Style } from './style.ts';
 import { shorten, width } from './width.ts';
 import { count, duration, grouped, listed, percent, times } from './words.ts';
@@ -16,7 +18,7 @@ export interface PlanExtras {
   readonly sources?: EstimateSources;
   readonly tradeoff?: readonly TradeoffRow[];
   /** Why the marked row was chosen. */
-  readonly choice?: string;
+  readonly choice?: LegChoice;
   readonly serialised?: readonly Serialised[];
   readonly notes?: readonly string[];
   readonly problems?: readonly Problem[];
@@ -163,7 +165,7 @@ export function runnerText(runsOn: RunsOn): string {
 }
 
 function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): string[] {
-  if (rows.length < 2) return choice === undefined || rows.length === 0 ? [] : [line(choice)];
+  if (rows.length < 2) return choice === undefined || rows.length === 0 ? [] : [line(choiceSentence(choice))];
   const columns = [
     { title: 'Legs', align: 'right' },
     { title: 'Time', align: 'right' },
@@ -185,7 +187,7 @@ function tradeoff({ tradeoff: rows = [], choice }: PlanExtras, style: Style): st
       { text: row.chosen ? '< chosen' : '', ...paint },
     ];
   });
-  return [...table(columns, cells, style), ...(choice === undefined ? [] : [line(choice)])];
+  return [...table(columns, cells, style), ...(choice === undefined ? [] : [line(choiceSentence(choice))])];
 }
 
 /** A sum of money in a currency that only the user knows: two decimals, three below 1. */

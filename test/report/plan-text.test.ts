@@ -40,7 +40,7 @@ w1-leg-003  ubuntu-latest   8 min 00 s  c
         row,
         { ...row, legs: 3, makespanMs: 900_000, billedMinutes: 1234, speedup: 2.2, efficiency: 0.733, chosen: true },
       ],
-      choice: 'the fewest legs that reach the makespan of 256',
+      choice: { why: 'time', limit: null },
       sources: { duration: 1, timings: 2, folder: 0, mean: 0, size: 0, equal: 0 },
       serialised: [{ kind: 'lock', name: 'db', tasks: ['a', 'b'] }],
       notes: ['a note'],
@@ -49,7 +49,7 @@ w1-leg-003  ubuntu-latest   8 min 00 s  c
     expect(out).toContain(`Legs         Time     Billed  Speedup  Efficiency
    1  33 min 00 s     33 min    1.00x       100 %
    3  15 min 00 s  1,234 min    2.20x      73.3 %  < chosen
-the fewest legs that reach the makespan of 256
+the fewest legs that are as quick as the most allowed
 
 Not at the same time (lock \`db\`): a and b
 a note

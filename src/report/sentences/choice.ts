@@ -1,0 +1,65 @@
+/** Why a plan has as many legs as it has, in a sentence. */
+import type { ChoiceLimit, LegChoice, TargetMet } from '../../plan/choice.ts';
+
+/** The reason for the number of legs. */
+export function choiceSentence(choice: LegChoice): string {
+  switch (choice.why) {
+    case 'guess':
+      return 'no duration is known yet: a few legs of about equal numbers of tasks';
+    case 'groups':
+      return `${choice.groups} groups, which do not wait for each other`;
+    case 'knee':
+      return 'the fewest legs of which one more would not save a tenth of the time, or 30 s, for each billed minute';
+    case 'time':
+      return `the fewest legs that are as quick as the most allowed${choice.limit === null ? '' : `; ${limitText(choice.limit)}`}`;
+    case 'least':
+      return least(choice.priced);
+    case 'job-limit':
+      return `the most legs allowed, as GitHub ends each after ${choice.minutes} minutes; ${limitText(choice.limit)}`;
+    case 'target':
+      return metText(choice);
+    case 'target-missed':
+      return `the quickest plan, as the target of ${minutesText(choice.minutes)} cannot be met; ${limitText(choice.limit)}`;
+    case 'target-too-short': {
+      const missed = `the target of ${minutesText(choice.minutes)} is not met: ${longText(choice)} longer, and the whole plan ${minutesText(choice.wholeMinutes)}`;
+      return choice.rest === null ? missed : `${missed}; for the rest ${metText(choice.rest)}`;
+    }
+    default:
+      return choice satisfies never;
+  }
+}
+
+function least(priced: boolean): string {
+  return priced ? 'the lowest cost' : 'the fewest billed minutes';
+}
+
+function metText({ minutes, priced, spare, limit }: TargetMet): string {
+  const aim = `${least(priced)} to end within ${minutesText(minutes)}`;
+  return spare ? `${aim}, less 10 % for estimates` : `${aim}, but without the 10 % for estimates; ${limitText(limit)}`;
+}
+
+function longText({ tasks, more }: Extract<LegChoice, { why: 'target-too-short' }>): string {
+  const [first = '', ...others] = tasks;
+  const unit = others.length === 0 ? `\`${first}\`` : `\`${first}\` with ${others.length} that may not overlap with it`;
+  return more === 0 ? `${unit} takes` : `${unit} and ${more} more take`;
+}
+
+function limitText(limit: ChoiceLimit | null): string {
+  if (limit === null) return 'more legs would not be quicker';
+  switch (limit.by) {
+    case 'at-a-time':
+      return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
+    case 'max':
+      return `more could be quicker${limit.setUp === null ? '' : ` for those of \`${limit.setUp}\``}, but ${limit.own ? `\`legs.max\` is ${limit.max}` : `GitHub starts at most ${limit.max} jobs of a matrix`}`;
+    case 'max-parallel':
+      return `more could be quicker, but \`max-parallel\` of \`${limit.runner}\` is ${limit.parallel}`;
+    default:
+      return limit satisfies never;
+  }
+}
+
+/** Minutes in words, parts of a tenth rounded up. */
+function minutesText(minutes: number): string {
+  const tenths = Math.ceil(minutes * 10) / 10;
+  return `${tenths} ${tenths === 1 ? 'minute' : 'minutes'}`;
+}
