@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { parse } from 'yaml';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -22,7 +23,7 @@ function update(name, text) {
 /** Fills every `<!-- kind: argument -->` … `<!-- /kind -->` of a page. */
 function blocks(text) {
   return text.replace(
-    /(<!-- (snippet|action|schema|keys|cases): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (snippet|action|schema|keys|cases|commands|command): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_, open, kind, argument, close) => {
       return `${open}${fillers[kind](argument, text)}\n${close}`;
     },
@@ -40,7 +41,59 @@ function cell(text) {
     .replaceAll('|', '\\|');
 }
 
+/** The table of commands, which is data and imports nothing. */
+async function commandTable() {
+  const { code } = transformSync(read('src/cli/command-table.ts'), { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+const { COMMANDS, COMMON } = await commandTable();
+
+function flagCell({ name, short, value }) {
+  return `\`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}\``;
+}
+
+function flagMeaning({ says, values, standard, many, required }) {
+  const listed = values === undefined || values.every((value) => says.includes(value));
+  return [
+    says,
+    listed ? '' : `: ${values.map((value) => `\`${value}\``).join(', ')}`,
+    many ? '; may be given more than once' : '',
+    standard === undefined ? '' : ` (default: ${standard})`,
+    required ? ' (required)' : '',
+  ].join('');
+}
+
+/** One command: what it does, options, examples, exit codes, files. */
+function commandText({ name, operand, says, flags, exits, examples, files }) {
+  const rows = flags.map((flag) => `| ${cell(flagCell(flag))} | ${cell(flagMeaning(flag))} |`);
+  const calls = examples.map(([call, meaning]) => `${call}  # ${meaning}`);
+  return [
+    `\`fanfold ${`${name} ${operand}`.trim()}\``,
+    `${says}.`,
+    ...(rows.length === 0 ? [] : [['| option | meaning |', '|---|---|', ...rows].join('\n')]),
+    fence('sh', calls.join('\n')),
+    `Exit: ${exits.map(([code, meaning]) => `${code} ${meaning}`).join('; ')}.`,
+    ...(files.length === 0 ? [] : [`Files: ${files.map(([file, meaning]) => `\`${file}\` (${meaning})`).join('; ')}.`]),
+  ].join('\n\n');
+}
+
 const fillers = {
+  commands: () =>
+    [
+      '| command | does | exit |',
+      '|---|---|---|',
+      ...COMMANDS.map(({ name, operand, says, exits }) => {
+        const codes = exits.filter(([code]) => code < 2).map(([code, meaning]) => `${code} ${meaning}`);
+        return `| [\`fanfold ${cell(`${name} ${operand}`.trim())}\`](#${name}) | ${cell(says)} | ${cell(codes.join(', '))} |`;
+      }),
+    ].join('\n'),
+  command: (name) =>
+    name === 'common'
+      ? ['| option | meaning |', '|---|---|', ...COMMON.map((flag) => `| ${flagCell(flag)} | ${flag.says} |`)].join(
+          '\n',
+        )
+      : commandText(COMMANDS.find((entry) => entry.name === name)),
   snippet: (file) => fence(path.extname(file).slice(1).replace('yml', 'yaml'), read(file)),
   action: (file) => {
     const action = parse(read(file));

@@ -478,6 +478,8 @@ export type RimProblem = Base<'rim'> &
       }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
     /** Another run of this folder is at work. */
+    | { readonly kind: 'no-last-run'; readonly path: string }
+    | { readonly kind: 'last-run-differs'; readonly path: string }
     | { readonly kind: 'run-locked'; readonly path: string; readonly pid: number }
     | { readonly kind: 'not-collected'; readonly task: string; readonly path: string; readonly detail: string }
     /** `reader` needs the task and waits for such a file. */
@@ -691,6 +693,7 @@ const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
   'rim/log-unwritable': 'warning',
   'rim/name-refused': 'warning',
   'rim/not-a-file': 'warning',
+  'rim/last-run-differs': 'warning',
   'rim/not-collected': 'warning',
   'rim/not-isolated': 'note',
   'rim/not-utf-8': 'warning',

@@ -39,6 +39,8 @@ export interface LoadFacts
   readonly outside?: (asked: boolean) => Promise<FactsRead>;
   /** Replaces `sync:` of the list. */
   readonly sync?: SyncText;
+  /** Replaces `stop:` of the list. */
+  readonly stopWhen?: TaskFile['stop'];
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
   readonly stop?: AbortSignal;
   /** Looks up the durations of earlier runs of the plan of this name. */
@@ -50,11 +52,12 @@ export async function loadPlan(
   list: ListText,
   workspace: string,
   env: Readonly<Record<string, string | undefined>>,
-  { timings, sync, outside = nothingOutside, stop = new AbortController().signal, ...facts }: LoadFacts,
+  { timings, sync, stopWhen, outside = nothingOutside, stop = new AbortController().signal, ...facts }: LoadFacts,
 ): Promise<Loaded> {
   keepYoungGeneration(list.text);
   const texts = new Map([[list.file, list.text]]);
-  const { taskFile, locate, problems } = readTaskFile(list.text, list.file);
+  const { taskFile: written, locate, problems } = readTaskFile(list.text, list.file);
+  const taskFile = written === null || stopWhen === undefined ? written : { ...written, stop: stopWhen };
   const nothing = { plan: null, hazards: null, packed: null };
   const override = sync === undefined ? null : readSync(sync, texts);
   const told = await outside(/github/i.test(list.text));

@@ -27,6 +27,8 @@ export interface EarlyStopRun {
   /** The ids of the tasks to run. */
   readonly tasks: readonly string[];
   readonly jobs: number;
+  /** Tasks that are ready start in the given order, not the longest first. */
+  readonly inOrder?: boolean;
   /** The leg that records name for tasks without one in the plan. */
   readonly leg: string;
   readonly attempt: number;
@@ -34,6 +36,8 @@ export interface EarlyStopRun {
   /** Where each record goes as soon as it is there, and each carried file. */
   readonly records: string;
   readonly carried: Omit<CarryOptions, 'plan' | 'workspace' | 'onProblem'>;
+  /** A folder of the workspace, by its path in it, that is not looked at: the run's own. */
+  readonly ownFolder?: string;
   /** A folder for private files of tasks. */
   readonly scratch: string;
   /** Records of tasks that this run does not run: of earlier waves, or skipped when planned. */
@@ -73,6 +77,7 @@ export async function runWithEarlyStop(run: EarlyStopRun): Promise<TaskRecord[]>
     const cancel = AbortSignal.any([run.interrupt, deadline.signal]);
     return await executeTasks(plan, run.tasks, {
       jobs: run.jobs,
+      inOrder: run.inOrder ?? false,
       known: run.earlier,
       stop: stop.signal,
       cancel,
@@ -139,6 +144,7 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
             workspace,
             env,
             everyTask: plan.independence === 'strict',
+            ...(run.ownFolder === undefined ? {} : { ownFolder: run.ownFolder }),
             onProblem: (problem) => onEvent({ event: 'problem', problem }),
           })
         : null,

@@ -13,20 +13,21 @@ import { type LoadedTimings, readTimingsFile, readTimingsText } from './timings-
 /** The timings of a plan that uses none. */
 export const noTimings = (): Promise<LoadedTimings> => Promise.resolve({ timings: NO_TIMINGS, problems: [] });
 
-/** Below the workspace: a file for each list, by its name. */
-const LOCAL_FOLDER = '.fanfold/timings';
+/** In the folder of runs: a file for each list, by its name. */
+const LOCAL_FOLDER = 'timings';
 
 /** The durations to plan with on a laptop: what is given, or else what earlier runs of the list took here. */
 export async function localTimings(
   given: readonly string[],
   planName: string,
   workspace: string,
+  dir: string,
 ): Promise<LoadedTimings> {
-  return given.length > 0 ? givenTimings(given, workspace) : readLocal(planName, workspace);
+  return given.length > 0 ? givenTimings(given, workspace) : readLocal(planName, workspace, dir);
 }
 
-async function readLocal(planName: string, workspace: string): Promise<LoadedTimings> {
-  const file = `${LOCAL_FOLDER}/${planName}.json`;
+async function readLocal(planName: string, workspace: string, dir: string): Promise<LoadedTimings> {
+  const file = join(dir, LOCAL_FOLDER, `${planName}.json`);
   const isFile = statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
   if (!isFile) return noTimings();
   const { timings, problems } = await readTimingsFile(file, workspace);
@@ -83,20 +84,25 @@ export function today(): number {
 }
 
 /** Adds the successes of a run on this machine to those of its list. Rejects when they cannot be written. */
-export async function keepTimings(plan: Plan, records: Iterable<TaskRecord>, workspace: string): Promise<void> {
+export async function keepTimings(
+  plan: Plan,
+  records: Iterable<TaskRecord>,
+  workspace: string,
+  dir: string,
+): Promise<void> {
   const all = [...records];
   const successes = measuredIn(plan, all);
   if (successes.length === 0) return;
-  const { timings } = await readLocal(plan.name, workspace);
-  await writeLocal(addMeasured(timings, successes, [], today(), batchStartsIn(plan, all)), plan.name, workspace);
+  const { timings } = await readLocal(plan.name, workspace, dir);
+  const folder = resolve(workspace, dir, LOCAL_FOLDER);
+  await writeLocal(addMeasured(timings, successes, [], today(), batchStartsIn(plan, all)), plan.name, folder);
 }
 
 /**
  * Put in place at once: nobody reads half of it, and a link that stands there is replaced and not followed. The name before
  * that is of this run alone, since two runs may end at the same time.
  */
-async function writeLocal(timings: Timings, planName: string, workspace: string): Promise<void> {
-  const folder = resolve(workspace, LOCAL_FOLDER);
+async function writeLocal(timings: Timings, planName: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${planName}.json`);
   const mine = `${file}.${randomUUID()}.new`;

@@ -1,6 +1,9 @@
-import { cac } from 'cac';
+/** What was typed, as a command that is checked and typed; nothing has been read or run yet. */
 import { type ActionReference, parseAction } from '../app/init/origin.ts';
-import { emptyArgument, unknownCommand, unknownOption } from './usage.ts';
+import { SHELLS } from './command-table.ts';
+import type { Shell } from './completion.ts';
+import { commandHelp, helpText } from './help.ts';
+import { type Given, readArguments } from './read-arguments.ts';
 
 /** Which tasks of a list, and what its expressions read. */
 export interface Choice {
@@ -12,36 +15,58 @@ export interface Choice {
   readonly github: readonly string[];
 }
 
-/** What the user asked for, checked and typed; nothing has been read or run yet. */
+/** How a run speaks; `null`: live on a terminal, grouped elsewhere. */
+export type OutputMode = 'live' | 'stream' | 'grouped' | 'errors';
+
+export interface RunCommand {
+  readonly name: 'run';
+  readonly file: string | null;
+  readonly jobs: number | null;
+  readonly sync: string | null;
+  readonly stop: 'success' | 'failure' | 'decided' | 'never' | null;
+  readonly choice: Choice;
+  /** Only what did not succeed last time. */
+  readonly failed: boolean;
+  /** Keeps what has succeeded in the last run. */
+  readonly resume: boolean;
+  readonly shuffle: string | null;
+  readonly observe: boolean;
+  /** What tasks without `run` are here. */
+  readonly recordMode: 'skip' | 'fail';
+  /** Files, globs and folders. */
+  readonly timings: readonly string[];
+  readonly output: OutputMode | null;
+  readonly format: 'text' | 'json';
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly joblog: string | null;
+  readonly dir: string;
+}
+
+export interface PlanCommand {
+  readonly name: 'plan';
+  readonly file: string | null;
+  readonly format: 'text' | 'json' | 'matrix';
+  readonly choice: Choice;
+  /** Files, globs and folders. */
+  readonly timings: readonly string[];
+  readonly dir: string;
+}
+
+export interface CheckCommand {
+  readonly name: 'check';
+  readonly file: string | null;
+  readonly format: 'text' | 'json';
+  readonly choice: Choice;
+  readonly workflow: string | null;
+  readonly suggest: boolean;
+  readonly dir: string;
+}
+
 export type Command =
-  | {
-      readonly name: 'run';
-      readonly file: string | null;
-      readonly jobs: number | null;
-      readonly sync: string | null;
-      readonly choice: Choice;
-      readonly observe: boolean;
-      /** What tasks without `run` are here. */
-      readonly recordMode: 'skip' | 'fail';
-      /** Files, globs and folders. */
-      readonly timings: readonly string[];
-    }
-  | {
-      readonly name: 'plan';
-      readonly file: string | null;
-      readonly format: 'text' | 'json' | 'matrix';
-      readonly choice: Choice;
-      /** Files, globs and folders. */
-      readonly timings: readonly string[];
-    }
-  | {
-      readonly name: 'check';
-      readonly file: string | null;
-      readonly format: 'text' | 'json';
-      readonly choice: Choice;
-      readonly workflow: string | null;
-      readonly suggest: boolean;
-    }
+  | RunCommand
+  | PlanCommand
+  | CheckCommand
   | { readonly name: 'converge'; readonly plan: string; readonly records: string; readonly format: 'text' | 'json' }
   | {
       readonly name: 'init';
@@ -49,146 +74,124 @@ export type Command =
       readonly update: boolean;
       readonly action: ActionReference | null;
     }
-  | { readonly name: 'report'; readonly folder: string };
+  | { readonly name: 'report'; readonly folder: string }
+  | { readonly name: 'completion'; readonly shell: Shell };
 
-export type Parsed = { readonly command: Command } | { readonly usage: string } | { readonly shown: true };
+export type Parsed =
+  | { readonly command: Command }
+  | { readonly usage: string }
+  /** What was asked for is only to be printed: help or the version. */
+  | { readonly shown: string };
 
-type Options = Readonly<Record<string, unknown>>;
+/** Where runs on this machine are, unless `--dir` says otherwise. */
+const OWN_FOLDER = '.fanfold';
 
-/** Bad usage, thrown inside the parser and turned into `{usage}` at its end. */
+/** Bad usage, thrown while values are read and turned into `{usage}` at the end. */
 class UsageError extends Error {}
 
-/**
- * Reads the arguments after `node fanfold`. Returns the command, or the sentence that says what is wrong with the usage, or
- * that help or the version has been shown.
- */
-export function parseArguments(given: readonly string[], version: string): Parsed {
-  const argv = withoutWords(given);
-  const found: { command: Command | null } = { command: null };
-  const cli = define(version, (command) => {
-    found.command = command;
-  });
+/** Reads the arguments after `node fanfold`. */
+export function parseArguments(argv: readonly string[], version: string): Parsed {
+  const read = readArguments(argv);
+  if ('usage' in read) return read;
+  if ('version' in read) return { shown: versionText(version) };
+  if ('help' in read) return { shown: read.help === null ? helpText(version) : commandHelp(read.help) };
   try {
-    const empty = emptyArgument(argv);
-    if (empty !== null) return { usage: empty };
-    cli.parse(['node', 'fanfold', ...argv], { run: false });
-    if (cli.options['help'] === true || cli.options['version'] === true) return { shown: true };
-    const misuse = misuseOf(cli, argv[0]);
-    if (misuse !== null) return { usage: misuse };
-    cli.runMatchedCommand();
+    return { command: commandOf(read) };
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof Error && error.name === 'CACError'))
-      return { usage: error.message };
+    if (error instanceof UsageError) return { usage: error.message };
     throw error;
   }
-  return found.command === null ? { usage: 'no command' } : { command: found.command };
 }
 
-/** `fanfold help run` is `fanfold run --help`, as in other tools. */
-function withoutWords(given: readonly string[]): readonly string[] {
-  if (given[0] === 'help') return [...given.slice(1), '--help'];
-  return given[0] === 'version' && given.length === 1 ? ['--version'] : given;
+function versionText(version: string): string {
+  return `fanfold/${version} ${process.platform}-${process.arch} node-${process.version}`;
 }
 
-function misuseOf(
-  { commands, matchedCommand, options }: ReturnType<typeof cac>,
-  first: string | undefined,
-): string | null {
-  if (matchedCommand === undefined)
-    return unknownCommand(
-      first,
-      commands.map(({ name }) => name),
-    );
-  const { '--': rest, ...given } = options;
-  if (Array.isArray(rest) && rest.length > 0)
-    return `\`${String(rest[0])}\` stands behind \`--\`; options and files stand before it`;
-  const known = ['help', ...matchedCommand.options.map(({ name }) => name)];
-  return unknownOption(matchedCommand.name, Object.keys(given), known);
-}
-
-function define(version: string, set: (command: Command) => void): ReturnType<typeof cac> {
-  const cli = cac('fanfold');
-  withChoice(cli.command('run [file]', 'Plan, run, stop early, converge and report, on this machine'))
-    .option('--jobs <n>', 'How many tasks run at a time (default: the number of cores)')
-    .option('--sync <policy>', 'Replaces sync: of the file, e.g. any, 3 or 80%')
-    .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
-    .option(
-      '--record-mode <mode>',
-      'Tasks without run: skip (default) counts only the others, fail counts them as skipped',
-      {
-        default: 'skip',
-      },
-    )
-    .option('--observe', 'Isolates each task where the system allows it, to see exactly what it writes and reads')
-    .action((file: string | undefined, options: Options) =>
-      set({
-        name: 'run',
-        file: file ?? null,
-        jobs: jobsOf(options['jobs']),
-        sync: text(options, 'sync'),
-        choice: choiceOf(options),
-        observe: options['observe'] === true,
-        recordMode: oneOf(options, 'record-mode', ['skip', 'fail']),
-        timings: texts(options, 'timings'),
-      }),
-    );
-  withChoice(cli.command('plan [file]', 'The plan, and why it looks so'))
-    .option('--format <format>', 'text, json or matrix', { default: 'text' })
-    .option('--timings <file>', 'Durations to plan with: a file, a glob or a folder; may be given more than once')
-    .action((file: string | undefined, options: Options) =>
-      set({
+function commandOf(given: Given): Command {
+  switch (given.entry.name) {
+    case 'run':
+      return runOf(given);
+    case 'plan':
+      return {
         name: 'plan',
-        file: file ?? null,
-        format: oneOf(options, 'format', ['text', 'json', 'matrix']),
-        choice: choiceOf(options),
-        timings: texts(options, 'timings'),
-      }),
-    );
-  defineChecks(cli, set);
-  defineReports(cli, set);
-  cli.help();
-  cli.version(version);
-  return cli;
-}
-
-function defineChecks(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
-  withChoice(cli.command('check [file]', 'Are the tasks independent?'))
-    .option('--format <format>', 'text or json', { default: 'text' })
-    .option('--workflow <file>', 'Also reads this workflow for what would break isolation or the gate')
-    .option('--suggest', 'Prints the declarations that the last run justifies')
-    .action((file: string | undefined, options: Options) => set(checkOf(file ?? null, options)));
-  cli
-    .command('converge', 'Evaluates records again, offline, with the code that the action uses')
-    .option('--plan <file>', 'The plan')
-    .option('--records <folder>', 'The folder with the records')
-    .option('--format <format>', 'text or json', { default: 'text' })
-    .action((options: Options) =>
-      set({
+        file: given.operand,
+        format: oneOf(given, 'format', ['text', 'json', 'matrix']) ?? 'text',
+        choice: choiceOf(given),
+        timings: all(given, 'timings'),
+        dir: one(given, 'dir') ?? OWN_FOLDER,
+      };
+    case 'check':
+      return checkOf(given);
+    case 'converge':
+      return {
         name: 'converge',
-        plan: required(options, 'plan'),
-        records: required(options, 'records'),
-        format: oneOf(options, 'format', ['text', 'json']),
-      }),
-    );
+        plan: required(given, 'plan'),
+        records: required(given, 'records'),
+        format: oneOf(given, 'format', ['text', 'json']) ?? 'text',
+      };
+    case 'init':
+      return {
+        name: 'init',
+        workflowOnly: is(given, 'workflow'),
+        update: is(given, 'update'),
+        action: actionOf(one(given, 'action')),
+      };
+    case 'report':
+      return { name: 'report', folder: given.operand ?? OWN_FOLDER };
+    default:
+      return { name: 'completion', shell: shellOf(given.operand) };
+  }
 }
 
-function defineReports(cli: ReturnType<typeof cac>, set: (command: Command) => void): void {
-  cli
-    .command('init', 'Looks at the repository, and writes tasks, their set-up and the workflow; never overwrites')
-    .option('--workflow', 'Only the workflow, from the task file that is there')
-    .option('--update', "Rewrites the marked block of the workflow, never the user's own lines")
-    .option('--action <owner/repo@ref>', 'Where the workflow uses fanfold from')
-    .action((options: Options) =>
-      set({
-        name: 'init',
-        workflowOnly: options['workflow'] === true,
-        update: options['update'] === true,
-        action: actionOf(text(options, 'action')),
-      }),
+/** Pairs of options that say two things at once. */
+const AGAINST: readonly (readonly [string, string, string])[] = [
+  ['quiet', 'verbose', 'say less and more'],
+  ['failed', 'resume', 'begin a new run and go on with the last one'],
+  ['failed', 'only', 'each choose tasks'],
+  ['resume', 'only', 'cannot both say which tasks run'],
+  ['resume', 'sync', 'cannot go together: the run that goes on has its policy'],
+  ['resume', 'stop', 'cannot go together: the run that goes on has its stop condition'],
+];
+
+function runOf(given: Given): RunCommand {
+  for (const [first, second, why] of AGAINST)
+    if (is(given, first) && is(given, second)) throw new UsageError(`--${first} and --${second} ${why}`);
+  const output = oneOf(given, 'output', ['live', 'stream', 'grouped', 'errors']);
+  const format = oneOf(given, 'format', ['text', 'json']) ?? 'text';
+  if (format === 'json' && (output !== null || is(given, 'quiet') || is(given, 'verbose')))
+    throw new UsageError('--format json prints events and nothing else; leave --output, --quiet and --verbose out');
+  return {
+    name: 'run',
+    file: given.operand,
+    jobs: jobsOf(one(given, 'jobs')),
+    sync: one(given, 'sync'),
+    stop: oneOf(given, 'stop', ['success', 'failure', 'decided', 'never']),
+    choice: choiceOf(given),
+    failed: is(given, 'failed'),
+    resume: is(given, 'resume'),
+    shuffle: one(given, 'shuffle'),
+    observe: is(given, 'observe'),
+    recordMode: oneOf(given, 'record-mode', ['skip', 'fail']) ?? 'skip',
+    timings: all(given, 'timings'),
+    output,
+    format,
+    quiet: is(given, 'quiet'),
+    verbose: is(given, 'verbose'),
+    joblog: one(given, 'joblog'),
+    dir: one(given, 'dir') ?? OWN_FOLDER,
+  };
+}
+
+function checkOf(given: Given): CheckCommand {
+  const format = oneOf(given, 'format', ['text', 'json']) ?? 'text';
+  const workflow = one(given, 'workflow');
+  const suggest = is(given, 'suggest');
+  if (suggest && (format === 'json' || workflow !== null))
+    throw new UsageError(
+      '--suggest prints lines for the task file and nothing else; leave --format and --workflow out',
     );
-  cli
-    .command('report [folder]', 'Writes report.html from the records of a run (default: .fanfold)')
-    .action((folder: string | undefined) => set({ name: 'report', folder: folder ?? '.fanfold' }));
+  const dir = one(given, 'dir') ?? OWN_FOLDER;
+  return { name: 'check', file: given.operand, format, choice: choiceOf(given), workflow, suggest, dir };
 }
 
 function actionOf(given: string | null): ActionReference | null {
@@ -198,69 +201,55 @@ function actionOf(given: string | null): ActionReference | null {
   return action;
 }
 
-function checkOf(file: string | null, options: Options): Command {
-  const format = oneOf(options, 'format', ['text', 'json']);
-  const workflow = text(options, 'workflow');
-  const suggest = options['suggest'] === true;
-  if (suggest && (format === 'json' || workflow !== null))
-    throw new UsageError(
-      '--suggest prints lines for the task file and nothing else; leave --format and --workflow out',
-    );
-  return { name: 'check', file, format, choice: choiceOf(options), workflow, suggest };
+function shellOf(given: string | null): Shell {
+  const shell = SHELLS.find((candidate) => candidate === given);
+  if (shell === undefined) throw new UsageError(`completion is for ${SHELLS.join(', ')}, not ${JSON.stringify(given)}`);
+  return shell;
 }
 
-function text(options: Options, key: string): string | null {
-  // The parser calls `record-mode` recordMode.
-  const value = options[key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
-  if (value === undefined) return null;
-  if (Array.isArray(value)) throw new UsageError(`--${key} is given more than once`);
-  if (typeof value === 'boolean') throw new UsageError(`--${key} needs a value`);
-  return String(value);
-}
-
-/** The options of every command that plans a list. */
-function withChoice(command: ReturnType<ReturnType<typeof cac>['command']>): typeof command {
-  return command
-    .option('--only <selectors>', 'Only these tasks, and what they need: ids, ids with *, tag:NAME, NAME[key=value]')
-    .option('--no-needs', 'Leaves out what the chosen tasks need')
-    .option('--input <key=value>', 'A value of `inputs` in expressions; may be given more than once')
-    .option('--github <key=value>', 'A value of `github` in expressions, e.g. event_name=push');
-}
-
-function choiceOf(options: Options): Choice {
+function choiceOf(given: Given): Choice {
+  const only = all(given, 'only');
   return {
-    only: options['only'] === undefined ? null : texts(options, 'only'),
-    needs: options['needs'] !== false,
-    inputs: texts(options, 'input'),
-    github: texts(options, 'github'),
+    only: only.length === 0 ? null : only,
+    needs: !is(given, 'no-needs'),
+    inputs: all(given, 'input'),
+    github: all(given, 'github'),
   };
 }
 
 /** All values of an option that may be given more than once, as they were given: a comma may be part of an id or a path. */
-function texts(options: Options, key: string): readonly string[] {
-  const values = [options[key] ?? []].flat();
-  if (values.some((value) => typeof value === 'boolean')) throw new UsageError(`--${key} needs a value`);
-  return values.map(String);
+function all({ values }: Given, name: string): readonly string[] {
+  return values.get(name) ?? [];
 }
 
-function required(options: Options, key: string): string {
-  const value = text(options, key);
-  if (value === null) throw new UsageError(`--${key} is missing`);
+function is({ values }: Given, name: string): boolean {
+  return values.has(name);
+}
+
+function one(given: Given, name: string): string | null {
+  const [value = null, ...more] = all(given, name);
+  if (more.length > 0) throw new UsageError(`--${name} is given more than once`);
   return value;
 }
 
-function oneOf<Value extends string>(options: Options, key: string, values: readonly Value[]): Value {
-  const given = text(options, key);
-  const value = values.find((candidate) => candidate === given);
-  if (value === undefined) throw new UsageError(`--${key} is ${values.join(' or ')}, not ${JSON.stringify(given)}`);
+function required(given: Given, name: string): string {
+  const value = one(given, name);
+  if (value === null) throw new UsageError(`--${name} is missing`);
   return value;
 }
 
-function jobsOf(value: unknown): number | null {
-  if (value === undefined) return null;
-  if (Array.isArray(value)) throw new UsageError('--jobs is given more than once');
-  const jobs = typeof value === 'number' ? value : Number.NaN;
-  if (!Number.isInteger(jobs) || jobs < 1)
-    throw new UsageError(`--jobs is a whole number from 1, not ${JSON.stringify(value)}`);
+function oneOf<Value extends string>(given: Given, name: string, values: readonly Value[]): Value | null {
+  const text = one(given, name);
+  if (text === null) return null;
+  const value = values.find((candidate) => candidate === text);
+  if (value === undefined) throw new UsageError(`--${name} is ${values.join(' or ')}, not ${JSON.stringify(text)}`);
+  return value;
+}
+
+function jobsOf(value: string | null): number | null {
+  if (value === null) return null;
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || !/^\d+$/.test(value))
+    throw new UsageError(`--jobs is a whole number from 1, not ${Number.isNaN(jobs) ? JSON.stringify(value) : value}`);
   return jobs;
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { plain, type Style } from '../report/style.ts';
+import { createFooter, type Footer } from './footer.ts';
 
 /** The two streams a command writes to, and how. */
 export interface Console {
@@ -9,6 +10,12 @@ export interface Console {
   readonly write: (text: string) => Promise<void> | undefined;
   /** Writes a text and a newline to standard error. */
   readonly err: (text: string) => void;
+  /** What stays below all that is printed; `null` where standard output is no terminal that can do so. */
+  readonly footer: Footer | null;
+  /** The size of the terminal as of now. */
+  readonly size: () => { readonly columns: number; readonly rows: number };
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
   readonly style: Style;
   readonly errStyle: Style;
   /** Why something that was printed is lost (`> /dev/full`, a terminal that is gone), or `null`. */
@@ -25,10 +32,19 @@ export function createConsole(
 ): Console {
   const fault = watchFaults(stdout, stderr);
   let drained: Promise<void> | undefined;
+  const size = () => ({ columns: stdout.columns || plain.columns, rows: stdout.rows || 24 });
+  const isTerminal = stdout.isTTY === true;
+  const footer =
+    isTerminal && env['TERM'] !== 'dumb' ? createFooter({ write: (text) => void stdout.write(text), size }) : null;
+  const above = (print: () => void) => (footer === null ? print() : footer.above(print));
   return {
-    out: (text) => void stdout.write(`${text}\n`),
+    out: (text) => above(() => stdout.write(`${text}\n`)),
     write: (text) => {
-      if (stdout.write(`${text}\n`) || stdout.destroyed) return undefined;
+      let hasRoom = true;
+      above(() => {
+        hasRoom = stdout.write(`${text}\n`);
+      });
+      if (hasRoom || stdout.destroyed) return undefined;
       drained ??= new Promise<void>((resolve) => {
         const go = () => {
           drained = undefined;
@@ -39,7 +55,10 @@ export function createConsole(
       });
       return drained;
     },
-    err: (text) => void stderr.write(`${text}\n`),
+    err: (text) => above(() => stderr.write(`${text}\n`)),
+    footer,
+    size,
+    isTerminal,
     style: styleOf(stdout, env),
     errStyle: styleOf(stderr, env),
     fault,

@@ -37,7 +37,8 @@ export async function judgeStored(
   });
 }
 
-async function readPlan(path: string, workspace: string): Promise<Plan | RimProblem> {
+/** The plan document at a path as it was given, or why there is none. */
+export async function readPlan(path: string, workspace: string): Promise<Plan | RimProblem> {
   try {
     const parsed = parsePlan(await readFile(resolve(workspace, path), 'utf8'), sha256);
     if ('plan' in parsed) return parsed.plan;

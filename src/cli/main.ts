@@ -14,7 +14,7 @@ export async function main(): Promise<void> {
   });
   try {
     const parsed = parseArguments(process.argv.slice(2), VERSION);
-    if ('shown' in parsed) return;
+    if ('shown' in parsed) return console.out(parsed.shown);
     if ('usage' in parsed) {
       console.err(`fanfold: ${parsed.usage}`);
       process.exitCode = EXIT.bad;
@@ -65,6 +65,9 @@ async function run(command: Command, workspace: string, console: Console): Promi
       return interruptible(console, async (interrupt) =>
         (await import('./commands/init.ts')).init(command, workspace, console, interrupt),
       );
+    case 'completion':
+      console.out((await import('./completion.ts')).completionScript(command.shell));
+      return EXIT.pass;
     default:
       return command satisfies never;
   }
@@ -72,7 +75,13 @@ async function run(command: Command, workspace: string, console: Console): Promi
 
 /** A command that starts processes: Ctrl-C ends them, then the command, whatever it found until then. */
 async function interruptible(console: Console, work: (interrupt: Interrupt) => Promise<number>): Promise<number> {
-  const interrupt = listenForInterrupt((signal) => console.err(`\nfanfold: ${signal}: stopping what runs`));
+  const interrupt = listenForInterrupt((signal, again) =>
+    console.err(
+      again
+        ? `fanfold: ${signal}: killing what runs`
+        : `\nfanfold: ${signal}: stopping what runs; ${signal === 'SIGINT' ? 'Ctrl-C' : 'a signal'} again to kill`,
+    ),
+  );
   try {
     const code = await work(interrupt);
     return interrupt.signal.aborted ? EXIT.interrupted : code;

@@ -1,7 +1,7 @@
-import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Observed } from '../model.ts';
 import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { lockRun, type RunLock } from './runlock.ts';
@@ -13,6 +13,8 @@ export interface RunFolder {
   readonly records: string;
   readonly logs: string;
   readonly results: string;
+  /** What each task carried, by the name of its log. */
+  readonly manifests: string;
   readonly verdict: string;
   readonly report: string;
   /** What was seen of writes and reads. */
@@ -26,6 +28,7 @@ export function runFolder(root: string): RunFolder {
     records: join(root, 'records'),
     logs: join(root, 'logs'),
     results: join(root, 'results'),
+    manifests: join(root, 'manifests'),
     verdict: join(root, 'verdict.json'),
     report: join(root, 'report.html'),
     observed: join(root, 'observed.json'),
@@ -48,32 +51,59 @@ function isObserved(one: Observed | null): one is Observed {
   return Array.isArray(one?.tasks) && Array.isArray(one?.paths);
 }
 
+/** A folder that is taken. */
+export interface Taken extends RunLock {
+  /** Nothing stood there before. */
+  readonly isNew: boolean;
+}
+
 /**
- * Takes the folder for a new run, empties it (the times of earlier runs stay), stores the plan, and proves so that it can be
- * written, before anything starts.
+ * Takes the folder for a run, empties it (the times of earlier runs stay, and with `keep` what the last run left), stores the
+ * plan, and proves so that it can be written, before anything starts. A folder with other files is nobody's to empty.
+ *
+ * @param shown what people call the folder
  */
-export function prepareRunFolder(folder: RunFolder, plan: string): RunLock | RimProblem {
+export function prepareRunFolder(folder: RunFolder, plan: string, shown: string, keep = false): Taken | RimProblem {
   try {
-    if (lstatSync(folder.root, { throwIfNoEntry: false })?.isSymbolicLink())
-      return unwritable('.fanfold', 'it is a link, and a run writes only into a folder of its own');
+    const found = lstatSync(folder.root, { throwIfNoEntry: false });
+    if (found?.isSymbolicLink())
+      return unwritable(shown, 'it is a link, and a run writes only into a folder of its own');
+    if (found?.isDirectory() && isForeign(folder.root))
+      return unwritable(shown, 'it holds files that are not of a run; name a new or an empty folder');
     mkdirSync(folder.root, { recursive: true });
-    const lock = lockRun(folder.root);
-    if ('release' in lock) fill(folder, plan);
-    return lock;
+    const lock = lockRun(folder.root, join(shown, 'lock'));
+    if (!('release' in lock)) return lock;
+    fill(folder, plan, keep);
+    return { ...lock, isNew: found === undefined };
   } catch (error) {
-    return unwritable('.fanfold', messageOf(error));
+    return unwritable(shown, messageOf(error));
   }
 }
 
-function fill(folder: RunFolder, plan: string): void {
+/** Every run leaves this in its folder first. */
+const IGNORE = '.gitignore';
+
+function isForeign(root: string): boolean {
+  const names = readdirSync(root);
+  return names.length > 0 && !names.includes(IGNORE) && !names.some((name) => name === 'timings' || name === 'lock');
+}
+
+function fill(folder: RunFolder, plan: string, keep: boolean): void {
+  writeFileSync(join(folder.root, IGNORE), '*\n');
+  const kept: readonly string[] = keep ? ['records', 'logs', 'results', 'manifests'] : [];
   for (const [name, path] of Object.entries(folder))
-    if (name !== 'root') rmSync(path, { recursive: true, force: true });
-  for (const path of [folder.root, folder.records, folder.logs, folder.results]) {
+    if (name !== 'root' && !kept.includes(name)) rmSync(path, { recursive: true, force: true });
+  for (const path of [folder.root, folder.records, folder.logs, folder.results, folder.manifests]) {
     mkdirSync(path, { recursive: true });
     accessSync(path, constants.W_OK | constants.X_OK);
   }
-  writeFileSync(join(folder.root, '.gitignore'), '*\n');
   writeFileSync(folder.plan, plan);
+}
+
+/** Where the folder lies in the workspace, with `/`; `null` outside of it. */
+export function placeIn(workspace: string, { root }: RunFolder): string | null {
+  const way = relative(workspace, root);
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? null : way.replaceAll('\\', '/');
 }
 
 /** A folder for the private files of tasks, outside the workspace; or the problem. */

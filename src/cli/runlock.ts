@@ -9,9 +9,9 @@ export interface RunLock {
 
 /**
  * Takes the lock of a folder that exists; one whose process is gone is taken over. It is made under another name and linked, so
- * that nobody ever reads half of it. Throws what the disk says.
+ * that nobody ever reads half of it. `shown`: what people call it. Throws what the disk says.
  */
-export function lockRun(folder: string): RunLock | RimProblem {
+export function lockRun(folder: string, shown: string): RunLock | RimProblem {
   const lock = join(folder, 'lock');
   const own = `${lock}.${process.pid}`;
   const text = JSON.stringify({ pid: process.pid, start: startOf(process.pid) });
@@ -21,7 +21,7 @@ export function lockRun(folder: string): RunLock | RimProblem {
       if (linked(own, lock)) return { release: () => releaseOwn(lock, text) };
       const held = textOf(lock);
       const pid = held === null ? null : holderOf(held);
-      if (pid !== null) return problem('rim/run-locked', null, { path: '.fanfold/lock', pid });
+      if (pid !== null) return problem('rim/run-locked', null, { path: shown, pid });
       if (held !== null) takeAway(lock, held);
     }
   } finally {

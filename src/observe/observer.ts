@@ -13,6 +13,8 @@ export interface ObserverOptions {
   readonly onProblem?: (problem: Problem) => void;
   /** Default `MAX_FILES`. */
   readonly max?: number;
+  /** A folder of the workspace, by its path in it, that is not looked at. */
+  readonly ownFolder?: string;
   /** Looks after every task, whatever that costs. */
   readonly everyTask: boolean;
   /** Milliseconds of a clock that never goes back. */
@@ -76,15 +78,16 @@ export function createObserver(options: ObserverOptions) {
 
   /** What changed since the last look, by whoever ran since then. */
   async function changesOfGroup(): Promise<Observed | null> {
-    const { workspace, outputs } = options;
+    const { workspace, outputs, ownFolder } = options;
     const tasks = [...group].sort();
     const paths = await look(async () =>
       view === null ? null : withoutOwnOutput(workspace, await view.changes(), outputs),
     );
     if (paths === null) return null;
+    const others = ownFolder === undefined ? paths : paths.filter((path) => !path.startsWith(`${ownFolder}/`));
     group.clear();
     for (const id of running) group.add(id);
-    return { paths, reads: null, attribution: tasks.length === 1 ? 'task' : 'group', tasks };
+    return { paths: others, reads: null, attribution: tasks.length === 1 ? 'task' : 'group', tasks };
   }
 
   /** Resolves when these tasks may start, with what was seen of those before them. */

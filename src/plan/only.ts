@@ -6,6 +6,8 @@ import { type Problem, problem } from '../problem.ts';
 export interface Only {
   /** Selectors as in `of:`. A value is one, or several with commas between them. */
   readonly selectors: readonly string[];
+  /** Besides the selectors, the tasks with these ids, as far as there are any. */
+  readonly ids?: ReadonlySet<string>;
   /** Whether what the chosen tasks need is brought as well. */
   readonly withNeeds: boolean;
 }
@@ -16,13 +18,14 @@ export interface Only {
  */
 export function selectOnly(
   tasks: readonly Task[],
-  { selectors, withNeeds }: Only,
+  { selectors, ids = new Set(), withNeeds }: Only,
   problems: Problem[],
 ): readonly Task[] {
   const choose = chooser(tasks, problems);
   const known = new Set(tasks.flatMap(({ id, template }) => [id.toLowerCase(), template.toLowerCase()]));
   const parts = selectors.flatMap((value) => (known.has(value.trim().toLowerCase()) ? [value.trim()] : split(value)));
   const chosen = new Set(parts.filter((part) => part !== '').flatMap(choose));
+  for (const [at, { id }] of tasks.entries()) if (ids.has(id)) chosen.add(at);
   if (!withNeeds)
     return withoutOthers(
       tasks.filter((_, at) => chosen.has(at)),

@@ -29,6 +29,9 @@ const MOST_COLUMNS = 400;
 /** A table of more tasks than this is shown only to who asks; after a failure it would scroll the answer away. */
 const TABLE_ROWS = { pass: 40, fail: 12 } as const;
 
+/** What stands below the verdict, and the shell's own line. */
+const PROMPT_LINES = 4;
+
 /** The details that `report.html` tells better than a terminal. */
 const ELSEWHERE: ReadonlySet<SectionId> = new Set(['timeline', 'independence']);
 /** Sections that say what they are without a title. */
@@ -39,17 +42,29 @@ export interface TextOptions {
   readonly command?: readonly string[] | null;
   /** Every task in the table, however many. */
   readonly verbose?: boolean;
+  /** Lines of the terminal: the table of all tasks must fit beside the rest. */
+  readonly lines?: number;
+  /** The path of the log of a task, when it has one. */
+  readonly logOf?: (task: string) => string | null;
 }
 
 /** The final report for a terminal. Ends with a newline. */
 export function verdictText(converged: Converged, style: Style, options: TextOptions = {}): string {
-  const { command = null, verbose = false } = options;
+  const { command = null, verbose = false, lines, logOf = () => null } = options;
   const rows = rowsOf(converged);
-  const many = rows.length > TABLE_ROWS[converged.verdict.verdict] && !verbose;
   const sections = sectionsOf(converged, rows, LIMITS, command)
-    .filter(({ id }) => !ELSEWHERE.has(id) && !(many && id === 'tasks'))
-    .map((section) => sectionText(section, style));
-  const parts = [banner(converged, rows, style), ...sections].join('\n\n');
+    .filter(({ id }) => !ELSEWHERE.has(id))
+    .map((section) => ({ id: section.id, text: sectionText(section, style, logOf) }));
+  const top = banner(converged, rows, style);
+  const withTable = [top, ...sections.map(({ text }) => text)].join('\n\n');
+  const fits =
+    lines === undefined
+      ? rows.length <= TABLE_ROWS[converged.verdict.verdict]
+      : withTable.split('\n').length + PROMPT_LINES <= lines;
+  const parts =
+    verbose || fits
+      ? withTable
+      : [top, ...sections.filter(({ id }) => id !== 'tasks').map(({ text }) => text)].join('\n\n');
   const long = parts.split('\n').length > 30;
   return `${[parts, ...(long ? [closing(converged, style)] : [])].join('\n\n')}\n`;
 }
@@ -70,18 +85,20 @@ function closing(converged: Converged, style: Style): string {
   return `${painted(converged, style)}  ${converged.plan.name}${reason === undefined ? '' : `: ${line(reason)}`}`;
 }
 
-function sectionText(section: Section, style: Style): string {
+function sectionText(section: Section, style: Style, logOf: LogOf): string {
   const indent = UNTITLED.has(section.id) ? '' : '  ';
-  const body = section.blocks.flatMap((block) => blockLines(block, indent, style));
+  const body = section.blocks.flatMap((block) => blockLines(block, indent, style, logOf));
   return [...(indent === '' ? [] : [style.bold(section.title)]), ...body].join('\n');
 }
 
-function blockLines(block: Block, indent: string, style: Style): string[] {
+type LogOf = (task: string) => string | null;
+
+function blockLines(block: Block, indent: string, style: Style, logOf: LogOf): string[] {
   switch (block.kind) {
     case 'lines':
       return [...block.lines.flatMap((one) => lineLines(one, indent, style)), ...leftLines(block.left, style)];
     case 'groups':
-      return [...block.groups.flatMap((group) => groupLines(group, style)), ...leftLines(block.left, style)];
+      return [...block.groups.flatMap((group) => groupLines(group, style, logOf)), ...leftLines(block.left, style)];
     case 'table':
       return [...tableLines(block.table, style), ...leftLines(block.left, style)];
     case 'graph':
@@ -117,7 +134,8 @@ function lineLines({ name, text, task, mark, tone, url, detail }: Line, indent: 
   return detail === undefined ? [first] : [first, `${indent}    ${shorten(line(detail), MOST_COLUMNS)}`];
 }
 
-function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: Style): string[] {
+function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: Style, logOf: LogOf): string[] {
+  const path = logOf(first.task);
   const others = rows.length > 1 ? style.dim(`  and ${grouped(rows.length - 1)} more like it`) : '';
   const note = [...facts, ...(first.leg !== '' && first.shown !== 'missing' ? [first.leg] : [])].map(line);
   const aside = note.length === 0 || rows.length > 1 ? '' : style.dim(`  ${note.join(', ')}`);
@@ -137,6 +155,7 @@ function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: St
     head,
     ...names,
     ...log.map((text) => `      ${style.dim('|')} ${shorten(inert(text), MOST_COLUMNS)}`.trimEnd()),
+    ...(path === null ? [] : [style.dim(`      log: ${line(path)}`)]),
   ];
 }
 

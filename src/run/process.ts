@@ -133,10 +133,15 @@ async function endGently(
   graceMs: number,
   gone: Promise<unknown>,
 ): Promise<void> {
+  const hurry = why !== 'timed-out' && why.kind === 'cancelled' ? why.hurry : undefined;
+  const asked = hurry === undefined ? null : aborted(hurry);
+  const over = asked === null ? gone : Promise.race([gone, asked.promise]);
   for (const step of stopSteps(why, graceMs)) {
+    if (hurry?.aborted) break;
     family.signal(step.signal);
-    if (await settlesWithin(gone, step.waitMs)) return;
+    if (await settlesWithin(over, step.waitMs)) break;
   }
+  asked?.release();
 }
 
 interface Reading {

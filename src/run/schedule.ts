@@ -16,6 +16,8 @@ import { type RunContext, runTask } from './task.ts';
 export interface ScheduleOptions extends StopSources {
   /** How many tasks run at the same time, at least 1. */
   readonly jobs: number;
+  /** Tasks that are ready start in the given order, not the longest first. */
+  readonly inOrder?: boolean;
   /** What every task runs with. */
   readonly context: Omit<RunContext, 'signal' | 'needs' | 'log'>;
   /** Records of tasks outside `taskIds`, e.g. of earlier waves; a need that is in neither counts as failed. */
@@ -122,11 +124,11 @@ function admit(engine: Engine, ready: readonly PlannedTask[]): void {
       open.push(...withhold(engine, task, notStarted));
     }
   }
-  const { jobs } = engine.options;
+  const { jobs, inOrder = false } = engine.options;
   for (const unit of numbered(engine, unitsOf(starting, jobs))) {
     const [first] = unit.tasks;
     const place = first === undefined ? 0 : (engine.places.get(first) ?? 0);
-    engine.queue.add(unit, [jobs > 1 ? -unit.estimateMs : 0, place]);
+    engine.queue.add(unit, [jobs > 1 && !inOrder ? -unit.estimateMs : 0, place]);
   }
 }
 

@@ -5,7 +5,12 @@ export type StopReason =
   /** The verdict is certain: the task's outcome cannot matter any more. */
   | { readonly kind: 'superseded' }
   /** A person, the runner or a deadline ends the whole run; `signal` is what we got and what is forwarded. */
-  | { readonly kind: 'cancelled'; readonly signal?: string };
+  | {
+      readonly kind: 'cancelled';
+      readonly signal?: string;
+      /** Aborted when there is no more time to be gentle. */
+      readonly hurry?: AbortSignal;
+    };
 
 /** One step of a stop: send the signal, wait this many milliseconds for the end, go on with the next step. */
 export interface StopStep {
@@ -28,9 +33,10 @@ export function stopReasonOf(signal: AbortSignal): StopReason {
   const reason: unknown = signal.reason;
   if (typeof reason !== 'object' || reason === null || !('kind' in reason)) return { kind: 'cancelled' };
   if (reason.kind === 'superseded') return { kind: 'superseded' };
-  if (reason.kind === 'cancelled' && 'signal' in reason && typeof reason.signal === 'string')
-    return { kind: 'cancelled', signal: reason.signal };
-  return { kind: 'cancelled' };
+  if (reason.kind !== 'cancelled' || !('signal' in reason) || typeof reason.signal !== 'string')
+    return { kind: 'cancelled' };
+  const hurry = 'hurry' in reason && reason.hurry instanceof AbortSignal ? { hurry: reason.hurry } : {};
+  return { kind: 'cancelled', signal: reason.signal, ...hurry };
 }
 
 /**

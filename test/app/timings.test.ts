@@ -180,8 +180,10 @@ describe('history on a laptop', () => {
   });
 
   it('runs that end at the same time leave a whole file', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, at) => keepTimings(planned, [record('a', at + 1)], folder)));
-    const { timings, problems } = await localTimings([], planned.name, folder);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) => keepTimings(planned, [record('a', at + 1)], folder, '.fanfold')),
+    );
+    const { timings, problems } = await localTimings([], planned.name, folder, '.fanfold');
     expect(problems).toEqual([]);
     expect(timings.tasks.get('a')?.size).toBe(1);
     expect(readdirSync(join(folder, '.fanfold/timings'))).toEqual([`${planned.name}.json`]);

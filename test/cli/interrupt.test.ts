@@ -12,7 +12,7 @@ async function interrupted(
   list: string,
   text: string,
   signals: readonly NodeJS.Signals[],
-  args: readonly string[] = ['run', '--jobs', '4'],
+  args: readonly string[] = ['run', '--jobs', '4', '--output', 'stream'],
 ) {
   write('fanfold.yml', list);
   const { child, printed, finished } = start(args);

@@ -16,11 +16,11 @@ describe('the lock of a run', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is held by one at a time, names who has it, and leaves nothing', () => {
-    const first = lockRun(folder);
-    expect(lockRun(folder)).toMatchObject({ kind: 'run-locked', pid: process.pid });
+    const first = lockRun(folder, '.fanfold/lock');
+    expect(lockRun(folder, '.fanfold/lock')).toMatchObject({ kind: 'run-locked', pid: process.pid });
     if ('release' in first) first.release();
     expect(readdirSync(folder)).toEqual([]);
-    expect(lockRun(folder)).toHaveProperty('release');
+    expect(lockRun(folder, '.fanfold/lock')).toHaveProperty('release');
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('the lock of a run', () => {
     ['of a group of processes', JSON.stringify({ pid: -1, start: null })],
   ])('%s is taken over', (_, text) => {
     writeFileSync(join(folder, 'lock'), text);
-    expect(lockRun(folder)).toHaveProperty('release');
+    expect(lockRun(folder, '.fanfold/lock')).toHaveProperty('release');
     expect(readdirSync(folder)).toEqual(['lock']);
   });
 });

@@ -14,7 +14,7 @@ describe('the output of tasks', () => {
         'fanfold.yml',
         `tasks: [{ id: a, run: 'echo out; echo err >&2; while ! test -e go; do sleep 0.05; done' }]`,
       );
-      const { printed, finished } = start(['run']);
+      const { printed, finished } = start(['run', '--output', 'stream']);
       await printed('a | out');
       await printed('a | err');
       expect(exists('.fanfold/verdict.json')).toBe(false);
@@ -30,7 +30,7 @@ describe('the output of tasks', () => {
         'fanfold.yml',
         `tasks: [{ id: a, run: '{ yes "$(printf "%01000d" 7)" || true; } | head -c 100000000; echo; echo end' }]`,
       );
-      const { child, finished } = start(['run']);
+      const { child, finished } = start(['run', '--output', 'stream']);
       let bytes = 0;
       child.stdout?.removeAllListeners('data');
       child.stdout?.on('data', (text: string) => {
@@ -84,6 +84,7 @@ tasks:
     inWorkspace(async ({ runList, verdict }) => {
       const { code, stdout } = await runList(
         `tasks: [{ id: a, run: 'echo "::set-output name=k::v"; echo "::error::boo"' }]`,
+        ['--output', 'stream'],
       );
       expect(code).toBe(0);
       expect(stdout).toContain('a | ::error::boo');
@@ -95,7 +96,7 @@ tasks:
     'a reader that stops reading does not keep Ctrl-C from ending everything',
     inWorkspace(async ({ start, write, records, alive }) => {
       write('fanfold.yml', `tasks: [{ id: a, run: 'yes & sleep 300' }]`);
-      const { child, printed, finished } = start(['run']);
+      const { child, printed, finished } = start(['run', '--output', 'stream']);
       await printed('a | y');
       child.stdout?.pause();
       await new Promise((done) => setTimeout(done, 500));

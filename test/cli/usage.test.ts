@@ -7,7 +7,7 @@ const OK = 'tasks: [{ id: one, run: "true" }, { id: two, run: "true" }]';
 
 /** What is typed, and what the answer names. */
 const WRONG: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
-  ['no command', [], /say what to do: run, plan, check, converge, init, report/],
+  ['no command', [], /say what to do: run, plan, check, converge, init, report, completion/],
   ['an unknown command', ['rnu'], /unknown command `rnu`; did you mean `run`\?/],
   ['an unknown command that is near nothing', ['zebra'], /unknown command `zebra`; there are run, plan, /],
   ['an unknown option', ['run', '--jbos', '2'], /unknown option `--jbos` of run; did you mean `--jobs`\?/],
@@ -26,6 +26,19 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['--suggest as JSON', ['check', '--suggest', '--format', 'json'], /--suggest prints lines for the task file/],
   ['--suggest of a workflow', ['check', '--suggest', '--workflow', 'w'], /leave --format and --workflow out/],
   ['--format of check', ['check', '--format', 'matrix'], /--format is text or json, not "matrix"/],
+  ['--quiet with --verbose', ['run', '-q', '--verbose'], /--quiet and --verbose say less and more/],
+  ['--failed with --only', ['run', '--failed', '--only', 'a'], /--failed and --only each choose tasks/],
+  ['--resume with --failed', ['run', '--resume', '--failed'], /--failed and --resume begin a new run/],
+  ['--resume with --sync', ['run', '--resume', '--sync', 'any'], /the run that goes on has its policy/],
+  ['--format json with --output', ['run', '--format', 'json', '--output', 'live'], /leave --output, .* out/],
+  ['--output of no kind', ['run', '--output', 'loud'], /--output is live or stream or grouped or errors, not "loud"/],
+  ['--stop of no kind', ['run', '--stop', 'now'], /--stop is success or failure or decided or never, not "now"/],
+  ['a value where there is none', ['run', '--failed=yes'], /--failed takes no value/],
+  ['an option in the place of a value', ['run', '--sync', '--jobs', '2'], /--sync.*value is missing/],
+  ['a letter that is no option', ['run', '-x'], /unknown option `-x` of run/],
+  ['completion for no shell', ['completion'], /completion <bash\|zsh\|fish>: say which/],
+  ['completion for an unknown shell', ['completion', 'csh'], /completion is for bash, zsh, fish, not "csh"/],
+  ['an option behind --', ['run', '--', '--jobs'], /`--jobs` stands behind `--`/],
   ['converge without a plan', ['converge', '--records', 'x'], /--plan is missing/],
   ['converge without records', ['converge', '--plan', 'x'], /--records is missing/],
 ];
@@ -110,7 +123,7 @@ describe('help and version', () => {
       for (const command of ['run', 'plan', 'check', 'converge', 'init', 'report'])
         expect(help.stdout).toContain(`fanfold ${command} --help`);
       const ofRun = await run(['run', '--help']);
-      expect(ofRun.stdout).toContain('--only <selectors>');
+      expect(ofRun.stdout).toContain('--only SELECTORS');
       expect((await run(['help', 'run'])).stdout).toBe(ofRun.stdout);
       expect((await run(['help'])).stdout).toBe(help.stdout);
       expect((await run(['version'])).stdout).toBe(version.stdout);

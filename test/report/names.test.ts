@@ -1,6 +1,6 @@
 /** People see names; what they may have to type stands beside them. */
 import { describe, expect, test } from 'vitest';
-import { createProgress } from '../../src/cli/progress.ts';
+import { streamOutput } from '../../src/cli/output/stream.ts';
 import type { Plan } from '../../src/model.ts';
 import { annotations } from '../../src/report/annotations.ts';
 import { comment } from '../../src/report/comment.ts';
@@ -87,7 +87,8 @@ describe('names are what people see', () => {
     const lines: string[] = [];
     const out = (text: string) => void lines.push(text);
     const { plan, records } = named();
-    const tell = createProgress(plan, { out, err: out, write: out, style: plain, errStyle: plain } as never);
+    const console = { out, err: out, write: out, style: plain, errStyle: plain };
+    const { onEvent: tell } = streamOutput({ plan, console } as never);
     tell({ event: 'started', task: 't[a]', name: 'Tests of A', tasks: ['t[a]'] });
     tell({ event: 'output', task: 't[a]', stream: 'stdout', text: 'hello' });
     tell({ event: 'started', task: 't-1x2y', name: 't 2', tasks: ['t[b]', 't[c]'] });

@@ -2,31 +2,56 @@
 import type { OnEvent, RunEvent } from '../../event.ts';
 import type { CommandGuard } from '../../github/commands.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
+import { commandData } from '../../report/escape/command.ts';
 import { line, logLines } from '../../report/escape/terminal.ts';
 import { retryText } from '../../report/progress.ts';
 import { namesOf } from '../../report/rows.ts';
+import { whyLines } from '../../report/sections/why.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { duration } from '../../report/words.ts';
 
-/** Behind its name where the leg has `several` tasks, and always through `guard`: no line can be a command to our own step. */
+/** Of what failed in a leg of several tasks, below its fold. */
+const WHY = { lines: 30, characters: 12_000 } as const;
+const FAILED: ReadonlySet<string> = new Set(['failed', 'timed-out']);
+
+/**
+ * Where the leg has `several` tasks, each is one fold of the log; why one failed stands below its fold again, to be seen. Lines
+ * stand as they are, so that problem matchers read them, and always go through `guard`: none can be a command to our own step.
+ */
 export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean): OnEvent {
   const named = namesOf(plan);
   const batches = new Map<string, string>();
   const nameOf = (id: string) => line(batches.get(id) ?? named(id));
+  let open = false;
+
+  function fold(title: string): void {
+    if (several) guard.line('', `::group::${commandData(title)}`);
+    else guard.line('', title);
+    open = several;
+  }
+
+  function ended(record: TaskRecord): void {
+    if (open) guard.line('', '::endgroup::');
+    // A batch has one fold and one log for all its tasks.
+    const first = open;
+    open = false;
+    guard.line('', endLine(record, nameOf));
+    if (!first || !FAILED.has(record.state)) return;
+    // Behind a mark no problem matcher takes it for another problem.
+    for (const text of whyLines(record.logTail, WHY.lines, WHY.characters).lines) guard.line('  | ', text);
+  }
+
   return (event: RunEvent) => {
     switch (event.event) {
       case 'started':
         batches.set(event.task, event.name);
-        return guard.line(
-          '',
-          `> ${nameOf(event.task)} started${event.tasks.length > 1 ? `: ${event.tasks.length} tasks` : ''}`,
-        );
+        return fold(`> ${nameOf(event.task)} started${event.tasks.length > 1 ? `: ${event.tasks.length} tasks` : ''}`);
       case 'output':
-        return guard.line(several ? `${nameOf(event.task)} | ` : '', logLines(event.text)[0] ?? '');
+        return guard.line('', logLines(event.text)[0] ?? '');
       case 'retried':
         return guard.line('', `~ ${nameOf(event.task)} starts again: ${line(retryText(event))}`);
       case 'ended':
-        return guard.line('', endLine(event.record, nameOf));
+        return ended(event.record);
       case 'problem':
         return guard.line('', `${event.problem.severity}: ${sentence(event.problem)}`);
       default:

@@ -41,7 +41,7 @@ export async function check(
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
   if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);
-  if (command.suggest) return suggest(loaded, loaded.hazards, workspace, console);
+  if (command.suggest) return suggest(loaded, loaded.hazards, { workspace, dir: command.dir }, console);
   const workflow = await readWorkflow(command.workflow, workspace, loaded, list.file);
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   const unchecked = workflow === null ? await onlyWorkflow(workspace) : null;

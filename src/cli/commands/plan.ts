@@ -26,7 +26,7 @@ export async function plan(
     console.err(formatProblems([list], new Map(), console.errStyle).trimEnd());
     return EXIT.bad;
   }
-  const timings = (name: string) => localTimings(command.timings, name, workspace);
+  const timings = (name: string) => localTimings(command.timings, name, workspace, command.dir);
   const loaded = await loadPlan(list, workspace, process.env, {
     ...{ timings, jobs: null, stop: interrupt.signal },
     ...chosenFacts(command.choice, workspace),

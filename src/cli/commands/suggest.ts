@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Loaded } from '../../app/load.ts';
 import type { Hazards } from '../../independence/hazards.ts';
 import { suggestDeclarations, suggestedConflicts } from '../../independence/suggest.ts';
@@ -9,11 +9,16 @@ import { EXIT } from '../exit.ts';
 import { readObserved, runFolder } from '../runfolder.ts';
 
 /** `fanfold check --suggest`: the declarations that the last run justifies, to be copied into the task file. */
-export async function suggest(loaded: Loaded, hazards: Hazards, workspace: string, console: Console): Promise<number> {
-  const folder = runFolder(join(workspace, '.fanfold'));
+export async function suggest(
+  loaded: Loaded,
+  hazards: Hazards,
+  { workspace, dir }: { readonly workspace: string; readonly dir: string },
+  console: Console,
+): Promise<number> {
+  const folder = runFolder(resolve(workspace, dir));
   const read = await readRecords(folder.records);
   if ('kind' in read) {
-    console.err('fanfold: there is no observed run in .fanfold; `fanfold run --observe` makes one');
+    console.err(`fanfold: there is no observed run in ${dir}; \`fanfold run --observe\` makes one`);
     return EXIT.bad;
   }
   const records = read.records.map(({ record }) => record);

@@ -17,6 +17,10 @@ export function rimSentence(problem: RimProblem): string {
       return factSentence(problem);
     case 'unwritable':
       return `\`${problem.path}\` cannot be written: ${problem.detail}`;
+    case 'no-last-run':
+      return `there is no earlier run in \`${problem.path}\`; \`fanfold run\` makes one`;
+    case 'last-run-differs':
+      return `the list is not what the last run in \`${problem.path}\` ran: nothing of it is kept, and all tasks run`;
     case 'run-locked':
       return `another \`fanfold run\` (process ${problem.pid}) is at work in this folder; wait for it, or end it (\`${problem.path}\` says so)`;
     case 'store-absent':

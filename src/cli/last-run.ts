@@ -1,0 +1,82 @@
+/** What the last run in a folder left, for the one that comes after it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plan, TaskRecord } from '../model.ts';
+import { encodePlan } from '../plan/encode.ts';
+import { problem, type RimProblem } from '../problem.ts';
+import { type Manifest, openManifest } from '../store/manifest.ts';
+import { readRecords } from '../store/read-records.ts';
+import { recordFileName } from '../store/recordfile.ts';
+import { isSameJson } from '../tasklist/canonical.ts';
+import { readPlan } from './judge-stored.ts';
+import type { RunFolder } from './runfolder.ts';
+
+export interface LastRun {
+  readonly plan: Plan;
+  /** The records of its tasks; one that had none was not reached. */
+  readonly records: ReadonlyMap<string, TaskRecord>;
+}
+
+/** The last run, or why there is none. */
+export async function readLastRun(folder: RunFolder, shown: string): Promise<LastRun | RimProblem> {
+  const plan = await readPlan(folder.plan, '/');
+  const read = await readRecords(folder.records);
+  if ('kind' in plan || 'kind' in read) return problem('rim/no-last-run', null, { path: shown });
+  const own = read.records.filter(({ record }) => record.plan === plan.digest);
+  return { plan, records: new Map(own.map(({ record }) => [record.task, record])) };
+}
+
+/** Left out by its own `if`, which is nobody's failure. */
+const isOff = ({ state, reason }: TaskRecord) => state === 'skipped' && reason !== 'needs';
+
+/** The ids of the tasks that did not succeed: failed, stopped, blocked, or never reached. */
+export function unsuccessful({ plan, records }: LastRun): ReadonlySet<string> {
+  const left = plan.tasks.filter(({ id, skip }) => {
+    const record = records.get(id);
+    if (record === undefined) return !skip;
+    return record.state !== 'succeeded' && record.state !== 'tolerated' && !isOff(record);
+  });
+  return new Set(left.map(({ id }) => id));
+}
+
+/** Whether two plans are the same work: what it may take, and how it would be divided, say nothing about that. */
+export function isSameWork(a: Plan, b: Plan): boolean {
+  return isSameJson(workOf(a), workOf(b));
+}
+
+function workOf({ digest, legs, estimate, ...work }: Plan) {
+  const plan = {
+    ...work,
+    digest: '',
+    legs: [],
+    estimate: null,
+    tasks: work.tasks.map((task) => ({ ...task, estimateMs: 0 })),
+  };
+  return encodePlan(plan as unknown as Plan);
+}
+
+export interface Kept {
+  readonly records: ReadonlyMap<string, TaskRecord>;
+  readonly manifests: readonly Manifest[];
+}
+
+/** The successes that stand: of a task that carried files, only with the list of them. */
+export async function keptOf({ records }: LastRun, folder: RunFolder): Promise<Kept> {
+  const kept = new Map<string, TaskRecord>();
+  const manifests: Manifest[] = [];
+  for (const record of records.values()) {
+    if (record.state !== 'succeeded') continue;
+    if (record.files !== undefined) {
+      const content = await readFile(manifestPath(folder, record.task)).catch(() => null);
+      const manifest = content === null ? null : openManifest(content, record.task, record.files);
+      if (manifest === null) continue;
+      manifests.push(manifest);
+    }
+    kept.set(record.task, record);
+  }
+  return { records: kept, manifests };
+}
+
+export function manifestPath(folder: RunFolder, task: string): string {
+  return join(folder.manifests, recordFileName(task));
+}

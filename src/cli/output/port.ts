@@ -1,0 +1,31 @@
+/** What a way to speak gets, and what it is. */
+import type { OnEvent } from '../../event.ts';
+import type { Plan } from '../../model.ts';
+import type { Console } from '../console.ts';
+
+export interface RunOutput {
+  readonly onEvent: OnEvent;
+  /** Resolves when all is printed; what is to come is the verdict. */
+  readonly end: () => Promise<void>;
+}
+
+export interface OutputOptions {
+  readonly plan: Plan;
+  readonly jobs: number;
+  readonly console: Console;
+  /** Prints what starts, too. */
+  readonly verbose: boolean;
+  /** Inside a job of GitHub Actions. */
+  readonly inActions: boolean;
+  /** The file with the whole output of a task or batch. */
+  readonly logOf: (id: string) => string;
+  /** Aborted when nobody waits for what is still to be printed. */
+  readonly signal: AbortSignal;
+}
+
+/** How one task is printed: its line, then its output. */
+export interface Blocks {
+  readonly open: (title: string, failed: boolean) => void;
+  readonly line: (text: string) => Promise<void> | undefined;
+  readonly close: (failed: boolean) => void;
+}
