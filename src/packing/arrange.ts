@@ -3,6 +3,7 @@ import { chooseWaves } from './components.ts';
 import { EXACT_TASKS, exactWaves } from './exact.ts';
 import { edgeCount, isOrdered, type Precedence } from './precedence.ts';
 import type { Arrangement, Room } from './room.ts';
+import { shiftWaves } from './shifted.ts';
 import { unitsOf } from './tied.ts';
 import type { PackTask } from './units.ts';
 
@@ -19,8 +20,10 @@ export function arrangements(precedence: Precedence, room: Room): readonly Arran
   const { tasks } = precedence;
   const few = tasks.length <= EXACT_TASKS ? exactWaves(precedence, room) : null;
   if (few !== null) return [levels, few];
+  const shifted = shiftWaves(precedence, room);
   return [
     levels,
+    ...(shifted === null ? [] : [assemble(precedence, shifted)]),
     ...chooseWaves(precedence, levelWaves(precedence), room).map((waveOf) => assemble(precedence, waveOf)),
   ];
 }
