@@ -72,9 +72,11 @@ export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<st
   const text = formatProblems(problems, texts, plain).trimEnd();
   log.info(text);
   annotateProblems(problems);
-  await core.summary.addRaw(`## Plan refused\n\n${fenced(text.slice(0, MOST_SHOWN).split('\n'))}\n`).write();
   const errors = countOf(problems, 'error');
-  log.fail(`${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`);
+  const answer = `${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`;
+  const shown = fenced(text.slice(0, MOST_SHOWN).split('\n'));
+  await core.summary.addRaw(`## ❌ Plan refused\n\n**${answer}**\n\n${shown}\n`).write();
+  log.fail(answer);
 }
 
 function outputsOf(plan: Plan): Record<string, string> {
@@ -168,7 +170,8 @@ async function tell(
   const text = planText(plan, plain, extras).trimEnd();
   log.info(text);
   annotateProblems(problems.filter(({ severity }) => severity !== 'note'));
-  await core.summary.addRaw(`## Plan\n\n${fenced(text.slice(0, MOST_SHOWN).split('\n'))}\n`).write();
+  const shown = fenced(text.slice(0, MOST_SHOWN).split('\n'));
+  await core.summary.addRaw(`<details><summary>The plan</summary>\n\n${shown}\n\n</details>\n`).write();
 }
 
 /** GitHub refuses a summary of more than a megabyte. */

@@ -1,12 +1,13 @@
+import { isGuess } from '../packing/estimate.ts';
 import { cutToBytes, utf8Bytes } from './bytes.ts';
 import { html, safeUrl } from './escape/html.ts';
 import { code, fenced, prose } from './escape/markdown.ts';
 import { gantt } from './gantt.ts';
-import { arithmetic, countsLine } from './headline.ts';
+import { arithmetic, boundLine, countsLine, speedLine } from './headline.ts';
 import type { Converged } from './model.ts';
 import { type Row, rowsOf, stateWord } from './rows.ts';
 import { sectionsOf } from './sections/index.ts';
-import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, Table } from './sections/tree.ts';
+import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, SectionId, Table } from './sections/tree.ts';
 import { markdownSentence } from './sentence-markup.ts';
 import type { Timeline } from './timeline.ts';
 import { count, cut, duration, grouped } from './words.ts';
@@ -51,10 +52,49 @@ export function summary(converged: Converged, mostBytes = MOST_BYTES): string {
   let text = '';
   for (const step of STEPS) {
     limits = { ...limits, ...step };
-    text = markdown(head(converged, rows), sectionsOf(converged, rows, limits), limits);
+    text = markdown(answer(converged, rows), sectionsBelow(converged, rows, limits), limits);
     if (utf8Bytes(text) <= mostBytes) return text;
   }
   return cutToBytes(text, mostBytes);
+}
+
+/** A pass is three lines: nobody looks for more unless it is red, and then the slowest tasks. */
+function answer(converged: Converged, rows: readonly Row[]): string {
+  if (converged.verdict.verdict === 'fail') return head(converged, rows);
+  const lines = [speedLine(converged), boundLine(converged)].filter((text) => text !== null);
+  const speed = lines.map((text) => `- ${markdownSentence(cut(text, 2000))}`);
+  const said = head(converged, rows);
+  return [
+    said,
+    ...(speed.length === 0 ? [] : [`${said.includes('\n- ') ? '' : '\n'}${speed.join('\n')}`]),
+    slowest(converged, rows),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function sectionsBelow(converged: Converged, rows: readonly Row[], limits: Limits): readonly Section[] {
+  const sections = sectionsOf(converged, rows, limits);
+  return converged.verdict.verdict === 'fail' ? sections : sections.filter(({ id }) => id !== 'speed');
+}
+
+const SLOWEST = 5;
+
+/** The tasks that took longest, with what was expected of them. */
+function slowest({ plan }: Converged, rows: readonly Row[]): string {
+  const ran = rows.filter(({ durationMs }) => durationMs > 0).toSorted((a, b) => b.durationMs - a.durationMs);
+  if (ran.length < 2) return '';
+  const known = isGuess(plan.tasks) ? new Map() : new Map(plan.tasks.map(({ id, estimateMs }) => [id, estimateMs]));
+  const lines = ran.slice(0, SLOWEST).map((row) => {
+    const expected = known.get(row.task);
+    return `| ${code(cut(row.name, NAME))} | ${duration(row.durationMs)} | ${expected === undefined ? '' : duration(expected)} |`;
+  });
+  return [
+    '',
+    `| Slowest${ran.length > SLOWEST ? ` of ${grouped(ran.length)}` : ''} | Time | Predicted |`,
+    '|---|--:|--:|',
+    ...lines,
+  ].join('\n');
 }
 
 /** Sections as Markdown, under a heading. */
@@ -65,7 +105,9 @@ export function markdown(heading: string, sections: readonly Section[], limits: 
 /** The verdict, the counts and the arithmetic. */
 export function head(converged: Converged, rows: readonly Row[]): string {
   const pass = converged.verdict.verdict === 'pass';
-  const lines = arithmetic(converged).map((text) => `- ${markdownSentence(cut(text, 2000))}`);
+  const lines = arithmetic(converged)
+    .filter((text) => !(pass && text === `all ${rows.length} succeeded`))
+    .map((text) => `- ${markdownSentence(cut(text, 2000))}`);
   return [
     `## ${pass ? '✅' : '❌'} ${prose(converged.plan.name)} ${pass ? 'passed' : 'failed'}`,
     '',
@@ -74,9 +116,13 @@ export function head(converged: Converged, rows: readonly Row[]): string {
   ].join('\n');
 }
 
+/** Details that unfold: what is above them is the answer. */
+const FOLDED: ReadonlySet<SectionId> = new Set(['tasks', 'timeline', 'outputs', 'independence']);
+
 function sectionText(section: Section, limits: Limits): string {
   const body = section.blocks.map((block) => blockText(block, limits));
-  return [`### ${section.title}`, ...body].join('\n\n');
+  if (!FOLDED.has(section.id)) return [`### ${section.title}`, ...body].join('\n\n');
+  return [`<details><summary>${section.title}</summary>`, ...body, '</details>'].join('\n\n');
 }
 
 function blockText(block: Block, limits: Limits): string {
@@ -128,6 +174,8 @@ function lineText({ name, text, task, mark, url, detail }: Line): string {
 
 /** More failures than this are a table whose logs unfold below it, so that the answer stays on the first screen. */
 const OPEN = 3;
+/** More folded logs than this fold together. */
+const MOST_LOGS = 8;
 
 function groupsText(groups: readonly FailureGroup[], limits: Limits): string {
   if (groups.length <= OPEN) return groups.map((group) => groupText(group, true, limits)).join('\n\n');
@@ -139,7 +187,11 @@ function groupsText(groups: readonly FailureGroup[], limits: Limits): string {
   const logs = groups
     .filter(({ log, dropped }) => log.length + dropped > 0)
     .map((group) => foldedLog(group, false, limits));
-  return ['| Task | State | Reason | Time |', '|---|---|---|--:|', ...rows, '', ...logs].join('\n');
+  const table = ['| Task | State | Reason | Time |', '|---|---|---|--:|', ...rows].join('\n');
+  if (logs.length <= MOST_LOGS) return [table, '', ...logs].join('\n');
+  return [table, '', `<details><summary>${count(logs.length, 'log')}</summary>`, '', ...logs, '', '</details>'].join(
+    '\n',
+  );
 }
 
 function groupText(group: FailureGroup, open: boolean, limits: Limits): string {
@@ -169,10 +221,8 @@ function typed({ name, task }: Row): string {
 
 /** A name is cut to this many characters in a table; a task id may have 512. */
 const NAME = 200;
-/** A table with more rows than this unfolds. */
-const OPEN_ROWS = 30;
 
-function tableText({ id, columns, rows }: Table, left: Left): string {
+function tableText({ columns, rows }: Table, left: Left): string {
   const total = rows.length + left.count;
   const noun = left.noun || 'condition';
   if (rows.length === 0) return `(${count(total, noun)}, cut to fit)`;
@@ -182,8 +232,7 @@ function tableText({ id, columns, rows }: Table, left: Left): string {
     `|${align.join('|')}|`,
     ...rows.map((row) => `| ${row.map(cellText).join(' | ')} |`),
   ].join('\n');
-  if (id !== 'tasks' || rows.length <= OPEN_ROWS) return withLeft(lines, left);
-  return withLeft(`<details><summary>${count(rows.length, noun)}</summary>\n\n${lines}\n\n</details>`, left);
+  return withLeft(lines, left);
 }
 
 function cellText({ kind, text, url }: Cell): string {
@@ -209,6 +258,5 @@ function timelineText(timeline: Timeline): string {
   const drawn = gantt(timeline);
   if (drawn === null) return '';
   const note = drawn.shown < drawn.total ? `\n\n(the ${drawn.shown} longest of ${grouped(drawn.total)})` : '';
-  const picture = `\`\`\`mermaid\n${drawn.text}\n\`\`\`${note}`;
-  return `<details><summary>${count(drawn.total, 'try', 'tries')}</summary>\n\n${picture}\n\n</details>`;
+  return `\`\`\`mermaid\n${drawn.text}\n\`\`\`${note}`;
 }

@@ -32,7 +32,7 @@ describe.concurrent.each(NODES)('the plan step on %s', { timeout: 120_000 }, (no
       region: 'eu',
       'runs-on': 'ubuntu-latest',
     });
-    expect(summary).toContain('## Plan');
+    expect(summary).toContain('<summary>The plan</summary>');
     expect(annotations.filter(({ level }) => level === 'error')).toEqual([]);
     expect(run.names()).toEqual(['a1-plan']);
     const stored = JSON.parse(run.service.read(7, 'fanfold-ci-a1-plan')['plan.json'] ?? '');
@@ -51,7 +51,7 @@ describe.concurrent.each(NODES)('the plan step on %s', { timeout: 120_000 }, (no
     ]);
     expect(errors[0]?.message).toContain('`needs`');
     expect(outputs).toEqual({});
-    expect(summary).toContain('## Plan refused');
+    expect(summary).toContain('## ❌ Plan refused');
     expect(run.names()).toEqual([]);
   });
 });

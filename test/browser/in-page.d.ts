@@ -11,3 +11,6 @@ export function findings(): Promise<string[]>;
 export function elements(): number;
 export function timings(): Promise<{ paint: number; complete: number }>;
 export function scrolled(track: unknown): { zoom: string; left: number };
+export function overflow(): number;
+export function unfolded(): void;
+export function drawn(): Promise<number>;

@@ -144,3 +144,25 @@ export function timings() {
 export function scrolled(track) {
   return { zoom: track.querySelector('.lanes').style.getPropertyValue('--zoom'), left: Math.round(track.scrollLeft) };
 }
+
+/** How many pixels the page is wider than its window. */
+export function overflow() {
+  return Math.max(0, document.documentElement.scrollWidth - innerWidth);
+}
+
+/** Unfolds everything. */
+export function unfolded() {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+}
+
+/** Draws the mermaid diagrams as GitHub does, and counts their bars. */
+export async function drawn() {
+  window.mermaid.initialize({ startOnLoad: false, theme: 'dark' });
+  for (const code of document.querySelectorAll('code.language-mermaid')) {
+    const { svg } = await window.mermaid.render('drawn', code.textContent);
+    const picture = document.createElement('div');
+    picture.innerHTML = svg;
+    code.parentElement.replaceWith(picture);
+  }
+  return document.querySelectorAll('svg rect.task').length;
+}

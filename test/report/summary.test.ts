@@ -54,17 +54,17 @@ describe('summary', () => {
       problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path: 'x', detail: 'gone' }],
     };
     const text = summary({ ...given, verdict: { ...given.verdict, outputs: { lint: { k: 'v' } } } });
-    const heads = text.match(/^### .*$/gm);
+    const heads = text.match(/^(?:### |<details><summary>(?!\d)).*$/gm)?.map((head) => head.replace(/<[^>]*>/g, '> '));
     expect(heads).toEqual([
       '### 1 failing test',
       '### Failed',
       '### Next',
       '### Speed',
       '### Notes',
-      '### Tasks',
-      '### Timeline',
-      '### Outputs',
-      '### Independence',
+      '> > Tasks> ',
+      '> > Timeline> ',
+      '> > Outputs> ',
+      '> > Independence> ',
     ]);
     expect(text).toContain('- ❌ `cart > adds the fee` in `unit[packages/cart]`: `expected 12.5`');
     expect(text).toContain('| data dependencies | ✅ holds | none |');
@@ -82,6 +82,28 @@ describe('summary', () => {
 
   it('says in a passing run that the policy allows what failed', () => {
     expect(summary(scene('any'))).toContain('### Failed, which the policy allows');
+  });
+
+  it('is three lines and the slowest tasks when all passed', () => {
+    const text = summary(manyTasks(60, 6, 0));
+    expect(text.slice(0, text.indexOf('<details>')).split('\n')).toEqual([
+      '## ✅ ci passed',
+      '',
+      '**60 of 60 tasks succeeded**',
+      '',
+      '- Speedup 4.39x of predicted 4.41x: sequential 11 min 41 s / parallel 2 min 39 s (predicted 2 min 39 s)',
+      '- Bounded by imbalance: `w1-leg-005` worked 2 min 39 s, the average leg 1 min 57 s',
+      '',
+      '| Slowest of 60 | Time | Predicted |',
+      '|---|--:|--:|',
+      '| `unit[packages/pkg-0029]` | 23.1 s | 23.1 s |',
+      '| `unit[packages/pkg-0058]` | 22.7 s | 22.7 s |',
+      '| `unit[packages/pkg-0026]` | 22.3 s | 22.3 s |',
+      '| `unit[packages/pkg-0055]` | 21.9 s | 21.9 s |',
+      '| `unit[packages/pkg-0023]` | 21.5 s | 21.5 s |',
+      '',
+      '',
+    ]);
   });
 
   it('cuts log tails before rows, and says so', () => {
@@ -112,7 +134,7 @@ describe('summary', () => {
     const text = summary(converged({ tasks }));
     expect(utf8Bytes(text)).toBeLessThanOrEqual(1_000_000);
     expect(text).toMatch(/^## ❌ ci failed\n\n\*\*0 of 5,000 tasks succeeded, 5,000 failed\*\*/);
-    expect(text).toContain('### Tasks');
+    expect(text).toContain('<summary>Tasks</summary>');
   }, 120_000);
 
   it('fits any limit, always with the verdict', () => {
@@ -143,7 +165,7 @@ describe('summary', () => {
   it('keeps its table whole: every row has six cells', () => {
     fc.assert(
       fc.property(hostileConverged, (given) => {
-        const table = /<h3>Tasks<\/h3>\n(<table>.*?<\/table>)/s.exec(render(summary(given)))?.[1] ?? '';
+        const table = /<summary>Tasks<\/summary>\s*(<table>.*?<\/table>)/s.exec(render(summary(given)))?.[1] ?? '';
         expect(table.match(/<tr>/g)).toHaveLength(given.plan.tasks.length + 1);
         expect(table.match(/<td/g)).toHaveLength(given.plan.tasks.length * 6);
         expect(table).not.toMatch(/<td><\/td>\n<td><\/td>\n<td><\/td>\n<td><\/td>/);
@@ -158,7 +180,7 @@ describe('comment', () => {
     const text = comment({ ...scene('failed'), runUrl: 'https://github.com/octo/shop/actions/runs/1' });
     expect(text).toMatch(/^## ❌ ci failed\n/);
     expect(text).toContain('fanfold run --only');
-    expect(text).not.toContain('### Tasks');
+    expect(text).not.toContain('<summary>Tasks</summary>');
     expect(
       text.trimEnd().endsWith('[All tasks, timeline and outputs](<https://github.com/octo/shop/actions/runs/1>)'),
     ).toBe(true);
