@@ -48,9 +48,6 @@ export interface Estimates {
 /** When nothing at all is known, every task is taken for one minute on average: only that they add up matters then. */
 const EQUAL_MS = 60_000;
 
-/** Of a prior from sizes, what every file costs alike: a test file of no bytes still starts. */
-const EQUAL_SHARE = 0.2;
-
 /** Whether nothing was known of any of these tasks, so that what is predicted from them is the shape of a plan and no time. */
 export function isGuess(planned: readonly Pick<PlannedTask, 'id' | 'durationMs' | 'estimateMs' | 'skip'>[]): boolean {
   const { tasks } = activeOf(planned);
@@ -117,7 +114,10 @@ function foldersOf(task: Estimated | undefined): string[] {
   return folders;
 }
 
-/** Shares of the total by size; what has no size takes the mean share. The shares add up to the total exactly. */
+/**
+ * Shares of the total by size, at least a millisecond; what has no size takes the mean share. The shares add up to the total
+ * exactly. A share that all files have alike is no gain on any suite of `bench/prior.ts`.
+ */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
   const bytes = tasks.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
   const measured = bytes.filter((one) => one !== null);
@@ -127,11 +127,10 @@ function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>
   let [exact, given] = [0, 0];
   tasks.forEach((task, index) => {
     const size = bytes[index] ?? null;
-    const ratio = size === null ? 1 : EQUAL_SHARE + (1 - EQUAL_SHARE) * (size / mean);
-    exact += EQUAL_MS * ratio;
+    exact += (EQUAL_MS - 1) * (size === null ? 1 : size / mean);
     const share = Math.round(exact) - given;
     given += share;
-    ms.set(task, [size === null ? 'equal' : 'size', share]);
+    ms.set(task, [size === null ? 'equal' : 'size', 1 + share]);
   });
   return (index) => ms.get(tasks[index] as Estimated) ?? ['equal', EQUAL_MS];
 }
