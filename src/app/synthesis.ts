@@ -6,13 +6,13 @@ import { runTask } from '../run/task.ts';
 import { TASK_DEFAULTS } from '../tasklist/task-fields.ts';
 
 /** The id under which the synthesis prints its lines; a task cannot have it, since ids hold no space. */
-export const SYNTHESIS_ID = 'converge run';
+const SYNTHESIS_ID = 'converge run';
 
 /**
  * `converge.run` as a task, so that it runs through the very executor that tasks run through: `FANFOLD_RESULTS` (a folder)
  * and `FANFOLD_VERDICT` (a file) tell it what there is to fold.
  */
-export function synthesisTask(step: ConvergeStep, results: string, verdict: string): PlannedTask {
+function synthesisTask(step: ConvergeStep, results: string, verdict: string): PlannedTask {
   return {
     ...TASK_DEFAULTS,
     id: SYNTHESIS_ID,

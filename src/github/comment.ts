@@ -2,7 +2,7 @@ import { problem, type RimProblem } from '../problem.ts';
 import { type Rest, restFault } from './rest.ts';
 
 /** GitHub refuses a longer body. */
-export const MAX_COMMENT_CHARACTERS = 65_536;
+const MAX_COMMENT_CHARACTERS = 65_536;
 
 /** A pull request with more comments than this gets a new one. */
 const MAX_PAGES = 30;

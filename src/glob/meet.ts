@@ -94,7 +94,7 @@ function anyName(segment: Wild): string | null {
 }
 
 /** A name that both segments match, or `null`. `**` stands for any one name here. */
-export function meetSegments(a: Segment, b: Segment): string | null {
+function meetSegments(a: Segment, b: Segment): string | null {
   const left: Segment = a === GLOBSTAR ? ANY_NAME : a;
   const right: Segment = b === GLOBSTAR ? ANY_NAME : b;
   if (typeof left === 'string') return matchesSegment(right, left) ? left : null;

@@ -6,7 +6,10 @@ import { type Entries, findFixes, type Member } from './fixes.ts';
 import type { HazardGroup, Hazards } from './hazards.ts';
 import { type Block, eachPair } from './pairs.ts';
 
-/** People read no more than this many groups. */
+/**
+ * People read no more than this many groups.
+ * @internal exported for its tests
+ */
 export const GROUPS_SHOWN = 50;
 
 /** A conflict with its fixes as data. */
@@ -137,7 +140,10 @@ function neededEntries(
   return needed;
 }
 
-/** Every racing pair of tasks as a conflict, one after another: there may be millions. */
+/**
+ * Every racing pair of tasks as a conflict, one after another: there may be millions.
+ * @internal exported for its tests
+ */
 export function* eachConflict(hazards: Hazards): Generator<FoundConflict> {
   const mistakes = mistakesOf(hazards, hazards.races);
   const entries = entriesOf(hazards);

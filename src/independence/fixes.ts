@@ -177,7 +177,10 @@ function beside(key: DeclaredList): readonly DeclaredList[] {
   return key === 'reads' ? ['reads'] : ['writes', 'artifacts'];
 }
 
-/** A declaration with a narrowing; other keys and entries stay as they are. */
+/**
+ * A declaration with a narrowing; other keys and entries stay as they are.
+ * @internal exported for its tests
+ */
 export function withNarrowing(fix: Narrowing, task: ActiveTask): ActiveTask {
   const change = (key: DeclaredList, of: (list: readonly string[]) => readonly string[]): ActiveTask => ({
     ...task,

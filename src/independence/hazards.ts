@@ -66,7 +66,10 @@ export interface HazardLimits {
   readonly profilePairs: number;
 }
 
-/** A few seconds in all. */
+/**
+ * A few seconds in all.
+ * @internal exported for its tests
+ */
 export const HAZARD_LIMITS: HazardLimits = { work: 20_000_000, groups: 200_000, profilePairs: 2_000_000 };
 const DECISION_WORK = 20;
 

@@ -18,7 +18,7 @@ interface Cache {
 }
 
 /** What tools keep to be faster next time. Two runs that lose one of these files to each other lose time and no result. */
-export const KNOWN_CACHES: readonly Cache[] = [
+const KNOWN_CACHES: readonly Cache[] = [
   { tool: 'pytest', name: '.pytest_cache' },
   { tool: 'Hypothesis', name: '.hypothesis' },
   { tool: 'Python', name: '__pycache__' },

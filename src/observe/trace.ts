@@ -46,6 +46,7 @@ export async function readsInTrace(
 /**
  * The path that one line of a trace shows to be open for reading, or `null`. A call that another process interrupted stands
  * on two lines; `started` remembers, by process, whether the first one was for reading.
+ * @internal exported for its tests
  */
 export function openedForReading(line: string, started: Map<string, boolean>): string | null {
   const match = /^(\d+) +(?:open\w*\(|<\.\.\. open\w* resumed>)/.exec(line);

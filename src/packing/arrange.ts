@@ -29,7 +29,7 @@ export function arrangements(precedence: Precedence, room: Room): readonly Arran
 }
 
 /** Every task in the wave behind all that it needs; of a lock those that may share a leg stay in one wave. */
-export function levelWaves({ order, needs, chained, mayShare }: Precedence): readonly number[] {
+function levelWaves({ order, needs, chained, mayShare }: Precedence): readonly number[] {
   const waveOf = new Array<number>(order.length).fill(0);
   const behind = new Map<readonly number[], number>();
   for (const at of order) {
@@ -46,7 +46,7 @@ export function levelWaves({ order, needs, chained, mayShare }: Precedence): rea
 }
 
 /** The waves of an assignment. `exclusive` tasks move to a wave of their own right behind the others of theirs. */
-export function assemble(precedence: Precedence, waveOf: readonly number[]): Arrangement {
+function assemble(precedence: Precedence, waveOf: readonly number[]): Arrangement {
   const { tasks, order } = precedence;
   const slots = new Map<number, number[]>();
   for (const at of order) {

@@ -62,7 +62,7 @@ export function lowerBoundOf(sorted: Float64Array, bins: number, reached: number
 }
 
 /** The sum of the durations in each bin. */
-export function loadsOf(sorted: Float64Array, bin: Int32Array, bins: number): Float64Array {
+function loadsOf(sorted: Float64Array, bin: Int32Array, bins: number): Float64Array {
   const loads = new Float64Array(bins);
   for (let task = 0; task < sorted.length; task++) {
     const index = bin[task] as number;
@@ -76,7 +76,7 @@ function makespanOf(sorted: Float64Array, bin: Int32Array, bins: number): number
 }
 
 /** The largest load; 0 of none. */
-export function largest(loads: Float64Array): number {
+function largest(loads: Float64Array): number {
   let most = 0;
   for (const load of loads) if (load > most) most = load;
   return most;

@@ -21,6 +21,7 @@ type Answer = boolean | null;
  * Whether bins of `capacity` suffice, by bin completion (Korf 2002): bin after bin gets the longest duration that is
  * left and then every completion that is not dominated, as long as the room wasted so far is affordable. The answer is
  * the bin of each entry, `false` when it is proven that there is none, `null` when the search was cut.
+ * @internal exported for its tests
  */
 export function complete(sorted: Float64Array, capacity: number, bins: number): Int32Array | false | null {
   let work = 0;

@@ -44,7 +44,10 @@ const policy = z.object({
   flaky: z.enum(['success', 'tolerate', 'failure']),
 });
 
-/** The zod schema of the plan document, version 1. */
+/**
+ * The zod schema of the plan document, version 1.
+ * @internal exported for its tests
+ */
 export const planSchema = z
   .object({
     version: z.literal(1),

@@ -86,7 +86,7 @@ function skippedBy(why: SkippedBy, { skipped }: Active<ActiveTask>): readonly st
 }
 
 /** Where something of a task stands in the file: the path of its entry, then `path`. */
-export function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 'template'>, path: Path) => Location {
+function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 'template'>, path: Path) => Location {
   let index: ReadonlyMap<string, number> | undefined;
   return (task, path) => {
     index ??= new Map(file.tasks.map((entry, position) => [entry.id, position]));

@@ -156,7 +156,10 @@ function restLine(rest: readonly Leg[], guessed: boolean): string {
   return `and ${count(rest.length, 'more leg')} with ${count(tasks, 'task')}${time}`;
 }
 
-/** GitHub's `runs-on` in one line. */
+/**
+ * GitHub's `runs-on` in one line.
+ * @internal exported for its tests
+ */
 export function runnerText(runsOn: RunsOn): string {
   if (typeof runsOn === 'string') return runsOn;
   if (!('group' in runsOn)) return runsOn.join(', ');

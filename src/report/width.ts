@@ -6,7 +6,7 @@ const WIDE =
 const NONE = /\p{Mn}|\p{Me}|\p{Variation_Selector}|\p{Join_Control}/u;
 
 /** Cells that one character (code point) takes on a terminal: 0, 1 or 2. */
-export function cells(character: string): number {
+function cells(character: string): number {
   if (/^[ -~]$/.test(character)) return 1;
   if (NONE.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;

@@ -11,7 +11,10 @@ const SCRUBBED =
   /^(ACTIONS_RUNTIME_.*|ACTIONS_RESULTS_URL|ACTIONS_CACHE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY))$/i;
 /** With these a process can ask for a token that speaks for the job. */
 const ID_TOKEN = /^ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)$/i;
-/** The inputs and the state of fanfold's own steps; others of such names are the user's. */
+/**
+ * The inputs and the state of fanfold's own steps; others of such names are the user's.
+ * @internal exported for its tests
+ */
 export const OWN_INPUTS = [
   'allowed-cancels',
   'allowed-failures',

@@ -1,6 +1,9 @@
 /** What a command wrote to its `GITHUB_OUTPUT`, read as GitHub's runner reads it. The text is hostile. */
 
-/** GitHub has no limit of its own; a record must stay small, and a leg may have hundreds. */
+/**
+ * GitHub has no limit of its own; a record must stay small, and a leg may have hundreds.
+ * @internal exported for its tests
+ */
 export const OUTPUT_LIMITS = { keys: 500, keyLength: 256, jsonBytes: 96 * 1024 } as const;
 
 export type OutputResult =

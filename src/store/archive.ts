@@ -23,7 +23,10 @@ export interface Archive {
   readonly close: () => Promise<void>;
 }
 
-/** Larger archives go through a file, so that those under way together never fill the memory. */
+/**
+ * Larger archives go through a file, so that those under way together never fill the memory.
+ * @internal exported for its tests
+ */
 export const IN_MEMORY = 8 * 1024 * 1024;
 
 /** One try. `null` when what came is not what was listed: another digest, or more bytes than it may have. */

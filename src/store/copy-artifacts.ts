@@ -21,7 +21,10 @@ import type { Manifest, ManifestFile } from './manifest.ts';
 import { onDisk } from './spelling.ts';
 import { errorText, findMatches } from './walk.ts';
 
-/** What one artifact carries at most: a reader unpacks no more. More belongs into an artifact of the user's own. */
+/**
+ * What one artifact carries at most: a reader unpacks no more. More belongs into an artifact of the user's own.
+ * @internal exported for its tests
+ */
 export const MAX_CARRIED = { bytes: 2 * 1024 * 1024 * 1024, files: 50_000 } as const;
 
 /** Larger files are copied in pieces. */

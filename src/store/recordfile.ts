@@ -10,7 +10,10 @@ export function recordFileName(taskId: string): string {
   return `${taskFileName(taskId)}.json`;
 }
 
-/** Where the record of a task stands in a folder of records. */
+/**
+ * Where the record of a task stands in a folder of records.
+ * @internal exported for its tests
+ */
 export function recordPath(folder: string, taskId: string): string {
   return join(folder, recordFileName(taskId));
 }

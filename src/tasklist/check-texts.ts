@@ -97,7 +97,7 @@ function scopeOf(entry: Partial<TaskEntry>, env: object, faulty: boolean): Scope
 }
 
 /** The variables, in lower case, that are known only when the task starts. */
-export function lateNames(env: object): ReadonlySet<string> {
+function lateNames(env: object): ReadonlySet<string> {
   const late = Object.entries(env).filter(([, value]) => typeof value === 'string' && isLate(value));
   return new Set(late.map(([name]) => name.toLowerCase()));
 }

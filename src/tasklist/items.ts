@@ -58,7 +58,7 @@ interface PlacedSource {
 }
 
 /** The lists of an entry that come from elsewhere. */
-export function sourcesOf({ id, matrix, 'for-each': forEach }: TaskEntry): readonly PlacedSource[] {
+function sourcesOf({ id, matrix, 'for-each': forEach }: TaskEntry): readonly PlacedSource[] {
   const own =
     forEach !== undefined && forEach.items === undefined ? [{ key: id, source: forEach, path: ['for-each'] }] : [];
   const others = Object.entries(matrix ?? {}).flatMap(([key, list]) =>

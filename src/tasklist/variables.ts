@@ -28,7 +28,7 @@ export function matrixVariable(key: string): string {
 }
 
 /** The variable of one member of an item. */
-export function itemVariable(key: string): string {
+function itemVariable(key: string): string {
   return `ITEM_${variableName(key)}`;
 }
 

@@ -1,6 +1,6 @@
-/** The record and the verdict as documents: one schema each, from which the committed JSON Schema is generated. */
+/** The record as a document: one schema, from which the committed JSON Schema is generated. */
 import { z } from 'zod';
-import type { Json, TaskRecord, Verdict } from '../model.ts';
+import type { TaskRecord } from '../model.ts';
 
 const id = z.string().min(1).max(512);
 const whole = z.int().nonnegative();
@@ -10,7 +10,7 @@ const instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   .refine((text) => !Number.isNaN(Date.parse(text)), 'not a date')
   .describe('ISO 8601 in UTC with milliseconds');
-const ids = z.array(id);
+const _ids = z.array(id);
 
 const states = ['succeeded', 'failed', 'timed-out', 'cancelled', 'skipped', 'tolerated', 'superseded'] as const;
 
@@ -75,65 +75,3 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       .describe('The batch that the task ran in, whose command and tries it shares'),
   })
   .describe('What happened to one task, written once');
-
-const reason = z
-  .object({
-    rule: z.string(),
-    need: z.int(),
-    have: whole,
-    text: z.string().describe('The arithmetic, checkable by hand'),
-  })
-  .describe('One rule that makes the verdict what it is');
-
-const counts = z.object({
-  total: whole,
-  succeeded: whole,
-  failed: whole,
-  'timed-out': whole,
-  cancelled: whole,
-  skipped: whole,
-  tolerated: whole,
-  superseded: whole,
-  missing: whole,
-});
-
-const timing = z.object({
-  sequentialMs: whole.describe('The sum of the task times'),
-  parallelMs: whole.describe('Wall time from the first start to the last end'),
-  speedup: z.number().nonnegative().describe('sequentialMs / parallelMs, 1 when nothing ran'),
-  predictedSpeedup: z.number().nonnegative(),
-  boundBy: z.string().describe('What kept the plan from being faster: a task id, `legs`, `needs` or `locks`'),
-});
-
-/** A verdict, version 1. */
-export const verdictSchema: z.ZodType<Verdict> = z
-  .object({
-    version: z.literal(1),
-    plan: digest.describe('The digest of the plan'),
-    verdict: z.enum(['pass', 'fail']),
-    decidedBy: z.array(reason).min(1).describe('The verdict is pass exactly when every line holds'),
-    counts: counts.describe('Tasks by state; the states and the missing add up to the total'),
-    succeeded: ids,
-    failed: ids.describe('Tasks that count as failures, the missing apart'),
-    missing: ids.describe('Planned tasks that left no record'),
-    flaky: ids.describe('Tasks that succeeded after a failed try or a failed run attempt'),
-    outputs: z.record(z.string(), z.record(z.string(), z.string())),
-    timing,
-  })
-  .describe('What all records of a plan amount to');
-
-/** JSON Schema (draft 2020-12) of a task record. */
-export function recordJsonSchema(): Json {
-  return withTitle('fanfold task record', taskRecordSchema);
-}
-
-/** JSON Schema (draft 2020-12) of a verdict. */
-export function verdictJsonSchema(): Json {
-  return withTitle('fanfold verdict', verdictSchema);
-}
-
-function withTitle(title: string, schema: z.ZodType): Json {
-  // `input`: what a writer may leave out or add is what a reader accepts.
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return { $schema: String($schema), title, ...(rest as Record<string, Json>) };
-}

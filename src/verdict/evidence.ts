@@ -57,17 +57,13 @@ export interface Weighed {
 /** How many claims a problem lists. */
 const MAX_CLAIMS = 5;
 
-/** Folds records and weighs the fold. */
-export function weighRecords(plan: FoldPlan, records: Iterable<SourcedRecord>, options: EvidenceOptions): Weighed {
-  return weighFold(plan, foldOf(plan, records), options);
-}
-
 /**
  * Per task the record of one run attempt counts: of the newest attempt up to the current one in which its leg was started.
  * Where the jobs could not be asked it is the newest attempt that has a record. A superseded record of an earlier attempt is
  * void: that attempt's decision no longer stands, and what the task did before it does not come back.
  */
-export function weighFold(plan: FoldPlan, fold: Fold, options: EvidenceOptions): Weighed {
+export function weighRecords(plan: FoldPlan, records: Iterable<SourcedRecord>, options: EvidenceOptions): Weighed {
+  const fold = foldOf(plan, records);
   const { run, runAttempt } = options;
   const jobs = run?.jobs == null ? null : jobsOfLegs(plan.legs, run.jobs);
   const standings = standingsOf(plan, jobs, { runAttempt, wait: run?.wait ?? 'no' });

@@ -59,17 +59,6 @@ export function foldOf(plan: FoldPlan, records: Iterable<SourcedRecord>): Fold {
   return fold;
 }
 
-/** Folds two folds of the same plan into one. */
-export function mergeFolds(plan: FoldPlan, a: Fold, b: Fold): Fold {
-  const merged = emptyFold();
-  for (const fold of [a, b]) {
-    for (const [task, attempts] of fold.claims)
-      for (const [runAttempt, claim] of attempts) addClaim(merged, plan, task, runAttempt, claim);
-    for (const [key, rejection] of fold.rejected) merged.rejected.set(key, rejection);
-  }
-  return merged;
-}
-
 /** The leg of every task; a task that was skipped when planned has none. */
 export function legsByTask(plan: Pick<Plan, 'legs'>): ReadonlyMap<string, string> {
   return new Map(plan.legs.flatMap((leg) => leg.tasks.map((task) => [task, leg.id] as const)));

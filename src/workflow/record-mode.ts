@@ -6,7 +6,7 @@ import type { LegJob, Step } from './jobs.ts';
 import { child, conjuncts, textOf } from './node.ts';
 
 /** The record-mode tasks of a wave. */
-export function recordModeTasks(planned: readonly LegFacts[], wave: number): readonly LegTask[] {
+function recordModeTasks(planned: readonly LegFacts[], wave: number): readonly LegTask[] {
   return planned
     .filter((leg) => leg.wave === wave)
     .flatMap(({ tasks }) => tasks ?? [])

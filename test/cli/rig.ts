@@ -57,7 +57,7 @@ export interface Workspace {
   readonly remove: () => void;
 }
 
-export function createWorkspace(): Workspace {
+function createWorkspace(): Workspace {
   const root = mkdtempSync(join(tmpdir(), 'fanfold-cli-'));
   const path = join(root, 'workspace');
   mkdirSync(path);

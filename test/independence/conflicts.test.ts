@@ -9,7 +9,6 @@ import {
   GROUPS_SHOWN,
   hazardProblems,
 } from '../../src/independence/conflicts.ts';
-import { checkJsonSchema, checkSchema } from '../../src/independence/document.ts';
 import { withNarrowing } from '../../src/independence/fixes.ts';
 import type { HazardGroup } from '../../src/independence/hazards.ts';
 import { type Block, eachPair } from '../../src/independence/pairs.ts';
@@ -17,6 +16,8 @@ import type { Fix } from '../../src/model.ts';
 import { tellProblems } from '../../src/report/problems.ts';
 import { fixSentence } from '../../src/report/sentences/fixes.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
+import { checkSchema } from '../support/schemas/check.ts';
+import { checkJsonSchema } from '../support/schemas/json-schema.ts';
 import { find, task } from './support/tasks.ts';
 
 const fixes = (...tasks: Parameters<typeof find>[0]) => [...eachConflict(find(tasks))][0]?.fixes.map(fixSentence);

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
 import { parsePlan } from '../../src/plan/document.ts';
 import { digestOf, encodePlan } from '../../src/plan/encode.ts';
-import { planJsonSchema } from '../../src/plan/json-schema.ts';
 import { canonicalJson } from '../../src/tasklist/canonical.ts';
 import { plannedTask, TASK_DEFAULTS, TASK_KEYS } from '../../src/tasklist/task-fields.ts';
+import { planJsonSchema } from '../support/schemas/json-schema.ts';
 import { hash, listArbitrary, planOf } from './support.ts';
 
 const textOf = (plan: Plan) => JSON.stringify(encodePlan(plan));

@@ -1,7 +1,7 @@
 /** The edge cases of the specification, each under its name, from records to the verdict. */
 import { describe, expect, test } from 'vitest';
 import type { Plan, Policy, State, TaskRecord } from '../../src/model.ts';
-import { decide, stopReached } from '../../src/policy/decide.ts';
+import { stopReached } from '../../src/policy/decide.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';
 import { createTally } from '../../src/policy/tally.ts';
 import { createWatch } from '../../src/policy/watch.ts';
@@ -9,7 +9,20 @@ import { type EvidenceOptions, weighRecords } from '../../src/verdict/evidence.t
 import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
-import { ALL, jobOf, nowhere, planOf, policyOf, recordOf, ruleOf, shared, TIMING, task, tryOf } from './support.ts';
+import {
+  ALL,
+  decide,
+  jobOf,
+  nowhere,
+  planOf,
+  policyOf,
+  recordOf,
+  ruleOf,
+  shared,
+  TIMING,
+  task,
+  tryOf,
+} from './support.ts';
 
 const ids = ['a', 'b', 'c'];
 const tasks = ids.map((id) => task(id));

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Formula, Reason } from '../../src/model.ts';
-import { decide } from '../../src/policy/decide.ts';
 import { naiveSelects } from './oracle.ts';
-import { type Case, caseArbitrary, outcomeMap, policyOf, ruleOf, task } from './support.ts';
+import { type Case, caseArbitrary, decide, outcomeMap, policyOf, ruleOf, task } from './support.ts';
 
 /** Reads a line back: what it claims, and whether its own numbers make it hold. */
 function readBack(text: string) {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, PlannedTask, Policy } from '../../src/model.ts';
 import { leastSuccess, mostFailure } from '../../src/policy/amount.ts';
-import { decide } from '../../src/policy/decide.ts';
 import { explain } from '../../src/policy/explain.ts';
 import { createTally } from '../../src/policy/tally.ts';
 import { WHOLE } from '../../src/tasklist/sync-amount.ts';
@@ -10,6 +9,7 @@ import { bruteForce, everyCompletion, naiveJudge } from './oracle.ts';
 import {
   type Case,
   caseArbitrary,
+  decide,
   orderArbitrary,
   outcomeArbitrary,
   outcomeMap,

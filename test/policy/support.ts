@@ -7,11 +7,14 @@ import type {
   Plan,
   PlannedTask,
   Policy,
+  Reason,
   Rule,
   State,
   TaskRecord,
   Timing,
 } from '../../src/model.ts';
+import { explain } from '../../src/policy/explain.ts';
+import { createTally, type Decision, type JudgedTask } from '../../src/policy/tally.ts';
 import type { Job } from '../../src/verdict/jobs.ts';
 import { plan, task } from '../support/task.ts';
 
@@ -120,7 +123,7 @@ const often = fc.boolean();
 const rarely = fc.integer({ min: 0, max: 7 }).map((n) => n === 0);
 export const outcomeArbitrary = fc.constantFrom<Outcome>('success', 'failure', 'neutral');
 
-export const weightedTask = (index: number): fc.Arbitrary<PlannedTask> =>
+const weightedTask = (index: number): fc.Arbitrary<PlannedTask> =>
   fc
     .record({
       weight: fc.integer({ min: 1, max: 5 }),
@@ -159,7 +162,7 @@ const tree = fc.letrec<{ node: Formula }>((tie) => ({
     { weight: 1, arbitrary: fc.constant({ none: true } as const) },
   ),
 }));
-export const formulaArbitrary = tree.node;
+const formulaArbitrary = tree.node;
 
 export const policyArbitrary: fc.Arbitrary<Policy> = fc.record({
   formula: formulaArbitrary,
@@ -196,4 +199,24 @@ export function outcomeMap(tasks: readonly PlannedTask[], known: Known): Map<str
       return outcome == null ? [] : [[id, outcome] as const];
     }),
   );
+}
+
+/** A decision with its arithmetic, one line for each rule that makes the verdict what it is. */
+type ExplainedDecision =
+  | (Extract<Decision, { decided: true }> & { readonly reasons: readonly Reason[] })
+  | { readonly decided: false };
+
+/**
+ * Decides from scratch: decided if and only if every possible ending of the tasks without an outcome gives the same
+ * verdict. Outcomes of unknown tasks do not count. For one arrival after another use `createTally`.
+ */
+export function decide(
+  policy: Policy,
+  tasks: readonly JudgedTask[],
+  outcomes: ReadonlyMap<string, Outcome>,
+): ExplainedDecision {
+  const tally = createTally({ policy, tasks });
+  for (const [id, outcome] of outcomes) tally.replace(id, outcome);
+  const decision = tally.decide();
+  return decision.decided ? { ...decision, reasons: explain(tally.counts, decision.verdict) } : decision;
 }

@@ -5,13 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, PlannedTask, Policy, State, TaskRecord } from '../../src/model.ts';
-import { decide } from '../../src/policy/decide.ts';
 import { BLOCKED, outcomeOf } from '../../src/policy/outcome.ts';
 import { compilePolicy, type PolicyOptions } from '../../src/policy/policy.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { bruteForce } from './oracle.ts';
-import { nowhere, planOf, recordOf, shared, TIMING, task, tryOf } from './support.ts';
+import { decide, nowhere, planOf, recordOf, shared, TIMING, task, tryOf } from './support.ts';
 
 interface Row {
   readonly note: string;

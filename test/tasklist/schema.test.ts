@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { taskFileJsonSchema } from '../../src/tasklist/json-schema.ts';
+import { taskFileJsonSchema } from '../support/schemas/json-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 const schema = taskFileJsonSchema();

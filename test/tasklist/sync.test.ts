@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPlan } from '../../src/app/load.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
-import { taskFileJsonSchema } from '../../src/tasklist/json-schema.ts';
 import { readTaskFile } from '../../src/tasklist/read.ts';
 import { parseSync } from '../../src/tasklist/sync.ts';
+import { taskFileJsonSchema } from '../support/schemas/json-schema.ts';
 
 const amount = fc.oneof(
   fc.constantFrom('majority', '3', '0', '00', '007', '-1', '+1', '80%', '0%', '000%', '0.000%', '12.5%', '66.667%'),

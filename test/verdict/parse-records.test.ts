@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recordJsonSchema, verdictJsonSchema, verdictSchema } from '../../src/verdict/documents.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
 import { parseRecords, RECORD_LIMITS } from '../../src/verdict/parse-records.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { ALL, caseArbitrary, planOf, policyOf, recordOf, shared, TIMING, task } from '../policy/support.ts';
+import { recordJsonSchema, verdictJsonSchema } from '../support/schemas/json-schema.ts';
+import { verdictSchema } from '../support/schemas/verdict.ts';
 
 const plan = planOf(policyOf(ALL), [task('a'), task('b')]);
 const a = recordOf(plan, 'a', 'succeeded', { outputs: { k: 'v' } });

@@ -14,7 +14,7 @@ import { readRepository } from './repository.ts';
 import { EXAMPLE_TASKS, taskFileText } from './task-file.ts';
 import { SETUP_FOLDER, setupActionText, updatedWorkflow, type WorkflowFacts, workflowText } from './workflow-file.ts';
 
-export const WORKFLOW_FILE = '.github/workflows/fanfold.yml';
+const WORKFLOW_FILE = '.github/workflows/fanfold.yml';
 
 export interface InitOptions {
   /** Only the workflow, from the list that is there. */

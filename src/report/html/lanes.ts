@@ -62,7 +62,7 @@ export function lanes(timeline: Timeline, places: Places): string {
 const endOf = (lane: Lane): number => lane.rows.flat().reduce((last, bar) => Math.max(last, bar.endMs), 0);
 
 /** The bars of a row, neighbours that are too narrow put together: their start and end stay where they are. */
-export function drawnOf(bars: readonly Bar[], spanMs: number): readonly Drawn[] {
+function drawnOf(bars: readonly Bar[], spanMs: number): readonly Drawn[] {
   const narrowMs = (NARROW / TRACK) * spanMs;
   const drawn: { bars: Bar[]; startMs: number; endMs: number }[] = [];
   for (const bar of bars.toSorted((a, b) => a.startMs - b.startMs)) {

@@ -6,7 +6,7 @@ import { task } from '../../support/task.ts';
 export { task };
 
 /** Places that spell what they locate: the file is the entry, the line the index in the list plus one. */
-export function locate(one: ActiveTask, path: Path): Location {
+function locate(one: ActiveTask, path: Path): Location {
   const index = path[1];
   return { file: `${one.template}.${path[0]}`, line: typeof index === 'number' ? index + 1 : 1, column: 1 };
 }

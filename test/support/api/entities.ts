@@ -55,7 +55,7 @@ function restOfJob(
   };
 }
 
-export const REPOSITORY_ID = 42;
+const REPOSITORY_ID = 42;
 
 export interface ArtifactJson {
   readonly id: number;

@@ -1,6 +1,6 @@
-/** The check as a document: one schema, from which the committed JSON Schema is generated. */
+/** The output of `fanfold check --format json` as a schema: the source of `schema/check.schema.json`. */
 import { z } from 'zod';
-import type { Check, Json } from '../model.ts';
+import type { Check } from '../../../src/model.ts';
 
 const id = z.string().min(1);
 
@@ -63,9 +63,3 @@ export const checkSchema: z.ZodType<Check> = z
     unknown: z.int().nonnegative().describe('How many tasks declare neither reads nor writes'),
   })
   .describe('Which tasks of a file are not independent');
-
-/** JSON Schema (draft 2020-12) of the check document. */
-export function checkJsonSchema(): Json {
-  const { $schema, ...rest } = z.toJSONSchema(checkSchema, { io: 'input' });
-  return { $schema: String($schema), title: 'fanfold check', ...(rest as Record<string, Json>) };
-}
