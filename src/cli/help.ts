@@ -41,12 +41,12 @@ export function commandHelp({ name, operand, says, flags, exits, examples, files
 }
 
 /** `-j, --jobs N`, with the dashes of all below each other. */
-export function flagText({ name, short, value }: Flag): string {
+function flagText({ name, short, value }: Flag): string {
   return `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
 /** What an option is for, with its values and its default. */
-export function flagSays({ says, values, standard, many, required }: Flag): string {
+function flagSays({ says, values, standard, many, required }: Flag): string {
   const listed = values === undefined || values.every((value) => says.includes(value));
   return [
     says,

@@ -3,8 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/event.ts';
 import { problem } from '../../src/problem.ts';
-import { eventJsonSchema, toldEvent } from '../../src/report/told-event.ts';
+import { toldEvent } from '../../src/report/told-event.ts';
 import { record } from '../run/rig.ts';
+import { eventJsonSchema } from '../support/schemas/json-schema.ts';
 import { converged } from './support.ts';
 
 const schema = eventJsonSchema();

@@ -5,6 +5,7 @@ import { planSchema } from '../../../src/plan/document.ts';
 import { taskFile } from '../../../src/tasklist/file-schema.ts';
 import { taskRecordSchema } from '../../../src/verdict/documents.ts';
 import { checkSchema } from './check.ts';
+import { eventSchema } from './event.ts';
 import { verdictSchema } from './verdict.ts';
 
 export function taskFileJsonSchema(): Record<string, unknown> {
@@ -15,6 +16,7 @@ export function taskFileJsonSchema(): Record<string, unknown> {
 export const planJsonSchema = (): Json => titled('fanfold plan', planSchema);
 export const recordJsonSchema = (): Json => titled('fanfold task record', taskRecordSchema);
 export const verdictJsonSchema = (): Json => titled('fanfold verdict', verdictSchema);
+export const eventJsonSchema = (): Json => titled('fanfold event', eventSchema);
 export const checkJsonSchema = (): Json => titled('fanfold check', checkSchema);
 
 function titled(title: string, schema: z.ZodType): Json {
