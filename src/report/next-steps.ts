@@ -23,7 +23,13 @@ export function nextSteps(
   const failing = rows.filter(isTrouble);
   return converged.verdict.verdict === 'pass'
     ? []
-    : [...again(failing, command), ...missing(failing), ...doubtful(failing), ...rerun(converged, failing)];
+    : [
+        ...again(failing, command),
+        ...resume(failing, command),
+        ...missing(failing),
+        ...doubtful(failing),
+        ...rerun(converged, failing),
+      ];
 }
 
 /** The causes once more: on the machine where they failed, or on one that has the file. */
@@ -37,6 +43,15 @@ function again(failing: readonly Row[], command: readonly string[] | null): Step
   if (words.some((word) => printable(word) !== word)) return [];
   const where = command === null ? 'reproduce it on your machine' : 'run only what failed';
   return [{ text: `${where}: \`${words.map(quoted).join(' ')}\`${rest}`, url: null }];
+}
+
+/** After an interruption: what has succeeded is kept. The run that goes on has its policy, so that none can be given. */
+function resume(failing: readonly Row[], command: readonly string[] | null): Step[] {
+  const cut = failing.some(({ shown }) => shown === 'cancelled');
+  if (!cut || command === null || command.includes('--sync')) return [];
+  const words = [...command, '--resume'];
+  if (words.some((word) => printable(word) !== word)) return [];
+  return [{ text: `go on from here: \`${words.map(quoted).join(' ')}\``, url: null }];
 }
 
 /** A word for a POSIX shell. */

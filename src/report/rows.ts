@@ -87,6 +87,11 @@ interface Facts {
   readonly nameOf: (id: string) => string;
 }
 
+/** Cancelled before it began: an interruption leaves many of them, and none says anything. */
+export function neverStarted({ state, tries }: Pick<TaskRecord, 'state' | 'tries'>): boolean {
+  return state === 'cancelled' && tries.length === 0;
+}
+
 /** Whether a reader must look at it: it counts as a failure, or it left no record. */
 export function isTrouble(row: Pick<Row, 'fails' | 'shown'>): boolean {
   return row.fails || row.shown === 'missing';

@@ -266,12 +266,13 @@ describe('times of earlier runs on this machine', () => {
   test.concurrent(
     'survive two processes at once: the second is refused, and what both measured is kept',
     inWorkspace(async ({ start, run, write, json }) => {
-      write('one.yml', 'name: same\ntasks: [{ id: a, run: echo on; sleep 0.5 }]');
+      write('one.yml', "name: same\ntasks: [{ id: a, run: 'while ! test -e go; do sleep 0.05; done' }]");
       write('two.yml', 'name: same\ntasks: [{ id: b, run: sleep 0.1 }]');
       const first = start(['run', 'one.yml']);
-      await first.printed('on');
+      await first.printed('same: 1 task');
       const second = await run(['run', 'two.yml']);
       expect([second.code, second.stderr]).toEqual([2, expect.stringContaining(String(first.child.pid))]);
+      write('go', '');
       expect((await first.finished).code).toBe(0);
       expect((await run(['run', 'two.yml'])).code).toBe(0);
       const { tasks } = json('.fanfold/timings/same.json') as { tasks: object };

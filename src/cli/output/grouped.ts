@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import type { TaskRecord } from '../../model.ts';
 import { logLines } from '../../report/escape/terminal.ts';
+import { neverStarted } from '../../report/rows.ts';
 import { plain } from '../../report/style.ts';
 import { createLineSplitter } from '../../run/lines.ts';
 import { aborted } from '../../run/wait.ts';
@@ -50,6 +51,7 @@ export function groupedOutput(options: OutputOptions, which: 'all' | 'failed'): 
       if (event.event === 'retried' && which === 'all') console.out(teller.retried(event));
       if (event.event === 'ended') {
         const title = teller.ended(event.record);
+        if (neverStarted(event.record)) return undefined;
         printing = printing.then(() => print(event.record, title)).catch(() => {});
       }
       return undefined;

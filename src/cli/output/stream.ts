@@ -1,4 +1,5 @@
 import { line, logLines } from '../../report/escape/terminal.ts';
+import { neverStarted } from '../../report/rows.ts';
 import type { OutputOptions, RunOutput } from './port.ts';
 import { createTeller } from './tell.ts';
 
@@ -13,8 +14,10 @@ export function streamOutput({ plan, console }: OutputOptions): RunOutput {
           return console.out(teller.started(event));
         case 'retried':
           return console.out(teller.retried(event));
-        case 'ended':
-          return console.out(teller.ended(event.record));
+        case 'ended': {
+          const text = teller.ended(event.record);
+          return neverStarted(event.record) ? undefined : console.out(text);
+        }
         case 'output':
           return console.write(`${style.dim(`${line(teller.nameOf(event.task))} |`)} ${logLines(event.text)[0] ?? ''}`);
         default:

@@ -1,9 +1,9 @@
 import { logLines } from '../escape/terminal.ts';
 import type { Converged } from '../model.ts';
-import { isTrouble, namesOf, type Row, stateWord } from '../rows.ts';
+import { isTrouble, namesOf, neverStarted, type Row, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
-import { count, duration } from '../words.ts';
-import { type Block, type FailureGroup, firstOf, type Limits, type Line, type Section } from './tree.ts';
+import { count, duration, listed } from '../words.ts';
+import { type Block, type FailureGroup, firstOf, type Limits, type Line, nothingLeft, type Section } from './tree.ts';
 import { whyLines } from './why.ts';
 
 /** What made the verdict fail besides tasks: it is never the last thing that is read. */
@@ -40,7 +40,9 @@ export function failures({ verdict }: Converged, rows: readonly Row[], limits: L
   const trouble = rows.filter(isTrouble);
   if (trouble.length === 0) return null;
   const blocked = trouble.filter(({ shown }) => shown === 'blocked');
-  const groups = groupsOf(trouble.filter(({ shown }) => shown !== 'blocked'));
+  const isUnstarted = ({ record }: Row) => record !== null && neverStarted(record);
+  const unstarted = trouble.filter(isUnstarted);
+  const groups = groupsOf(trouble.filter((row) => row.shown !== 'blocked' && !isUnstarted(row)));
   const { shown, left } = firstOf(groups, limits.failures, 'failure');
   const blocks: Block[] = [];
   if (groups.length > 0)
@@ -50,7 +52,23 @@ export function failures({ verdict }: Converged, rows: readonly Row[], limits: L
       left,
     });
   if (blocked.length > 0) blocks.push(notStarted(blocked, limits));
+  if (unstarted.length > 0) blocks.push(oneLine(unstarted));
   return { id: 'failed', title: verdict.verdict === 'pass' ? 'Failed, which the policy allows' : 'Failed', blocks };
+}
+
+/** What an interruption kept from starting. */
+function oneLine(unstarted: readonly Row[]): Block {
+  const names = listed(
+    unstarted.map(({ name }) => name),
+    3,
+  );
+  const line: Line = {
+    name: count(unstarted.length, 'task'),
+    text: `never started: ${names}`,
+    mark: '✗',
+    tone: 'fail',
+  };
+  return { kind: 'lines', lines: [line], left: nothingLeft };
 }
 
 function notStarted(blocked: readonly Row[], limits: Limits): Block {
