@@ -10,6 +10,7 @@ import { countOf, messageOf } from '../problem.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
 import type { Manifest } from '../store/manifest.ts';
+import { batchesIn, placeBatchFiles, type RanBatch, withItems } from './batch-files.ts';
 import { receivedOf } from './merge-files.ts';
 import { mergeResults, readTestResults } from './merge-results.ts';
 import { writeResults } from './results.ts';
@@ -49,11 +50,14 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
   await attempt('the results', () => mkdir(options.results, { recursive: true }));
   await attempt('the files of the tasks', async () => {
     const { workspace, results, merge } = options;
-    const facts = { received: receivedOf(options.manifests), folds: first.plan.mergeFiles, ended: endsOf(first) };
+    const received = receivedOf(options.manifests);
+    const batches = batchesIn(first.plan, first.records);
+    ids.push(...(await placeBatchFiles(first.plan, batches, results, received)));
+    const facts = { received, folds: first.plan.mergeFiles, ended: endsOf(first, batches) };
     const merged = await (merge === null
       ? readTestResults(ids, results, facts)
       : mergeResults(ids, results, workspace, merge, facts));
-    const failingTests = inRepository(merged.failing, first.plan, workspace);
+    const failingTests = inRepository(withItems(merged.failing, batches), first.plan, workspace);
     converged = { ...first, failingTests, problems: [...first.problems, ...merged.problems] };
     const errors = countOf(merged.problems, 'error');
     if (merge !== null && errors > 0)
@@ -96,9 +100,11 @@ function isFileAt(path: string): boolean {
   }
 }
 
-/** When each task ended, in milliseconds since 1970. */
-function endsOf({ records }: Converged): ReadonlyMap<string, number> {
-  return new Map([...records].map(([task, { tries }]) => [task, Date.parse(tries.at(-1)?.endedAt ?? '') || 0]));
+/** When each task or batch ended, in milliseconds since 1970. */
+function endsOf({ records }: Converged, batches: readonly RanBatch[]): ReadonlyMap<string, number> {
+  const endOf = (id: string) => Date.parse(records.get(id)?.tries.at(-1)?.endedAt ?? '') || 0;
+  const ofBatch = ({ id, tasks }: RanBatch) => [id, Math.max(...tasks.map((task) => endOf(task.id)))] as const;
+  return new Map([...[...records.keys()].map((id) => [id, endOf(id)] as const), ...batches.map(ofBatch)]);
 }
 
 function writeVerdict(file: string, verdict: Verdict): Promise<void> {

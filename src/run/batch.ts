@@ -10,7 +10,7 @@ import { fitsArguments } from './arguments.ts';
 import { type AttemptResult, attempt, type Invocation } from './attempt.ts';
 import { type ItemEnd, judgeItems, shareTime } from './batch-judge.ts';
 import { type BatchReport, placeOfReport, type ReportPlace, readReport } from './batch-report.ts';
-import { itemOf, sharedMatrix, type Unit } from './batches.ts';
+import { itemOf, reportName, sharedMatrix, type Unit } from './batches.ts';
 import { type FilesBefore, lookAtFiles } from './criteria.ts';
 import { withStartValues } from './needs.ts';
 import type { Seen } from './observation.ts';
@@ -26,6 +26,8 @@ import { pause } from './wait.ts';
 interface Member {
   readonly task: PlannedTask;
   readonly item: string;
+  /** What reports call it. */
+  readonly named: string;
   readonly tries: Try[];
   ms: number;
   /** What its last try took of it alone; `null` where the report does not tell. */
@@ -54,7 +56,16 @@ export async function runBatch(unit: Unit, context: RunContext): Promise<TaskRec
     return unit.tasks.map((task) => recordWithoutRunning(task, why.kind, stopText(why), context));
   }
   const members = unit.tasks.map(
-    (task): Member => ({ task, item: itemOf(task), tries: [], ms: 0, ownMs: null, outputs: {}, end: NOT_RUN }),
+    (task): Member => ({
+      task,
+      item: itemOf(task),
+      named: reportName(task),
+      tries: [],
+      ms: 0,
+      ownMs: null,
+      outputs: {},
+      end: NOT_RUN,
+    }),
   );
   return withOutput(unit.id, context, async (output) => {
     const startMs = await runMembers(unit, members, output, context);
@@ -157,9 +168,9 @@ async function runOnce(running: Running, open: readonly Member[], number: number
       : await attempt(task, invocation, folder, running.before, output, context);
   if (result.seen !== undefined) running.seen.push(result.seen);
   const report: BatchReport = result.run === null ? { entries: [] } : await readReport(place);
-  const items = open.map(({ item }) => item);
+  const named = open.map((member) => member.named);
   const isGood = (code: number) => task.success.exitCodes.includes(code);
-  const judged = judgeItems(items, result.end, report.entries, isGood);
+  const judged = judgeItems(named, result.end, report.entries, isGood);
   if (result.run !== null) tellUnused(unit.id, task.report, report, judged.named, context);
   const { itemMs, startMs } = shareTime(judged.times, wallMs(result.run));
   if (number === 1) running.startMs = startMs;

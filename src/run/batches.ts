@@ -144,6 +144,23 @@ export function itemOf({ item, matrix }: Pick<PlannedTask, 'item' | 'matrix'>): 
   return textOf(values.length === 1 ? (values[0] ?? null) : matrix);
 }
 
+/**
+ * What reports call the item of a task: of a mapping its `file` or `path`, else the property that names it in the id, else
+ * all of it.
+ */
+export function reportName(task: Pick<PlannedTask, 'id' | 'template' | 'item' | 'matrix'>): string {
+  const { id, template, item } = task;
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return itemOf(task);
+  const values = item as Readonly<Record<string, Json>>;
+  const texts = [values['file'], values['path'], ...Object.values(values).filter(isKey)];
+  return texts.find((value) => typeof value === 'string') ?? itemOf(task);
+
+  function isKey(value: Json): boolean {
+    const named = `${template}[${textOf(value)}`;
+    return id === `${named}]` || id.startsWith(`${named},`);
+  }
+}
+
 /** The matrix values that all the tasks have: those that the variables of one command can hold. */
 export function sharedMatrix(tasks: readonly PlannedTask[]): Readonly<Record<string, Json>> {
   const [first] = tasks;

@@ -213,6 +213,27 @@ describe.concurrent('a batch', () => {
     }),
   );
 
+  it.each([
+    ['its file', { file: 'tests/bad.py', owner: 'ada' }, { file: 'tests/b.py', owner: 'bo' }],
+    ['its path', { path: 'tests/bad.py', owner: 'ada' }, { path: 'tests/b.py', owner: 'bo' }],
+    ['the property that names it', { suite: 'tests/bad.py', os: 'x' }, { suite: 'tests/b.py', os: 'x' }],
+  ])('whose items are mappings gets them as JSON, and knows each in the report by %s', async (_what, bad, good) => {
+    await withRig(async (rig) => {
+      const say = `node -e '
+        const cases = process.argv.slice(1).map((text) => { const item = JSON.parse(text); return item.file ?? item.path ?? item.suite; });
+        const one = (file) => "<testcase file=\\"" + file + "\\" name=\\"t\\">" + (file.includes("bad") ? "<failure/>" : "") + "</testcase>";
+        console.log("<testsuite>" + cases.map(one).join("") + "</testsuite>");
+      ' -- "$@" > "$FANFOLD_REPORT"`;
+      const tasks = [bad, good].map((item) => ({
+        ...unit('x', say, { item }),
+        id: `unit[${Object.values(item)[0]},os=linux]`,
+      }));
+      const records = await execute(rig, tasks);
+      expect(records.map(({ state }) => state)).toEqual(['failed', 'succeeded']);
+      expect(kinds(rig)).toEqual([]);
+    })();
+  });
+
   it(
     'is called by its entry, and by a number where there are several: never by its hash',
     withRig(async (rig) => {
