@@ -8,10 +8,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Scalar = string | number | boolean;
 
-/** Where a value stands in a task file: the keys and indexes that lead to it, e.g. `['tasks', 2, 'needs', 0]`. */
+/** Where a value is in a task file: the keys and indexes that lead to it, e.g. `['tasks', 2, 'needs', 0]`. */
 export type Path = readonly (string | number)[];
 
-/** A place in a text. `line` and `column` count from 1. */
+/** A place in text. `line` and `column` count from 1. */
 export interface Location {
   readonly file: string;
   readonly line: number;
@@ -427,7 +427,7 @@ export interface Conflict {
   /** A concrete path or URI that both touch. */
   readonly witness: string;
   readonly fixes: readonly string[];
-  /** Where the two patterns stand in the task file. */
+  /** Where the two patterns are in the task file. */
   readonly at: readonly [Location, Location];
 }
 
@@ -457,7 +457,7 @@ export interface ToldProblem {
   readonly kind: string;
   /** A sentence; the fixes of a conflict follow on lines of their own. */
   readonly message: string;
-  /** `null`, as the line and the column, when the problem has no place in a text. */
+  /** `null`, as the line and the column, when the problem has no place in text. */
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;

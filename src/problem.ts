@@ -1,6 +1,6 @@
 /**
  * The closed union of all that can be wrong. A problem is data with the facts that its sentence needs; the sentences
- * stand in `report/sentences/`, one file an area. Modules collect problems and return them all at once.
+ * are in `report/sentences/`, one file an area. Modules collect problems and return them all at once.
  */
 import type { Fix, Location } from './model.ts';
 
@@ -10,7 +10,7 @@ export type Severity = 'error' | 'warning' | 'note';
 interface Base<Area extends string> {
   readonly area: Area;
   readonly severity: Severity;
-  /** `null` when the problem has no place in a text, e.g. an unreadable folder. */
+  /** `null` when the problem has no place in text, e.g. an unreadable folder. */
   readonly at: Location | null;
 }
 
@@ -363,7 +363,7 @@ export type IndependenceProblem = Base<'independence'> &
         readonly kind: 'workflow';
         readonly finding: WorkflowFinding;
         readonly job: string | null;
-        /** The offending text, as it stands in the workflow. */
+        /** The offending text, as it is in the workflow. */
         readonly found: string | null;
         /** What should stand there. */
         readonly want: string | null;
@@ -702,10 +702,11 @@ const MILD: Partial<Readonly<Record<Kind, Severity>>> = {
   'rim/report-empty': 'warning',
   'rim/report-unused': 'warning',
   'rim/summary-cut': 'warning',
+  'rim/survivors': 'warning',
   'rim/timings-unavailable': 'note',
 };
 
-/** Makes a problem. `at` is `null` when it has no place in a text. */
+/** Makes a problem. `at` is `null` when it has no place in text. */
 export function problem<K extends Kind>(kind: K, at: Location | null, ...[facts]: GivenFacts<K>): ProblemOf<K> {
   const [area, name] = kind.split('/');
   return { area, kind: name, severity: MILD[kind] ?? 'error', at, ...facts } as unknown as ProblemOf<K>;

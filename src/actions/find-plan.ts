@@ -17,7 +17,7 @@ export type FoundPlan = { readonly plan: Plan } | { readonly detail: string; rea
 
 /**
  * Finds the plan that a reference names, and the list that has it. A list may lag behind what was stored: it is asked for again,
- * for `LISTING_LAG_MS` at most, and what was waited for is told.
+ * for `LISTING_LAG_MS` at most, and what was waited for is reported.
  */
 export async function lookForPlan(
   reference: string,

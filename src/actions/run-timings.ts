@@ -42,7 +42,7 @@ export async function storeTimings(
   if (successes.length === 0) return;
   const startups = plan.legs.flatMap((leg) => {
     const job = jobs?.get(leg.id);
-    // The wait for a runner is no set-up.
+    // The wait for a runner is not set-up.
     const began = job?.beganAt ?? job?.startedAt ?? null;
     const first = records.get(leg.tasks[0] ?? '')?.tries[0]?.startedAt;
     if (began === null || first === undefined) return [];

@@ -8,8 +8,8 @@ import { log } from './log.ts';
 const MOST_ANNOTATIONS = 10;
 
 /**
- * Runs an entry: whatever is thrown, an Error or not, fails the step and says so. The one top-level catch of an action. Then
- * the process ends, whatever is still open: a connection that somebody else holds must not keep the job waiting.
+ * Runs an entry: anything thrown, an Error or not, fails the step and says so. The one top-level catch of an action. Then
+ * the process ends even when something is still open: a connection that someone else holds must not keep the job waiting.
  */
 export async function runStep(work: () => Promise<void>, onFailure = (_reason: string) => {}): Promise<void> {
   try {

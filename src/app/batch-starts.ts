@@ -1,4 +1,4 @@
-/** What the commands of batches took to start, which is no time of any of their tasks. */
+/** What the commands of batches took to start, which belongs to none of their tasks. */
 import type { Plan, TaskRecord } from '../model.ts';
 import type { Measured } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';

@@ -18,7 +18,7 @@ import { synthesise } from './synthesis.ts';
 
 export interface ConcludeOptions {
   readonly workspace: string;
-  /** The folder with the carried files of each task; everything else is written there, too. Absolute. */
+  /** The folder with the carried files of each task; everything else is written there as well. Absolute. */
   readonly results: string;
   /** Where the verdict document and the page go. Absolute. */
   readonly verdictFile: string;
@@ -39,7 +39,7 @@ export interface Concluded {
   readonly faults: readonly string[];
 }
 
-/** Never rejects for what a disk or a command can do: each fault is told, and the others steps are still taken. */
+/** Never rejects for what a disk or a command can do: each fault is reported, and the other steps are still taken. */
 export async function conclude(first: Converged, options: ConcludeOptions): Promise<Concluded> {
   const faults: string[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>) => {

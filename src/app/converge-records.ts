@@ -17,7 +17,7 @@ export interface ConvergeFacts extends EvidenceOptions {
   readonly seenTogether?: readonly SeenTogether[];
   /** What the collecting of the records already found wrong. */
   readonly problems?: readonly Problem[];
-  /** Why the verdict cannot be pass, whatever the records say. */
+  /** Why the verdict cannot be pass even if the records say so. */
   readonly faults?: readonly Reason[];
 }
 
@@ -78,7 +78,7 @@ function withObserved(verdict: Verdict, observed: readonly IndependenceProblem[]
   }, verdict);
 }
 
-/** A task whose files are not what its record vouches for is no success that anyone can use. */
+/** A task whose files are not what its record vouches for is not a success that anyone can use. */
 export function withLostFiles(converged: Converged, problems: readonly RimProblem[]): Converged {
   const lost = new Set(problems.flatMap((one) => (one.kind === 'files-lost' ? [one.task] : []))).size;
   const text = `fail: the files of ${lost} ${lost === 1 ? 'task are' : 'tasks are'} lost or not what the records name, need 0`;
@@ -99,7 +99,7 @@ function withFaults(verdict: Verdict, faults: readonly Reason[]): Verdict {
   return faults.reduce((failed, { rule, have, text }) => failedBy(failed, rule, have, text), verdict);
 }
 
-/** The four conditions as the plan declares them. A plan has no places in a text. */
+/** The four conditions as the plan declares them. A plan has no places in text. */
 function conditionsOf(plan: Plan, active: Active<ActiveTask>): readonly Condition[] {
   const { tasks, resources, independence: mode } = plan;
   const locate = () => ({ file: plan.name, line: 1, column: 1 });

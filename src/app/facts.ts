@@ -51,7 +51,7 @@ function githubFact(key: string, value: string): Record<string, Json> {
   return { event: { pull_request: { labels: names.filter((name) => name !== '').map((name) => ({ name })) } } };
 }
 
-/** A value as YAML has it, so that `true` is no text; a number that is a name keeps its text. */
+/** A value as YAML has it, so that `true` is not text; a number that is a name keeps its text. */
 function valueIn(text: string): Json {
   const { source } = readSource(`value: ${text}\n`, 'input');
   const value = (source?.value as Readonly<Record<string, unknown>> | undefined)?.['value'];

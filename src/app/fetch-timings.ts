@@ -71,5 +71,5 @@ async function download(rest: Rest, { owner, repo }: TimingsQuery, id: number): 
   }
 }
 
-/** What was downloaded is no archive of timings. */
+/** What was downloaded is not an archive of timings. */
 class UnreadableError extends Error {}

@@ -34,7 +34,7 @@ function statedItems({ 'for-each': forEach }: TaskFile['tasks'][number]): readon
   return forEach?.items?.filter(isPath) ?? [];
 }
 
-/** Whatever cannot be a path is not looked for. */
+/** What cannot be a path is not looked for. */
 function isPath(item: unknown): item is string {
   return typeof item === 'string' && /[./\\]/.test(item) && !item.includes('\0') && item.length < 1024;
 }

@@ -17,7 +17,7 @@ const TAIL_CHARACTERS = 500;
 
 /**
  * Runs a command in bash, as GitHub does, and returns its standard output, at most `maxBytes`, or why there is none. It
- * stands in the task file like any `run`: it is the user's own, and gets no value pasted into it.
+ * is in the task file like any `run`: it is the user's own, and gets no value pasted into it.
  */
 export async function commandOutput(
   command: string,

@@ -109,7 +109,7 @@ function readSync({ name, text }: SyncText, texts: Map<string, string>) {
   return { value, locate: places.locate, problems: found };
 }
 
-/** Lower-case hex SHA-256 of a text in pieces. */
+/** Lower-case hex SHA-256 of text in pieces. */
 export const sha256: Hash = (pieces) => {
   const hash = createHash('sha256');
   for (const piece of pieces) hash.update(piece);

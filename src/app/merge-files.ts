@@ -23,7 +23,7 @@ export const MAX_FILES = 100_000;
 /** Files that are looked at, read or copied at the same time. */
 export const AT_ONCE = 16;
 
-/** Where the carried file of a task stands in the results folder. */
+/** Where the carried file of a task is in the results folder. */
 export function carriedPath(results: string, task: string, path: string): string {
   return join(results, taskFileName(task), path);
 }
@@ -62,7 +62,7 @@ export async function listCarried(
   return [...byTask].map(([task, files]) => ({ task, files }));
 }
 
-/** One look instead of one for each task; links are no folders. */
+/** One look instead of one for each task; links are not folders. */
 function foldersIn(folder: string): Set<string> {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));

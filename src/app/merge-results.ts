@@ -52,7 +52,7 @@ export interface MergeFacts {
 /**
  * Folds the files of all tasks, `<results>/<task file name>/…`, into one tree below the workspace: other files are copied
  * with their paths, JUnit files become one `junit.xml`, LCOV files one `lcov.info`, and what `merge-files` names folds as it says.
- * A collision is an error that names both tasks; whatever does not collide is written all the same. `folder` is relative to the
+ * A collision is an error that names both tasks; what does not collide is written all the same. `folder` is relative to the
  * workspace.
  */
 export async function mergeResults(

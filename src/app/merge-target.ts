@@ -34,7 +34,7 @@ export class MergeTarget {
     return this.#place(path, (to) => copyFile(onDisk(from), onDisk(to), constants.COPYFILE_EXCL));
   }
 
-  /** Writes a text, bytes or a text in pieces to a path below the folder; replaces a file or link that stands there. */
+  /** Writes text, bytes or text in pieces to a path below the folder; replaces a file or link that stands there. */
   async write(path: string, content: string | Uint8Array | Iterable<string>): Promise<RimProblem | null> {
     return this.#place(path, (to) => writeFile(onDisk(to), content, { flag: 'wx' }));
   }

@@ -57,7 +57,7 @@ export interface EarlyStopRun {
 
 const SUPERSEDED: StopReason = { kind: 'superseded' };
 
-/** One record for every task, in the given order, whatever happens. Each is on disk as soon as it is known. */
+/** One record for every task, in the given order, in every case. Each is on disk as soon as it is known. */
 export async function runWithEarlyStop(run: EarlyStopRun): Promise<TaskRecord[]> {
   const { plan, known } = run;
   const carry = createCarry({

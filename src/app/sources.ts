@@ -57,7 +57,7 @@ async function items(patterns: readonly string[], workspace: string): Promise<So
   const list = (folder: string) => readdir(join(workspace, folder), { withFileTypes: true }).catch(() => []);
   const files = await findItems(globs, list);
   if (files.length > 0) return { files };
-  // Who forgot the `/` is told how many folders there are.
+  // Someone who forgot the `/` learns how many folders there are.
   const folders = readGlobs(
     patterns.map((pattern) => (pattern.endsWith('/') ? pattern : `${pattern}/`)),
     foldsCase(process.platform),

@@ -37,7 +37,7 @@ export interface SynthesisContext {
 
 export type SynthesisResult = Pick<TaskRecord, 'state' | 'reason' | 'outputs' | 'logTail'>;
 
-/** Runs the synthesis to its end. Its failure fails the run whatever the verdict was; it never rejects. */
+/** Runs the synthesis to its end. Its failure fails the run even after a pass; it never rejects. */
 export async function synthesise(step: ConvergeStep, plan: Plan, context: SynthesisContext): Promise<SynthesisResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'fanfold-'));
   try {

@@ -26,7 +26,7 @@ export interface TimingsFile {
 
 const NOTHING = { entries: [], timings: null, hint: null } as const;
 
-/** Reads durations from a file. Whatever is wrong with it is a warning, never an error. */
+/** Reads durations from a file. A fault in it is a warning, never an error. */
 export async function readTimingsFile(path: string, workspace: string): Promise<TimingsFile> {
   try {
     const { size } = await stat(resolve(workspace, path));
@@ -38,7 +38,7 @@ export async function readTimingsFile(path: string, workspace: string): Promise<
   }
 }
 
-/** Reads durations from a text. The reader of XML is loaded only for XML. */
+/** Reads durations from text. The reader of XML is loaded only for XML. */
 export async function readTimingsText(text: string, source: string): Promise<TimingsFile> {
   if (/^\uFEFF?\s*</.test(text)) return readReport(text, source);
   const read = readDurations(text);

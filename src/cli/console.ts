@@ -4,13 +4,13 @@ import { createFooter, type Footer } from './footer.ts';
 
 /** The two streams a command writes to, and how. */
 export interface Console {
-  /** Writes a text and a newline to standard output. */
+  /** Writes text and a newline to standard output. */
   readonly out: (text: string) => void;
   /** Like `out`, for what may come faster than it is read: resolves when there is room for more. */
   readonly write: (text: string) => Promise<void> | undefined;
-  /** Writes a text and a newline to standard error. */
+  /** Writes text and a newline to standard error. */
   readonly err: (text: string) => void;
-  /** What stays below all that is printed; `null` where standard output is no terminal that can do so. */
+  /** What stays below all that is printed; `null` where standard output is not a terminal that can do so. */
   readonly footer: Footer | null;
   /** The size of the terminal as of now. */
   readonly size: () => { readonly columns: number; readonly rows: number };
@@ -67,7 +67,7 @@ export function createConsole(
 
 /**
  * A stream that fails must not break off a run: children would be left alive and records unwritten. A reader that has seen
- * enough (`fanfold plan | head`) closes the pipe; that is no error at all.
+ * enough (`fanfold plan | head`) closes the pipe; that is not an error at all.
  */
 function watchFaults(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): () => string | null {
   let fault: string | null = null;

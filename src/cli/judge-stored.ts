@@ -12,7 +12,7 @@ import { readObserved, runFolder } from './runfolder.ts';
 
 /**
  * Reads the plan document and the folder of records, and judges the records as of their newest attempt. Paths are relative
- * to `workspace`, and problems name them as they are given. All that cannot be read is told at once.
+ * to `workspace`, and problems name them as they are given. All that cannot be read is reported at once.
  */
 export async function judgeStored(
   planPath: string,

@@ -8,7 +8,7 @@ import { VERSION } from './version.ts';
 /** The one entry of the command line; the only place that sets the exit code. */
 export async function main(): Promise<void> {
   const console = createConsole(process.stdout, process.stderr, process.env);
-  // A write can fail as late as this; what was asked for and is lost is no success.
+  // A write can fail as late as this; what was asked for and is lost is not a success.
   process.once('exit', () => {
     if (console.fault() !== null && process.exitCode === EXIT.pass) process.exitCode = EXIT.fail;
   });
@@ -73,7 +73,7 @@ async function run(command: Command, workspace: string, console: Console): Promi
   }
 }
 
-/** A command that starts processes: Ctrl-C ends them, then the command, whatever it found until then. */
+/** A command that starts processes: Ctrl-C ends them, then the command. */
 async function interruptible(console: Console, work: (interrupt: Interrupt) => Promise<number>): Promise<number> {
   const interrupt = listenForInterrupt((signal, again) =>
     console.err(

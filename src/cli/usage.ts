@@ -8,7 +8,7 @@ export function emptyArgument(argv: readonly string[]): string | null {
   return found === '' ? 'an argument is empty' : `\`${found}\` has no value`;
 }
 
-/** The first argument is no command. */
+/** The first argument is not a command. */
 export function unknownCommand(given: string | undefined, known: readonly string[]): string {
   const list = known.join(', ');
   if (given === undefined || given.startsWith('-')) return `say what to do: ${list} (fanfold --help)`;

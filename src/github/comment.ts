@@ -46,7 +46,7 @@ function bodyOf({ marker, body }: Comment): string {
 const TRUSTED = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
 /**
- * The comment of a workflow's token is a bot's, that of a person's token belongs to somebody trusted. A stranger who begins
+ * The comment of a workflow's token is a bot's, that of a person's token belongs to someone trusted. A stranger who begins
  * a comment with the marker must not get our text into a comment that they can edit.
  */
 async function findComment(rest: Rest, { owner, repo, issue, marker }: Comment): Promise<number | null> {

@@ -13,7 +13,7 @@ export interface RunAttempt {
 /** 256 legs in the 50 re-runs that GitHub allows, each of which lists all of them again; more is not read. */
 const MAX_PAGES = 140;
 
-/** The jobs of a run, of every attempt up to `runAttempt`. Whatever goes wrong is a problem, and then there are no jobs. */
+/** The jobs of a run, of every attempt up to `runAttempt`. A fault becomes a problem, and then there are no jobs. */
 export async function listJobs(
   rest: Rest,
   { owner, repo, runId, runAttempt }: RunAttempt,

@@ -20,7 +20,7 @@ function step(from: number, to: number, given: string | undefined): number {
   return from <= to ? size : -size;
 }
 
-/** The members of a range: `null` when the text is no range. */
+/** The members of a range: `null` when the text is not a range. */
 function range(text: string): { count: number; list: string[] } | null {
   const numbers = NUMBERS.exec(text);
   const letters = LETTERS.exec(text);
@@ -90,7 +90,7 @@ function braces(cursor: Cursor): Part[] | null {
   const only = branches[0];
   if (branches.length > 1 || only === undefined) return [{ branches }];
   const members = range(cursor.text.slice(open + 1, cursor.at - 1));
-  // One branch that is no range: the braces are ordinary characters, as in bash.
+  // One branch that is not a range: the braces are ordinary characters, as in bash.
   if (members === null) return ['\\{', ...only, '\\}'];
   const surplus = Math.max(0, members.count - members.list.length);
   return [{ branches: [...members.list.map((text) => [text]), ...(surplus > 0 ? [[]] : [])] }];

@@ -4,7 +4,7 @@ import { foldChar, foldedVariants } from './fold.ts';
 /** Sorted, disjoint, inclusive ranges of code points, flat: `[low, high, low, high, …]`. */
 export type CharSet = readonly number[];
 
-/** Every character that may stand in a file name: no NUL, no `/`, no lone surrogates. */
+/** Every character that may be in a file name: no NUL, no `/`, no lone surrogates. */
 export const ANY: CharSet = [0x01, 0x2e, 0x30, 0xd7ff, 0xe000, 0x10ffff];
 
 /** Characters that people can read, best first. */

@@ -63,7 +63,7 @@ function namedRanges(name: string): [number, number][] | null {
 /**
  * Reads a whole class, brackets included.
  *
- * @returns The set, or `null` when the class is no class: a range that runs backwards or an unknown `[:name:]`.
+ * @returns The set, or `null` when the class is not a class: a range that runs backwards or an unknown `[:name:]`.
  */
 export function parseClass(text: string, foldCase: boolean): CharSet | null {
   let inside = text.slice(1, -1);

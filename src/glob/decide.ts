@@ -5,7 +5,7 @@ import type { Alternative } from './pattern.ts';
 import { escapeExclusions } from './product.ts';
 import { GLOBSTAR } from './segment.ts';
 
-/** One alternative of one pattern, with the exclusions of the list that it stands in. */
+/** One alternative of one pattern, with the exclusions of the list that it is in. */
 export interface Reach {
   readonly alternative: Alternative;
   readonly exclusions: readonly Alternative[];

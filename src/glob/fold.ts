@@ -16,7 +16,7 @@ export function foldChar(char: number): number {
   return result;
 }
 
-/** Folds a text and composes it (NFC): two names are the same file on such a file system when these are equal. */
+/** Folds text and composes it (NFC): two names are the same file on such a file system when these are equal. */
 export function foldText(text: string): string {
   let result = '';
   for (const letter of text.normalize('NFC')) result += String.fromCodePoint(foldChar(letter.codePointAt(0) ?? 0));

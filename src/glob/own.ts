@@ -24,7 +24,7 @@ export function isOwnPath(path: string): boolean {
 
 /**
  * Whether a relative path with `/` can be written below a folder without leaving it, and without reaching into what is git's or
- * fanfold's own. With `windows`, a backslash or a drive leads out, too.
+ * fanfold's own. With `windows`, a backslash or a drive leads out as well.
  */
 export function isSafePath(path: string, windows: boolean): boolean {
   if (path === '' || path.includes('\0') || (windows && /\\|^[A-Za-z]:/.test(path))) return false;

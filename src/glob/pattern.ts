@@ -24,7 +24,7 @@ export interface Alternative {
 export interface Pattern {
   /** The text as the user wrote it, with `!`. */
   readonly source: string;
-  /** `!pattern`: takes away from the other patterns of its list, wherever it stands in it. */
+  /** `!pattern`: takes away from the other patterns of its list, wherever it is in the list. */
   readonly excludes: boolean;
   readonly alternatives: readonly Alternative[];
   /** Too many alternatives to list: the alternatives cover more than the pattern does, so a meeting proves nothing. */

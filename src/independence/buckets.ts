@@ -1,7 +1,7 @@
 /**
  * Places by a 32-bit hash, counted from 1 in the order in which they are taken; who takes one keeps what stands there. Two
  * keys may share a hash: who looks must not mind, or compare. A `Map` of half a million texts takes ten times the memory,
- * and a text for every key.
+ * and text for every key.
  */
 export class Buckets {
   /** Open addressing: the newest slot of a hash, 0 where there is none. */
@@ -13,7 +13,7 @@ export class Buckets {
   private used = 0;
   private count = 0;
 
-  /** @param expected How many slots will probably be taken; more are no fault. */
+  /** @param expected How many slots will probably be taken; more do no harm. */
   constructor(expected: number) {
     this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 16)));
     this.hashes = new Int32Array(expected + 1);

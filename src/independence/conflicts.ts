@@ -207,7 +207,7 @@ export function* checkJson(
 }
 
 /**
- * What people are told: the pairs at the same two places of the file as one, by the first of them, races before hazards of undefined order, fifty of them, then how
+ * What people see: the pairs at the same two places of the file as one, by the first of them, races before hazards of undefined order, fifty of them, then how
  * many more there are; tasks that declare nothing as one count; and the problems of the declarations.
  *
  * Severities: a race is an error, under `warn` a warning. Undefined order is a warning, under `strict` an error. Undeclared

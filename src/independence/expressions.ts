@@ -7,7 +7,7 @@ function escapeForRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The values of an expansion as they stand in a pattern, and the expressions that stand for them in the file. */
+/** The values of an expansion as they are in a pattern, and the expressions that stand for them in the file. */
 function valuesOf(task: ActiveTask): { readonly literal: string; readonly expression: string }[] {
   const values: [Scalar, string][] = [];
   if (task.item !== null && typeof task.item !== 'object') values.push([task.item, 'item']);
@@ -23,7 +23,7 @@ function valuesOf(task: ActiveTask): { readonly literal: string; readonly expres
   });
 }
 
-/** Where the value of an expansion stands in a pattern between other letters, the expression stands for it. */
+/** Where the value of an expansion is in a pattern between other letters, the expression stands for it. */
 export function withExpressions(pattern: string, task: ActiveTask): string {
   // All at once, the longest first: what one value was replaced with holds no value.
   const values = valuesOf(task).sort((a, b) => b.literal.length - a.literal.length);

@@ -1,4 +1,4 @@
-/** The literal beginnings of patterns as folders: what stands in each, and what stands in those above it. */
+/** The literal beginnings of patterns as folders: what is in each, and what is in those above it. */
 
 import type { Alternative } from '../glob/pattern.ts';
 import { Buckets, lengthened } from './buckets.ts';
@@ -14,7 +14,7 @@ export interface Placed {
   readonly alternative: Alternative;
 }
 
-/** A pattern that is not alone: something else stands in its folder, or above it. */
+/** A pattern that is not alone: something else is in its folder, or above it. */
 export interface Crowded extends Placed {
   readonly folder: number;
   /** The folders above that hold something, from the top down. */
@@ -141,7 +141,7 @@ export class Folders {
     return this.#plain.newestOf(folder) !== 0 || this.#parsed.newestOf(folder) !== 0;
   }
 
-  /** What stands in a folder itself: the plain ones, then the others. */
+  /** What is in a folder itself: the plain ones, then the others. */
   contentOf(folder: number): Placed[] {
     const plain = this.#plain.slotsOf(folder).map((slot) => this.#placed(this.#numbers[slot] as number));
     return [...plain, ...this.#parsed.slotsOf(folder).map((slot) => this.#placedAt(slot))];

@@ -2,7 +2,7 @@
 
 export const HASH_START = 0x811c9dc5 | 0;
 
-/** FNV-1a, one UTF-16 unit at a time, so that the hash of every beginning of a text comes with that of the whole. */
+/** FNV-1a, one UTF-16 unit at a time, so that the hash of every beginning of a string comes with that of the whole. */
 export function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }

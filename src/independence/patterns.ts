@@ -11,7 +11,7 @@ const NONE = -1;
 
 /**
  * Of 100,000 tasks there may be half a million patterns. Nearly all are plain and declared once: such a pattern is its text
- * and a number, until somebody asks for it.
+ * and a number, until someone asks for it.
  */
 export class PatternList {
   /** Made at its length, like everything here that is long: a list that grows leaves its shorter selves behind. */

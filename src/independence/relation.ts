@@ -80,7 +80,7 @@ function serialised(a: ActiveTask, b: ActiveTask, capacities: ReadonlyMap<string
   return FREE;
 }
 
-/** Prepares nothing until somebody asks, since in most lists no two patterns meet; then answers are remembered. */
+/** Prepares nothing until someone asks, since in most lists no two patterns meet; then answers are remembered. */
 export function createRelations(active: Active<ActiveTask>, resources: Readonly<Record<string, number>>): Relations {
   let relations: Relations | undefined;
   const prepared = (): Relations => {

@@ -63,7 +63,7 @@ function beyond(task: ActiveTask, key: Key, seen: Seen, { foldCase, counts }: Ju
   const written = seen.writes.get(task.id) ?? null;
   const paths = key === 'writes' ? written : (seen.reads.get(task.id) ?? null);
   if (paths === null) return null;
-  // Nobody else may touch what a task writes: that it reads it, too, says nothing new.
+  // Nobody else may touch what a task writes: that it reads it as well, says nothing new.
   const own = [task.writes ?? [], task.artifacts];
   const declared = (key === 'writes' ? own : [...own, task.reads ?? []]).map((list) => parseAll(list, foldCase));
   const told = new Set(key === 'reads' ? written : []);

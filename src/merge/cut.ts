@@ -3,7 +3,7 @@
 /** Room for the words of a cut. */
 const WORDS = 60;
 
-/** Collects a text part by part and keeps its start or its end, in all at most `most` UTF-16 units. */
+/** Collects text part by part and keeps its start or its end, in all at most `most` UTF-16 units. */
 export class BoundedText {
   readonly #most: number;
   readonly #keeps: 'start' | 'end';
@@ -40,7 +40,7 @@ export class BoundedText {
   }
 }
 
-/** The start of a text of one line, with an ellipsis where it was cut. */
+/** The start of one line of text, with an ellipsis where it was cut. */
 export function cutLine(text: string, most: number): string {
   return text.length <= most ? text : `${withoutHalf(text.slice(0, most - 1))}…`;
 }

@@ -36,7 +36,7 @@ const COUNTED: ReadonlySet<string> = new Set(['name', 'tests', 'failures', 'erro
 const OF_RESULT: ReadonlySet<string> = new Set(['message', 'type']);
 /** Of the names of elements that are left out. */
 const MOST_UNKNOWN = 10;
-/** 30 years: more is no time. */
+/** 30 years; a longer time is a mistake. */
 const MOST_SECONDS = 1e9;
 
 /**

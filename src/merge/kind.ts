@@ -10,7 +10,7 @@ const JUNIT_NAME = /(?:^|[-_./])(?:junit|test-?results?)[^/]*\.xml$|(?:^|\/)TEST
 const LCOV_NAME = /(?:^|[-_./])lcov\.info$|\.lcov$/i;
 
 /**
- * What a file is, by the start of its text, whatever its name: JUnit when its root is `testsuites` or `testsuite`, LCOV when it
+ * What a file is, by the start of its text and not by its name: JUnit when its root is `testsuites` or `testsuite`, LCOV when it
  * begins with a record. Where the text does not say it, a name does that nothing else has: then its reader names what is wrong.
  */
 export function kindOf(path: string, head: string): FileKind {

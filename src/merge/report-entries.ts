@@ -9,7 +9,7 @@ export interface ReportEntries {
   readonly entries: readonly ReportEntry[];
   /** Why the document counts for nothing; then there are no entries. */
   readonly failure: JunitFailure | null;
-  /** Times that are no duration. */
+  /** Times that are not durations. */
   readonly bad: number;
   /** The tool leaves out the files of its tests: the setting that makes it write them. */
   readonly hint: string | null;

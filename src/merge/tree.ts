@@ -31,7 +31,7 @@ export interface Source {
   readonly path: string;
 }
 
-/** Two files that cannot both stand in the tree. */
+/** Two files that cannot both be in the tree. */
 interface TreeConflict {
   /** `content`: one path, two contents. `case`: paths that many file systems cannot tell apart. `folder`: one is a folder of the other. */
   readonly why: 'content' | 'case' | 'folder';
@@ -76,7 +76,7 @@ export interface MergeRules {
   readonly endedAt: (task: string) => number;
 }
 
-/** Where the merged test results and the summed coverage stand in the tree. */
+/** Where the merged test results and the summed coverage are in the tree. */
 export const MERGED_JUNIT = 'junit.xml';
 export const MERGED_LCOV = 'lcov.info';
 
@@ -88,7 +88,7 @@ interface Placed extends Source {
 }
 
 /**
- * Plans one tree out of the files of all tasks, whatever order they come in. A path that several tasks bring with the
+ * Plans one tree out of the files of all tasks, in any order. A path that several tasks bring with the
  * same content stands once. Test results and coverage that several tasks made are as many reports, equal or not; only what a task
  * had received is left out. When there are conflicts, the first of the colliding files (by task, then path) is the one in the lists.
  */
@@ -132,7 +132,7 @@ function byPlace(files: readonly Placed[]): ReadonlyMap<string, readonly Placed[
   return places;
 }
 
-/** An empty file is nobody's report where another task brings a report under its path, whatever the name. */
+/** An empty file is nobody's report where another task brings a report under its path, under any name. */
 function withoutEmpty(files: readonly Placed[]): Placed[] {
   const reports = new Set(
     files.filter(({ file }) => file.kind === 'junit' || file.kind === 'lcov').map(({ path }) => path),

@@ -1,4 +1,4 @@
-/** A reader of XML that holds nothing of the document but the elements that are open, and what a text needs to be written. */
+/** A reader of XML that holds nothing of the document but the elements that are open, and what it needs to write text. */
 import { decodeReferences } from '../packing/references.ts';
 
 export interface XmlEvents {
@@ -31,7 +31,7 @@ const TAG_END = /\s*(\/?)>/y;
 
 /**
  * Reads an XML document without document type: nothing is fetched, and no entity but the five of XML and numeric references is
- * replaced, so that a text never grows. Control characters, a bare `&` and `<` between quotes, which XML forbids and tests
+ * replaced, so that text never grows. Control characters, a bare `&` and `<` between quotes, which XML forbids and tests
  * print, are read as they are. Returns `null`, or the first fault; the events before it have happened.
  */
 export function readXml(text: string, events: XmlEvents): XmlFailure | null {

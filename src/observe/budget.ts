@@ -2,7 +2,7 @@
 
 /** All looks together cost at most this part of the time since the run began. */
 const PART = 0.05;
-/** So many looks of a small workspace come first, whatever they cost: without them short runs would never be seen. */
+/** A small workspace always gets this many looks: without them short runs would never be seen. */
 const FREE_LOOKS = 6;
 /** Tracked files of a small workspace; git looks at them in about 25 ms. */
 const SMALL = 5_000;

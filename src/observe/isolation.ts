@@ -35,7 +35,7 @@ const WAYS = [
 ];
 
 /**
- * Isolation keeps tasks out of each other's way while they run and shows what each wrote. It is no security boundary. What a
+ * Isolation keeps tasks out of each other's way while they run and shows what each wrote. It is not a security boundary. What a
  * task wrote reaches the workspace when it ends; a task that started before may then see some of it, or not: the kernel
  * leaves that open.
  */

@@ -15,7 +15,7 @@ export interface ObserverOptions {
   readonly max?: number;
   /** A folder of the workspace, by its path in it, that is not looked at. */
   readonly ownFolder?: string;
-  /** Looks after every task, whatever that costs. */
+  /** Looks after every task at any cost. */
   readonly everyTask: boolean;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;

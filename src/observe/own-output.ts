@@ -20,7 +20,7 @@ function openFiles(descriptors: readonly number[]): ReadonlySet<string> {
   return new Set(files);
 }
 
-/** The paths, relative to the workspace, that are not the files behind our own output, by whatever name. */
+/** The paths, relative to the workspace, that are not the files behind our own output under any name. */
 export async function withoutOwnOutput(
   workspace: string,
   paths: readonly string[],

@@ -37,7 +37,7 @@ export function balance(durations: readonly number[], bins: number): Balanced {
   return { bin: found, loads: [...loads], makespan: largest(loads), lowerBound };
 }
 
-/** {@link balance} for durations that already stand in descending order. */
+/** {@link balance} for durations that already are in descending order. */
 export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32Array; lowerBound: number } {
   const plain = longestFirst(sorted, bins);
   const plainSpan = makespanOf(sorted, plain, bins);

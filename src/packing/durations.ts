@@ -12,7 +12,7 @@ export type Durations =
   | {
       readonly entries: readonly ReportEntry[];
       readonly timings: Timings | null;
-      /** Values that are no duration. */
+      /** Values that are not durations. */
       readonly bad: number;
     }
   | { readonly ignored: string };

@@ -116,7 +116,7 @@ function foldersOf(task: Estimated | undefined): string[] {
 
 /**
  * Shares of the total by size, at least a millisecond; what has no size takes the mean share. The shares add up to the total
- * exactly. A share that all files have alike is no gain on any suite of `bench/prior.ts`.
+ * exactly. A share that all files have alike is not a gain on any suite of `bench/prior.ts`.
  */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
   const bytes = tasks.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
@@ -144,7 +144,7 @@ interface Measured {
 function measuredTimes({ tasks, listed }: Active<Estimated>, { timings, given = [] }: Known): Measured {
   const byId = tasks.map((task) => fromTimings(task, timings));
   if (given.length === 0) return { times: byId, problems: [] };
-  // What a report says of a skipped task is no entry that nobody knows.
+  // What a report says of a skipped task is not an entry that nobody knows.
   const texts = [...new Set(listed.flatMap(namesOf))];
   const { results, documents } = matchReports(
     texts,

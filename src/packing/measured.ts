@@ -1,4 +1,4 @@
-/** Measured times of earlier runs. Whatever is wrong with them is a warning: a plan never fails because of its timings. */
+/** Measured times of earlier runs. A fault in them is a warning: a plan never fails because of its timings. */
 import { median } from './median.ts';
 import { milliseconds } from './seconds.ts';
 
@@ -45,7 +45,7 @@ export type OwnForm =
 /**
  * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, batches: {entry: {runner:
  * [ms, …]}}, seen: {id: day}}`. Returns `null` for any
- * other form, and counts single values that are no durations.
+ * other form, and counts single values that are not durations.
  */
 export function readOwnForm(value: unknown): OwnForm | null {
   // A test may be called `version`; then it has seconds and there are no `tasks`.

@@ -22,7 +22,7 @@ export interface PackedLegs {
 }
 
 /**
- * Packs every wave, names the legs and adds up what the plan promises. The same tasks give the same legs, in whatever order
+ * Packs every wave, names the legs and adds up what the plan promises. The same tasks give the same legs, in any order
  * they are given. With a problem that is an error the legs are not to be used.
  */
 export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
@@ -93,7 +93,7 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'only' | 
   units.forEach((unit) => {
     tasksOf(unit).forEach(add);
   });
-  // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is no reason for a further minute.
+  // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is not a reason for a further minute.
   const timeoutMinutes = Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6)));
   return { only, tasks, timeoutMinutes };
 }

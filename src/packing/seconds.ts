@@ -3,7 +3,7 @@
 /** No task of a plan runs longer; what claims to is not a duration. */
 export const MAX_MS = 7 * 24 * 3600 * 1000;
 
-/** Whole milliseconds, at least 1; `null` for what is no duration. */
+/** Whole milliseconds, at least 1; `null` for what is not a duration. */
 export function milliseconds(value: unknown): number | null {
   if (typeof value !== 'number' || !(value >= 0) || value > MAX_MS) return null;
   return Math.max(1, Math.round(value));

@@ -1,6 +1,6 @@
 /**
  * Waves for a list whose tasks hang together: what only one task needs, or has one need, is joined with it while that stays
- * short, and whatever may wait for a later wave goes where it costs the least time.
+ * short, and what may wait for a later wave goes where it costs the least time.
  */
 import { listBound } from './list-bound.ts';
 import type { Precedence } from './precedence.ts';

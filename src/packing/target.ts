@@ -15,7 +15,7 @@ export interface TargetShare {
 
 /**
  * Divides the target among the waves: each gets what it takes with the most legs allowed, and what is left of the target,
- * less the margin, goes to the waves by their work. Tasks that are longer than the target by themselves are told as a
+ * less the margin, goes to the waves by their work. Tasks that are longer than the target by themselves are reported as a
  * warning, and the target then holds for the others; a target that the others cannot meet either is an error.
  */
 export function shareTarget(waves: readonly OpenWave[], targetMinutes: number): TargetShare {

@@ -127,7 +127,7 @@ function sortByIds(order: number[], from: number, to: number, ids: readonly stri
   const compare = (a: number, b: number) => naturally(ids[a] as string, ids[b] as string, common);
   let at = from + 1;
   while (at < to && compare(order[at - 1] as number, order[at] as number) < 0) at++;
-  // Lists that were numbered by a program stand in this order already.
+  // Lists that were numbered by a program are in this order already.
   if (at === to) return;
   for (const [offset, index] of order.slice(from, to).sort(compare).entries()) order[from + offset] = index;
 }
@@ -230,7 +230,7 @@ function batchesOf(units: readonly Unit[]): readonly string[] {
   return [...entries];
 }
 
-/** Equal runners may be written in several ways; the longest task's is taken, whatever the order of the list. */
+/** Equal runners may be written in several ways; the longest task's is taken in any order of the list. */
 function runnerOf({ units: [single] }: Sorted, { units: [several] }: Sorted): RunsOn {
   if (single === undefined) return firstOf(several as Unit).runsOn;
   if (several === undefined || single.estimateMs > several.estimateMs) return firstOf(single).runsOn;

@@ -40,7 +40,7 @@ export function packWaves(
 
 /**
  * A target gives each wave time by its work. Where waves run at different prices, time saves more in a dear one: the same
- * sum divided by prices, too, when that costs less. Inside a group cost and billed minutes are the same question.
+ * sum divided by prices as well, when that costs less. Inside a group cost and billed minutes are the same question.
  */
 function cheaperShare(
   { targetMinutes, pricePerMinute }: PackInput,

@@ -105,7 +105,7 @@ export function parsePlan(text: string, hash: Hash): ParsedPlan {
     return verified(JSON.parse(text), hash);
   } catch (error) {
     if (error instanceof SyntaxError) return { detail: `not JSON: ${error.message}` };
-    // A stack that overflows is no fault of ours: no plan nests like that.
+    // A stack that overflows is not a fault of ours: no plan nests like that.
     if (error instanceof RangeError) return { detail: 'it nests too deeply' };
     throw error;
   }

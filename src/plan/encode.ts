@@ -18,7 +18,7 @@ export function encodePlan(plan: Plan): Json {
   return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
 }
 
-/** Lower-case hex SHA-256 of the UTF-8 of a text that comes in pieces. */
+/** Lower-case hex SHA-256 of the UTF-8 of text that comes in pieces. */
 export type Hash = (pieces: Iterable<string>) => string;
 
 /** `sha256:` of the canonical JSON of the encoded plan without its digest. */

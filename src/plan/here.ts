@@ -11,7 +11,7 @@ export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
   const without = tasks.filter(({ run, skip }) => run === null && !skip);
   if (without.length === 0) return [];
   for (const { id } of without) left.add(id);
-  // What is behind a need that is left stands in no particular order in the list.
+  // What is behind a need that is left is in no particular order in the list.
   for (let before = 0; before < left.size; ) {
     before = left.size;
     for (const task of tasks) if (waitsFor(task, left)) left.add(task.id);
@@ -22,7 +22,7 @@ export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
   return [problem('plan/not-here', null, { ids, behind, all: left.size === tasks.length })];
 }
 
-/** A task with a condition may run whatever became of what it needs. */
+/** A task with a condition may run however its needs end. */
 function waitsFor({ id, needs, condition, skip }: Task, left: ReadonlySet<string>): boolean {
   return !skip && condition === null && !left.has(id) && needs.some((need) => left.has(need));
 }

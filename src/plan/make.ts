@@ -85,7 +85,7 @@ function skippedBy(why: SkippedBy, { skipped }: Active<ActiveTask>): readonly st
   return [...skipped].flatMap(([id, by]) => (by === why ? [id] : []));
 }
 
-/** Where something of a task stands in the file: the path of its entry, then `path`. */
+/** Where something of a task is in the file: the path of its entry, then `path`. */
 function locateInTask(file: TaskFile, locate: Locate): (task: Pick<Task, 'template'>, path: Path) => Location {
   let index: ReadonlyMap<string, number> | undefined;
   return (task, path) => {

@@ -46,7 +46,7 @@ export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Loca
   return [...told.values()];
 }
 
-/** That a character cannot be printed is no news. */
+/** That a character cannot be printed is not news. */
 function isRenamed(name: string, shown: string): boolean {
   return name.trim().length !== shown.length;
 }

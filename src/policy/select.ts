@@ -1,7 +1,6 @@
 /**
  * Which tasks a rule speaks of. A selector is an id, the id of a template (all its expansions), `tag:x`, or an id glob.
- * Ids contain `[`, `]` and `/` as plain characters. `unit[python=3.13]` selects all tasks of `unit` with that value, whatever
- * else they have.
+ * Ids contain `[`, `]` and `/` as plain characters. `unit[python=3.13]` selects all tasks of `unit` with that value.
  */
 import { idMatcher, isIdPattern } from '../glob/id.ts';
 import type { Json, Task } from '../model.ts';

@@ -93,7 +93,7 @@ function sinceEarlierWaves(leg: LegTime, all: readonly LegTime[]): number {
   return Math.max(0, leg.startMs - leg.startupMs - before);
 }
 
-/** A laptop gives the next task to whatever is free, so its slots are as balanced as its tasks allow. */
+/** A laptop gives the next task to the first free slot, so its slots are as balanced as its tasks allow. */
 function slotTimes({ records }: Converged): LegTime[] {
   return slotsOf(records.values()).flatMap((own, at) => legTime(`slot ${at + 1}`, 1, own, undefined) ?? []);
 }

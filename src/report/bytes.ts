@@ -1,4 +1,4 @@
-/** Bytes of a text in UTF-8. */
+/** Bytes of text in UTF-8. */
 export function utf8Bytes(text: string): number {
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
@@ -15,7 +15,7 @@ export function utf8Bytes(text: string): number {
 
 const CUT = '\n\n(cut: GitHub would not take more)\n';
 
-/** The first whole lines that fit into `mostBytes`, and a line that says so; a text that fits is not changed. */
+/** The first whole lines that fit into `mostBytes`, and a line that says so; text that fits is not changed. */
 export function cutToBytes(text: string, mostBytes: number): string {
   if (utf8Bytes(text) <= mostBytes) return text;
   const lines = text.split('\n');

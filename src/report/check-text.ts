@@ -14,7 +14,7 @@ export interface Checked {
   readonly unknown: number;
   readonly tasks: number;
   readonly conditions: readonly Condition[];
-  /** Conflicts grouped by pattern pair, and whatever else is wrong; already cut for people. */
+  /** Conflicts grouped by pattern pair, and everything else that is wrong; already cut for people. */
   readonly problems: readonly Problem[];
   /** Texts of the files that `problems` point into, by name. */
   readonly texts: ReadonlyMap<string, string>;

@@ -10,7 +10,7 @@ import type { Style } from './style.ts';
 import { cutLines } from './summary.ts';
 import { count, cut, grouped } from './words.ts';
 
-/** What is shown at most, so that a summary stays below GitHub's limit of 1 MiB whatever the jobs are called. */
+/** What is shown at most, so that a summary stays below GitHub's limit of 1 MiB even with long names. */
 const MOST = { rows: 500, textRows: 40, problems: 20, sentence: 1000, name: 100 } as const;
 
 /** The job summary of a gate: the verdict and its arithmetic, errors in the inputs, and every job, wrong ones first. */

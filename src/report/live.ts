@@ -83,7 +83,7 @@ export interface LiveView {
   readonly style: Style;
 }
 
-/** More lines than this are no overview. */
+/** More lines than this are not an overview. */
 const MOST_LINES = 16;
 
 /** At most `rows` - 1 lines, none as wide as the terminal: what fills its last cell may wrap. */

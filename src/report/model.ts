@@ -29,11 +29,11 @@ export interface Converged {
   readonly records: ReadonlyMap<string, TaskRecord>;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
-  /** Why the result of a task does not stand although it is no failure. */
+  /** Why the result of a task does not stand although it is not a failure. */
   readonly doubts?: ReadonlyMap<string, Doubt>;
   /** Tasks without a record in a list of artifacts that may be cut. */
   readonly unlisted?: ReadonlySet<string>;
-  /** Every leg was a job, so that its tasks ran one after another, whatever clocks say. */
+  /** Every leg was a job, so that its tasks ran one after another even if the clocks disagree. */
   readonly onRunners?: boolean;
   /** GitHub told the jobs of the run. */
   readonly jobsAsked?: boolean;

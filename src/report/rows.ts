@@ -46,7 +46,7 @@ export function namesOf({ tasks }: Pick<Plan, 'tasks'>): (id: string) => string 
   return (id) => names.get(id) ?? id;
 }
 
-/** The name of a task, and beside it the id where somebody may have to type it. */
+/** The name of a task, and beside it the id where someone may have to type it. */
 export function nameAndId({ name, task }: Pick<Row, 'name' | 'task'>): string {
   return name === task ? task : `${name} (${task})`;
 }

@@ -5,7 +5,7 @@ import { line } from './escape/terminal.ts';
 import { sentence } from './sentences/index.ts';
 
 /**
- * Suggestions in the form of the task file, only what would change; what people should know stands in comments.
+ * Suggestions in the form of the task file, only what would change; what people should know is in comments.
  *
  * @param conflicts What the declarations would bring to light.
  */

@@ -7,7 +7,7 @@ export type ToldEvent =
   | Exclude<RunEvent, { readonly event: 'problem' }>
   | { readonly event: 'problem'; readonly problem: ToldProblem };
 
-/** An event as it is printed: a problem is told in words, with its place. */
+/** An event as it is printed: a problem as a sentence, with its place. */
 export function toldEvent(event: RunEvent): ToldEvent {
   if (event.event !== 'problem') return event;
   const [problem] = tellProblems([event.problem]);

@@ -12,7 +12,7 @@ function cells(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** Cells that a text without control characters takes on a terminal. */
+/** Cells that text without control characters takes on a terminal. */
 export function width(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let sum = 0;
@@ -20,13 +20,13 @@ export function width(text: string): number {
   return sum;
 }
 
-/** Pads a text with spaces to `to` cells; `right` puts them in front. */
+/** Pads text with spaces to `to` cells; `right` puts them in front. */
 export function pad(text: string, to: number, side: 'left' | 'right' = 'left'): string {
   const space = ' '.repeat(Math.max(0, to - width(text)));
   return side === 'left' ? text + space : space + text;
 }
 
-/** Cuts a text to at most `most` cells and marks the cut with an ellipsis. */
+/** Cuts text to at most `most` cells and marks the cut with an ellipsis. */
 export function shorten(text: string, most: number): string {
   if (width(text) <= most) return text;
   let used = 1;

@@ -45,7 +45,7 @@ export function listed(items: readonly string[], most = 5): string {
   return `${items.slice(0, most - 1).join(', ')} and ${grouped(items.length - most + 1)} more`;
 }
 
-/** Cuts a text to `most` UTF-16 units without splitting a character, and marks the cut with an ellipsis. */
+/** Cuts text to `most` UTF-16 units without splitting a character, and marks the cut with an ellipsis. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = text.slice(0, Math.max(0, most - 1));

@@ -188,8 +188,7 @@ function failed(
 /** A bounded number of them: a survivor has children. */
 function warnOfSurvivors(task: string, survivors: readonly number[], { onEvent }: AttemptContext): void {
   if (survivors.length === 0) return;
-  const facts = { kind: 'survivors', task, pids: survivors.slice(0, 20) } as const;
-  onEvent({ event: 'problem', problem: { area: 'rim', severity: 'warning', at: null, ...facts } });
+  onEvent({ event: 'problem', problem: problem('rim/survivors', null, { task, pids: survivors.slice(0, 20) }) });
 }
 
 async function handOnSummary(task: string, path: string, context: AttemptContext): Promise<void> {

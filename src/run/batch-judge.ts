@@ -20,9 +20,9 @@ export interface Judged {
 
 /**
  * @param entries what the report says; empty when there is none that counts
- * @param isExitCode whether an exit code alone is no failure of the command
+ * @param isExitCode whether an exit code alone is not a failure of the command
  *
- * - A failed item fails, whatever the command says.
+ * - A failed item fails even when the command succeeds.
  * - A test that failed and is about no item makes the command fail.
  * - A command that fails while no item failed fails them all; so does a criterion that is missed at a good exit code.
  * - Of a command that fails beside failed items, those that passed stay passed, and those without a result fail with it.

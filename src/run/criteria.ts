@@ -117,7 +117,7 @@ async function insideWorkspace(file: string, workspace: string): Promise<string 
   }
 }
 
-/** The time is linear in the text whatever the pattern, so that no log can hang a leg. `^` and `$` match at every line. */
+/** The time is linear in the text for every pattern, so that no log can hang a leg. `^` and `$` match at every line. */
 async function missedText(what: string, check: TextCheck, text: string): Promise<string | null> {
   const { RE2JS } = await import('re2js');
   const finds = (pattern: string): boolean | string => {

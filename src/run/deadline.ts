@@ -9,7 +9,7 @@ export interface Deadline {
 /** Longest delay of a timer in Node; a longer one would fire at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** The time of a whole plan, from now on; `null` is no deadline. */
+/** The time of a whole plan, from now on; `null`: there is none. */
 export function startDeadline(minutes: number | null): Deadline {
   const controller = new AbortController();
   const reason: StopReason = { kind: 'cancelled' };

@@ -1,10 +1,12 @@
 /** All processes that descend from one command, also those that left its process group. */
+
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf } from '../problem.ts';
 
 export interface Family {
-  /** Sends a signal to every member; one that is already gone is no error. */
+  /** Sends a signal to every member; one that is already gone is not an error. */
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Kills every member and waits, at most about a second, until none is left. Returns the survivors. */
   readonly kill: () => Promise<readonly number[]>;
@@ -64,7 +66,7 @@ export function createFamily(leader: number, mark: string, platform: NodeJS.Plat
 
 /**
  * Windows has no process groups and no TERM: every signal takes the whole tree down. `taskkill` ends with an error when the
- * leader is gone, which is no fault, and when it could not end a process, which it names by its number.
+ * leader is gone, which is not a fault, and when it could not end a process, which it names by its number.
  */
 function windowsFamily(leader: number): Family {
   const taskkill = () =>
@@ -92,7 +94,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return pid !== process.pid;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -120,7 +122,7 @@ interface Stat {
 interface Look {
   readonly at: number;
   readonly processes: readonly Stat[];
-  /** By process, as far as somebody asked. */
+  /** By process, as far as someone asked. */
   readonly environments: Map<number, string>;
 }
 
@@ -184,7 +186,7 @@ function findMembers(look: Look, leader: number, mark: string, since: number): S
 
 function readStat(pid: number): Stat | null {
   const text = readProc(`${pid}/stat`);
-  // The name of the program stands in parentheses and may itself hold blanks and parentheses.
+  // The name of the program is in parentheses and may itself hold blanks and parentheses.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   if (fields.length < 20) return null;
   const [state = '', parent, group, session] = fields;

@@ -81,7 +81,7 @@ function pieces(line: Buffer, maxBytes: number, lines: string[]): Buffer {
   return rest;
 }
 
-/** The last place at or before `at` that is not inside a UTF-8 sequence; `at` itself in bytes that are no UTF-8. */
+/** The last place at or before `at` that is not inside a UTF-8 sequence; `at` itself in bytes that are not UTF-8. */
 export function characterStart(bytes: Buffer, at: number): number {
   for (let back = 0; back < 4 && back <= at; back++) {
     if (((bytes[at - back] ?? 0) & 0xc0) !== 0x80) return at - back;

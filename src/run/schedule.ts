@@ -100,7 +100,7 @@ interface Engine {
   readonly folders: PrivateFolders;
   /** Slots that are taken: by tasks that run, and by those whose record is not told yet. */
   running: number;
-  /** Tasks that never start and whose record is not told yet: what is told may stop the rest. */
+  /** Tasks that never start and whose record is not reported yet: a report may stop the rest. */
   holding: number;
   /** The calls of `onRecord` so far, one after another. */
   telling: Promise<void>;
@@ -281,7 +281,7 @@ function tell(engine: Engine, record: TaskRecord): Promise<void> {
   return engine.telling;
 }
 
-/** A callback that throws is a broken invariant: nothing may be left running when it is told. */
+/** A callback that throws is a broken invariant: nothing may be left running when that surfaces. */
 function fail(engine: Engine, error: unknown): void {
   engine.faults.push(error);
   engine.stop.now({ kind: 'cancelled' });

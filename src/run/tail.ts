@@ -12,7 +12,7 @@ export interface LineTail {
   readonly text: () => string;
 }
 
-/** Keeps the last lines. A text has at least as many bytes as UTF-16 units, so counting units is enough while it runs. */
+/** Keeps the last lines. Text has at least as many bytes as UTF-16 units, so counting units is enough while it runs. */
 export function createLineTail(maxBytes: number = LOG_TAIL_BYTES): LineTail {
   let lines: string[] = [];
   let first = 0;

@@ -11,7 +11,7 @@ import { type Bounds, openZip, type PackedFile } from './zip.ts';
 import type { Packing } from './zip-writer.ts';
 
 export interface ArtifactStore {
-  /** One request, whatever the number of artifacts; GitHub lists at most `MOST_LISTED`. `signal` ends the wait. */
+  /** One request for any number of artifacts; GitHub lists at most `MOST_LISTED`. `signal` ends the wait. */
   readonly list: (signal?: AbortSignal) => Promise<ListedArtifact[]>;
   /** Lists again and again until `found`, or for `LISTING_LAG_MS`: the list takes a while to show what was stored. */
   readonly listUntil: (
@@ -25,7 +25,7 @@ export interface ArtifactStore {
   readonly upload: (nameOf: NameOf, files: readonly Packing[]) => Promise<'stored' | 'taken'>;
   /**
    * Downloads one artifact and hands over its files, once its size and its digest are as they should be; they can be read
-   * until `use` has ended. Whatever `use` throws makes the artifact unreadable. Many at one time are begun in turn.
+   * until `use` has ended. If `use` throws, the artifact is unreadable. Many at one time are begun in turn.
    */
   readonly open: <Result extends object>(
     artifact: ListedArtifact,

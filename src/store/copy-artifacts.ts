@@ -55,7 +55,7 @@ export interface CopyOptions {
 
 export interface CopiedArtifacts {
   readonly manifest: Manifest;
-  /** Links and what is no file, which are not carried. */
+  /** Links and what is not a file, which are not carried. */
   readonly others: readonly string[];
   /** Files that matched and could not be copied. */
   readonly lost: readonly { readonly path: string; readonly why: string }[];

@@ -35,7 +35,7 @@ export class StoreFault extends Error {
   }
 }
 
-/** A text of somebody else without what may be an address, which is a secret. */
+/** Text of someone else without what may be an address, which is a secret. */
 export function printable(text: string): string {
   return text.replace(/:?\s*\/\S*|https?:\S+/g, '').slice(0, 200);
 }

@@ -15,7 +15,7 @@ export interface FoldedPart<Content> {
 
 export interface Folded {
   readonly files: readonly Packing[];
-  /** SHA-256 of paths and contents: equal parts, in whatever order, have equal digests. */
+  /** SHA-256 of paths and contents: equal parts, in any order, have equal digests. */
   readonly digest: string;
 }
 

@@ -18,7 +18,7 @@ export interface RecordFile {
 }
 
 /**
- * Reads every `.json` and `.jsonl` file directly in a folder. What is no record is a problem of the result; only a folder that
+ * Reads every `.json` and `.jsonl` file directly in a folder. What is not a record is a problem of the result; only a folder that
  * cannot be read is a problem instead of one. Links are not followed.
  */
 export async function readRecords(folder: string): Promise<RecordsRead | RimProblem> {

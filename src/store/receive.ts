@@ -19,7 +19,7 @@ import type { PackedFile } from './zip.ts';
 export interface Wanted {
   readonly task: PlannedTask;
   readonly sealed: CarriedFiles;
-  /** A folder that is no link, and the path below it, with a `/` at its end unless it is empty, where the files go. */
+  /** A folder that is not a link, and the path below it, with a `/` at its end unless it is empty, where the files go. */
   readonly root: string;
   readonly prefix: string;
 }
@@ -40,7 +40,7 @@ export interface Received {
 /** A manifest of `MAX_CARRIED.files` long paths has less. */
 const MAX_MANIFEST = 64 * 1024 * 1024;
 
-/** Where the list of a task's files stands in an archive. */
+/** Where the list of a task's files is in an archive. */
 export function manifestName(task: string): string {
   return `${taskFileName(task)}.json`;
 }

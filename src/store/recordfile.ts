@@ -11,7 +11,7 @@ export function recordFileName(taskId: string): string {
 }
 
 /**
- * Where the record of a task stands in a folder of records.
+ * Where the record of a task is in a folder of records.
  * @internal exported for its tests
  */
 export function recordPath(folder: string, taskId: string): string {

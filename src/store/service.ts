@@ -112,7 +112,7 @@ export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallM
       return message.headers.location;
     },
     open: async (address, max, budget) => {
-      // A redirection is no address that the service signed: it is a refusal like any other.
+      // A redirection is not an address that the service signed: it is a refusal like any other.
       const message = await send('the content', address, { method: 'GET' }, 200, budget);
       const length = message.headers['content-length'];
       return {

@@ -1,5 +1,5 @@
 /**
- * How the names of files are spelled. In memory every name is a text: a byte that is not UTF-8 is the lone surrogate U+DC00 plus
+ * How the names of files are spelled. In memory every name is text: a byte that is not UTF-8 is the lone surrogate U+DC00 plus
  * its value, as Python does it (PEP 383). In an archive every name is one that all systems and GitHub's artifacts take.
  */
 

@@ -53,7 +53,7 @@ function sink(hash: ReturnType<typeof createHash>): Writable {
 
 /**
  * Writes files of an archive to their places. When a place cannot be had it throws, and nothing of them is there but what
- * replaced something. What stands in a place already is replaced; a link there is not followed, and one among the folders of a
+ * replaced something. What is in a place already is replaced; a link there is not followed, and one among the folders of a
  * path is refused.
  *
  * Small files are written without the thread pool, which costs more than their content.

@@ -53,7 +53,7 @@ function filesBelow(folder: string, prefix: string): string[] {
 export interface Found {
   /** Relative, with `/`, sorted. */
   readonly files: readonly string[];
-  /** Links and what is no file, that a pattern names or leads through. */
+  /** Links and what is not a file, that a pattern names or leads through. */
   readonly others: readonly string[];
   /** Folders that a pattern leads into and that cannot be read. */
   readonly closed: readonly { readonly path: string; readonly why: string }[];

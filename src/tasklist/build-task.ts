@@ -216,7 +216,7 @@ function environmentOf(
   return { env, envAtStart };
 }
 
-/** A text of which some is known only when the task starts: the rest is filled in now. `null` when all of it is known. */
+/** Text of which some is known only when the task starts: the rest is filled in now. `null` when all of it is known. */
 function startParts(
   text: string,
   onGithub: boolean,

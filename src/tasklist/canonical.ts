@@ -15,7 +15,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
-/** What stands in order already is the platform's to write: a plan of 100,000 tasks is built that way. */
+/** The platform writes what is in order already: a plan of 100,000 tasks is built that way. */
 function textOf(value: Json): string {
   if (isOrdered(value)) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(textOf).join(',')}]`;
@@ -28,7 +28,7 @@ function textOf(value: Json): string {
   return `{${members.join(',')}}`;
 }
 
-/** Keys that are whole numbers come first in every object, in the order of numbers: `9` before `10`, which is no text order. */
+/** Keys that are whole numbers come first in every object, in the order of numbers: `9` before `10`, which is not text order. */
 function isOrdered(value: Json | undefined): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (isList(value)) return value.every(isOrdered);

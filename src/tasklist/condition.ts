@@ -131,7 +131,7 @@ function startText(text: string, contexts: StartContexts): string {
   );
 }
 
-/** The outputs that a text read, as the ids and keys that it names. */
+/** The outputs that the text reads, as the ids and keys that it names. */
 export function outputsRead(
   expression: string,
   status: boolean,

@@ -86,7 +86,7 @@ function renderedName(item: Item, key: string): string | { readonly fault: strin
   return { fault: 'has no name: the expression of `key` gives nothing for it' };
 }
 
-/** The values that a look-up brought; none when it failed, which is told. */
+/** The values that a look-up brought; none when it failed, which is reported. */
 function valuesOf(
   key: string,
   source: ListSource,

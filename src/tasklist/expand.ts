@@ -164,7 +164,7 @@ function checkEdges(
 }
 
 interface Reporter {
-  /** The expansion that is told of from now on. */
+  /** The expansion that reports are about from now on. */
   enter(entry: TaskEntry, index: number, id: string): void;
   readonly report: Report;
 }

@@ -4,7 +4,7 @@ import { messageOf } from '../problem.ts';
 
 /**
  * GitHub's expression language, parsed and evaluated by GitHub's own library. What the library leaves open is closed here:
- * names like `constructor` are not functions, every quote in a text is unescaped, and no fault of an expression is thrown.
+ * names like `constructor` are not functions, every quote in text is unescaped, and no fault of an expression is thrown.
  */
 
 export type Value = data.ExpressionData;
@@ -80,7 +80,7 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
   try {
     const { tokens } = new Lexer(text).lex();
     for (const token of tokens) {
-      // The library unescapes only the first doubled quote of a text.
+      // The library unescapes only the first doubled quote of text.
       if (typeof token.value === 'string') token.value = token.lexeme.slice(1, -1).replaceAll("''", "'");
     }
     const names = namesIn(tokens.map((token) => token.lexeme));

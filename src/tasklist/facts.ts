@@ -1,4 +1,4 @@
-/** What a plan is told from outside: the event it plans for, and the inputs of whoever asks for it. */
+/** What a plan gets from outside: the event it plans for, and the inputs of whoever asks for it. */
 import type { Json } from '../model.ts';
 import { ANY, mappingShape, type Shape, VALUE } from './context-shape.ts';
 

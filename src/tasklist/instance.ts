@@ -33,14 +33,14 @@ export function pairsOf(values: Readonly<Record<string, Json>>, keys: readonly s
   return keys.map((key) => `${key}=${textOf(values[key] ?? null)}`);
 }
 
-/** A text that is too long or not printable is cut or cleaned and gets a hash of the whole, so that it stays one of a kind. */
+/** Text that is too long or not printable is cut or cleaned and gets a hash of the whole, so that it stays one of a kind. */
 function instanceId(template: string, text: string): string {
   const id = `${template}[${text}]`;
   const clean = text.slice(0, MAX_ID_LENGTH).replace(UNPRINTABLE, '?');
   return id.length <= MAX_ID_LENGTH && clean === text ? id : withHash(template, clean, text);
 }
 
-/** The id of a text that another instance's id equals but for letter case. */
+/** The id of text that another instance's id equals but for letter case. */
 export function distinctId(id: string): string {
   const open = id.indexOf('[');
   const text = id.slice(open + 1, -1);

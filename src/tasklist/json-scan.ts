@@ -7,7 +7,7 @@ export interface JsonNode {
   readonly repeated?: readonly { readonly key: string; readonly at: number; readonly first: number }[];
 }
 
-/** Scans a text that `JSON.parse` accepts and that nests no deeper than the stack allows. */
+/** Scans text that `JSON.parse` accepts and that nests no deeper than the stack allows. */
 export function scanJson(text: string): JsonNode {
   let at = 0;
 

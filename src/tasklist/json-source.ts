@@ -14,7 +14,7 @@ const OPEN_MAPPING = 0x7b;
 const CLOSE_MAPPING = 0x7d;
 
 /**
- * Reads a text that is JSON; `null` when it is not, or nests too deeply, and is left to the YAML reader, which says why.
+ * Reads text that is JSON; `null` when it is not, or nests too deeply, and is left to the YAML reader, which says why.
  * The platform's parser drops all but the last of equal keys, so the members in the text are counted against the keys of
  * the value, and only when they differ is the text scanned for the place.
  */
@@ -47,7 +47,7 @@ export function readJson(text: string, file: string): SourceResult | null {
   return { source, problems };
 }
 
-/** The members (by their colons) and the depth of nesting of a text that is JSON. */
+/** The members (by their colons) and the depth of nesting of text that is JSON. */
 function takeCensus(text: string): { readonly members: number; readonly depth: number } {
   let members = 0;
   let depth = 0;

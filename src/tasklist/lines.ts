@@ -1,6 +1,6 @@
 import type { Location } from '../model.ts';
 
-/** Turns an offset in a text into its line and column, both counted from 1; the lines are found when first asked for. */
+/** Turns an offset in text into its line and column, both counted from 1; the lines are found when first asked for. */
 export function createLocator(text: string, file: string): (offset: number) => Location {
   let starts: number[] | undefined;
   return (offset) => {

@@ -20,7 +20,7 @@ export interface Meant {
 const plain = (value: string | number | boolean): Meant => ({ value, text: String(value) });
 
 /**
- * What somebody probably meant who wrote this value; `null` when nobody can tell. It need not be a right value. `path` ends
+ * What the author of this value probably meant; `null` when nobody can tell. It need not be a right value. `path` ends
  * at its key.
  */
 export function meantValue(issue: z.core.$ZodIssue, path: Path, found: unknown): Meant | null {

@@ -11,7 +11,7 @@ const MAX_YAML_LENGTH = 16 * 1024 * 1024;
 
 /**
  * Reads YAML 1.2, of which JSON is a part. What is plain JSON takes the platform's parser, which is much faster; places
- * are then only looked for when somebody asks. Never throws.
+ * are then only looked for when someone asks. Never throws.
  */
 export function readSource(text: string, file: string): SourceResult {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;

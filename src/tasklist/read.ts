@@ -28,7 +28,7 @@ export interface ReadResult {
 
 /**
  * Reads a task file: YAML or JSON text of a mapping with `tasks`, or of the list alone. `file` is its path, which problems
- * name; `name` is the list's name unless the file says otherwise (inline text: `fanfold`). Never throws for what a text can hold.
+ * name; `name` is the list's name unless the file says otherwise (inline text: `fanfold`). Never throws for what text can hold.
  */
 export function readTaskFile(text: string, file: string, name = listName(file)): ReadResult {
   const { source, problems } = readSource(text, file);

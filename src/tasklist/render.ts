@@ -13,7 +13,7 @@ import {
   type Template,
 } from './template.ts';
 
-/** Fills the `${{ }}` of one expansion; `report` is told of what cannot be filled, and an empty text stands in for it. */
+/** Fills the `${{ }}` of one expansion; `report` hears of what cannot be filled, and an empty string takes its place. */
 export interface Renderer {
   readonly env: (text: string, path: Path) => string;
   readonly text: (text: string, path: Path) => string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Path } from '../model.ts';
 
-/** The keys that the schema knows for the mapping at a path; empty when it takes any key or is no mapping. */
+/** The keys that the schema knows for the mapping at a path; empty when it takes any key or is not a mapping. */
 export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   const inner = unwrap(schema);
   if (inner instanceof z.core.$ZodUnion) {

@@ -1,7 +1,7 @@
 import type { Location, Path } from '../model.ts';
 import type { TasklistProblem } from '../problem.ts';
 
-/** A text read into plain values, with the way back from a value to its place. */
+/** Text read into plain values, with the way back from a value to its place. */
 export interface Source {
   readonly value: unknown;
   /** The place of a value, or of its nearest ancestor that exists. */

@@ -7,7 +7,7 @@ import type { Json } from '../model.ts';
 import { MAX_RULES, SYNC_WORDS } from './sync.ts';
 import { MOST } from './sync-amount.ts';
 
-/** What `parseAmount` takes, as patterns: a share has up to three decimals, a count may be a text. */
+/** What `parseAmount` takes, as patterns: a share has up to three decimals, a count may be text. */
 const SHARE = '(?:100(?:\\.0{1,3})?|0?[0-9]{1,2}(?:\\.[0-9]{1,3})?)%';
 const NOT_ZERO = '(?!0+(?:\\.0{1,3})?%)';
 const COUNT = '0*(?:1000000000|[1-9][0-9]{0,8})';

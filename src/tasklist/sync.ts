@@ -27,7 +27,7 @@ export const MAX_RULES = 1000;
 
 /** The words that `sync` may be. */
 export const SYNC_WORDS = ['all', 'any', 'majority', 'none'] as const;
-/** Words for policies that are no mistake of spelling. */
+/** Words for policies that are not misspelt. */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ['most', 'majority'],
   ['every', 'all'],
@@ -38,7 +38,7 @@ const KEYS = ['of', 'at-least', 'max-failures', 'any-of'] as const;
 
 /**
  * Parses `all`, `any`, `majority`, `none`, a count, a percentage, `{of, at-least, max-failures}`, a list of these (all
- * must hold) or `{any-of: […]}`. `path` is where the value stands in `source`. All problems are returned at once.
+ * must hold) or `{any-of: […]}`. `path` is where the value is in `source`. All problems are returned at once.
  */
 export function parseSync(value: unknown, path: Path, source: SyncPlaces): ParsedSync {
   const rules: PlacedRule[] = [];

@@ -9,7 +9,7 @@ import {
 } from './expression.ts';
 import { textOf } from './variables.ts';
 
-/** A text cut at its `${{ }}`: literal text and expressions by turns. */
+/** Text cut at its `${{ }}`: literal text and expressions by turns. */
 export interface Template {
   readonly parts: readonly (string | Expression)[];
 }
@@ -29,7 +29,7 @@ export type Rendered =
   | { readonly expression: string; readonly detail: string }
   | { readonly expression: string; readonly found: string };
 
-/** `true` when a text has something to evaluate. */
+/** `true` when text has something to evaluate. */
 export function isTemplated(text: string): boolean {
   return text.includes('${{');
 }
@@ -48,7 +48,7 @@ export function holdsTemplate(value: unknown): boolean {
   return false;
 }
 
-/** Cuts a text at its expressions. A `}}` inside a quoted text does not end one. An expression without an end is `null`. */
+/** Cuts text at its expressions. A `}}` inside a quoted text does not end one. An expression without an end is `null`. */
 export function cutText(text: string): { readonly parts: readonly (string | { readonly inner: string | null })[] } {
   const parts: (string | { inner: string | null })[] = [];
   let from = 0;
@@ -75,7 +75,7 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-/** Parses every expression of a text. */
+/** Parses every expression in the text. */
 export function parseTemplate(text: string, contexts: readonly string[]): TemplateResult {
   const faults: Fault[] = [];
   const parts = cutText(text).parts.map((part) => {
@@ -90,7 +90,7 @@ export function parseTemplate(text: string, contexts: readonly string[]): Templa
 
 /**
  * Evaluates a template to text. `guard` treats each value before it is put in, such as to make a file name literal in a
- * glob. A list or a mapping has no place in a text.
+ * glob. A list or a mapping has no place in text.
  */
 export function renderText(template: Template, contexts: Contexts, guard = (text: string) => text): Rendered {
   let text = '';
@@ -124,7 +124,7 @@ function renderExpression(expression: Expression, contexts: Contexts): Rendered 
 }
 
 /**
- * The expression of an `if`, without its `${{ }}`; `null` when text and `${{ }}` are mixed, which GitHub reads as a text
+ * The expression of an `if`, without its `${{ }}`; `null` when text and `${{ }}` are mixed, which GitHub reads as text
  * that is always true.
  */
 export function conditionText(condition: string | boolean): string | null {

@@ -45,13 +45,13 @@ export function unknownKey(key: string, known: readonly string[], source: Source
   });
 }
 
-/** Where a key belongs: one of the file that stands in a task, or one of a task that stands in the file. */
+/** Where a key belongs: one of the file that is in a task, or one of a task that is in the file. */
 function placeOf(key: string, path: Path): 'file' | 'task' | 'defaults' | null {
   if (path.length === 1 && Object.hasOwn(task.shape, key)) return Object.hasOwn(shared, key) ? 'defaults' : 'task';
   return path.length === 3 && path[0] === 'tasks' && Object.hasOwn(taskFile.shape, key) ? 'file' : null;
 }
 
-/** A word of another tool, a misspelt key, or a misspelt word of another tool: `comand` is `run`, too. */
+/** A word of another tool, a misspelt key, or a misspelt word of another tool: `comand` is `run` as well. */
 function meantBy(key: string, known: readonly string[]): string | null {
   const translated = (word: string): string | null => {
     const synonym = SYNONYMS[word];

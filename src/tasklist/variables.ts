@@ -36,7 +36,7 @@ function variableName(key: string): string {
   return key.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 }
 
-/** A value as GitHub writes it into a text: null is empty, lists and mappings are compact JSON. */
+/** A value as GitHub writes it into text: null is empty, lists and mappings are compact JSON. */
 export function textOf(value: Json): string {
   if (value === null) return '';
   if (typeof value === 'object') return JSON.stringify(value);

@@ -76,7 +76,7 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 /**
- * The faults of a document: a line is told once what is wrong with it. An unknown tag is only a warning to the parser, but
+ * The faults of a document: each line is reported once. An unknown tag is only a warning to the parser, but
  * its value would not be what was meant.
  */
 function syntaxProblems(
@@ -89,7 +89,7 @@ function syntaxProblems(
   return [...document.errors, ...document.warnings].flatMap((fault) => {
     const [at] = fault.pos;
     const open = openingOf(fault);
-    // What an open quote swallows is missing behind it, too.
+    // What an open quote swallows is missing behind it as well.
     const once = `${lineOf(at)} ${open === null ? fault.code : ''}`;
     if (told.has(once)) return [];
     told.add(once);
@@ -133,7 +133,7 @@ function openingsByEnd(document: Parsed): { quotes: Map<number, number>; bracket
   return { quotes, brackets };
 }
 
-/** A text that nests too deeply, at a place. */
+/** Text that nests too deeply, at a place. */
 function tooDeep(at: TasklistProblem['at']): TasklistProblem {
   return problem('tasklist/too-deep', at);
 }

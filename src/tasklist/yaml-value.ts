@@ -28,7 +28,7 @@ interface Anchored {
 }
 
 /**
- * Turns YAML nodes into plain values. Finds equal keys, keys that are no text, anchors that contain themselves and aliases
+ * Turns YAML nodes into plain values. Finds equal keys, keys that are not text, anchors that contain themselves and aliases
  * that multiply without end. An alias shares the value of its anchor.
  */
 export function buildValue(root: ParsedNode, locator: (offset: number) => Location): Built {
@@ -116,7 +116,7 @@ function mergedBy(
   });
 }
 
-/** What stands in the mapping itself comes before what is merged, and of that the first. */
+/** What is in the mapping itself comes before what is merged, and of that the first. */
 function withMerged(own: Record<string, unknown>, merged: readonly object[]): Record<string, unknown> {
   const result = { ...own };
   for (const other of merged)
@@ -124,7 +124,7 @@ function withMerged(own: Record<string, unknown>, merged: readonly object[]): Re
   return result;
 }
 
-/** The keys of one mapping as text, each once; `null` for one that is none, which is told. */
+/** The keys of one mapping as text, each once; `null` for one that is none, which is reported. */
 function createKeys(
   locator: (offset: number) => Location,
   tell: (problem: TasklistProblem) => void,

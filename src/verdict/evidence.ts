@@ -27,7 +27,7 @@ export interface EvidenceOptions {
   readonly run?: RunFacts;
 }
 
-/** Why a result that is no failure does not stand. */
+/** Why a result that is not a failure does not stand. */
 export type Doubt =
   | { readonly why: 'impossible' }
   /** The job of its leg did not end as `success`: its conclusion, or its status while it has none. */
@@ -225,7 +225,7 @@ function countedClaims({ task, standing, claims, options, problems, share }: Cas
   return counted;
 }
 
-/** How the job ended, when a result that is no failure does not stand beside it; `null` when it does. */
+/** How the job ended, when a result that is not a failure does not stand beside it; `null` when it does. */
 function endedAgainst(job: Job, task: PlannedTask, record: TaskRecord, { run }: EvidenceOptions): string | null {
   if (job.status !== 'completed') return run?.wait === 'no' ? job.status : null;
   if (job.conclusion === 'success') return null;

@@ -14,7 +14,7 @@ const MAX_RESULT = 40;
 /** The words that GitHub documents for `needs.<job_id>.result`. */
 const RESULTS: readonly string[] = ['success', 'failure', 'cancelled', 'skipped'];
 
-/** Job id to its result as written, cut short; `null` when the job has none, or one that is not a text or empty. */
+/** Job id to its result as written, cut short; `null` when the job has none, or one that is not text or empty. */
 export type Jobs = ReadonlyMap<string, string | null>;
 
 type Fault = Extract<SyncProblem, { kind: 'gate-needs' }>['why'];

@@ -60,7 +60,7 @@ export function jobsOfLegs(legs: readonly NamedLeg[], jobs: readonly Job[]): Map
 }
 
 /**
- * The run attempts in which a leg was started: its job is no copy of an earlier attempt's, was not skipped, and had a runner.
+ * The run attempts in which a leg was started: its job is not a copy of an earlier attempt's, was not skipped, and had a runner.
  * GitHub lists every job under a new attempt, and one that was not run again with its old times and conclusion.
  */
 export function startsOf({ jobs }: LegJobs): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 /**
  * Reading task records: one JSON object, or JSON Lines. The text comes from a job that ran other people's code, so every
- * defect is a problem that names its source, nothing is thrown, and a record that cannot be read is no record.
+ * defect is a problem that names its source, nothing is thrown, and a record that cannot be read is not a record.
  */
 import type { TaskRecord } from '../model.ts';
 import { messageOf, problem, type SyncProblem } from '../problem.ts';
@@ -47,7 +47,7 @@ export function parseRecords(
   return { records, problems: capped(problems, source, limits.problems) };
 }
 
-/** A text that should hold one record, and its line when the source is JSON Lines. */
+/** Text that should hold one record, and its line when the source is JSON Lines. */
 interface Piece {
   readonly text: string;
   readonly line: number | null;

@@ -7,7 +7,7 @@ import type { Weighed } from './evidence.ts';
 
 export type VerdictPlan = Pick<Plan, 'digest' | 'policy' | 'tasks'>;
 
-/** What of the weighed records makes the verdict; whatever is absent is empty. */
+/** What of the weighed records makes the verdict; what is absent is empty. */
 export type Judged = Pick<Weighed, 'winners' | 'flaky'> & Partial<Pick<Weighed, 'doubts' | 'pending' | 'unlisted'>>;
 
 const UNDECIDED = 'superseded without a decision';

@@ -43,7 +43,7 @@ function checkPlan({ job, step, outputs }: PlanJob, { legs }: Jobs): Independenc
   return [...problems, ...checkInlineList({ job, step })];
 }
 
-/** GitHub evaluates the expressions of a list that stands in the workflow, and knows nothing of its matrices. */
+/** GitHub evaluates the expressions of a list that is in the workflow, and knows nothing of its matrices. */
 function checkInlineList({ job, step }: Pick<PlanJob, 'job' | 'step'>): IndependenceProblem[] {
   const list = child(child(step.node, 'with'), 'tasks');
   const read = /\bmatrix\.[\w-]+/.exec(textOf(list) ?? '')?.[0];
@@ -53,7 +53,7 @@ function checkInlineList({ job, step }: Pick<PlanJob, 'job' | 'step'>): Independ
 
 /**
  * Checks a workflow for what breaks the isolation of failures or the gate: `fail-fast`, a converge job that can be skipped
- * or ignored, missing inputs, needs, waves and permissions, job outputs and literal names on matrix jobs, what stands in the
+ * or ignored, missing inputs, needs, waves and permissions, job outputs and literal names on matrix jobs, what is in the
  * workflow in place of what the task file says, and actions of no or of several versions.
  *
  * @param fileName For the places of the findings.

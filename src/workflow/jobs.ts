@@ -102,7 +102,7 @@ function planOutputs(job: Job, step: Step): ReadonlyMap<string, string> {
   const node = child(job.node, 'outputs');
   for (const [key, value] of node?.kind === 'map' ? node.entries : []) {
     const found = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(condition(textOf(value) ?? ''));
-    // A step without an `id` is told on its own; what the job hands on is then meant to come from it.
+    // A step without an `id` is reported on its own; what the job hands on is then meant to come from it.
     const [, id, output] = found ?? [];
     if (output !== undefined && (step.id ?? id) === id) outputs.set(output, key);
   }

@@ -1,7 +1,7 @@
 /** A workflow as a plain tree with places: what the checks look at, whoever parsed it. */
 import type { Json, Location } from '../model.ts';
 
-/** `text` is what stands in the file, expressions with their `${{ }}`. */
+/** `text` is what is in the file, expressions with their `${{ }}`. */
 export type WorkflowNode =
   | { readonly kind: 'scalar'; readonly at: Location; readonly text: string }
   | { readonly kind: 'list'; readonly at: Location; readonly items: readonly WorkflowNode[] }

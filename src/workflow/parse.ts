@@ -60,7 +60,7 @@ export interface ParsedWorkflow {
   readonly problems: readonly IndependenceProblem[];
 }
 
-/** The first mistake in the YAML; the parser stumbles over it again and again, and what follows is no news. */
+/** The first mistake in the YAML; the parser stumbles over it again and again, and what follows is not news. */
 function yamlFault(text: string, file: string): { readonly at: Location; readonly detail: string } | null {
   const faults = readYaml(text, file).problems.flatMap(({ at, ...problem }) =>
     at !== null && problem.kind === 'yaml' ? [{ at, detail: problem.detail }] : [],

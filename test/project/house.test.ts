@@ -16,7 +16,11 @@ const IDIOMS: readonly Idiom[] = [
     found: /\.(some|every)\(\(\{ severity \}\) => severity [!=]== 'error'\)/,
     home: 'src/problem.ts',
   },
-  { what: 'listening for signals', found: /\bprocess\.(on|once)\(\s*(signal|'SIG)/, home: 'src/run/interrupt.ts' },
+  {
+    what: 'listening for signals',
+    found: /\bprocess\.(on|once)\(\s*(signal|'SIG(INT|TERM|HUP))/,
+    home: 'src/run/interrupt.ts',
+  },
   { what: 'a fenced block of Markdown', found: /'`'\.repeat\(/, home: 'src/report/escape/markdown.ts' },
   {
     what: 'whether two values are the same JSON',
@@ -55,5 +59,39 @@ describe('every problem', () => {
 
   test('is found somewhere: no kind has a sentence alone', () => {
     expect(kinds.filter((kind) => !all.some((text) => text.includes(`'${kind}'`)))).toEqual([]);
+  });
+});
+
+describe('the English of comments and pages', () => {
+  /** Words that read as translated; each has a plainer one. */
+  const TRANSLATED: readonly RegExp[] = [
+    /\b(is|are|was|were) told\b(?! apart)/i,
+    /\bstands? in\b/i,
+    /\bsomebody\b/i,
+    /, too[.,;:]/i,
+    /\b(?<!there )(is|are) no (problem|fault|error|text|file|folder|record|glob|range|duration|failure|success)\b/i,
+    /(?<!half |such )\ba text\b/i,
+    /\bwhatever\b/i,
+    /\bthe whole way\b/i,
+    /\ball of it:/i,
+  ];
+
+  /** The comments of a source; of a page everything but its code. */
+  function prose(file: string): string[] {
+    const text = read(file);
+    if (file.endsWith('.md')) return text.replace(/^\s*```[\s\S]*?^\s*```/gm, '').split('\n');
+    return [...text.matchAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm)].map(([line]) => line);
+  }
+
+  const written = tracked().filter((file) => /^(src\/.*\.ts|docs\/[^/]*\.md|README\.md|CONTRIBUTING\.md)$/.test(file));
+
+  test('is plain', () => {
+    expect(written.length).toBeGreaterThan(400);
+    const found = written.flatMap((file) =>
+      prose(file)
+        .filter((line) => TRANSLATED.some((phrase) => phrase.test(line)))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
   });
 });

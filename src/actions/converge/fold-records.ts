@@ -36,8 +36,8 @@ export function keptBecause(plan: Plan, { weighed, facts, collected }: Looked): 
 }
 
 /**
- * Folds the records of all attempts into one artifact, reads it back, and deletes those it holds. Whatever was not read in full,
- * or contradicts another artifact of its name, stays as it is. A fault is told and changes nothing: whoever comes later reads
+ * Folds the records of all attempts into one artifact, reads it back, and deletes those it holds. What was not read in full,
+ * or contradicts another artifact of its name, stays as it is. A fault is reported and changes nothing: whoever comes later reads
  * the fold and what is left beside it, and of two records that differ the worse counts.
  */
 export async function foldRecords({ named, collected }: Pick<Looked, 'named' | 'collected'>, folding: Folding) {

@@ -166,7 +166,7 @@ async function finish(
   if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
 }
 
-/** Last of all, so that whatever is lost on the way is there for the next attempt. No fault of it changes the verdict. */
+/** Last of all, so that what is lost on the way is there for the next attempt. No fault of it changes the verdict. */
 async function tidy(plan: Plan, looked: Looked, run: RunContext, store: ArtifactStore, passed: boolean): Promise<void> {
   if (flag('keep-artifacts')) return;
   const kept = keptBecause(plan, looked);

@@ -33,7 +33,7 @@ export interface RecordsRead {
 
 export interface RecordsReader {
   /**
-   * Reads the records of every attempt up to the current one. What cannot be downloaded or is no record is a problem, and its
+   * Reads the records of every attempt up to the current one. What cannot be downloaded or is not a record is a problem, and its
    * task will be missing: nothing that is broken turns green. A leg speaks only for itself: the leg and the attempt in the
    * artifact's name must be those in the record.
    */

@@ -24,7 +24,7 @@ export async function fetchRecords(
   );
 }
 
-/** Puts the carried files of some tasks in place, see `receiveFiles`; the download begins at once, whatever `before` waits for. */
+/** Puts the carried files of some tasks in place, see `receiveFiles`; the download begins at once and does not wait for `before`. */
 export async function fetchFiles(
   artifact: ListedArtifact,
   wanted: readonly Wanted[],

@@ -51,7 +51,7 @@ export interface LegFiles {
 
 const keyOf = (leg: string, attempt: number): string => `${attempt} ${leg}`;
 
-/** An upload whose answer was lost is repeated under another name: equal content is no contradiction. */
+/** An upload whose answer was lost is repeated under another name: equal content is not a contradiction. */
 function distinct(named: readonly Named<FilesName>[]): Named<FilesName>[] {
   const digests = new Set<string>();
   return named.filter(({ artifact: { digest } }) => {

@@ -65,7 +65,7 @@ export interface Leaving {
 /**
  * Stores records under a name that tells their outcomes, and carried files apart from them, so that records stay small. Files
  * go first: who sees the records may count on the files. Throws when anything could not be stored; on the `last` try files that
- * could not be stored fail their tasks instead. Where there is no room for files, their tasks are told to have none. Neither
+ * could not be stored fail their tasks instead. Where there is no room for files, their records say that they have none. Neither
  * costs a record.
  */
 export async function storeLeg(

@@ -37,7 +37,7 @@ export function newestOfLegs<One extends { readonly name: RecordsName }>(named: 
   return named.filter(({ name }) => newest.get(name.leg) === name.attempt);
 }
 
-/** Whether somebody in this attempt has seen the stop condition hold. Only a hint: no verdict is read from it. */
+/** Whether someone in this attempt has seen the stop condition hold. Only a hint: no verdict is read from it. */
 export function hasMarker(named: readonly Named[], attempt: number): boolean {
   return named.some(({ name }) => name.kind === 'verdict' && name.attempt === attempt);
 }

@@ -133,7 +133,7 @@ async function beginRecorded(
   await conclude([record], leaving, early, session);
 }
 
-/** Whatever happens, one record a task. */
+/** One record for each task, in every case. */
 async function runHere(
   leaving: Leaving,
   early: EarlyStop,

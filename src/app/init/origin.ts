@@ -10,7 +10,7 @@ export interface ActionReference {
   readonly ref: string;
 }
 
-/** What stands in a workflow until the account is known; `check --workflow` asks for it. */
+/** What is in a workflow until the account is known; `check --workflow` asks for it. */
 export const UNKNOWN_ACTION: ActionReference = { repository: 'OWNER/fanfold', ref: 'v1' };
 
 /** Reads `owner/repository@ref`; without `@ref` the major version. `null` when it is something else. */

@@ -16,7 +16,7 @@ export interface WorkflowFacts {
   readonly waves: number;
   /** Whether the repository has a set-up action in `SETUP_FOLDER`. */
   readonly setup: boolean;
-  /** Whether `for-each` runs commands, which need the set-up in the plan job, too. */
+  /** Whether `for-each` runs commands, which need the set-up in the plan job as well. */
   readonly planNeedsSetup: boolean;
   /** `owner/repository`, and the tag or branch, of fanfold's actions. */
   readonly action: { readonly repository: string; readonly ref: string };

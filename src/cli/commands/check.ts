@@ -129,7 +129,7 @@ function answer(
   return broken ? EXIT.fail : EXIT.pass;
 }
 
-/** A hazard is in the problems of the plan already, under the severity of `independence:`; each is told once. */
+/** A hazard is in the problems of the plan already, under the severity of `independence:`; each is reported once. */
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -26,7 +26,7 @@ import { runPlan } from './run-plan.ts';
 
 const NOTHING: Kept = { records: new Map(), manifests: [] };
 
-/** `fanfold run`: the whole way on this machine. Resolves with the exit code. */
+/** `fanfold run`: from the list to the report on this machine. Resolves with the exit code. */
 export async function run(
   command: RunCommand,
   workspace: string,

@@ -13,7 +13,7 @@ export interface OutputOptions {
   readonly plan: Plan;
   readonly jobs: number;
   readonly console: Console;
-  /** Prints what starts, too. */
+  /** Prints what starts as well. */
   readonly verbose: boolean;
   /** Inside a job of GitHub Actions. */
   readonly inActions: boolean;

@@ -7,7 +7,7 @@ import { axis, ticksOf } from './axis.ts';
 import type { Places } from './places.ts';
 
 const ROW = 24;
-/** What the plan predicted stands in a strip below the bars. */
+/** What the plan predicted is in a strip below the bars. */
 const GHOST = 6;
 
 /** Widths in a track of a wide window, in pixels: how long the axis is, and how long a name is at 12 px. */

@@ -44,7 +44,7 @@ const STEPS: readonly Partial<PageLimits>[] = [
   { tableRows: 20, failures: 3, tests: 3, logLines: 0, outputs: 0, problems: 3 },
 ];
 
-/** With more tasks than this, sections out of sight are laid out when somebody scrolls to them. */
+/** With more tasks than this, sections out of sight are laid out when someone scrolls to them. */
 const MANY = 500;
 
 /** A browser opens this at once, also from an artifact on a slow disk. */

@@ -1,4 +1,4 @@
-/** What the page knows of each task beyond its row: its place, which the script fills when somebody goes there. */
+/** What the page knows of each task beyond its row: its place, which the script fills when someone goes there. */
 import type { FailingTest } from '../../merge/junit-model.ts';
 import type { Json, PlannedTask } from '../../model.ts';
 import { isGuess } from '../../packing/estimate.ts';

@@ -1,5 +1,5 @@
 /**
- * SHA-256 of the style sheet and of the script as they stand in the page. A test recomputes both: change one of the two
+ * SHA-256 of the style sheet and of the script as they are in the page. A test recomputes both: change one of the two
  * texts and it says what to write here.
  */
 const STYLE_HASH = 'sha256-GVUE4P1SxxQ9WduIcWmFktZAeJah6CVI8ZmdrB286OE=';

@@ -1,4 +1,4 @@
-/** Filters and sorts the table of tasks, whose cells are read when somebody first asks; part of `SCRIPT`. */
+/** Filters and sorts the table of tasks, whose cells are read when someone first asks; part of `SCRIPT`. */
 export const TABLE = `
   const table = document.getElementById('tasks');
   const tools = document.getElementById('tools');

@@ -4,7 +4,7 @@ import { ZOOM } from './script-zoom.ts';
 
 /**
  * The only script of `report.html`: shows the ends of logs and the place of a task, zooms the timeline, filters and sorts the task
- * table. The page says everything without it. Its hash stands in the page's content security policy (`policy.ts`), so that no
+ * table. The page says everything without it. Its hash is in the page's content security policy (`policy.ts`), so that no
  * other script can run.
  */
 export const SCRIPT = `

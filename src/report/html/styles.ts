@@ -1,4 +1,4 @@
-/** The style sheet of `report.html`. Its hash stands in the page's content security policy (`policy.ts`). */
+/** The style sheet of `report.html`. Its hash is in the page's content security policy (`policy.ts`). */
 export const STYLES = `
 :root{color-scheme:light dark;--bg:#fff;--panel:#f6f8fa;--text:#1f2328;--muted:#59636e;--line:#d1d9e0;--link:#0759b5;
 --pass:#116329;--pass-soft:#dafbe1;--pass-bar:#8ddb9f;--fail:#b31d28;--fail-soft:#ffebe9;--fail-bar:#ffb1ab;

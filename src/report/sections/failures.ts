@@ -35,7 +35,7 @@ export function failingTests({ plan, failingTests: tests = [] }: Converged, limi
   return { id: 'tests', title: count(tests.length, 'failing test'), blocks: [{ kind: 'lines', lines, left }] };
 }
 
-/** What failed and why, causes before consequences; what failed in the same way is told once. */
+/** What failed and why, causes before consequences; what failed in the same way is reported once. */
 export function failures({ verdict }: Converged, rows: readonly Row[], limits: Limits): Section | null {
   const trouble = rows.filter(isTrouble);
   if (trouble.length === 0) return null;

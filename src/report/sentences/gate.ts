@@ -4,7 +4,7 @@ import type { GateJob, GateReason } from '../../verdict/gate.ts';
 /** How many jobs one line names. */
 const MAX_NAMES = 10;
 
-/** One line of the arithmetic; it starts with `pass: ` or `fail: `. Job names stand in backticks. */
+/** One line of the arithmetic; it starts with `pass: ` or `fail: `. Job names are in backticks. */
 export function gateReason(reason: GateReason): string {
   switch (reason.kind) {
     case 'wrong-endings':

@@ -6,7 +6,7 @@ import { rimSentence } from './rim.ts';
 import { syncSentence } from './sync.ts';
 import { tasklistSentence } from './tasklist.ts';
 
-/** Says in one sentence what is wrong and what to do. Text that came from the user stands in backticks, unescaped. */
+/** Says in one sentence what is wrong and what to do. Text that came from the user is in backticks, unescaped. */
 export function sentence(problem: Problem): string {
   switch (problem.area) {
     case 'tasklist':
