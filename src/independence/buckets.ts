@@ -1,7 +1,7 @@
 /**
- * Places by a 32-bit hash, counted from 1 in the order in which they are taken; who takes one keeps what stands there. Two
- * keys may share a hash: who looks must not mind, or compare. A `Map` of half a million texts takes ten times the memory,
- * and text for every key.
+ * A hash table without keys or values. Each added hash gets a number, counted from 1, and the caller keeps what belongs to that
+ * number. Two keys can share a hash, so a caller that must tell them apart compares the keys. A `Map` with half a million strings
+ * takes ten times the memory.
  */
 export class Buckets {
   /** Open addressing: the newest slot of a hash, 0 where there is none. */

@@ -26,7 +26,7 @@ export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped 
   return { waves: grouped.map(({ groups }) => groups), problems: grouped.flatMap(({ problems }) => problems) };
 }
 
-/** Fills the legs of every wave. With a problem that is an error the answer is not to be used. */
+/** Fills the legs of every wave. Callers must not use the result when one of its problems is an error. */
 export function packWaves(
   input: PackInput,
   grouped: Grouped,
@@ -39,8 +39,9 @@ export function packWaves(
 }
 
 /**
- * A target gives each wave time by its work. Where waves run at different prices, time saves more in a dear one: the same
- * sum divided by prices as well, when that costs less. Inside a group cost and billed minutes are the same question.
+ * A target divides its time among the waves by their work. Time saves more money in an expensive wave, so where prices differ
+ * the division by price is tried as well, and the cheaper of the two is kept. Inside a group, the lowest cost and the fewest
+ * billed minutes are the same choice.
  */
 function cheaperShare(
   { targetMinutes, pricePerMinute }: PackInput,
@@ -57,8 +58,9 @@ function cheaperShare(
 }
 
 /**
- * Of work W in legs of time t about W / t legs start, each for its start-up and half a minute that is rounded up. For a given
- * sum of times the price of that is the least where they are as the square roots of work by the price of a start.
+ * Work W in legs of time t needs about W / t legs. Each leg pays for its start-up and on average for half a minute of rounding.
+ * For a given sum of times, the total price is lowest when the times are proportional to the square root of the work multiplied
+ * by the price of a start.
  */
 function shareByPrice(open: readonly OpenWave[], limits: readonly number[], priceOf: PriceOf): readonly number[] {
   const spare = open.map(({ spanMs: ms }, at) => Math.max(0, (limits[at] ?? 0) - ms));
@@ -89,7 +91,7 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
     return { groups: [], atATime: input.atATime, spanMs: 0 };
   }
   const parallel = groups.map(({ runsOn }) => input.maxParallel(runsOn));
-  // More legs than run at the same time would only queue.
+  // More legs than can run at the same time would only queue.
   const useful = parallel.map((most) => Math.min(most ?? input.atATime, input.atATime));
   const shares = shareLegs(groups, max, useful);
   const opened = groups.map((group, index) => {
@@ -107,13 +109,13 @@ function openWave(input: PackInput, groups: readonly Group[], at: number, proble
   };
 }
 
-/** The kinds of legs of a wave and how many each has at least, those with the most first. */
+/** The kinds of legs in a wave with the least number of each, the largest number first. */
 function kindsOf(groups: readonly Group[]): { readonly setUp: string; readonly legs: number }[] {
   const kinds = groups.map((group) => ({ setUp: setUpOf(group), legs: fewestBins(group) }));
   return kinds.sort((a, b) => b.legs - a.legs);
 }
 
-/** What the legs of a group are set up for, in words. */
+/** The set-up of the legs of a group, in words. */
 function setUpOf({ runsOn, alone, shared }: Group): string {
   const [first] = [...alone.slice(0, 1), ...shared.slice(0, 1)];
   return kindParts({ runsOn, with: first === undefined ? {} : firstOf(first).with }).join(', ');
@@ -127,7 +129,7 @@ function longest(times: readonly number[]): number {
   return times.reduce((most, ms) => Math.max(most, ms), 0);
 }
 
-/** The cheapest legs that end within `limitMs`; when there is none, the fewest that are as quick as the most allowed. */
+/** The cheapest legs that end within `limitMs`. If none can, the fewest legs that are as quick as the most allowed. */
 function chooseLegs({ groups, atATime, spanMs: ms }: OpenWave, limitMs: number | null): PackedWave {
   const packed = groups.map((open) => ({
     ...open,
@@ -139,14 +141,14 @@ function chooseLegs({ groups, atATime, spanMs: ms }: OpenWave, limitMs: number |
   return { groups: packed, atATime, spanMs: waveSpan(packed, atATime) };
 }
 
-/** The end of the last leg, where only so many jobs run at the same time. */
+/** The end of the last leg when only `atATime` jobs run at the same time. */
 function waveSpan(groups: readonly PackedGroup[], atATime: number): number {
   const spans = longest(groups.map((open) => spanOf(open, open.filled)));
   const legs = groups.flatMap(({ filled, startupMs }) => filled.bins.map(({ ms }) => ms + startupMs));
   return legs.length <= atATime ? spans : Math.max(spans, queued(legs, atATime));
 }
 
-/** For each wave how long it may take, where billed minutes decide; `null` where time does. */
+/** The time limit of each wave where billed minutes decide; `null` where time decides. */
 function limitsOf(input: PackInput, open: readonly OpenWave[], problems: PackingProblem[]): readonly number[] | null {
   if (input.targetMinutes !== null) {
     const { limitsMs, problems: found } = shareTarget(open, input.targetMinutes);
@@ -154,18 +156,18 @@ function limitsOf(input: PackInput, open: readonly OpenWave[], problems: Packing
     return limitsMs;
   }
   if (input.minimize === 'time') return null;
-  // Without a target only the end of a job limits its work.
+  // Without a target, the only limit is the longest time of a job.
   return open.map(() => Math.floor(MAX_LEG_MINUTES * MINUTE_MS * (1 - MARGIN)));
 }
 
-/** What keeps a wave from more legs: the most that it may have, or how many of its jobs run at the same time. */
+/** The limit that keeps a wave from having more legs: a maximum, or the number of jobs at the same time. */
 export type LegLimit =
   | { readonly by: 'max'; readonly setUp: string }
   | { readonly by: 'max-parallel'; readonly runsOn: RunsOn; readonly parallel: number }
   /** As many as run at the same time. */
   | { readonly by: 'at-a-time'; readonly most: number };
 
-/** The time of a wave, legs not counted that hold a unit which takes longer than `longMs` by itself. */
+/** The time of a wave without the legs that hold a unit longer than `longMs`. */
 export function spanWithin({ groups }: PackedWave, longMs: number): number {
   return longest(groups.map((packed) => spanOf(packed, within(packed.filled, packed.startupMs, longMs))));
 }
@@ -176,18 +178,17 @@ function within(filled: Filled, startupMs: number, longMs: number): Filled {
 }
 
 /**
- * Why a wave may have no more legs, where more could make it quicker than the most allowed do; `null` where they could not.
- * Longer units than `longMs` are left out of the question.
+ * The limit that keeps a wave from being quicker; `null` when more legs would not help. Units longer than `longMs` do not count.
  */
 export function limitOf({ groups, atATime }: PackedWave, longMs: number): LegLimit | null {
   const spans = groups.map((open) => spanOf(open, within(open.full, open.startupMs, longMs)));
   const ms = longest(spans);
   const limits = groups.filter((_, at) => spans[at] === ms).map((open) => limitOfGroup(open, ms, longMs, atATime));
-  // Where one of the groups that end last cannot be quicker, the wave cannot.
+  // If one of the groups that end last cannot be quicker, neither can the wave.
   return limits.includes(null) ? null : (limits[0] ?? null);
 }
 
-/** A group that takes `ms` with the most legs it may have: only where none of its units takes that long, legs are short. */
+/** The limit of a group that takes `ms` with all its legs; `null` when one unit alone takes that long. */
 function limitOfGroup(
   { group, startupMs, parallel, most }: OpenGroup,
   ms: number,

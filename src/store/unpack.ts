@@ -7,7 +7,7 @@ import { codeOf } from '../problem.ts';
 import { onDisk } from './spelling.ts';
 import type { PackedFile } from './zip.ts';
 
-/** A file, and the relative path with `/` that it gets below a folder. */
+/** A file and its relative path, with `/`, below a folder. */
 export interface Placing {
   readonly file: PackedFile;
   readonly root: string;
@@ -16,10 +16,10 @@ export interface Placing {
 
 /** Larger files are never held. */
 const SMALL = 1024 * 1024;
-/** Small files are held between the look at all of them and the writing as long as they have no more bytes together. */
+/** Small files stay in memory between the check and the writing, up to this many bytes in all. */
 const MAX_HELD = 16 * 1024 * 1024;
 
-/** Contents that were looked at and need not be unpacked again. */
+/** Contents that were checked and need not be unpacked again. */
 export class Held {
   readonly #contents = new Map<PackedFile, Buffer>();
   #bytes = 0;
@@ -52,9 +52,9 @@ function sink(hash: ReturnType<typeof createHash>): Writable {
 }
 
 /**
- * Writes files of an archive to their places. When a place cannot be had it throws, and nothing of them is there but what
- * replaced something. What is in a place already is replaced; a link there is not followed, and one among the folders of a
- * path is refused.
+ * Writes files of an archive to their places. It replaces what is there, never follows a link, and refuses a path with a link
+ * among its folders. If one file cannot be written, it throws and deletes the files that it created; files that it replaced stay
+ * replaced.
  *
  * Small files are written without the thread pool, which costs more than their content.
  */
@@ -75,7 +75,7 @@ export async function placeFiles(placings: readonly Placing[], held = new Held()
   }
 }
 
-/** Returns whether nothing stood in the place. */
+/** Returns whether the place was free. */
 async function placeFile(file: PackedFile, target: string, held: Buffer | undefined): Promise<boolean> {
   const path = onDisk(target);
   if (file.size > SMALL)
@@ -84,7 +84,7 @@ async function placeFile(file: PackedFile, target: string, held: Buffer | undefi
   return put(path, (flag) => writeFileSync(path, content, { flag }));
 }
 
-/** Makes a folder and those above it, up to one that is known. Each that is there is looked at: a link could lead anywhere. */
+/** Makes a folder and its parents, up to a known one. It checks each existing folder: a link could lead anywhere. */
 function ensureFolder(folder: string, known: Set<string>): void {
   if (known.has(folder)) return;
   ensureFolder(dirname(folder), known);
@@ -95,7 +95,7 @@ function ensureFolder(folder: string, known: Set<string>): void {
   known.add(folder);
 }
 
-/** Returns whether nothing stood there. A file that could only be written in part is taken away. */
+/** Returns whether the place was free. It deletes a file that it could write only in part. */
 async function put(target: string | Buffer, write: (flag: 'wx' | 'w') => void | Promise<void>): Promise<boolean> {
   try {
     await write('wx');

@@ -7,15 +7,15 @@ import { GITHUB_NAMES, isAtStart } from './facts.ts';
 import { nearest } from './nearest.ts';
 import { isSource, type TaskEntry } from './task-schema.ts';
 
-/** Of the keys that there are, so many are named. */
+/** A problem names at most this many known keys. */
 const MOST_KNOWN = 20;
 
-/** What each context can hold; `null`: the task has none of it; without an entry nobody knows yet. */
+/** What each context can hold. `null`: the task does not have it. No entry: it is not known yet. */
 export type Scope = ReadonlyMap<string, Shape | null>;
 
 /**
- * Checks that what an expression reads can exist. GitHub's language takes a name that cannot for an empty text, and then a
- * condition is silently false, or the tasks of a matrix write one and the same file.
+ * Checks that everything an expression reads can exist. In GitHub's language an unknown name is an empty string: a condition
+ * would silently be false, or all tasks of a matrix would write one file.
  */
 export function checkReads(expression: Expression, scope: Scope, at: Location): TasklistProblem[] {
   const told = new Set<string>();
@@ -30,7 +30,7 @@ export function checkReads(expression: Expression, scope: Scope, at: Location): 
 
 function checkRead(text: string, { context, path: written }: Read, scope: Scope, at: Location): TasklistProblem | null {
   const shape = scope.get(context);
-  // One expansion has what its entry has; that a need is not listed is said elsewhere.
+  // An expansion has what its entry has. Another check reports a need that is not listed.
   const path =
     context === 'needs' ? written.map((name, index) => (index === 0 ? name.replace(/\[.*$/s, '') : name)) : written;
   if (shape === undefined) return null;
@@ -49,7 +49,7 @@ function checkRead(text: string, { context, path: written }: Read, scope: Scope,
   });
 }
 
-/** Where a variable of a command is found in an expression. */
+/** The expression for a variable of a command. */
 function elsewhere(name: string): string | null {
   const [, context = '', rest = ''] = /^(GITHUB|MATRIX|ITEM)_?(.*)$/i.exec(name) ?? [];
   const property = rest.toLowerCase();
@@ -58,14 +58,14 @@ function elsewhere(name: string): string | null {
   return context === '' || rest === '' ? null : `${context.toLowerCase()}.${property}`;
 }
 
-/** What `item` can hold, as far as the file alone says. */
+/** What `item` can hold according to the file alone. */
 export function itemShape(forEach: TaskEntry['for-each']): Shape | null | undefined {
   if (forEach === undefined) return null;
   if (forEach.items !== undefined) return shapeOf(forEach.items);
   return forEach.glob === undefined ? undefined : shapeOf([]);
 }
 
-/** What `matrix` can hold, as far as the file alone says. */
+/** What `matrix` can hold according to the file alone. */
 export function matrixShape(matrix: TaskEntry['matrix']): Shape | null | undefined {
   if (matrix === undefined) return null;
   const { include = [], exclude: _, ...keys } = matrix;
@@ -77,7 +77,7 @@ export function matrixShape(matrix: TaskEntry['matrix']): Shape | null | undefin
   return { members: new Map([...values].map(([name, list]) => [name, shapeOf(list)])) };
 }
 
-/** A read of something that is known only when the task starts, where it is asked for earlier. */
+/** A value that is known only when the task starts, read before that. */
 export function readTooEarly({ reads, text }: Expression, late: ReadonlySet<string>, at: Location): TasklistProblem[] {
   return reads
     .filter((read) => isAtStart(read) || (read.context === 'env' && late.has(read.path[0]?.toLowerCase() ?? '')))

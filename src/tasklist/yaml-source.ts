@@ -51,7 +51,7 @@ export function readYaml(text: string, file: string): SourceResult {
 
 type Parsed = Document.Parsed<ParsedNode>;
 
-/** `null` when the text nests so deeply that the parser runs out of stack. */
+/** `null` when the text nests too deeply for the stack of the parser. */
 function parse(text: string): readonly Parsed[] | null {
   try {
     return [...parseAllDocuments<ParsedNode>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })];
@@ -66,7 +66,7 @@ function hasContents(document: Parsed): boolean {
   return contents !== null && !(isScalar(contents) && contents.value === null && (contents.source ?? '') === '');
 }
 
-/** What to do, where the parser only says what it met. */
+/** Advice where the parser only names the symbol that it found. */
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_IN_FLOW: 'a text that holds `: ` needs quotes',
   BAD_SCALAR_START: 'such a text needs quotes',
@@ -76,8 +76,8 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 /**
- * The faults of a document: each line is reported once. An unknown tag is only a warning to the parser, but
- * its value would not be what was meant.
+ * The faults of a document, one for each line. An unknown tag is only a warning for the parser, but its value would not be what
+ * the author meant.
  */
 function syntaxProblems(
   document: Parsed,
@@ -89,7 +89,7 @@ function syntaxProblems(
   return [...document.errors, ...document.warnings].flatMap((fault) => {
     const [at] = fault.pos;
     const open = openingOf(fault);
-    // What an open quote swallows is missing behind it as well.
+    // An open quote swallows what follows, so the parser also reports that as missing.
     const once = `${lineOf(at)} ${open === null ? fault.code : ''}`;
     if (told.has(once)) return [];
     told.add(once);
@@ -104,7 +104,7 @@ interface Opening {
   readonly what: string;
 }
 
-/** Finds where what the parser misses the end of, which it sees only where the text ends, opens; `null`: it misses no end. */
+/** Finds the opening quote or bracket whose end is missing. The parser only reports the end of the text. `null`: nothing is open. */
 function createOpenings(document: Parsed): (fault: YAMLError) => Opening | null {
   let known: { readonly quotes: Map<number, number>; readonly brackets: Map<number, number> } | undefined;
   return ({ pos: [at], message }) => {
@@ -119,7 +119,7 @@ function createOpenings(document: Parsed): (fault: YAMLError) => Opening | null 
   };
 }
 
-/** Offsets of where quoted texts and flow collections open, by where they end; the innermost of those that end together. */
+/** The start of each quoted string and flow collection by its end; of several with one end, the innermost. */
 function openingsByEnd(document: Parsed): { quotes: Map<number, number>; brackets: Map<number, number> } {
   const quotes = new Map<number, number>();
   const brackets = new Map<number, number>();
@@ -174,7 +174,7 @@ function stepInto(
   return { node: entry, place: { key: at, value: at, text: textIn(entry, resolve) } };
 }
 
-/** A key that `<<` brings stands where the mapping that has it says. */
+/** A key that `<<` merges keeps the place it has in its own mapping. */
 function mergedStep(
   node: YAMLMap<ParsedNode, ParsedNode | null>,
   step: string | number,
