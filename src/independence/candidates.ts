@@ -6,8 +6,7 @@
 import type { Alternative } from '../glob/pattern.ts';
 import { GLOBSTAR, type Segment } from '../glob/segment.ts';
 import type { Declared } from './entry.ts';
-import type { Placed } from './folders.ts';
-import type { PatternList } from './patterns.ts';
+import type { PatternList, Placed } from './patterns.ts';
 
 /** One alternative of one declared pattern. */
 export interface Candidate {
@@ -76,8 +75,8 @@ function compareWithShelves(candidate: Candidate, byRole: CandidatesByRole, comp
 }
 
 /** The byRole of each folder, made when first asked for. */
-function createShelving(contentOf: (folder: number) => readonly Placed[]): (folder: number) => CandidatesByRole {
-  const known = new Map<number, CandidatesByRole>();
+function createShelving(contentOf: (folder: string) => readonly Placed[]): (folder: string) => CandidatesByRole {
+  const known = new Map<string, CandidatesByRole>();
   return (folder) => {
     let byRole = known.get(folder);
     if (byRole === undefined) {
@@ -95,12 +94,12 @@ function createShelving(contentOf: (folder: number) => readonly Placed[]): (fold
  *
  * @returns Whether the walk came to its end.
  */
-export function comparePatterns({ folders }: PatternList, compare: Compare): boolean {
-  const complete = createShelving((folder) => folders.contentOf(folder));
+export function comparePatterns(patterns: PatternList, compare: Compare): boolean {
+  const complete = createShelving((folder) => patterns.contentOf(folder));
   /** What has already been compared with the others of its folder. */
   const growing = createShelving(() => []);
   const distinct: Compare = (a, b) => a.declared.number === b.declared.number || compare(a, b);
-  for (const crowded of folders.crowded()) {
+  for (const crowded of patterns.crowded()) {
     const candidate = candidateOf(crowded);
     const here = growing(crowded.folder);
     if (!compareWithShelves(candidate, here, distinct)) return false;

@@ -6,8 +6,7 @@ import type { Location, Path } from '../model.ts';
 import { type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
 import type { Declared, DeclaredKey, Entry } from './entry.ts';
-import { PatternList } from './patterns.ts';
-import { readPlain } from './plain.ts';
+import { isPlain, PatternList } from './patterns.ts';
 
 /** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */
 export type LocateInTask = (task: ActiveTask, path: Path) => Location;
@@ -84,14 +83,11 @@ function hasExclusions(sources: readonly string[]): boolean {
 class Collector {
   readonly #foldCase: boolean;
   readonly #locate: LocateInTask;
-  readonly #patterns: PatternList;
-  /** Those that are not plain, by their text and its exclusions. */
-  readonly #byKey = new Map<string, Entry>();
+  readonly #patterns = new PatternList();
   readonly #problems = new Map<string, IndependenceProblem>();
   #alternatives = 0;
 
-  constructor(tasks: number, foldCase: boolean, locate: LocateInTask) {
-    this.#patterns = new PatternList(2 * tasks);
+  constructor(foldCase: boolean, locate: LocateInTask) {
     this.#foldCase = foldCase;
     this.#locate = locate;
   }
@@ -136,16 +132,13 @@ class Collector {
 
   #entryOf(pattern: Pattern, exclusions: Exclusions): Entry {
     const entryKey = pattern.source + exclusions.key;
-    let entry = this.#byKey.get(entryKey);
-    if (entry === undefined) {
-      entry = this.#patterns.addParsed(pattern.source, {
-        alternatives: pattern.alternatives,
-        exclusions: exclusions.alternatives,
-        approximate: pattern.approximate || exclusions.approximate,
-      });
-      this.#byKey.set(entryKey, entry);
-    }
-    return entry;
+    const known = this.#patterns.find(entryKey);
+    if (known !== undefined) return known;
+    return this.#patterns.addParsed(entryKey, pattern.source, {
+      alternatives: pattern.alternatives,
+      exclusions: exclusions.alternatives,
+      approximate: pattern.approximate || exclusions.approximate,
+    });
   }
 
   #addWithExclusions(task: ActiveTask, position: number, key: DeclaredKey, sources: readonly string[]): void {
@@ -158,15 +151,15 @@ class Collector {
   }
 
   #addOne(task: ActiveTask, position: number, key: DeclaredKey, index: number, source: string): void {
-    const plain = readPlain(source, this.#foldCase);
-    if (plain !== null) {
-      this.#patterns.addPlain(source, plain, key, position);
-      return;
-    }
-    const known = this.#byKey.get(source);
-    const pattern = known === undefined ? this.#parse(task, key, index, source) : null;
-    const entry = known ?? (pattern === null ? null : this.#entryOf(pattern, NO_EXCLUSIONS));
+    const entry = isPlain(source, this.#foldCase)
+      ? this.#patterns.plain(source)
+      : (this.#patterns.find(source) ?? this.#read(task, key, index, source));
     entry?.enter(key, position);
+  }
+
+  #read(task: ActiveTask, key: DeclaredKey, index: number, source: string): Entry | null {
+    const pattern = this.#parse(task, key, index, source);
+    return pattern === null ? null : this.#entryOf(pattern, NO_EXCLUSIONS);
   }
 
   add(task: ActiveTask, position: number, key: DeclaredKey): void {
@@ -196,7 +189,7 @@ export function collectDeclarations(
   foldCase: boolean,
   locate: LocateInTask,
 ): Declarations {
-  const collector = new Collector(tasks.length, foldCase, locate);
+  const collector = new Collector(foldCase, locate);
   let unknown = 0;
   tasks.forEach((task, position) => {
     if (task.reads === null && task.writes === null) unknown++;

@@ -18,32 +18,53 @@ export interface Declared {
   readonly readers: readonly number[];
 }
 
-/** {@link Declared} while it is collected. */
+/** What a pattern says, with the exclusions that stand beside it. */
+export type Read = Pick<Declared, 'alternatives' | 'exclusions' | 'approximate'>;
+
+const NOBODY: readonly number[] = [];
+
+/** {@link Declared} while it is collected. Nearly all patterns are plain and meet nothing: those are never parsed. */
 export class Entry implements Declared {
   readonly number: number;
   readonly source: string;
-  readonly alternatives: readonly Alternative[];
-  readonly exclusions: readonly Alternative[];
-  readonly approximate: boolean;
-  readonly writers: number[] = [];
-  readonly readers: number[] = [];
+  readonly isPlain: boolean;
+  writers = NOBODY;
+  readers = NOBODY;
+  #read: Read | null;
 
-  constructor(number: number, source: string, read: Pick<Declared, 'alternatives' | 'exclusions' | 'approximate'>) {
+  /** @param read `null` for a plain pattern, which reads alike with and without case. */
+  constructor(number: number, source: string, read: Read | null) {
     this.number = number;
     this.source = source;
-    this.alternatives = read.alternatives;
-    this.exclusions = read.exclusions;
-    this.approximate = read.approximate;
+    this.isPlain = read === null;
+    this.#read = read;
+  }
+
+  get alternatives(): readonly Alternative[] {
+    return this.#parsed().alternatives;
+  }
+
+  get exclusions(): readonly Alternative[] {
+    return this.#parsed().exclusions;
+  }
+
+  get approximate(): boolean {
+    return this.#parsed().approximate;
   }
 
   enter(key: DeclaredKey, position: number): void {
-    const list = key === 'reads' ? this.readers : this.writers;
-    if (list.at(-1) !== position) list.push(position);
+    const side = key === 'reads' ? 'readers' : 'writers';
+    const list = this[side] as number[];
+    if (list.length === 0) this[side] = [position];
+    else if (list.at(-1) !== position) list.push(position);
   }
-}
 
-/** The entry of a plain pattern, which nobody has parsed yet. It reads alike with and without case. */
-export function plainEntry(number: number, source: string): Entry {
-  const alternatives = parsePattern(source, false).pattern?.alternatives ?? [];
-  return new Entry(number, source, { alternatives, exclusions: [], approximate: false });
+  #parsed(): Read {
+    this.#read ??= {
+      alternatives: parsePattern(this.source, false).pattern?.alternatives ?? [],
+      exclusions: [],
+      approximate: false,
+    };
+    return this.#read;
+  }
 }

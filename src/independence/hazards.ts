@@ -92,7 +92,7 @@ class Search {
   readonly #patterns: PatternList;
   readonly #met = new Set<number>();
   /** Work by pattern. */
-  readonly #compared = new Map<number, number>();
+  readonly #compared = new Map<Declared, number>();
   readonly groups: HazardGroup[] = [];
   readonly #limits: HazardLimits;
   #work = 0;
@@ -167,7 +167,7 @@ class Search {
 
   #charge(a: Declared, b: Declared, work: number): void {
     this.#work += work;
-    for (const { number } of [a, b]) this.#compared.set(number, (this.#compared.get(number) ?? 0) + work);
+    for (const one of [a, b]) this.#compared.set(one, (this.#compared.get(one) ?? 0) + work);
   }
 
   #compare(a: Candidate, b: Candidate): boolean {
@@ -191,15 +191,12 @@ class Search {
   }
 
   #busiest(): { pattern: string; comparisons: number }[] {
-    const sorted = [...this.#compared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5);
-    return sorted.map(([number, work]) => ({
-      pattern: this.#patterns.sourceOf(number),
-      comparisons: Math.round(work / DECISION_WORK),
-    }));
+    const sorted = [...this.#compared].sort(([a, x], [b, y]) => y - x || a.number - b.number).slice(0, 5);
+    return sorted.map(([{ source }, work]) => ({ pattern: source, comparisons: Math.round(work / DECISION_WORK) }));
   }
 
   run(): IndependenceProblem[] {
-    for (const entry of this.#patterns.entered()) this.#sameEntry(entry);
+    for (const entry of this.#patterns.entries) this.#sameEntry(entry);
     const finished = comparePatterns(this.#patterns, (a, b) => this.#compare(a, b));
     if (finished && !this.#pairing.exhausted()) return [];
     const patterns = this.#busiest();
@@ -251,7 +248,7 @@ export function findConflicts<Item extends ActiveTask>(active: Active<Item>, opt
 
 function declarationsOf(active: Active<ActiveTask>, { mode, foldCase, locate }: HazardOptions): Declarations {
   if (mode !== 'off') return collectDeclarations(active, foldCase, locate);
-  return { patterns: new PatternList(0), unknown: active.tasks.length, problems: [] };
+  return { patterns: new PatternList(), unknown: active.tasks.length, problems: [] };
 }
 
 /** Finds where the needs of a task stand. Only a list with a mistake in it asks. */

@@ -1,91 +1,148 @@
-/** The distinct patterns of all tasks, by number. */
+/** The distinct patterns of all tasks, and the folders in which they start. */
 
-import { lengthened } from './buckets.ts';
-import { type Declared, type DeclaredKey, Entry, plainEntry } from './entry.ts';
-import { Folders } from './folders.ts';
-import type { Plain } from './plain.ts';
+import type { Alternative } from '../glob/pattern.ts';
+import { type Declared, Entry, type Read } from './entry.ts';
 
-/** In `uses`: the pattern has an entry. */
-const ENTERED = -1;
-const NONE = -1;
+/** One alternative of one pattern. */
+export interface Placed {
+  readonly declared: Declared;
+  readonly alternative: Alternative;
+}
 
-/**
- * Of 100,000 tasks there may be half a million patterns. Nearly all are plain and declared once: such a pattern is its text
- * and a number, until someone asks for it.
- */
+/** A pattern that is not alone: something else starts in its folder, or above it. */
+export interface Crowded extends Placed {
+  readonly folder: string;
+  /** The folders above in which something starts, from the top down. */
+  readonly above: readonly string[];
+}
+
+const BELOW = '/**';
+/** A name may have 255 bytes; no single name is measured here. */
+const LONGEST_PLAIN = 255;
+/** More names than this of a path are not told apart, so that no pattern has thousands of folders above it. */
+const MOST_NAMES = 128;
+
+/** Names of letters, digits, `_`, `-` and `.`, the last of which may be `**`. What starts with a dot may be `.` or `..`. */
+const PLAIN = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*(?:\/\*\*)?$/;
+/** A name with capitals is compared by another spelling where case does not count. */
+const PLAIN_FOLDED = /^[a-z\d_-][a-z\d_.-]*(?:\/[a-z\d_-][a-z\d_.-]*)*(?:\/\*\*)?$/;
+
+/** Whether a pattern is its own only alternative, without a fault and without a warning. */
+export function isPlain(pattern: string, foldCase: boolean): boolean {
+  return pattern.length <= LONGEST_PLAIN && (foldCase ? PLAIN_FOLDED : PLAIN).test(pattern);
+}
+
+/** The text of a plain pattern that names everything below a folder is in the folder, as is the folder's own. */
+function plainFolder(source: string): string {
+  return source.endsWith(BELOW) ? source.slice(0, -BELOW.length) : source;
+}
+
 export class PatternList {
-  /** Made at its length, like everything here that is long: a list that grows leaves its shorter selves behind. */
-  private readonly sources: string[];
-  /** Of a pattern that is declared once: twice the position of its task, and 1 more where that writes. */
-  private uses: Int32Array;
-  private count = 0;
-  private readonly entries = new Map<number, Entry>();
-  readonly folders: Folders;
-
-  /** @param expected About how many plain patterns will come. */
-  constructor(expected: number) {
-    this.sources = new Array(expected);
-    this.uses = new Int32Array(expected + 1);
-    this.folders = new Folders(expected, this);
-  }
+  readonly #entries: Entry[] = [];
+  /** Those that had to be parsed, by text and the exclusions beside it. */
+  readonly #parsed = new Map<string, Entry>();
+  /** By the literal beginning of a pattern: the plain ones first, of which a folder has two at most. */
+  readonly #folders = new Map<string, Entry[]>();
+  /** The numbers of names that folders have: most depths of most lists are empty. */
+  readonly #depths = new Set<number>();
 
   get size(): number {
-    return this.count;
+    return this.#entries.length;
   }
 
-  sourceOf(number: number): string {
-    return this.sources[number] ?? '';
+  get entries(): readonly Declared[] {
+    return this.#entries;
   }
 
-  at(number: number): Declared {
-    return this.entries.get(number) ?? this.single(number);
-  }
-
-  /** Those that more than one declaration names, or that had to be parsed; by number. */
-  entered(): readonly Declared[] {
-    return [...this.entries.values()].sort((a, b) => a.number - b.number);
-  }
-
-  /** Enters a declaration of a plain pattern. */
-  addPlain(source: string, plain: Plain, key: DeclaredKey, position: number): void {
-    const use = 2 * position + (key === 'reads' ? 0 : 1);
-    const known = this.folders.find(source, plain);
-    if (known === NONE) {
-      this.folders.putPlain(plain, this.count);
-      this.push(source, use);
-    } else if (this.uses[known] !== use) this.entryOf(known).enter(key, position);
-  }
-
-  /** Takes a pattern that had to be parsed; its declarations are then entered into the entry. */
-  addParsed(source: string, read: Pick<Declared, 'alternatives' | 'exclusions' | 'approximate'>): Entry {
-    const entry = new Entry(this.count, source, read);
-    for (const alternative of read.alternatives) this.folders.putParsed(alternative, this.count);
-    this.entries.set(this.count, entry);
-    this.push(source, ENTERED);
+  /** The entry of a plain pattern. */
+  plain(source: string): Entry {
+    const folder = plainFolder(source);
+    const inFolder = this.#folders.get(folder);
+    for (let at = 0; at < 2; at++) {
+      const known = inFolder?.[at];
+      if (known?.isPlain && known.source === source) return known;
+    }
+    const entry = this.#push(source, null);
+    if (inFolder === undefined) this.#open(folder, entry);
+    else inFolder.unshift(entry);
     return entry;
   }
 
-  private push(source: string, use: number): void {
-    if (this.count >= this.uses.length) this.uses = lengthened(this.uses);
-    this.sources[this.count] = source;
-    this.uses[this.count++] = use;
+  /** The entry of a pattern that had to be parsed, if there is one. */
+  find(key: string): Entry | undefined {
+    return this.#parsed.get(key);
   }
 
-  private single(number: number): Entry {
-    const entry = plainEntry(number, this.sourceOf(number));
-    const use = this.uses[number] ?? 0;
-    entry.enter(use % 2 === 0 ? 'reads' : 'writes', Math.floor(use / 2));
-    return entry;
-  }
-
-  /** The entry of a pattern that is declared again. */
-  private entryOf(number: number): Entry {
-    let entry = this.entries.get(number);
-    if (entry === undefined) {
-      entry = this.single(number);
-      this.entries.set(number, entry);
-      this.uses[number] = ENTERED;
+  addParsed(key: string, source: string, read: Read): Entry {
+    const entry = this.#push(source, read);
+    this.#parsed.set(key, entry);
+    for (const folder of new Set(read.alternatives.map(folderOf))) {
+      const inFolder = this.#folders.get(folder);
+      if (inFolder === undefined) this.#open(folder, entry);
+      else inFolder.push(entry);
     }
     return entry;
   }
+
+  #push(source: string, read: Read | null): Entry {
+    const entry = new Entry(this.size, source, read);
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  #open(folder: string, entry: Entry): void {
+    this.#folders.set(folder, [entry]);
+    this.#depths.add(depthOf(folder));
+  }
+
+  /** Everything that has to be compared. In a large list that is next to nothing. */
+  *crowded(): Generator<Crowded> {
+    for (const [folder, entries] of this.#folders) {
+      const above = this.#above(folder);
+      if (above.length === 0 && entries.length === 1) continue;
+      for (const placed of this.contentOf(folder)) yield { ...placed, folder, above };
+    }
+  }
+
+  /** What starts in a folder itself. */
+  contentOf(folder: string): readonly Placed[] {
+    return (this.#folders.get(folder) ?? []).flatMap((declared) =>
+      declared.alternatives.flatMap((alternative) =>
+        folderOf(alternative) === folder ? [{ declared, alternative }] : [],
+      ),
+    );
+  }
+
+  /** The folders in which something starts above one. What a URI names is below no path. */
+  #above(folder: string): readonly string[] {
+    const found: string[] = [];
+    const isUri = folder.startsWith('/');
+    if (folder !== '' && !isUri && this.#folders.has('')) found.push('');
+    let depth = 1;
+    for (let at = folder.indexOf('/', 1); at !== -1; at = folder.indexOf('/', at + 1)) {
+      if (this.#depths.has(depth++)) {
+        const beginning = folder.slice(0, at);
+        if (this.#folders.has(beginning)) found.push(beginning);
+      }
+    }
+    return found;
+  }
+}
+
+/** How many names a folder has; the scheme of a URI counts as one. */
+function depthOf(folder: string): number {
+  if (folder === '') return 0;
+  let depth = 1;
+  for (let at = folder.indexOf('/', 1); at !== -1; at = folder.indexOf('/', at + 1)) depth++;
+  return depth;
+}
+
+/** The literal names of an alternative with `/` between them; what a URI names starts with a `/` and its scheme. */
+function folderOf({ scheme, segments }: Alternative): string {
+  const names: string[] = scheme === null ? [] : ['', scheme];
+  for (const segment of segments) {
+    if (typeof segment !== 'string' || names.length >= MOST_NAMES) break;
+    names.push(segment);
+  }
+  return names.join('/');
 }

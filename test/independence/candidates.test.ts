@@ -44,7 +44,7 @@ describe('comparePatterns', () => {
     fc.assert(
       fc.property(lists, (given) => {
         const patterns = declare(given);
-        const declared = Array.from({ length: patterns.size }, (_, number) => patterns.at(number));
+        const declared = [...patterns.entries];
         const seen = compared(patterns);
         for (const a of declared) {
           for (const b of declared) {

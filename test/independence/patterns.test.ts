@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePattern } from '../../src/glob/pattern.ts';
-import { plainLength, readPlain } from '../../src/independence/plain.ts';
+import { isPlain, PatternList } from '../../src/independence/patterns.ts';
 
 const text = fc.oneof(
   fc.array(fc.constantFrom('a', 'B', '.', '..', '/', '*', '**', 'x.y', '-', '!', '{a,b}', ':', '~', '\\', 'ä'), {
@@ -16,8 +16,7 @@ describe('plain patterns', () => {
     fc.assert(
       fc.property(text, fc.boolean(), (parts, foldCase) => {
         const pattern = parts.join('');
-        const read = readPlain(pattern, foldCase);
-        if (read === null) return;
+        if (!isPlain(pattern, foldCase)) return;
         plain++;
         const parsed = parsePattern(pattern, foldCase);
         expect(parsed).toMatchObject({ fault: null, warnings: [], pattern: { approximate: false, excludes: false } });
@@ -25,7 +24,7 @@ describe('plain patterns', () => {
         const [alternative, ...others] = parsed.pattern?.alternatives ?? [];
         expect(others).toEqual([]);
         const names = alternative?.segments.filter((segment) => typeof segment === 'string');
-        expect([alternative?.scheme, names?.join('/')]).toEqual([null, pattern.slice(0, plainLength(pattern))]);
+        expect([alternative?.scheme, names?.join('/')]).toEqual([null, pattern.replace(/\/\*\*$/, '')]);
       }),
       { numRuns: 5000 },
     );
@@ -33,24 +32,23 @@ describe('plain patterns', () => {
   });
 
   test.each([
-    ['src/**', 3],
-    ['a/b.c', 5],
-    ['a/.hidden', -1],
-    ['**', -1],
-    ['a/**/b', -1],
-    ['a/', -1],
-    ['a//b', -1],
-    [`${'a'.repeat(256)}`, -1],
-    [Array.from({ length: 128 }, () => 'a').join('/'), 255],
-    [Array.from({ length: 129 }, () => 'a').join('/'), -1],
-  ])('%s: %i', (pattern, length) =>
-    expect(readPlain(pattern, false) === null ? -1 : plainLength(pattern)).toBe(length),
-  );
+    ['src/**', true],
+    ['a/b.c', true],
+    ['a/.hidden', false],
+    ['**', false],
+    ['a/**/b', false],
+    ['a/', false],
+    ['a//b', false],
+    [`${'a'.repeat(256)}`, false],
+    [Array.from({ length: 128 }, () => 'a').join('/'), true],
+    [Array.from({ length: 129 }, () => 'a').join('/'), false],
+  ])('%s: %s', (pattern, plain) => expect(isPlain(pattern, false)).toBe(plain));
 
-  test('law: equal folders have equal hashes, and those here different ones', () => {
-    const of = (pattern: string) => readPlain(pattern, false);
-    expect(of('a/b/**')).toEqual(of('a/b'));
-    expect(of('a/b/**')?.names).toBe(2);
-    expect(new Set(['a', 'a/b', 'a/b.c', 'b'].map((pattern) => of(pattern)?.folder)).size).toBe(4);
+  test('is in the folder of what is below it, and of its own text', () => {
+    const list = new PatternList();
+    for (const pattern of ['a/b/**', 'a/b', 'a/b.c', 'c']) list.plain(pattern);
+    expect(list.contentOf('a/b').map(({ declared }) => declared.source)).toEqual(['a/b', 'a/b/**']);
+    expect([...list.crowded()].map(({ declared }) => declared.source)).toEqual(['a/b', 'a/b/**']);
+    expect(list.plain('a/b/**')).toBe(list.entries[0]);
   });
 });
