@@ -48,7 +48,7 @@ export function packList({ levels, serialised, resources, minimize, ...given }: 
     return { input, grouped: groupWaves(input) };
   });
   const chosen = isKnee ? kneeOf(candidates) : bestOf(candidates);
-  return { input: chosen.input, packed: pack(chosen.input, bound) };
+  return { input: chosen.input, packed: pack(chosen.input, bound, chosen.grouped) };
 }
 
 interface Candidate {

@@ -10,7 +10,7 @@ import type { PackInput } from './pack-input.ts';
 import { precedenceOf } from './precedence.ts';
 import { promiseOf } from './promise.ts';
 import { firstOf, type PackTask, tasksOf, type Unit } from './units.ts';
-import { MAX_LEG_MINUTES, type PackedWave } from './wave.ts';
+import { type Grouped, MAX_LEG_MINUTES, type PackedWave } from './wave.ts';
 import { groupWaves, packWaves } from './waves.ts';
 
 export interface PackedLegs {
@@ -25,8 +25,12 @@ export interface PackedLegs {
  * Packs every wave, names the legs and adds up what the plan promises. The same tasks give the same legs, in any order
  * they are given. With a problem that is an error the legs are not to be used.
  */
-export function pack(input: PackInput, bound: Bound = boundOf(input)): PackedLegs {
-  const { waves, problems } = packWaves(input, groupWaves(input));
+export function pack(
+  input: PackInput,
+  bound: Bound = boundOf(input),
+  grouped: Grouped = groupWaves(input),
+): PackedLegs {
+  const { waves, problems } = packWaves(input, grouped);
   const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1, input));
   const legs = nameLegs(unnamed);
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];

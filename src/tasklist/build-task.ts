@@ -43,7 +43,7 @@ export function buildTask(entry: TaskEntry, instance: Instance, building: Buildi
   const render = templated ? createRenderer(contexts, report) : LITERAL;
   const { env, envAtStart } = environmentOf(entry, defaults, facts, contexts, render);
   const written = { ...defaults, ...entry };
-  const values = valuesOf({ ...written, tags: undefined }, render, report, id);
+  const values = templated ? valuesOf(written, render, report, id) : (written as ValueEntry);
   const task: PlannedTask = {
     ...TASK_DEFAULTS,
     ...plainFields(values),
@@ -141,7 +141,12 @@ function textFields(entry: ValueEntry, render: Renderer): Partial<Task> {
 }
 
 function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+  const given: { [Key in keyof Fields]?: NonNullable<Fields[Key]> } = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined) given[key] = value as NonNullable<typeof value>;
+  }
+  return given;
 }
 
 /** A key whose expression is null is dropped, so that the members of a list need not all have it. */

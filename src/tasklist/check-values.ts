@@ -18,12 +18,13 @@ export type Instances = readonly (readonly Instance[] | null)[];
 
 /** Checks all expressions of a list against what was looked up and what was given. `idsOf` has the expansions of an entry. */
 export function checkValues(
-  { tasks, defaults }: TaskFile,
+  { tasks, defaults, mayHoldTemplates }: TaskFile,
   instances: Instances,
   facts: Facts,
   idsOf: (template: string) => readonly string[],
   locate: Locate,
 ): TasklistProblem[] {
+  if (!mayHoldTemplates && tasks.every((entry) => entry.if === undefined)) return [];
   const problems: TasklistProblem[] = [];
   const told = new Set<string>();
   const check = (entry: Partial<TaskEntry>, path: Path, scope: Scope) => {

@@ -9,6 +9,7 @@ import { distinctId, type Instance, NO_MATRIX } from './instance.ts';
 import type { SourceAnswer } from './items.ts';
 import type { InstanceKind, Report } from './render.ts';
 import type { TaskFile } from './settings.ts';
+import { TASK_DEFAULTS } from './task-fields.ts';
 import type { TaskEntry } from './task-schema.ts';
 import { holdsTemplate } from './template.ts';
 
@@ -60,7 +61,7 @@ export function expand(
   return { tasks: hasError(problems) ? [] : tasks, problems };
 }
 
-const NO_NEEDS: readonly string[] = [];
+const NO_NEEDS = TASK_DEFAULTS.needs;
 
 function itself({ id }: TaskEntry): Instance {
   return { id, item: null, matrix: NO_MATRIX };

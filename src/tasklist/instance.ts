@@ -2,13 +2,14 @@ import type { Json, Task } from '../model.ts';
 import type { Item } from './items.ts';
 import type { Combination } from './matrix.ts';
 import { shortHash } from './naming.ts';
+import { TASK_DEFAULTS } from './task-fields.ts';
 import { textOf } from './variables.ts';
 
 /** One expansion of a task in the file. */
 export type Instance = Pick<Task, 'id' | 'item' | 'matrix'>;
 
 /** The matrix of a task without one. */
-export const NO_MATRIX: Instance['matrix'] = {};
+export const NO_MATRIX: Instance['matrix'] = TASK_DEFAULTS.matrix;
 
 const MAX_ID_LENGTH = 200;
 /** Control characters, halves of characters, and what turns the direction of text: they would forge lines of a report. */

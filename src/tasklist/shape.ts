@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { TasklistProblem } from '../problem.ts';
-import { type Accept, acceptorOf } from './accept.ts';
 import { taskFile as described, type FileEntry } from './file-schema.ts';
 import { problemsOf } from './shape-problems.ts';
 import type { Source } from './source.ts';
@@ -22,13 +21,11 @@ const requiredTaskKeys = Object.entries(task.shape)
   .filter(([, schema]) => !schema.safeParse(undefined).success)
   .map(([key]) => key);
 
-/** For each key of a shape whether a value is right: at sight where that is possible, else by zod. */
-function testsOf(shape: Readonly<Record<string, z.ZodType>>): ReadonlyMap<string, Accept> {
-  const entries = Object.entries(shape).map(([key, schema]): [string, Accept] => {
-    const accepts = acceptorOf(schema);
-    return [key, (value) => accepts(value) || schema.safeParse(value).success];
-  });
-  return new Map(entries);
+/** For each key of a shape whether a value is right. */
+type Tests = ReadonlyMap<string, (value: unknown) => boolean>;
+
+function testsOf(shape: Readonly<Record<string, z.ZodType>>): Tests {
+  return new Map(Object.entries(shape).map(([key, schema]) => [key, (value) => schema.safeParse(value).success]));
 }
 
 /**
@@ -71,10 +68,7 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 /** The members whose own schema accepts them; the mapping itself when that is all of them. */
-function goodKeys(
-  value: Record<string, unknown>,
-  tests: ReadonlyMap<string, Accept>,
-): { good: Record<string, unknown>; faulty: boolean } {
+function goodKeys(value: Record<string, unknown>, tests: Tests): { good: Record<string, unknown>; faulty: boolean } {
   const isGood = (key: string) => tests.get(key)?.(value[key]) === true;
   for (const key in value) {
     if (tests.get(key)?.(value[key]) === true) continue;
