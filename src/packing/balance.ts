@@ -1,6 +1,5 @@
 import { packingBound, pigeonholeBound, workBound } from './bounds.ts';
 import { COMPLETION_TASKS, closeGap } from './completion.ts';
-import { descending } from './descending.ts';
 import { localSearch } from './local-search.ts';
 import { longestFirst } from './lpt.ts';
 
@@ -27,9 +26,8 @@ export function balance(durations: readonly number[], bins: number): Balanced {
   if (!Number.isSafeInteger(bins) || bins < 1) throw new RangeError(`cannot fill ${bins} bins`);
   for (const duration of durations)
     if (!Number.isSafeInteger(duration) || duration < 0) throw new RangeError(`not whole milliseconds: ${duration}`);
-  const order = descending(durations);
-  const sorted = new Float64Array(order.length);
-  for (let at = 0; at < order.length; at++) sorted[at] = durations[order[at] as number] as number;
+  const order = durations.map((_, at) => at).sort((a, b) => (durations[b] as number) - (durations[a] as number));
+  const sorted = Float64Array.from(order, (at) => durations[at] as number);
   const { bin, lowerBound } = balanceSorted(sorted, bins);
   const found = new Array<number>(order.length).fill(0);
   for (let at = 0; at < order.length; at++) found[order[at] as number] = bin[at] as number;

@@ -1,10 +1,10 @@
 /**
  * The order in which people count: `t2` before `t10`. Runs of digits compare by their length, then everything by code units,
- * so the order is total and the same everywhere (a collator's is neither). The first `from` units are known to be equal.
+ * so the order is total and the same everywhere (a collator's is neither).
  */
-export function naturally(a: string, b: string, from = 0): number {
+export function naturally(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
-  let at = from;
+  let at = 0;
   while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   const [first, second] = [digitsFrom(a, at), digitsFrom(b, at)];
   const isNumber = (first > 0 && second > 0) || (at > 0 && isDigit(a.charCodeAt(at - 1)));

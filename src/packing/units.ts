@@ -1,7 +1,6 @@
 /** What is packed: a task, or several that must share a leg. */
 import type { PlannedTask, Retry, RunsOn } from '../model.ts';
 import { type PackingProblem, problem } from '../problem.ts';
-import { descending } from './descending.ts';
 import { longestFirst } from './lpt.ts';
 import { naturally } from './natural.ts';
 import { canonicalRunner, kindKey } from './runner.ts';
@@ -103,46 +102,10 @@ export interface Sorted {
   readonly ms: Float64Array;
 }
 
-/**
- * By descending time; equal ones by their first ids, so that the order of the list plays no part. Only numbers and ids move
- * until the end: looking into 100,000 tasks in another order than theirs takes longer than sorting them.
- */
+/** By descending time; equal ones by their first ids, so that the order of the list plays no part. */
 function sortUnits(units: readonly Unit[]): Sorted {
-  const times = units.map(({ estimateMs }) => estimateMs);
-  const ids = units.map((unit) => firstOf(unit).id);
-  const order = descending(times);
-  for (let from = 0, to = 1; from < order.length; from = to++) {
-    const time = times[order[from] as number];
-    while (to < order.length && times[order[to] as number] === time) to++;
-    if (to - from > 1) sortByIds(order, from, to, ids);
-  }
-  const ms = new Float64Array(order.length);
-  for (let at = 0; at < order.length; at++) ms[at] = times[order[at] as number] as number;
-  return { units: order.map((at) => units[at] as Unit), ms };
-}
-
-function sortByIds(order: number[], from: number, to: number, ids: readonly string[]): void {
-  // Paths of one repository begin alike, and each comparison would read that beginning again.
-  const common = commonLength(order, from, to, ids);
-  const compare = (a: number, b: number) => naturally(ids[a] as string, ids[b] as string, common);
-  let at = from + 1;
-  while (at < to && compare(order[at - 1] as number, order[at] as number) < 0) at++;
-  // Lists that were numbered by a program are in this order already.
-  if (at === to) return;
-  for (const [offset, index] of order.slice(from, to).sort(compare).entries()) order[from + offset] = index;
-}
-
-/** How many units the ids of some tasks have in common at their beginning. */
-function commonLength(order: readonly number[], from: number, to: number, ids: readonly string[]): number {
-  const first = ids[order[from] as number] as string;
-  let common = first.length;
-  for (let at = from + 1; at < to && common > 0; at++) {
-    const id = ids[order[at] as number] as string;
-    let same = 0;
-    while (same < common && id.charCodeAt(same) === first.charCodeAt(same)) same++;
-    common = same;
-  }
-  return common;
+  const sorted = [...units].sort((a, b) => b.estimateMs - a.estimateMs || naturally(firstOf(a).id, firstOf(b).id));
+  return { units: sorted, ms: Float64Array.from(sorted, ({ estimateMs }) => estimateMs) };
 }
 
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {

@@ -4,7 +4,6 @@ import { fewTasks, perfect, published, splitmix32 } from '../../bench/instances.
 import { balance, balanceSorted } from '../../src/packing/balance.ts';
 import { packingBound, pigeonholeBound, workBound } from '../../src/packing/bounds.ts';
 import { complete } from '../../src/packing/completion.ts';
-import { descending } from '../../src/packing/descending.ts';
 import { firstFit } from '../../src/packing/first-fit.ts';
 import { localSearch } from '../../src/packing/local-search.ts';
 import { longestFirst } from '../../src/packing/lpt.ts';
@@ -308,15 +307,6 @@ describe('its parts', () => {
         expect(complete(sorted, best - 1, bins)).toBe(false);
       }),
       { numRuns: 1500 },
-    );
-  });
-
-  it('the order is descending, equal ones as given', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.nat(5), fc.integer({ min: 0, max: 2 ** 50 }))), (numbers) => {
-        const want = numbers.map((value, at) => ({ value, at })).sort((a, b) => b.value - a.value || a.at - b.at);
-        expect(descending(numbers)).toEqual(want.map(({ at }) => at));
-      }),
     );
   });
 
