@@ -17,7 +17,6 @@ import { itemSizes } from './item-sizes.ts';
 import type { ListText } from './list.ts';
 import type { SourceRequest } from './sources.ts';
 import type { LoadedTimings } from './timings-file.ts';
-import { keepYoungGeneration } from './young-generation.ts';
 
 export interface Loaded extends Made {
   /** `null` when the list could not be read. */
@@ -54,7 +53,6 @@ export async function loadPlan(
   env: Readonly<Record<string, string | undefined>>,
   { timings, sync, stopWhen, outside = nothingOutside, stop = new AbortController().signal, ...facts }: LoadFacts,
 ): Promise<Loaded> {
-  keepYoungGeneration(list.text);
   const texts = new Map([[list.file, list.text]]);
   const { taskFile: written, locate, problems } = readTaskFile(list.text, list.file);
   const taskFile = written === null || stopWhen === undefined ? written : { ...written, stop: stopWhen };
@@ -109,9 +107,5 @@ function readSync({ name, text }: SyncText, texts: Map<string, string>) {
   return { value, locate: places.locate, problems: found };
 }
 
-/** Lower-case hex SHA-256 of text in pieces. */
-export const sha256: Hash = (pieces) => {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
-};
+/** Lower-case hex SHA-256 of the UTF-8 of text. */
+export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');

@@ -18,34 +18,11 @@ export function encodePlan(plan: Plan): Json {
   return { ...plan, tasks: plan.tasks.map(encodeTask) } as unknown as Json;
 }
 
-/** Lower-case hex SHA-256 of the UTF-8 of text that comes in pieces. */
-export type Hash = (pieces: Iterable<string>) => string;
+/** Lower-case hex SHA-256 of the UTF-8 of text. */
+export type Hash = (text: string) => string;
 
 /** `sha256:` of the canonical JSON of the encoded plan without its digest. */
 export function digestOf(plan: Omit<Plan, 'digest'>, hash: Hash): string {
-  return `sha256:${hash(canonicalPlan(plan))}`;
-}
-
-/** Tasks of one piece: few pieces, and none that is as large as the plan. */
-const PIECE = 256;
-
-/** The canonical JSON of the encoded plan without its digest, piece by piece: nobody needs the whole text at once. */
-function* canonicalPlan(plan: Omit<Plan, 'digest'>): Generator<string> {
-  let open = '{';
-  for (const key of (Object.keys(plan) as (keyof Omit<Plan, 'digest'>)[]).sort()) {
-    if (plan[key] === undefined || (key as string) === 'digest') continue;
-    yield `${open}${JSON.stringify(key)}:`;
-    if (key === 'tasks') yield* taskPieces(plan.tasks);
-    else yield canonicalJson(plan[key]);
-    open = ',';
-  }
-  yield '}';
-}
-
-function* taskPieces(tasks: readonly PlannedTask[]): Generator<string> {
-  for (let from = 0; from < tasks.length; from += PIECE) {
-    const text = canonicalJson(tasks.slice(from, from + PIECE).map(encodeTask));
-    yield `${from === 0 ? '[' : ','}${text.slice(1, -1)}`;
-  }
-  yield tasks.length === 0 ? '[]' : ']';
+  const { digest: _, ...content }: Partial<Plan> = plan;
+  return `sha256:${hash(canonicalJson(encodePlan(content as Plan)))}`;
 }

@@ -42,7 +42,7 @@ export function partsOf(text: string, open: number): readonly JsonPart[] {
   return parts;
 }
 
-/** The members (by their colons) and the depth of nesting of a text. */
+/** The members (by their colons) and the depth of nesting of text. */
 export function takeCensus(text: string): { readonly members: number; readonly depth: number } {
   let members = 0;
   let depth = 0;

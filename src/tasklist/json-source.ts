@@ -6,7 +6,7 @@ import type { SourceResult } from './source.ts';
 import { MAX_DEPTH } from './values.ts';
 
 /**
- * Reads a text that is JSON; `null` when it is not, or nests too deeply, and is left to the YAML reader, which says why.
+ * Reads text that is JSON; `null` when it is not, or nests too deeply, and is left to the YAML reader, which says why.
  * The platform's parser drops all but the last of equal keys, so the members in the text are counted against the keys of
  * the value, and only when they differ is the text searched for the place.
  */

@@ -9,10 +9,7 @@ import { sentence } from '../../src/report/sentences/index.ts';
 import { forEachSources } from '../../src/tasklist/items.ts';
 import { readTaskFile } from '../../src/tasklist/read.ts';
 
-export const hash = (pieces: Iterable<string>): string =>
-  createHash('sha256')
-    .update([...pieces].join(''))
-    .digest('hex');
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Makes the plan of a list that must be readable: YAML text, or a value. A look-up finds nothing. */
 export function makeOf(list: string | object, facts: Partial<PlanFacts> = {}): Made {
