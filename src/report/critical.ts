@@ -1,15 +1,26 @@
 /** What a run waited for: from its end back to its start, each task with the one that it could not begin before. */
 import type { Plan } from '../model.ts';
-import type { Bar } from './timeline.ts';
 
 /** Clocks of two machines differ: a need that ends so little after its dependent starts is still its cause. */
 const SKEW_MS = 5000;
+
+/** One try of a task, as the timeline draws it. */
+interface Try {
+  readonly row: { readonly task: string };
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Whether it is the try that gave the task its state. */
+  readonly last: boolean;
+}
 
 /**
  * The bars from the first to the one that ended last: before each the one that ended latest of those it needs and of those that
  * ran before it in its row.
  */
-export function criticalPath(rows: readonly (readonly Bar[])[], plan: Pick<Plan, 'tasks'>): readonly Bar[] {
+export function criticalPath<Bar extends Try>(
+  rows: readonly (readonly Bar[])[],
+  plan: Pick<Plan, 'tasks'>,
+): readonly Bar[] {
   const needs = new Map(plan.tasks.map((task) => [task.id, task.needs]));
   const last = new Map<string, Bar>();
   const before = new Map<Bar, Bar>();
@@ -32,6 +43,6 @@ export function criticalPath(rows: readonly (readonly Bar[])[], plan: Pick<Plan,
   return path.reverse();
 }
 
-function latest(bars: readonly Bar[]): Bar | null {
+function latest<Bar extends Try>(bars: readonly Bar[]): Bar | null {
   return bars.reduce<Bar | null>((late, bar) => (late === null || bar.endMs > late.endMs ? bar : late), null);
 }

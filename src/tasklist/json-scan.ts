@@ -22,7 +22,7 @@ export interface JsonPart {
   readonly at: number;
 }
 
-/** Where the value of a text starts. */
+/** Where the value in text starts. */
 export function startOf(text: string): number {
   return nextToken(text, 0);
 }
