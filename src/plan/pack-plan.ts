@@ -6,6 +6,7 @@ import type { EstimateSources } from '../packing/estimate.ts';
 import { packGroups } from '../packing/groups.ts';
 import { expectedStart } from '../packing/measured.ts';
 import { median } from '../packing/median.ts';
+import { oneMachineMs } from '../packing/one-machine.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
 import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
 import { MAX_LEGS } from '../packing/wave.ts';
@@ -74,10 +75,23 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
   return {
     sources,
     legs: packed.legs,
-    estimate: packed.estimate,
+    estimate: facts.jobs === null ? packed.estimate : withoutWaves(packed.estimate, list, facts.jobs),
     problems: [...runners, ...packed.problems.map((problem) => softened(problem, list))],
     why,
   };
+}
+
+/** With locks, the order of more tasks than this is not tried. */
+const MANY_LOCKED = 5000;
+
+/** A laptop has no waves: what it promises is what its own order takes. */
+function withoutWaves(estimate: Estimate, { levels, serialised, resources }: ListInput, jobs: number): Estimate {
+  // What waits for a lock is looked at again and again.
+  if (serialised.length > 0 && levels.flat().length > MANY_LOCKED) return estimate;
+  const { sequentialMs } = estimate;
+  const parallelMs = oneMachineMs(levels.flat(), serialised, resources, jobs);
+  const speedup = parallelMs > 0 ? Math.round((sequentialMs / parallelMs) * 1000) / 1000 : 1;
+  return { ...estimate, parallelMs, lowerBoundMs: Math.min(estimate.lowerBoundMs, parallelMs), speedup };
 }
 
 type Result = Pick<Packed, 'legs' | 'estimate' | 'problems'>;
