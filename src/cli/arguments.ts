@@ -47,6 +47,7 @@ export interface PlanCommand {
   readonly name: 'plan';
   readonly file: string | null;
   readonly format: 'text' | 'json' | 'matrix';
+  readonly groups: boolean;
   readonly choice: Choice;
   /** Files, globs and folders. */
   readonly timings: readonly string[];
@@ -116,6 +117,7 @@ function commandOf(given: Given): Command {
         name: 'plan',
         file: given.operand,
         format: oneOf(given, 'format', ['text', 'json', 'matrix']) ?? 'text',
+        groups: is(given, 'groups'),
         choice: choiceOf(given),
         timings: all(given, 'timings'),
         dir: one(given, 'dir') ?? OWN_FOLDER,

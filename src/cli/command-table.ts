@@ -145,6 +145,7 @@ const PLAN: CommandEntry = {
   says: 'Shows the plan as GitHub would get it, and why it looks so',
   flags: [
     format(['text', 'json', 'matrix'], 'text: for people; json: the plan as a document; matrix: what a workflow gets'),
+    { name: 'groups', says: 'In groups that do not wait for each other, as the step makes it with `groups: true`' },
     ...CHOICE,
     TIMINGS,
     DIR,

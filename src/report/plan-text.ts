@@ -49,7 +49,9 @@ export function planText(plan: Plan, style: Style, extras: PlanExtras = {}): str
 function answer(plan: Plan, style: Style, sources: EstimateSources | undefined): string[] {
   const waves = wavesOf(plan).length;
   const { lowerBoundMs, parallelMs, boundBy } = plan.estimate;
-  const size = `${count(plan.tasks.length, 'task')} in ${count(waves, 'wave')} on ${count(plan.legs.length, 'leg')}`;
+  const groups = new Set(plan.legs.flatMap(({ group }) => group ?? [])).size;
+  const parts = groups === 0 ? count(waves, 'wave') : `${count(groups, 'group')} of up to ${count(waves, 'wave')}`;
+  const size = `${count(plan.tasks.length, 'task')} in ${parts} on ${count(plan.legs.length, 'leg')}`;
   const head = `${style.bold(plan.name)}: ${plan.legs.length === 0 ? count(plan.tasks.length, 'task') : size}`;
   if (plan.legs.length === 0) return [`${head}, nothing to run`, `  verdict of an empty run: ${plan.policy.onEmpty}`];
   if (isGuess(plan.tasks)) return [head, `  ${guessLine(sources)}`];
@@ -100,7 +102,8 @@ function legs(plan: Plan, style: Style): string[] {
   const perWave = Math.max(3, Math.floor(MOST.legs / Math.max(1, waves.length)));
   return waves.flatMap((wave, at) => {
     const members = plan.legs.filter((leg) => leg.wave === wave);
-    const when = waves.length === 1 ? '' : at === 0 ? `Wave ${wave}` : `Wave ${wave}, after wave ${waves[at - 1]}`;
+    const of = plan.legs.some(({ group }) => group !== undefined) ? ' of its group' : '';
+    const when = waves.length === 1 ? '' : at === 0 ? `Wave ${wave}` : `Wave ${wave}, after wave ${waves[at - 1]}${of}`;
     const head = when === '' ? [] : [...(at === 0 ? [] : ['']), style.bold(when)];
     return [
       ...head,
@@ -201,15 +204,21 @@ function price(amount: number): string {
 
 function notes(plan: Plan, { serialised = [], notes: said = [] }: PlanExtras, style: Style): string[] {
   const nameOf = namesOf(plan);
-  const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry, nameOf));
+  const serial = serialised.slice(0, MOST.serialised).map((entry) => serialisedLine(entry, nameOf, plan));
   const more = serialised.length - MOST.serialised;
   const rest = more > 0 ? [style.dim(`and ${grouped(more)} more groups that stay serial`)] : [];
   return [...serial, ...rest, ...said.map(line)];
 }
 
-function serialisedLine({ kind, name, tasks }: Serialised, nameOf: (id: string) => string): string {
+function serialisedLine({ kind, name, tasks }: Serialised, nameOf: (id: string) => string, plan: Plan): string {
   const what = kind === 'exclusive' ? 'exclusive' : `${kind} \`${line(name)}\``;
-  return `Not at the same time (${what}): ${listed(tasks.map((id) => line(nameOf(id))))}`;
+  const held = new Set(tasks);
+  const legs = plan.legs.filter((leg) => leg.tasks.some((id) => held.has(id)));
+  const waves = [...new Set(legs.map(({ wave }) => wave))].sort((a, b) => a - b);
+  // What no leg can run one after another must be apart by a job that GitHub starts later.
+  const apart =
+    waves.length < 2 ? '' : `; no leg may run them all, so waves ${listed(waves.map(String))} keep them apart`;
+  return `Not at the same time (${what}): ${listed(tasks.map((id) => line(nameOf(id))))}${apart}`;
 }
 
 function sourcesLine(sources: EstimateSources): string {

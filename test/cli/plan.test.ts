@@ -104,3 +104,27 @@ test(
     expect(await youngBytes(20_000, workspace)).toBeLessThanOrEqual(small);
   }),
 );
+
+test.concurrent(
+  '--groups: what the step makes with `groups: true`, and a lock across kinds says which waves keep it',
+  inWorkspace(async ({ write, run }) => {
+    write(
+      'fanfold.yml',
+      `independence: off
+tasks:
+  - { id: a, run: x, duration: 60, locks: [db] }
+  - { id: b, run: x, duration: 60, locks: [db], runs-on: macos-latest }
+  - { id: c, run: x, duration: 60 }
+`,
+    );
+    const text = await run(['plan', '--groups']);
+    expect(text.stdout).toMatch(/3 tasks in \d groups? of up to 2 waves on 3 legs/);
+    expect(text.stdout).toContain('Wave 2, after wave 1 of its group');
+    expect(text.stdout).toContain(
+      'Not at the same time (lock `db`): a and b; no leg may run them all, so waves 1 and 2 keep them apart',
+    );
+    const matrix = JSON.parse((await run(['plan', '--groups', '--format', 'matrix'])).stdout);
+    expect(matrix.include[0]).toMatchObject({ name: 'group 1', matrix: { include: expect.any(Array) } });
+    expect((await run(['plan'])).stdout).toContain('Wave 2, after wave 1\n');
+  }),
+);

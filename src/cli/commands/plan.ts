@@ -1,8 +1,9 @@
 import { readList } from '../../app/list.ts';
 import { loadPlan } from '../../app/load.ts';
 import { localTimings } from '../../app/timings.ts';
+import type { Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
-import { matrixOf, waveCount } from '../../plan/matrix.ts';
+import { groupsOf, matrixOf, waveCount } from '../../plan/matrix.ts';
 import { hasError } from '../../problem.ts';
 import { planText } from '../../report/plan-text.ts';
 import { formatProblems } from '../../report/problems.ts';
@@ -28,7 +29,7 @@ export async function plan(
   }
   const timings = (name: string) => localTimings(command.timings, name, workspace, command.dir);
   const loaded = await loadPlan(list, workspace, process.env, {
-    ...{ timings, jobs: null, stop: interrupt.signal },
+    ...{ timings, jobs: null, groups: command.groups, stop: interrupt.signal },
     ...chosenFacts(command.choice, workspace),
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;
@@ -46,9 +47,15 @@ export async function plan(
     return EXIT.pass;
   }
   if (problems.length > 0) console.err(formatProblems(problems, loaded.texts, console.errStyle).trimEnd());
-  const waves = Array.from({ length: waveCount(made) }, (_, index) => matrixOf(made, index + 1));
-  const document =
-    command.format === 'json' ? encodePlan(made) : waves.length > 1 ? waves : (waves[0] ?? { include: [] });
+  const document = command.format === 'json' ? encodePlan(made) : matrices(made);
   console.out(JSON.stringify(document, null, 2));
   return EXIT.pass;
+}
+
+/** What a workflow gets: the matrix of groups, or that of the one wave, or one for each. */
+function matrices(plan: Plan): object {
+  const groups = groupsOf(plan);
+  if (groups.include.length > 0) return groups;
+  const waves = Array.from({ length: waveCount(plan) }, (_, index) => matrixOf(plan, index + 1));
+  return waves.length > 1 ? waves : (waves[0] ?? { include: [] });
 }
