@@ -1,6 +1,6 @@
 /**
  * Writes what the documentation takes from elsewhere: snippets from examples/, inputs and outputs from the action.yml files,
- * keys from the JSON Schema, decision tables from the test vectors. With --check it changes nothing and fails when something
+ * keys from the JSON Schema, decision tables from the test vectors, what fanfold says from its sentences. With --check it changes nothing and fails when something
  * is not current.
  */
 import fs from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { parse } from 'yaml';
+import { sentenceTable } from './sentences.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const read = (name) => fs.readFileSync(path.join(root, name), 'utf8');
@@ -23,7 +24,7 @@ function update(name, text) {
 /** Fills every `<!-- kind: argument -->` … `<!-- /kind -->` of a page. */
 function blocks(text) {
   return text.replace(
-    /(<!-- (snippet|action|schema|keys|cases|commands|command): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (snippet|action|schema|keys|cases|commands|command|sentences): (\S+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_, open, kind, argument, close) => {
       return `${open}${fillers[kind](argument, text)}\n${close}`;
     },
@@ -94,6 +95,7 @@ const fillers = {
           '\n',
         )
       : commandText(COMMANDS.find((entry) => entry.name === name)),
+  sentences: (file) => sentenceTable(read(file)),
   snippet: (file) => fence(path.extname(file).slice(1).replace('yml', 'yaml'), read(file)),
   action: (file) => {
     const action = parse(read(file));
@@ -238,19 +240,31 @@ function range({ minimum, exclusiveMinimum, maximum }) {
 function caseTable({ title, rows }) {
   const lines = rows.map(
     (row) =>
-      `| \`${cell(JSON.stringify(row.policy))}\` | ${cell(outcomes(row))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`,
+      `| ${cell(settings(row))} | ${cell(outcomes(row))} | **${row.verdict}** | ${cell([row.why].flat().join('; '))} |`,
   );
   return [`### ${title}`, '', '| `sync` | outcomes | verdict | why |', '|---|---|---|---|', ...lines].join('\n');
 }
 
-/** Tasks that ended alike are named together. */
-function outcomes({ outcomes: byTask }) {
+/** `sync`, and below it every other setting that the case depends on. */
+function settings({ policy, settings: others = {}, tasks = {} }) {
+  const marked = [...grouped(tasks)].map(([keys, ids]) => `${ids.join(' ')}: ${keys}`);
+  const own = Object.entries(others).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return [JSON.stringify(policy), ...own, ...marked].map((text) => `\`${text}\``).join('<br>');
+}
+
+/** The value of each id as text, to the ids that have it. */
+function grouped(byId) {
   const groups = new Map();
-  for (const [id, outcome] of Object.entries(byTask ?? {})) {
-    const text = typeof outcome === 'string' ? outcome : JSON.stringify(outcome);
+  for (const [id, value] of Object.entries(byId)) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     groups.set(text, [...(groups.get(text) ?? []), id]);
   }
-  return [...groups].map(([outcome, ids]) => `${ids.join(' ')} ${outcome}`).join(', ');
+  return groups;
+}
+
+/** Tasks that ended alike are named together. */
+function outcomes({ outcomes: byTask }) {
+  return [...grouped(byTask ?? {})].map(([outcome, ids]) => `${ids.join(' ')} ${outcome}`).join(', ');
 }
 
 for (const name of [

@@ -1,0 +1,2 @@
+export function sentencesIn(text: string): Map<string, string>;
+export function sentenceTable(text: string): string;
