@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { publint } from 'publint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { billOfMaterials } from '../../scripts/bill-of-materials.mjs';
 import { makePackage } from '../../scripts/package.mjs';
 import { released } from '../../scripts/released.mjs';
 import { read } from '../docs/support.ts';
@@ -61,6 +63,13 @@ describe('the package', () => {
     expect(unpackedSize).toBeLessThan(12_000_000);
   });
 
+  test('is what npm would publish, and publint has nothing to say of it', async () => {
+    const packed = npm('publish', '--dry-run', '--json', '--offline', '--tag', 'next');
+    expect(packed).toMatch(/"name": "fanfold"/);
+    const { messages } = await publint({ pkgDir: folder, strict: true, pack: 'npm' });
+    expect(messages.map(({ code, path }) => `${code} at ${path.join('.')}`)).toEqual([]);
+  }, 60_000);
+
   test('runs from where it is put, with nothing beside it', () => {
     const version = execFileSync(process.execPath, [join(folder, 'dist/cli.js'), '--version'], { encoding: 'utf8' });
     expect(version).toMatch(/^fanfold\/\d+\.\d+\.\d+/);
@@ -88,4 +97,29 @@ describe('the release workflow', () => {
     for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
       expect(step.with).toMatchObject({ 'persist-credentials': false });
   });
+});
+
+describe('the Marketplace', () => {
+  const ACTIONS = ['action.yml', 'task/action.yml', 'converge/action.yml'];
+
+  test.each(ACTIONS)('%s has a name, a description that is not cut, and a look', (file) => {
+    const { name, description, author, branding } = parse(read(file)) as {
+      name: string;
+      description: string;
+      author: string;
+      branding: { icon: string; color: string };
+    };
+    expect([name, author].every((text) => text.length > 3)).toBe(true);
+    expect(description.trim().length).toBeLessThanOrEqual(125);
+    expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
+      branding.color,
+    );
+    expect(branding.icon).toMatch(/^[a-z-]+$/);
+  });
+});
+
+test('a bill of materials names every library that is inside, and nothing that only builds it', () => {
+  const names = billOfMaterials().components.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['@actions/core', 'zod', 'yaml']));
+  for (const dev of ['vitest', 'typescript', 'axe-core']) expect(names).not.toContain(dev);
 });

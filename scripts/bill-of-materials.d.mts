@@ -1,0 +1,1 @@
+export function billOfMaterials(): { components: { name: string; version: string }[] };
