@@ -5,21 +5,27 @@ import { cut } from '../words.ts';
 const ERROR =
   /\berrors?\b|\bfail(ed|ure|ures|ing)?\b|\bassert|\bexception\b|\bpanic\b|traceback|\bfatal\b|not ok\b|cannot |can't |undefined reference|[×✗✕]/i;
 
+/** What says that there is none. */
+const NO_ERROR = /\b(0|no) (errors?|fail(ed|ures?)|exceptions?)\b/i;
+
 export interface Excerpt {
   readonly lines: readonly string[];
   readonly dropped: number;
 }
 
+/** Lines before the first error: what was being done. */
+const BEFORE = 3;
+
 /**
- * The lines of a log that say why: at most `most` from the first that looks like an error, else the last ones.
+ * The lines of a log that say why: at most `most`, from a little before the first that looks like an error, else the last ones.
  *
  * @param characters UTF-16 units of all lines together.
  */
 export function whyLines(log: string, most: number, characters: number): Excerpt {
   const all = logLines(log);
-  const first = all.findIndex((text) => ERROR.test(text));
-  const from = first === -1 || all.length - first <= most ? Math.max(0, all.length - most) : first;
-  const lines = withinCharacters(all.slice(from, from + most), characters, first === from);
+  const first = all.findIndex((text) => ERROR.test(text.replace(NO_ERROR, '')));
+  const from = Math.max(0, first === -1 ? all.length - most : first - BEFORE);
+  const lines = withinCharacters(all.slice(from, from + most), characters, first !== -1);
   return { lines, dropped: all.length - lines.length };
 }
 
