@@ -33,6 +33,8 @@ export function liveOutput({ plan, jobs, console, verbose }: OutputOptions, foot
     const title = teller.ended(record);
     const failed = FAILED.has(record.state);
     if (!failed && !verbose) return;
+    // What is printed stands above a view that knows it.
+    draw();
     console.out(title);
     if (!failed) return;
     const { columns } = console.size();
