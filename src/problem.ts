@@ -345,17 +345,26 @@ export type IndependenceProblem = Base<'independence'> &
         readonly patterns: readonly { readonly pattern: string; readonly comparisons: number }[];
       }
     | { readonly kind: 'too-many-meetings'; readonly limit: number; readonly patterns: readonly string[] }
-    | { readonly kind: 'outside'; readonly tasks: readonly string[]; readonly path: string; readonly line: string }
+    | {
+        readonly kind: 'outside';
+        /** One task; or several that overlapped, one of which wrote the paths. */
+        readonly tasks: readonly string[];
+        /** One of the paths. */
+        readonly path: string;
+        /** What to add to the task, e.g. `writes: ["coverage/**"]`. */
+        readonly line: string;
+      }
     | {
         readonly kind: 'collision';
         /** One of the files, how many there are, and few patterns that cover them all. */
         readonly path: string;
         readonly files: number;
         readonly patterns: readonly string[];
+        /** Two of the tasks, in list order, and how many more wrote the files. */
         readonly tasks: readonly [string, string];
         readonly more: number;
         readonly meet: Encounter;
-        /** The task whose declaration covers the files. */
+        /** The task whose declaration covers the files; only when `declared`. */
         readonly by: string | null;
       }
     | { readonly kind: 'workflow-syntax'; readonly detail: string }

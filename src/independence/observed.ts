@@ -4,7 +4,7 @@ import { foldText } from '../glob/fold.ts';
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
 import type { IndependenceMode, TaskRecord } from '../model.ts';
-import { type Encounter, type IndependenceProblem, problem } from '../problem.ts';
+import { type FactsOf, type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { declarationLine, generalise } from './generalise.ts';
@@ -12,31 +12,11 @@ import { type Block, createPairing, eachPair, type Pairing } from './pairs.ts';
 import { createRelations } from './relation.ts';
 import { createCounting } from './uncounted.ts';
 
-/** Paths that were written without being declared. */
-export interface Outside {
-  /** One task; or several that overlapped, one of which wrote them. */
-  readonly tasks: readonly string[];
-  /** One of the paths. */
-  readonly path: string;
-  /** What to add to the task, e.g. `writes: ["coverage/**"]`. */
-  readonly line: string;
-}
+/** Paths that were written without being declared: by one task, or by one of several that overlapped. */
+type Outside = FactsOf<'independence/outside'>;
 
 /** Files that tasks wrote which nothing orders or keeps apart. */
-export interface Collision {
-  /** One of the files, and how many there are. */
-  readonly path: string;
-  readonly files: number;
-  /** Few patterns that cover them all. */
-  readonly patterns: readonly string[];
-  /** Two of the tasks, in list order. */
-  readonly tasks: readonly [string, string];
-  /** How many more tasks wrote them. */
-  readonly more: number;
-  readonly meet: Encounter;
-  /** The task whose declaration covers them; only when `declared`. */
-  readonly by: string | null;
-}
+type Collision = FactsOf<'independence/collision'>;
 
 export interface Observation {
   readonly outside: readonly Outside[];

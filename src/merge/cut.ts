@@ -40,9 +40,9 @@ export class BoundedText {
   }
 }
 
-/** The start of one line of text, with an ellipsis where it was cut. */
-export function cutLine(text: string, most: number): string {
-  return text.length <= most ? text : `${withoutHalf(text.slice(0, most - 1))}…`;
+/** Cuts text to `most` UTF-16 units without splitting a character, and marks the cut with an ellipsis. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${withoutHalf(text.slice(0, Math.max(0, most - 1)))}…`;
 }
 
 /** No half of a pair at the end. */

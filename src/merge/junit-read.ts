@@ -1,5 +1,5 @@
 import { seconds, showsDecimalComma } from '../packing/seconds.ts';
-import { BoundedText, cutLine } from './cut.ts';
+import { BoundedText, cut } from './cut.ts';
 import {
   JUNIT_LIMITS,
   type JunitCase,
@@ -115,10 +115,10 @@ class JunitReader {
 
   #root(name: string, attributes: Attributes): Frame {
     if (!ROOTS.has(name)) {
-      this.failure = { fault: 'no-suites', detail: cutLine(name, 100), line: 1, column: 1 };
+      this.failure = { fault: 'no-suites', detail: cut(name, 100), line: 1, column: 1 };
       return IGNORED;
     }
-    this.name = cutLine(attributes.get('name') ?? '', JUNIT_LIMITS.name);
+    this.name = cut(attributes.get('name') ?? '', JUNIT_LIMITS.name);
     const root = openSuite(attributes, null);
     return this.#suiteFrame(root, name, (suite) => this.#onSuite(suite));
   }
@@ -186,7 +186,7 @@ class JunitReader {
         parts[key] += text;
       });
     }
-    if (this.unknown.size < MOST_UNKNOWN) this.unknown.add(cutLine(name, 100));
+    if (this.unknown.size < MOST_UNKNOWN) this.unknown.add(cut(name, 100));
     return IGNORED;
   }
 
@@ -194,7 +194,7 @@ class JunitReader {
     const add = (attributes: Attributes, text: string): void => {
       const value = this.#attribute(attributes.get('value') ?? text);
       if (properties.length >= JUNIT_LIMITS.properties) this.cuts++;
-      else properties.push([cutLine(attributes.get('name') ?? '', JUNIT_LIMITS.name), value]);
+      else properties.push([cut(attributes.get('name') ?? '', JUNIT_LIMITS.name), value]);
     };
     return {
       inner: (name, attributes) =>
@@ -234,7 +234,7 @@ class JunitReader {
 
   #attribute(value: string): string {
     if (value.length > JUNIT_LIMITS.attribute) this.cuts++;
-    return cutLine(value, JUNIT_LIMITS.attribute);
+    return cut(value, JUNIT_LIMITS.attribute);
   }
 
   #seconds(attributes: Attributes): number | null {
@@ -249,7 +249,7 @@ function openSuite(attributes: Attributes, outer: OpenSuite | null): OpenSuite {
   const inherited = isPath(own) ? '' : outer?.follow || outer?.file || '';
   return {
     ...noParts(),
-    name: cutLine(own || (outer?.name ?? ''), JUNIT_LIMITS.attribute),
+    name: cut(own || (outer?.name ?? ''), JUNIT_LIMITS.attribute),
     attributes,
     outer,
     cases: [],

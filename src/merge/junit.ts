@@ -1,5 +1,5 @@
 import { problem, type RimProblem } from '../problem.ts';
-import { cutLine } from './cut.ts';
+import { cut } from './cut.ts';
 import { placeOfFailure } from './failure-place.ts';
 import { attributeOf, type FailingTest, JUNIT_LIMITS, type JunitCase, type JunitSuite } from './junit-model.ts';
 import { type JunitFailure, readJunit } from './junit-read.ts';
@@ -106,8 +106,8 @@ function failingOf(task: string, suite: JunitSuite): FailingTest[] {
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
     .map((one) => ({
       task,
-      suite: cutLine(suite.name || attributeOf(one.attributes, 'classname'), JUNIT_LIMITS.name),
-      test: cutLine(attributeOf(one.attributes, 'name'), JUNIT_LIMITS.name),
+      suite: cut(suite.name || attributeOf(one.attributes, 'classname'), JUNIT_LIMITS.name),
+      test: cut(attributeOf(one.attributes, 'name'), JUNIT_LIMITS.name),
       message: messageOf(one),
       ...placeOfFailure(one, suite),
     }));
@@ -117,5 +117,5 @@ function failingOf(task: string, suite: JunitSuite): FailingTest[] {
 export function messageOf({ results }: JunitCase): string {
   const failure = results.find(({ element }) => element === 'failure' || element === 'error');
   const message = attributeOf(failure?.attributes ?? [], 'message').trim();
-  return cutLine(message || failure?.text.trim() || '', JUNIT_LIMITS.message);
+  return cut(message || failure?.text.trim() || '', JUNIT_LIMITS.message);
 }

@@ -1,10 +1,11 @@
+import { cut } from '../merge/cut.ts';
 import type { FailingTest } from '../merge/junit-model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
 import { nameAndId, type Row, rowsOf, stateWord } from './rows.ts';
 import { sentence } from './sentences/index.ts';
-import { count, cut } from './words.ts';
+import { count } from './words.ts';
 
 /** What the rim hands to `::error`, `::warning` or `::notice`; not yet escaped for the command. */
 export interface Annotation {

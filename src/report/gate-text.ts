@@ -1,3 +1,4 @@
+import { cut } from '../merge/cut.ts';
 import type { GateJob, GateVerdict } from '../verdict/gate.ts';
 import { code } from './escape/markdown.ts';
 import { line } from './escape/terminal.ts';
@@ -8,7 +9,7 @@ import { gateReason } from './sentences/gate.ts';
 import { sentence } from './sentences/index.ts';
 import type { Style } from './style.ts';
 import { cutLines } from './summary.ts';
-import { count, cut, grouped } from './words.ts';
+import { count, grouped } from './words.ts';
 
 /** What is shown at most, so that a summary stays below GitHub's limit of 1 MiB even with long names. */
 const MOST = { rows: 500, textRows: 40, problems: 20, sentence: 1000, name: 100 } as const;

@@ -1,3 +1,4 @@
+import { cut } from '../merge/cut.ts';
 import { isGuess } from '../packing/estimate.ts';
 import { cutToBytes, utf8Bytes } from './bytes.ts';
 import { html, safeUrl } from './escape/html.ts';
@@ -10,7 +11,7 @@ import { sectionsOf } from './sections/index.ts';
 import type { Block, Cell, FailureGroup, Left, Limits, Line, Section, SectionId, Table } from './sections/tree.ts';
 import { markdownSentence } from './sentence-markup.ts';
 import type { Timeline } from './timeline.ts';
-import { count, cut, duration, grouped } from './words.ts';
+import { count, duration, grouped } from './words.ts';
 
 const FULL: Limits = {
   failures: 100,

@@ -44,10 +44,3 @@ export function listed(items: readonly string[], most = 5): string {
   if (items.length <= most) return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
   return `${items.slice(0, most - 1).join(', ')} and ${grouped(items.length - most + 1)} more`;
 }
-
-/** Cuts text to `most` UTF-16 units without splitting a character, and marks the cut with an ellipsis. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const head = text.slice(0, Math.max(0, most - 1));
-  return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
-}

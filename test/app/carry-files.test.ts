@@ -1,18 +1,8 @@
 /** What a task leaves for others, and what becomes of its record. */
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Carry, createCarry } from '../../src/app/carry-files.ts';
 import { INLINE } from '../../src/app/list.ts';
 import { loadPlan } from '../../src/app/load.ts';
@@ -25,17 +15,17 @@ import { emptyRoom, MAX_CARRIED, type Room } from '../../src/store/copy-artifact
 import type { Manifest } from '../../src/store/manifest.ts';
 import { nameOf, onDisk } from '../../src/store/spelling.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
+import { eachInFolder } from '../support/folder.ts';
 
 let workspace: string;
 let problems: Problem[];
 let manifests: Manifest[];
 
-beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'fanfold-carry-'));
+eachInFolder('carry', (folder) => {
+  workspace = folder;
   problems = [];
   manifests = [];
 });
-afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 function put(path: string, content = path): void {
   mkdirSync(dirname(join(workspace, path)), { recursive: true });

@@ -11,21 +11,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_FILES } from '../../src/app/merge-files.ts';
 import { mergeResults, readTestResults } from '../../src/app/merge-results.ts';
 import { rimSentence } from '../../src/report/sentences/rim.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
+import { eachInFolder } from '../support/folder.ts';
 
 let workspace: string;
 let results: string;
 
-beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'fanfold-merge-'));
+eachInFolder('merge', (folder) => {
+  workspace = folder;
   results = join(workspace, '.fanfold', 'results');
 });
-
-afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 function put(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,28 +1,18 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prepareResults } from '../../src/app/results.ts';
 import type { Plan } from '../../src/model.ts';
 import { taskFileName } from '../../src/tasklist/naming.ts';
 import { plan as planOf, task } from '../run/rig.ts';
+import { eachInFolder } from '../support/folder.ts';
 
 let workspace: string;
 let results: string;
-beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'fanfold-results-'));
+eachInFolder('results', (folder) => {
+  workspace = folder;
   results = join(workspace, 'results');
 });
-afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 const plan = (...ids: string[]): Plan => planOf(ids.map((id) => task('true', { id })));
 

@@ -10,24 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Observed, PlannedTask, TaskRecord } from '../../src/model.ts';
 import { type Isolation, probeIsolation } from '../../src/observe/isolation.ts';
 import { openedForReading } from '../../src/observe/trace.ts';
 import { executeTasks } from '../../src/run/schedule.ts';
 import { runTask } from '../../src/run/task.ts';
-import { createRig, plan, type Rig, task } from '../run/rig.ts';
+import { plan, task, useRig } from '../run/rig.ts';
 
-let rig: Rig;
+const rig = useRig();
 let isolation: Isolation;
-beforeEach(() => {
-  rig = createRig();
-});
-afterEach(() => {
-  const left = rig.alive();
-  rig.remove();
-  expect(left).toEqual([]);
-});
 
 const at = (path: string) => join(rig.workspace, path);
 function put(path: string, text: string): void {

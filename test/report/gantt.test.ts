@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import mermaid from 'mermaid';
 import { describe, expect, it } from 'vitest';
+import { cut } from '../../src/merge/cut.ts';
 import { mermaid as escaped } from '../../src/report/escape/mermaid.ts';
 import { printable } from '../../src/report/escape/terminal.ts';
 import { gantt } from '../../src/report/gantt.ts';
 import { timelineOf } from '../../src/report/timeline.ts';
-import { cut } from '../../src/report/words.ts';
 import { converged, hostile, hostileConverged, manyTasks, NASTY, SCENES } from './support.ts';
 
 const drawn = (given: Parameters<typeof timelineOf>[0]) => gantt(timelineOf(given));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, cut, duration, grouped, listed, percent, times } from '../../src/report/words.ts';
+import { cut } from '../../src/merge/cut.ts';
+import { count, duration, grouped, listed, percent, times } from '../../src/report/words.ts';
 
 describe('duration', () => {
   it.each([

@@ -1,22 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executeTasks } from '../../src/run/schedule.ts';
 import { runTask } from '../../src/run/task.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
 import { parseRecords } from '../../src/verdict/parse-records.ts';
-import { createRig, HANG_MS, outputTo, plan, type Rig, record, task, withRig } from './rig.ts';
+import { HANG_MS, outputTo, plan, record, task, useRig, withRig } from './rig.ts';
 
-let rig: Rig;
-beforeEach(() => {
-  rig = createRig();
-});
-afterEach(() => {
-  const left = rig.alive();
-  rig.remove();
-  expect(left).toEqual([]);
-});
+const rig = useRig();
 
 const SUPERSEDED = { kind: 'superseded' } as const;
 const INTERRUPTED = { kind: 'cancelled', signal: 'SIGINT' } as const;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { OnEvent, RunEvent } from '../../src/event.ts';
 import type { Observed, Plan, PlannedTask, TaskRecord } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -146,4 +146,18 @@ export function withRig(test: (rig: Rig) => Promise<void>, overrides: Partial<Ru
       rig.remove();
     }
   };
+}
+
+/** A rig for each test of the file; a test that leaves a process behind fails. */
+export function useRig(): Rig {
+  let rig: Rig;
+  beforeEach(() => {
+    rig = createRig();
+  });
+  afterEach(() => {
+    const left = rig.alive();
+    rig.remove();
+    expect(left).toEqual([]);
+  });
+  return new Proxy({} as Rig, { get: (_, key) => Reflect.get(rig, key) as unknown });
 }

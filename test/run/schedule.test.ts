@@ -1,23 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/event.ts';
 import type { PlannedTask, TaskRecord } from '../../src/model.ts';
 import { createQueue } from '../../src/run/queue.ts';
 import { trackReady } from '../../src/run/ready.ts';
 import { executeTasks, type ScheduleOptions } from '../../src/run/schedule.ts';
-import { createRig, HANG_MS, plan, type Rig, record, task } from './rig.ts';
+import { HANG_MS, plan, record, task, useRig } from './rig.ts';
 
-let rig: Rig;
-beforeEach(() => {
-  rig = createRig();
-});
-afterEach(() => {
-  const left = rig.alive();
-  rig.remove();
-  expect(left).toEqual([]);
-});
+const rig = useRig();
 
 interface Story {
   readonly records: TaskRecord[];

@@ -1,22 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { PlannedTask, Retry, TaskRecord } from '../../src/model.ts';
 import { OWN_INPUTS } from '../../src/run/environment.ts';
 import { runTask } from '../../src/run/task.ts';
 import { parseRecords } from '../../src/verdict/parse-records.ts';
-import { createRig, type Rig, record, task } from './rig.ts';
+import { record, task, useRig } from './rig.ts';
 
-let rig: Rig;
-beforeEach(() => {
-  rig = createRig();
-});
-afterEach(() => {
-  const left = rig.alive();
-  rig.remove();
-  expect(left).toEqual([]);
-});
+const rig = useRig();
 
 const run = (command: string, overrides: Partial<PlannedTask> = {}) => runTask(task(command, overrides), rig.context);
 const success = (criteria: Partial<PlannedTask['success']>) => ({

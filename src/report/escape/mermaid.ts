@@ -1,4 +1,4 @@
-import { cut } from '../words.ts';
+import { cut } from '../../merge/cut.ts';
 import { printable } from './terminal.ts';
 
 /** Mermaid reads `#NN;` as the character NN. Letters, digits and a few marks are safe; the rest is written that way. */

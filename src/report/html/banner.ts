@@ -1,3 +1,4 @@
+import { cut } from '../../merge/cut.ts';
 import { isGuess } from '../../packing/estimate.ts';
 import { html, safeUrl } from '../escape/html.ts';
 import { arithmetic, boundLine, countsLine, saysSpeed, verdictWord } from '../headline.ts';
@@ -5,7 +6,7 @@ import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
 import { htmlSentence } from '../sentence-markup.ts';
 import { type Tone, toneOf } from '../tone.ts';
-import { cut, duration, grouped, times } from '../words.ts';
+import { duration, grouped, times } from '../words.ts';
 
 /** The verdict, the counts, the arithmetic, which run it is, and the tiles. */
 export function banner(converged: Converged, rows: readonly Row[]): string {

@@ -1,10 +1,11 @@
+import { cut } from '../../merge/cut.ts';
 import { html, safeUrl } from '../escape/html.ts';
 import { type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
 import { leftText } from '../sections/details.ts';
 import type { Block, Cell, FailureGroup, Left, Line, Section, Table } from '../sections/tree.ts';
 import { htmlSentence } from '../sentence-markup.ts';
 import { toneOf } from '../tone.ts';
-import { count, cut, duration, grouped } from '../words.ts';
+import { count, duration, grouped } from '../words.ts';
 import { graphView } from './graph-view.ts';
 import { lanes } from './lanes.ts';
 import type { Places } from './places.ts';

@@ -1,7 +1,8 @@
+import { cut } from '../../merge/cut.ts';
 import { html } from '../escape/html.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { stateWord } from '../rows.ts';
-import { count, cut, duration, grouped } from '../words.ts';
+import { count, duration, grouped } from '../words.ts';
 import type { Places } from './places.ts';
 
 /** Of a node, and the room around it, in pixels. */

@@ -1,8 +1,9 @@
+import { cut } from '../../merge/cut.ts';
 import { html } from '../escape/html.ts';
 import { stateWord } from '../rows.ts';
 import type { Bar, BatchSpan, Lane, Span, Timeline, Wait } from '../timeline.ts';
 import { type Tone, toneOf } from '../tone.ts';
-import { count, cut, duration } from '../words.ts';
+import { count, duration } from '../words.ts';
 import { axis, ticksOf } from './axis.ts';
 import type { Places } from './places.ts';
 

@@ -1,4 +1,6 @@
 /** What the page knows of each task beyond its row: its place, which the script fills when someone goes there. */
+
+import { cut } from '../../merge/cut.ts';
 import type { FailingTest } from '../../merge/junit-model.ts';
 import type { Json, PlannedTask } from '../../model.ts';
 import { isGuess } from '../../packing/estimate.ts';
@@ -6,7 +8,7 @@ import { safeUrl } from '../escape/html.ts';
 import { logLines } from '../escape/terminal.ts';
 import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
-import { count, cut, duration, grouped } from '../words.ts';
+import { count, duration, grouped } from '../words.ts';
 
 /** How many UTF-16 units of logs the page carries: whole ones of failures, and the ends of the others. */
 export interface PlaceLimits {

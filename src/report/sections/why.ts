@@ -1,5 +1,5 @@
+import { cut } from '../../merge/cut.ts';
 import { logLines } from '../escape/terminal.ts';
-import { cut } from '../words.ts';
 
 /** What tools write where it went wrong, in the languages of most test runners and compilers. */
 const ERROR =

@@ -1,5 +1,6 @@
+import { cut } from '../../merge/cut.ts';
 import type { PackingProblem } from '../../problem.ts';
-import { count, cut, grouped, listed } from '../words.ts';
+import { count, grouped, listed } from '../words.ts';
 
 /** Characters of what a leg is set up for. */
 const MOST_SET_UP = 80;

@@ -1,6 +1,7 @@
+import { cut } from '../../merge/cut.ts';
 import type { PlanProblem } from '../../problem.ts';
 import { nearest } from '../../tasklist/nearest.ts';
-import { cut, grouped, listed } from '../words.ts';
+import { grouped, listed } from '../words.ts';
 
 /** Of tasks that are left out, so many are named. */
 const MOST_NAMED = 20;
