@@ -5,8 +5,7 @@
 
 import type { Alternative } from '../glob/pattern.ts';
 import { GLOBSTAR, type Segment } from '../glob/segment.ts';
-import type { Declared } from './entry.ts';
-import type { PatternList, Placed } from './patterns.ts';
+import type { Declared, PatternList, Placed } from './patterns.ts';
 
 /** One alternative of one declared pattern. */
 export interface Candidate {

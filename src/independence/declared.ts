@@ -5,7 +5,7 @@ import { ALTERNATIVES_LIMIT, type Alternative, type Pattern, parsePattern } from
 import type { Location, Path } from '../model.ts';
 import { type IndependenceProblem, problem } from '../problem.ts';
 import type { Active, ActiveTask } from './active.ts';
-import type { Declared, DeclaredKey, Entry } from './entry.ts';
+import type { Declared, DeclaredKey, Entry } from './patterns.ts';
 import { isPlain, PatternList } from './patterns.ts';
 
 /** Finds the place of something inside the entry of a task, e.g. `['writes', 0]` or `['resources', 'db']`. */

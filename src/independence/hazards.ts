@@ -8,9 +8,9 @@ import type { Active, ActiveTask } from './active.ts';
 import { type Candidate, comparePatterns } from './candidates.ts';
 import { findClaimProblems, findSerialised } from './claims.ts';
 import { collectDeclarations, type Declarations, type LocateInTask, reachOf } from './declared.ts';
-import type { Declared } from './entry.ts';
 import { orderIntoWaves, type Waves } from './order.ts';
 import { type Block, countPairs, createPairing, eachPair, type Pairing, type Pairs } from './pairs.ts';
+import type { Declared } from './patterns.ts';
 import { PatternList } from './patterns.ts';
 import { createRelations } from './relation.ts';
 
