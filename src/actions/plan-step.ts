@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { calledFiles } from '../app/called-files.ts';
 import { runnerFacts } from '../app/facts.ts';
 import type { ListText } from '../app/list.ts';
 import { type Loaded, loadPlan } from '../app/load.ts';
@@ -147,12 +148,13 @@ async function checkWorkflowFile(
     import('../workflow/check.ts'),
     import('../workflow/facts.ts'),
   ]);
-  const found = checkWorkflow(text, path, legFacts(plan), taskFile);
+  const texts = new Map([[path, text]]);
+  const found = checkWorkflow(text, path, legFacts(plan), taskFile, calledFiles(run.workspace, texts));
   const problems = found
     // The event that is there says the same.
     .filter((problem) => problem.kind !== 'workflow' || problem.finding !== 'pull-request-target')
     .map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' as const } : problem));
-  return { problems, texts: new Map([[path, text]]) };
+  return { problems, texts };
 }
 
 async function tell(

@@ -4,30 +4,32 @@
  */
 import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { type Called, calledLegs, isWhole, type ReadFile, readCalled } from './called.ts';
 import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { checkGate, checkPermissions, isGateOnly } from './gate.ts';
 import { type Jobs, numbered, type PlanJob, readFans } from './jobs.ts';
-import { checkLeg, checkWaves } from './leg.ts';
+import { checkCalledLeg, checkLeg, checkWaves } from './leg.ts';
 import { child, textOf } from './node.ts';
 import { checkOneLine, isOneLine } from './one-line.ts';
 import { parseWorkflowText } from './parse.ts';
 import { checkTrigger } from './trigger.ts';
 import { checkVersions } from './versions.ts';
 
-function checkParts(jobs: Jobs): IndependenceProblem[] {
+function checkParts(jobs: Jobs, called: readonly Called[]): IndependenceProblem[] {
   const { root, plan, legs, converge } = jobs;
   const at: Location = child(root, 'jobs')?.at ?? root.at;
   const of = jobs.plans > 1 ? (plan?.job.id ?? null) : null;
   const gateOnly = converge.length > 0 && converge.every(isGateOnly) && plan === null && legs.length === 0;
   const calls = jobs.all.some(isOneLine) && plan === null && legs.length === 0 && converge.every(isGateOnly);
-  if (gateOnly || calls) return [];
+  if (gateOnly || calls || called.some(isWhole)) return [];
   const problems: IndependenceProblem[] = [];
   const missing = (kind: 'no-plan' | 'no-task' | 'no-converge', want: string) =>
     problems.push(finding(kind, 'error', of === null ? at : (plan?.job.at ?? at), of, null, want));
   if (plan === null) missing('no-plan', 'uses: OWNER/fanfold@v1');
-  if (legs.length === 0) missing('no-task', 'uses: OWNER/fanfold/task@v1');
-  if (converge.length === 0) missing('no-converge', 'uses: OWNER/fanfold/converge@v1');
+  if (legs.length === 0 && calledLegs(called).length === 0) missing('no-task', 'uses: OWNER/fanfold/task@v1');
+  const gates = called.flatMap(({ fans }) => fans.flatMap((fan) => fan.converge));
+  if (converge.length === 0 && gates.length === 0) missing('no-converge', 'uses: OWNER/fanfold/converge@v1');
   return plan === null ? problems : [...problems, ...checkPlan(plan, jobs)];
 }
 
@@ -59,6 +61,7 @@ function checkInlineList({ job, step }: Pick<PlanJob, 'job' | 'step'>): Independ
  * @param fileName For the places of the findings.
  * @param planned The legs that the task file is planned into; empty when unknown.
  * @param taskFile The path of that file: of several plans in the workflow, the facts are about the one that reads it.
+ * @param read Reads the files of the repository that the workflow calls.
  * @returns Located findings in the order of the file's parts, after what GitHub itself would refuse.
  */
 export function checkWorkflow(
@@ -66,18 +69,21 @@ export function checkWorkflow(
   fileName: string,
   planned: readonly LegFacts[] = [],
   taskFile: string | null = null,
+  read: ReadFile = () => null,
 ): IndependenceProblem[] {
   const { root, problems } = parseWorkflowText(text, fileName);
   if (root === null) return [...problems];
   const fans = readFans(root);
   const [first] = fans;
   if (first === undefined) return [...problems];
+  const called = readCalled(first.all, read);
   return [
     ...problems,
     ...checkVersions(first),
     ...fans.flatMap(checkTrigger).slice(0, 1),
     ...first.all.filter(isOneLine).flatMap((job) => checkOneLine(root, job)),
-    ...fans.flatMap((jobs) => checkFan(jobs, isPlanOf(jobs, taskFile) ? planned : [])),
+    ...fans.flatMap((jobs) => checkFan(jobs, called, isPlanOf(jobs, taskFile) ? planned : [])),
+    ...called.flatMap((one) => checkCalled(one, planned, taskFile)),
   ];
 }
 
@@ -92,9 +98,15 @@ function isPlanOf({ plan, plans }: Jobs, taskFile: string | null): boolean {
   return given === '' ? DEFAULT_FILES.includes(file) : given === file;
 }
 
-function checkFan(jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
+/** A called file that plans is a fan-out of its own; else its legs are those of the caller. */
+function checkCalled(called: Called, planned: readonly LegFacts[], taskFile: string | null): IndependenceProblem[] {
+  if (isWhole(called)) return checkWorkflow(called.text, called.path, planned, taskFile);
+  return [...called.problems, ...calledLegs([called]).flatMap((leg) => checkCalledLeg(leg, planned))];
+}
+
+function checkFan(jobs: Jobs, called: readonly Called[], planned: readonly LegFacts[]): IndependenceProblem[] {
   return [
-    ...checkParts(jobs),
+    ...checkParts(jobs, called),
     ...jobs.legs.flatMap((leg) => checkLeg(leg, jobs, planned)),
     ...checkWaves(jobs, planned),
     ...jobs.converge.flatMap((converge) => checkGate(converge, jobs)),

@@ -88,6 +88,11 @@ function checkFixed({ job, wave }: LegJob, planned: readonly LegFacts[]): Indepe
   ];
 }
 
+/** Checks the job of a called workflow: its matrix, its `if` and its needs come from the caller. */
+export function checkCalledLeg(leg: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+  return [...checkStrategy(leg, planned), ...checkNameAndOutputs(leg.job)];
+}
+
 /** Checks the job of one wave. */
 export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
   return [

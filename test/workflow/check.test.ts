@@ -225,6 +225,49 @@ describe('checkWorkflow', () => {
     expect(kinds(line().replace('acme/', 'OWNER/'))).toEqual(['placeholder', 'required-check']);
   });
 
+  describe('a workflow that calls one of its own repository', () => {
+    const CALLER = (path: string) => `on: push
+permissions: { contents: read, actions: read }
+jobs:
+  ci: { uses: ${path} }
+`;
+    const within = (file: string | null) => (path: string) => (path === '.github/workflows/inner.yml' ? file : null);
+    const found = (caller: string, file: string | null) =>
+      checkWorkflow(caller, 'outer.yml', [], null, within(file)).flatMap((one) =>
+        one.kind === 'workflow' ? [`${one.at?.file}: ${one.finding}`] : [one.kind],
+      );
+
+    it('is judged by the called file where all of it is in there', () => {
+      const inner = GOOD.replace('on: push', 'on: workflow_call');
+      expect(found(CALLER('./.github/workflows/inner.yml'), inner)).toEqual([]);
+      expect(found(CALLER('./.github/workflows/inner.yml'), inner.replace('fail-fast: false, ', ''))).toEqual([
+        '.github/workflows/inner.yml: fail-fast',
+      ]);
+      expect(
+        found(CALLER('./.github/workflows/inner.yml'), inner.replace('if: ${{ !cancelled() }}', 'if: success()')),
+      ).toEqual(['.github/workflows/inner.yml: converge-if']);
+    });
+
+    it('has its legs in the called file where that has no plan', () => {
+      const leg = `on: { workflow_call: { inputs: { matrix: { type: string } } } }
+jobs:
+  task:
+    strategy: { fail-fast: false, matrix: "\${{ fromJSON(inputs.matrix) }}" }
+    name: \${{ matrix.name }}
+    runs-on: \${{ matrix.runs-on }}
+    steps: [{ uses: acme/fanfold/task@v1 }]
+`;
+      const start = GOOD.indexOf('  task:\n');
+      const caller = `${GOOD.slice(0, start)}  task: { needs: plan, uses: ./.github/workflows/inner.yml }
+${GOOD.slice(GOOD.indexOf('  converge:\n'))}`;
+      expect(found(caller, leg)).toEqual([]);
+      expect(found(caller, null)).toEqual(['outer.yml: no-task']);
+      expect(found(caller, leg.replace('    name: ${{ matrix.name }}\n', ''))).toEqual([
+        '.github/workflows/inner.yml: leg-name',
+      ]);
+    });
+  });
+
   it('notices what stands fixed where the task file says something else', () => {
     const runner = edited('${{ matrix.runs-on }}', 'ubuntu-latest');
     expect(kinds(runner, waves(1))).toEqual([]);

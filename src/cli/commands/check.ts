@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { calledFiles } from '../../app/called-files.ts';
 import { readList } from '../../app/list.ts';
 import { type Loaded, loadPlan } from '../../app/load.ts';
 import { noTimings } from '../../app/timings.ts';
@@ -64,7 +65,8 @@ function isBadFile({ area, kind, severity }: Problem): boolean {
 
 interface Workflow {
   readonly path: string;
-  readonly text: string;
+  /** Of the file and of those that it calls, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly findings: readonly IndependenceProblem[];
 }
 
@@ -82,11 +84,9 @@ async function readWorkflow(
       import('../../workflow/check.ts'),
       import('../../workflow/facts.ts'),
     ]);
-    return {
-      path,
-      text,
-      findings: checkWorkflow(text, path, loaded.plan === null ? [] : legFacts(loaded.plan), taskFile),
-    };
+    const texts = new Map([[path, text]]);
+    const planned = loaded.plan === null ? [] : legFacts(loaded.plan);
+    return { path, texts, findings: checkWorkflow(text, path, planned, taskFile, calledFiles(workspace, texts)) };
   } catch (error) {
     const detail = messageOf(error);
     return problem('rim/unreadable', null, { path, detail });
@@ -110,7 +110,7 @@ function answer(
   const broken = conditions.some(({ status }) => status === 'conflict') || loaded.plan === null;
   const problems = distinct([...loaded.problems, ...hazardProblems(hazards), ...(workflow?.findings ?? [])]);
   const texts = new Map(loaded.texts);
-  if (workflow !== null) texts.set(workflow.path, workflow.text);
+  for (const [path, text] of workflow?.texts ?? []) texts.set(path, text);
   const text =
     command.format === 'json'
       ? [...checkJson(hazards, { conditions, problems: tellProblems(problems) }, fixSentence)].join('')
