@@ -18,17 +18,23 @@ export interface ReportEntries {
 /** Reads one JUnit document as entries: one a test, and one for a suite that alone has a time. */
 export function readEntries(text: string): ReportEntries {
   const entries: ReportEntry[] = [];
+  const packages = new Set<string>();
   let [suites, bad] = [0, 0];
   const { failure, name } = readJunit(text, (suite) => {
     suites++;
     bad += suite.cases.filter(
       ({ seconds, attributes }) => seconds === null && attributeOf(attributes, 'time') !== '',
     ).length;
-    for (const entry of entriesOf(suite, suites)) entries.push(entry);
+    for (const entry of entriesOf(suite, suites)) {
+      entries.push(entry);
+      if (isGo(suite.properties)) packages.add(entry.file);
+    }
   });
   if (failure !== null) return { entries: [], failure, bad: 0, hint: null };
+  const root = rootPackage([...packages]);
+  const named = entries.map((entry) => (entry.file === root ? { ...entry, file: '.' } : entry));
   const hasFiles = entries.some(({ file }) => file !== '');
-  return { entries, failure, bad, hint: hasFiles ? null : (SETTINGS.get(name) ?? null) };
+  return { entries: named, failure, bad, hint: hasFiles ? null : (SETTINGS.get(name) ?? null) };
 }
 
 /** By the name of the root that the tool writes. */
@@ -65,6 +71,12 @@ function entryOf(one: JunitCase, suite: JunitSuite, suites: readonly string[], n
     outcome: failed ? 'failed' : outcome === 'skipped' ? 'skipped' : 'passed',
     failure: failed ? { test: name, message: messageOf(one), ...placeOfFailure(one, suite) } : null,
   };
+}
+
+/** Of the packages of Go the one around all others: the folder where the tool ran. One alone may be anywhere. */
+function rootPackage(packages: readonly string[]): string | null {
+  const [root = '', ...others] = packages.toSorted((a, b) => a.length - b.length);
+  return root !== '' && others.length > 0 && others.every((one) => one.startsWith(`${root}/`)) ? root : null;
 }
 
 /** Go's reports name the package, whose path begins with a module that no item has: like an absolute path. */

@@ -236,12 +236,13 @@ function first(texts: readonly string[], find: (text: string) => Found): Found {
 /** A path with `/`, without a scheme, `.` and `..`; a leading `..` is dropped, as it only says where a tool ran. */
 function plainPath(path: string): string {
   const slashed = path.replaceAll('\\', '/').replace(/^file:\/\//, '');
-  if (!/(?:^|\/)\.{0,2}\/|(?:^|\/)\.{1,2}$/.test(slashed)) return slashed;
+  if (slashed === '' || !/(?:^|\/)\.{0,2}\/|(?:^|\/)\.{1,2}$/.test(slashed)) return slashed;
   const parts: string[] = [];
   for (const part of slashed.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
+  if (parts.length === 0 && !slashed.startsWith('/')) return '.';
   return `${slashed.startsWith('/') ? '/' : ''}${parts.join('/')}${slashed.endsWith('/') ? '/' : ''}`;
 }
 

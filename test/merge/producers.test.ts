@@ -31,6 +31,10 @@ const PRODUCERS: [report: string, items: Record<string, string>, unmatched: numb
   ['junit/playwright.xml', { 'e2e/tests/login.spec.js': 'failed 2', 'e2e/tests/logout.spec.js': 'failed 2' }, 0],
   ['junit/gotestsum.xml', { 'shop/internal/cart': 'failed 8', shop: 'skipped 1' }, 0],
   ['junit/gotestsum.xml', { './internal/cart': 'failed 8' }, 1],
+  ['junit/gotestsum-repository.xml', { '.': 'skipped 1', './internal/cart': 'failed 9' }, 0],
+  ['junit/vitest-5.xml', { 'test/cart.test.js': 'failed 3', 'test/sub/menu.test.js': 'passed 2' }, 0],
+  ['junit/jest-junit-17-files.xml', { 'test/cart.test.js': 'failed 3', 'test/sub/menu.test.js': 'passed 2' }, 0],
+  ['junit/mocha-12-xunit.xml', { 'test/cart.test.js': 'failed 3', 'test/sub/menu.test.js': 'passed 2' }, 0],
   ['junit/phpunit.xml', { 'tests/CartTest.php': 'failed 4' }, 0],
   ['junit/surefire/', { 'com.acme.CartTest': 'failed 6', 'com.acme.MenuTest': 'passed 2' }, 0],
   [
@@ -74,6 +78,10 @@ test.each([
   ['mocha-xunit', '/__w/shop/shop/test/cart.test.js', 2],
   ['playwright', 'login.spec.js', 2],
   ['gotestsum', 'shop/internal/cart/cart_test.go', 4],
+  ['gotestsum-repository', 'github.com/acme/shop/internal/cart/cart_test.go', 3],
+  ['vitest-5', 'test/cart.test.js', 3],
+  ['jest-junit-17-files', 'test/cart.test.js', 3],
+  ['mocha-12-xunit', '/__w/shop/shop/test/cart.test.js', 3],
   ['phpunit', '/__w/shop/shop/tests/CartTest.php', 6],
 ])('%s says where its first test failed', (name, file, line) => {
   const { failing } = mergeJunit([{ task: 't', path: name, text: textOf(`junit/${name}.xml`) }]);

@@ -46,6 +46,11 @@ describe('the file of a test', () => {
     const text = `<testsuites><testsuite name="shop/internal/cart"><properties><property name="go.version" value="go1.26"/></properties>
       <testcase classname="shop/internal/cart" name="TestAdd" time="0.5"/></testsuite></testsuites>`;
     expect(of(text, './internal/cart').times).toEqual([500]);
+    // One package alone does not tell where its module begins; beside others the one around them does.
+    expect(of(text, '.').times).toEqual([null]);
+    const suites = /<testsuite[^s].*<\/testsuite>/s.exec(text)?.[0] ?? '';
+    const two = `<testsuites>${suites}${suites.replaceAll('shop/internal/cart', 'shop')}</testsuites>`;
+    for (const root of ['.', './', 'shop']) expect(of(two, root, './internal/cart').times).toEqual([500, 500]);
     expect(of(text, 'shop/internal/cart').times).toEqual([500]);
   });
 });
