@@ -33,6 +33,9 @@ export function countsLine(rows: readonly Row[]): string {
 /** Less work than this says nothing about speed: starting processes and noise are most of it. */
 const LEAST_WORK_MS = 5000;
 
+/** A run of so many times its work waited for processes to start, and not for tasks. */
+const OVERHEAD = 10;
+
 /** Whether a run was long enough to speak of its speed. */
 export function saysSpeed({ verdict }: Converged): boolean {
   return verdict.timing.sequentialMs >= LEAST_WORK_MS;
@@ -47,6 +50,8 @@ export function speedLine(converged: Converged): string | null {
   const { verdict, plan } = converged;
   const { sequentialMs, parallelMs, speedup, predictedSpeedup } = verdict.timing;
   if (parallelMs <= 0) return null;
+  if (sequentialMs * OVERHEAD < parallelMs)
+    return `Took ${duration(parallelMs)}, nearly all of it to start and end commands`;
   if (!saysSpeed(converged)) return `${duration(parallelMs)} for ${duration(sequentialMs)} of work`;
   const fraction = `sequential ${duration(sequentialMs)} / parallel ${duration(parallelMs)}`;
   if (isGuess(plan.tasks)) return `Speedup ${times(speedup)}: ${fraction} (no duration was known before)`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/report/check-text.ts';
+import { speedLine } from '../../src/report/headline.ts';
 import { type Progress, progressLine } from '../../src/report/progress.ts';
 import { plain } from '../../src/report/style.ts';
+import { converged } from './support.ts';
 
 describe('progressLine', () => {
   const base: Progress = { done: 3, total: 16, task: 'unit[a]', event: 'succeeded', durationMs: 1200, reason: null };
@@ -44,4 +46,12 @@ describe('checkText', () => {
     [{ unknown: 2 }, 'NO CONFLICT FOUND  but 2 of 9 tasks declared nothing'],
     [{ conditions }, 'NOT INDEPENDENT  1 condition broken'],
   ])('%j', (change, first) => expect(checkText({ ...base, ...change }, plain).split('\n')[0]).toBe(first));
+});
+
+it('names the overhead where it is nearly all of a run, and no work of 0 ms', () => {
+  const given = converged({ tasks: [{ id: 'a', state: 'succeeded', ms: 0 }] });
+  const timing = { ...given.verdict.timing, sequentialMs: 3, parallelMs: 855 };
+  expect(speedLine({ ...given, verdict: { ...given.verdict, timing } })).toBe(
+    'Took 855 ms, nearly all of it to start and end commands',
+  );
 });
