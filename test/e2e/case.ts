@@ -15,15 +15,21 @@ export function listOf(run: ActRun, name: 'succeeded' | 'failed' | 'missing'): s
   return JSON.parse(outputOf(run, name)) as string[];
 }
 
-/** The records that the legs of an attempt left, by task. */
+/** The records that the legs of an attempt left, by task: in artifacts of their own, or in what converge folded. */
 export function recordsOf(
   { service, act, names }: FixtureService,
   attempt = 1,
   plan = 'fanfold',
 ): Map<string, TaskRecord> {
-  const ours = names().filter((name) => new RegExp(`^fanfold-${plan}-a${attempt}-w\\d+-leg-\\d+-[SFNPx]`).test(name));
-  const files = ours.flatMap((name) => Object.values(service.read(act.runId, name)));
-  return new Map(files.map((text) => JSON.parse(text) as TaskRecord).map((record) => [record.task, record]));
+  const ofLeg = new RegExp(`^fanfold-${plan}-a${attempt}-w\\d+-leg-\\d+-[SFNPx]`);
+  const isFold = new RegExp(`^fanfold-${plan}-a\\d+-records-`);
+  const texts = names().flatMap((name) => {
+    const files = Object.entries(service.read(act.runId, name));
+    if (isFold.test(name)) return files.filter(([path]) => ofLeg.test(path)).map(([, text]) => text);
+    return ofLeg.test(name) ? files.map(([, text]) => text) : [];
+  });
+  const records = texts.flatMap((text) => text.trim().split('\n')).map((line) => JSON.parse(line) as TaskRecord);
+  return new Map(records.map((record) => [record.task, record]));
 }
 
 /** The plan that the plan step stored in attempt 1. */

@@ -29,7 +29,16 @@ tasks:
       echo "tests=$(node -p "$count" "$report")" >> "$GITHUB_OUTPUT"
 `;
 
-const COPIES = ['src', FOLDER, 'test/support', 'schema', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const COPIES = [
+  'src',
+  FOLDER,
+  'test/run/rig.ts',
+  'test/support',
+  'schema',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 
 describe('dogfood, run by act', () => {
   it("11: this project's own tests, fanned out over 4 legs and gated", async () => {
