@@ -143,6 +143,7 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
         ? createObserver({
             workspace,
             env,
+            tasks: run.tasks.length,
             everyTask: plan.independence === 'strict',
             ...(run.ownFolder === undefined ? {} : { ownFolder: run.ownFolder }),
             onProblem: (problem) => onEvent({ event: 'problem', problem }),

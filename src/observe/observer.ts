@@ -17,6 +17,8 @@ export interface ObserverOptions {
   readonly ownFolder?: string;
   /** Looks after every task at any cost. */
   readonly everyTask: boolean;
+  /** How many tasks the run has; default 1. */
+  readonly tasks?: number;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
   /** The descriptors of our own output; default: standard output and standard error. */
@@ -125,7 +127,7 @@ interface Opening {
 async function openingOf(options: ObserverOptions): Promise<Opening> {
   const { workspace, env, max = MAX_FILES, everyTask, now = () => performance.now() } = options;
   const repository = await findRepository(workspace, env, max);
-  const budget = everyTask ? UNLIMITED : createBudget(repository?.files ?? 0, now);
+  const budget = everyTask ? UNLIMITED : createBudget(repository?.files ?? 0, options.tasks ?? 1, now);
   return { view: () => openView(repository, workspace, max), budget };
 }
 

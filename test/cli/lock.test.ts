@@ -40,7 +40,7 @@ test.concurrent(
   'a second run in the folder of one that is at work is refused, and changes nothing',
   inWorkspace(async (workspace) => {
     workspace.write('fanfold.yml', 'tasks:\n  - id: a\n    run: "echo ready; while [ ! -e go ]; do sleep 0.1; done"\n');
-    const first = workspace.start(['run']);
+    const first = workspace.start(['run', '--output', 'stream']);
     await first.printed('ready');
     const second = await workspace.run(['run']);
     expect([second.code, second.stdout]).toEqual([2, '']);
