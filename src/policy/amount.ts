@@ -47,14 +47,14 @@ export function amountText(amount: Amount): string {
   return `${decimalText(amount.thousandths, 1000)}%`;
 }
 
-/** `thousandths` of a percent of `counted` as an exact decimal: 75% of 9 is `6.75`. */
-export function shareText(thousandths: number, counted: number): string {
-  return decimalText(thousandths * counted, WHOLE);
-}
-
-/** Whether the share is a whole number, so that no rounding has to be explained. */
-export function isWholeShare(thousandths: number, counted: number): boolean {
-  return percentOf(thousandths, counted).remainder === 0;
+/** How the needed number follows from the amount, in words. */
+export function amountNotes(key: 'at-least' | 'max-failures', amount: Amount, counted: number): string[] {
+  if ('count' in amount) return [];
+  if ('majority' in amount) return [`${key === 'at-least' ? 'more' : 'less'} than half of ${counted}`];
+  const { thousandths } = amount;
+  const share = `${amountText(amount)} of ${counted} = ${decimalText(thousandths * counted, WHOLE)}`;
+  const isWhole = percentOf(thousandths, counted).remainder === 0;
+  return [isWhole ? share : `${share}, rounded ${key === 'at-least' ? 'up' : 'down'}`];
 }
 
 function percentOf(thousandths: number, counted: number): { quotient: number; remainder: number } {

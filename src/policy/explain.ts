@@ -1,14 +1,6 @@
 /** The arithmetic of a verdict, in lines that can be checked by hand. */
 import type { Amount, Reason } from '../model.ts';
-import {
-  amountText,
-  atLeastHolds,
-  isWholeShare,
-  leastSuccess,
-  maxFailuresHolds,
-  mostFailure,
-  shareText,
-} from './amount.ts';
+import { amountNotes, amountText, atLeastHolds, leastSuccess, maxFailuresHolds, mostFailure } from './amount.ts';
 import { type Fill, fillPending, formulaHolds, type NumberedFormula } from './formula.ts';
 import { type CountedRule, type Counts, leafHolds } from './tally.ts';
 
@@ -119,7 +111,7 @@ function ruleLine(threshold: Threshold, { rule, members, counter }: CountedRule,
   const subject = `${unit}${have} of ${total}${of && ` in ${of}`}`;
   const claim = includesPending ? `at most ${subject} can ${verb}` : `${subject} ${verb}ed`;
   const notes = [
-    ...roundingNotes(key, amount, total),
+    ...amountNotes(key, amount, total),
     ...(key === 'at-least' && need > total ? [`unreachable: only ${total} can still count`] : []),
     ...memberNotes(counts, members, labels),
     ...unfinishedNotes(counter.pending),
@@ -130,15 +122,6 @@ function ruleLine(threshold: Threshold, { rule, members, counter }: CountedRule,
     have,
     text: `${verdict}: ${claim}, need ${key === 'at-least' ? 'at least' : 'at most'} ${need}${inBrackets(notes)}`,
   };
-}
-
-/** How the needed number follows from the amount. */
-function roundingNotes(key: Threshold['key'], amount: Amount, total: number): string[] {
-  if ('majority' in amount) return [`${key === 'at-least' ? 'more' : 'less'} than half of ${total}`];
-  if ('count' in amount) return [];
-  const share = `${amountText(amount)} of ${total} = ${shareText(amount.thousandths, total)}`;
-  if (isWholeShare(amount.thousandths, total)) return [share];
-  return [`${share}, rounded ${key === 'at-least' ? 'up' : 'down'}`];
 }
 
 /** What the numbers of a line contain, or leave out, besides plain successes and failures; in weight units. */

@@ -25,9 +25,17 @@ export interface ParsedSync {
 const MAX_DEPTH = 16;
 export const MAX_RULES = 1000;
 
-/** The words that `sync` may be. */
-export const SYNC_WORDS = ['all', 'any', 'majority', 'none'] as const;
-/** Words for policies that are not misspelt. */
+/** The words that `sync` may be, each with its rule; `null` asks for nothing. */
+const WORDS = {
+  all: { of: [], maxFailures: { count: 0 } },
+  any: { of: [], atLeast: { count: 1 } },
+  majority: { of: [], atLeast: { majority: true } },
+  none: null,
+} as const satisfies Readonly<Record<string, Rule | null>>;
+type Word = keyof typeof WORDS;
+export const SYNC_WORDS = Object.keys(WORDS) as [Word, ...Word[]];
+
+/** Words from elsewhere, with what they mean here. */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ['most', 'majority'],
   ['every', 'all'],
@@ -70,10 +78,11 @@ function parseFormula(value: unknown, path: Path, context: Context, depth = 0): 
   if (depth > MAX_DEPTH) return report(context, path, 'sync/too-large', { what: 'depth', max: MAX_DEPTH });
   if (Array.isArray(value)) return parseList('list', value, path, context, depth);
   if (typeof value === 'object' && value !== null) return parseObject(value, path, context, depth);
-  if (value === 'none') return { none: true };
-  if (value === 'all') return leaf({ of: [], maxFailures: { count: 0 } }, path, context);
-  if (value === 'any') return leaf({ of: [], atLeast: { count: 1 } }, path, context);
-  if (value === 'majority') return leaf({ of: [], atLeast: { majority: true } }, path, context);
+  const word = SYNC_WORDS.find((one) => one === value);
+  if (word !== undefined) {
+    const rule: Rule | null = WORDS[word];
+    return rule === null ? { none: true } : leaf(rule, path, context);
+  }
   if (typeof value === 'string' && !/^[\s+-]*[\d.]/.test(value)) {
     return report(context, path, 'sync/wrong-shape', {
       key: 'sync',

@@ -1,4 +1,5 @@
 import type { SyncProblem } from '../../problem.ts';
+import { SYNC_WORDS } from '../../tasklist/sync.ts';
 import { evidenceSentence } from './evidence.ts';
 import { plain, quoted } from './parts.ts';
 
@@ -57,8 +58,10 @@ export function syncSentence(problem: SyncProblem): string {
 
 type Of<Kind extends SyncProblem['kind']> = Extract<SyncProblem, { kind: Kind }>;
 
-const FORMS =
-  '`all`, `any`, `majority`, a number, a percentage, `{of, at-least, max-failures}`, a list of these, `{any-of: […]}` or `none`';
+const FORMS = [
+  ...SYNC_WORDS.filter((word) => word !== 'none').map(quoted),
+  'a number, a percentage, `{of, at-least, max-failures}`, a list of these, `{any-of: […]}` or `none`',
+].join(', ');
 
 function syntaxSentence(
   problem: Of<'wrong-shape' | 'unknown-key' | 'bad-amount' | 'no-threshold' | 'empty-list' | 'too-large'>,
