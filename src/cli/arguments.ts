@@ -73,6 +73,7 @@ export type Command =
       readonly name: 'init';
       readonly workflowOnly: boolean;
       readonly update: boolean;
+      readonly form: 'one-line' | 'steps' | null;
       readonly action: ActionReference | null;
     }
   | { readonly name: 'report'; readonly folder: string }
@@ -136,6 +137,7 @@ function commandOf(given: Given): Command {
         name: 'init',
         workflowOnly: is(given, 'workflow'),
         update: is(given, 'update'),
+        form: oneOf(given, 'form', ['one-line', 'steps']),
         action: actionOf(one(given, 'action')),
       };
     case 'report':

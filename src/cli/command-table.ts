@@ -208,6 +208,13 @@ const INIT: CommandEntry = {
     { name: 'workflow', says: 'Only the workflow, from the task file that is there' },
     { name: 'update', says: "Rewrites the marked block of the workflow, never the user's own lines" },
     {
+      name: 'form',
+      value: 'FORM',
+      values: ['one-line', 'steps'],
+      says: 'one-line: a job that calls fan.yml, where the list fits it; steps: plan, legs and converge as jobs',
+      standard: 'as it is there, else steps',
+    },
+    {
       name: 'action',
       value: 'OWNER/REPO@REF',
       says: 'Where the workflow uses fanfold from',

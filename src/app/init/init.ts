@@ -12,7 +12,15 @@ import type { ActionReference } from './origin.ts';
 import { NOTHING, type Proposal } from './proposal.ts';
 import { readRepository } from './repository.ts';
 import { EXAMPLE_TASKS, taskFileText } from './task-file.ts';
-import { SETUP_FOLDER, setupActionText, updatedWorkflow, type WorkflowFacts, workflowText } from './workflow-file.ts';
+import {
+  formOf,
+  SETUP_FOLDER,
+  setupActionText,
+  updatedWorkflow,
+  type WorkflowFacts,
+  type WorkflowForm,
+  workflowText,
+} from './workflow-file.ts';
 
 const WORKFLOW_FILE = '.github/workflows/fanfold.yml';
 
@@ -21,6 +29,8 @@ export interface InitOptions {
   readonly workflowOnly: boolean;
   /** Rewrites the marked block of a workflow that is there. */
   readonly update: boolean;
+  /** `null`: that of the block that is there, else `steps`. */
+  readonly form: WorkflowForm | null;
   readonly action: ActionReference;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
@@ -45,7 +55,10 @@ export async function initialise(workspace: string, options: InitOptions): Promi
   const { plan, problems, texts } = await load(list, workspace, options);
   // A list of the user's own that is broken decides nothing about a workflow; one of ours is shown by `check`.
   if (plan === null && existing !== undefined) return { proposal, files, tasks: 0, problems, texts };
+  const present = textOf(workspace, WORKFLOW_FILE);
   const facts: WorkflowFacts = {
+    form: options.form ?? formOf(present ?? '') ?? 'steps',
+    list: list.file,
     name: plan?.name ?? nameOf(workspace),
     waves: plan === null ? 1 : Math.max(1, waveCount(plan)),
     setup: textOf(workspace, `${SETUP_FOLDER}/action.yml`) !== null,

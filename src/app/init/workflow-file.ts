@@ -10,7 +10,13 @@ const BEGIN = '  # fanfold: begin. `fanfold init --workflow --update` rewrites w
 const END = '  # fanfold: end\n';
 const BLOCK = /^ *# fanfold: begin\b[^\n]*\n[\s\S]*?^ *# fanfold: end *\n/m;
 
+/** `one-line`: a job that calls fan.yml; `steps`: plan, legs and converge as jobs of their own. */
+export type WorkflowForm = 'one-line' | 'steps';
+
 export interface WorkflowFacts {
+  readonly form: WorkflowForm;
+  /** The path of the list. */
+  readonly list: string;
   readonly name: string;
   /** How many waves the list has; at least 1. */
   readonly waves: number;
@@ -38,9 +44,32 @@ export function updatedWorkflow(text: string, facts: WorkflowFacts): string | nu
   return BLOCK.test(text) ? text.replace(BLOCK, () => workflowBlock(facts)) : null;
 }
 
+/** The form that the marked block of a workflow has; `null` when it has no block. */
+export function formOf(text: string): WorkflowForm | null {
+  const block = BLOCK.exec(text)?.[0];
+  if (block === undefined) return null;
+  return /^ *uses: \S+\/fan\.yml@/m.test(block) ? 'one-line' : 'steps';
+}
+
+/** Waves of fan.yml. */
+const MOST_WAVES = 4;
+
 function workflowBlock(facts: WorkflowFacts): string {
+  // The plan job of fan.yml sets nothing up.
+  const fits = facts.waves <= MOST_WAVES && !(facts.setup && facts.planNeedsSetup);
+  if (facts.form === 'one-line' && fits) return `${BEGIN}${oneLineJob(facts)}${END}`;
   const legs = Array.from({ length: facts.waves }, (_, index) => legJob(index + 1, facts));
   return `${BEGIN}${[planJob(facts), ...legs, convergeJob(facts)].join('\n')}${END}`;
+}
+
+function oneLineJob(facts: WorkflowFacts): string {
+  const setup = facts.setup ? `, setup: ./${SETUP_FOLDER}` : '';
+  return `  # The check to require is \`ci / converge\`.
+  ci:
+    uses: ${uses(facts, '/.github/workflows/fan.yml')}
+    permissions: { contents: read, actions: read }
+    with: { tasks: ${facts.list}${setup} }
+`;
 }
 
 const numbered = (name: string, wave: number): string => (wave === 1 ? name : `${name}-${wave}`);

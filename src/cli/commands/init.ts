@@ -23,8 +23,8 @@ export async function init(
   { signal }: Interrupt,
 ): Promise<number> {
   const action = command.action ?? (await originOf(OWN_ROOT)) ?? UNKNOWN_ACTION;
-  const { workflowOnly, update } = command;
-  const done = await initialise(workspace, { workflowOnly, update, action, env: process.env, stop: signal });
+  const { workflowOnly, update, form } = command;
+  const done = await initialise(workspace, { workflowOnly, update, form, action, env: process.env, stop: signal });
   const problems = [...done.problems, ...done.files.flatMap((file) => (file.what === 'failed' ? [file.problem] : []))];
   section(console, 'Found', done.proposal.found);
   section(
