@@ -83,28 +83,6 @@ describe('the text of a plan', () => {
   );
 });
 
-/** Bytes of the young generation when the plan of so many tasks is printed. */
-async function youngBytes(tasks: number, workspace: Workspace): Promise<number> {
-  const list = Array.from({ length: tasks }, (_, index) => ({ id: `t${index}`, run: 'x'.repeat(20), duration: 1 }));
-  workspace.write('fanfold.json', JSON.stringify(list));
-  workspace.write(
-    'probe.cjs',
-    `process.on('exit', () => require('fs').writeFileSync('young.json', JSON.stringify(
-      require('v8').getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_size)))`,
-  );
-  const env = { NODE_OPTIONS: '--require ./probe.cjs' };
-  expect((await workspace.run(['plan', 'fanfold.json', '--format', 'matrix'], { env })).code).toBe(0);
-  return workspace.json('young.json') as number;
-}
-
-test(
-  'the young generation of a large list stays as small as that of a small one',
-  inWorkspace(async (workspace) => {
-    const small = await youngBytes(10, workspace);
-    expect(await youngBytes(20_000, workspace)).toBeLessThanOrEqual(small);
-  }),
-);
-
 test.concurrent(
   '--groups: what the step makes with `groups: true`, and a lock across kinds says which waves keep it',
   inWorkspace(async ({ write, run }) => {
