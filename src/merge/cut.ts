@@ -3,10 +3,15 @@
 /** Room for the words of a cut. */
 const WORDS = 60;
 
-/** Collects text part by part and keeps its start or its end, in all at most `most` UTF-16 units. */
+/** Names a file that belongs to a test, as Jenkins and GitLab read it: it is kept when the text around it is cut. */
+const ATTACHMENT = /\[\[ATTACHMENT\|[^\]\n]{1,500}\]\]/g;
+const MOST_ATTACHMENTS = 100;
+
+/** Collects text part by part and keeps its start or its end, in all at most `most` UTF-16 units besides attachments. */
 export class BoundedText {
   readonly #most: number;
   readonly #keeps: 'start' | 'end';
+  readonly #attachments: string[] = [];
   #kept = '';
   #length = 0;
 
@@ -22,6 +27,8 @@ export class BoundedText {
       if (room > 0) this.#kept += part.slice(0, room);
       return;
     }
+    for (const [attachment] of part.matchAll(ATTACHMENT))
+      if (this.#attachments.length < MOST_ATTACHMENTS) this.#attachments.push(attachment);
     this.#kept += part.length > this.#most + 1 ? part.slice(-this.#most - 1) : part;
     if (this.#kept.length > 4 * this.#most) this.#kept = this.#kept.slice(-this.#most - 1);
   }
@@ -36,7 +43,9 @@ export class BoundedText {
     const room = this.#most - WORDS;
     if (this.#keeps === 'start')
       return `${withoutHalf(this.#kept.slice(0, room))}\n[${this.#length - room} characters are cut]`;
-    return `[${this.#length - room} characters are cut]\n${this.#kept.slice(-room).replace(/^[\uDC00-\uDFFF]/, '')}`;
+    const end = this.#kept.slice(-room).replace(/^[\uDC00-\uDFFF]/, '');
+    const lost = this.#attachments.filter((attachment) => !end.includes(attachment));
+    return [...new Set(lost), `[${this.#length - room} characters are cut]`, end].join('\n');
   }
 }
 

@@ -170,6 +170,41 @@ describe('one tree', () => {
     expect((await readTestResults(['a'], results)).failing[0]?.test).toBe('é');
   });
 
+  test('two tasks with byte-identical reports count both, in UTF-16 as well', async () => {
+    for (const task of ['a', 'b'])
+      carry(task, { 'r.xml': suite('t', '<failure/>'), 'l.info': 'SF:a\nDA:1,1\nend_of_record\n' });
+    for (const task of ['c', 'd']) {
+      carry(task, { 'u.xml': '' });
+      const text = `\uFEFF<?xml version="1.0" encoding="UTF-16"?>${suite('é', '<error/>')}`;
+      writeFileSync(join(results, taskFileName(task), 'u.xml'), text, 'utf16le');
+    }
+    const { totals, failing, problems } = await mergeResults(['a', 'b', 'c', 'd'], results, workspace, 'out');
+    expect(problems).toEqual([]);
+    expect(totals).toMatchObject({ tests: 4, failures: 2, errors: 2 });
+    expect(failing.map(({ task, test: name }) => `${task} ${name}`)).toEqual(['a t', 'b t', 'c é', 'd é']);
+    expect(tree('out')['lcov.info']).toContain('DA:1,2\n');
+  });
+
+  test('each way to fold that is declared, and what is not declared collides', async () => {
+    const ways = ['junit', 'lcov', 'first', 'error'] as const;
+    const folds = ways.map((fold) => ({ glob: `${fold}/**`, fold }));
+    for (const [at, task] of ['a', 'b'].entries())
+      carry(task, {
+        'junit/x.log': suite(`t${at}`),
+        'lcov/x.log': 'SF:a\nDA:1,1\nend_of_record\n',
+        'first/x': task,
+        'error/r.xml': suite(`t${at}`),
+        plain: task,
+      });
+    const { problems, totals } = await mergeResults(['a', 'b'], results, workspace, 'out', { folds });
+    expect(sentences(problems)).toEqual([
+      expect.stringMatching(/`a` and `b` .*`error\/r\.xml` with different content/),
+      expect.stringMatching(/`a` and `b` .*`plain` with different content/),
+    ]);
+    expect(totals.tests).toBe(2);
+    expect(tree('out')).toMatchObject({ 'first/x': 'a', 'lcov.info': expect.stringContaining('DA:1,2\n') });
+  });
+
   test('without files there is a folder and nothing in it', async () => {
     const merged = await mergeResults(['a'], results, workspace, 'out');
     expect(merged).toMatchObject({ copied: 0, problems: [], failing: [] });

@@ -237,6 +237,19 @@ describe('hostile documents', () => {
     expect(JSON.stringify(failing).length).toBeLessThan(4000);
   });
 
+  test('attachments in an output that is cut stay, once and not without end', () => {
+    const attachments = Array.from({ length: 150 }, (_, at) => `[[ATTACHMENT|out/${at}.png]]`);
+    const output = `${attachments.join('\n')}\n${'x'.repeat(1e6)}\n[[ATTACHMENT|out/0.png]]`;
+    const { xml, problems } = one(
+      `<testsuite><testcase name="c"><system-out>${output}</system-out></testcase></testsuite>`,
+    );
+    const text = suites(xml)[0]?.children.at(-1)?.children[0]?.text ?? '';
+    expect([...text.matchAll(/ATTACHMENT/g)]).toHaveLength(100);
+    expect(text.indexOf('out/99.png]]')).toBeLessThan(text.indexOf('characters are cut]'));
+    expect(text.endsWith('[[ATTACHMENT|out/0.png]]')).toBe(true);
+    expect(problems).toMatchObject([{ kind: 'junit-cut', cuts: 1 }]);
+  });
+
   test('thousands of attributes and properties are cut', () => {
     const many = Array.from({ length: 5000 }, (_, index) => `a${index}="1"`).join(' ');
     const properties = '<property name="p" value="v"/>'.repeat(5000);
