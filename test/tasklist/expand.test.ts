@@ -69,6 +69,22 @@ describe('expand', () => {
     expect(sentences(expansion)[0]?.slice(0, expected.length)).toBe(expected);
   });
 
+  it('takes a property that no item has for a mistake, whether the items are written down or come from a command', () => {
+    const list = (source: string) =>
+      `tasks:\n  - { id: a, run: x, for-each: { ${source}, key: name }, env: { X: "${braces('item.minuts')}" } }\n`;
+    const told = [
+      () => sentences(expandText(list('items: [{ name: b, minutes: 3 }]'))),
+      () => sentences(expandText(list('command: objects'), { a: { text: '[{"name":"b","minutes":3}]' } })),
+    ].map((find) => {
+      try {
+        return find().join('\n');
+      } catch (error) {
+        return String(error);
+      }
+    });
+    for (const text of told) expect(text).toMatch(/`minuts`.*did you mean `minutes`\?/);
+  });
+
   it('takes an item that just fits into a variable', () => {
     const length = 131_071 - 'ITEM='.length;
     const text = 'tasks: [{ id: a, run: x, for-each: { command: x } }]';
