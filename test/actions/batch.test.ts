@@ -42,7 +42,7 @@ describe('a batch in a leg', { timeout: 120_000 }, () => {
     expect(items.map(({ name }) => name)).toEqual(['unit 1']);
     const leg = await run.leg(items[0]);
     expect([leg.exitCode, leg.post?.exitCode]).toEqual([0, 0]);
-    for (const line of ['> unit started: 3 tasks', 'unit | running bad.py', '< Unit bad.py failed'])
+    for (const line of ['::group::> unit started: 3 tasks', '< Unit bad.py failed', '  | running bad.py'])
       expect(leg.log).toContain(line);
     expect(leg.outputs).toMatchObject({ state: 'failed', failed: '["unit[bad.py]"]', colour: 'green' });
     expect(leg.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([

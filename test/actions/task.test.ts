@@ -288,6 +288,22 @@ describe.concurrent('the task step', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('says in record mode which output a condition reads that was not set', async () => {
+    await using run = await startRun();
+    const { items, waves } = await run.planned(`
+name: ci
+tasks:
+  - { id: make, run: "true" }
+  - { id: own, needs: [make], if: "needs.make.outputs.go != 'no'" }
+`);
+    await run.leg(items[0]);
+    const leg = await run.leg(waves[1]?.[0], { between: async () => 'success' });
+    expect(leg.outputs).toMatchObject({ skip: 'false' });
+    expect(leg.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('`own` reads `needs.make.outputs.go`, which `make` did not set'),
+    );
+  });
+
   it('keeps the records of all tasks when one of them leaves odd names', async () => {
     await using run = await startRun();
     const names = ['log-08:53.txt', 'a"b<c>d|e*f?', 'cr\r', 'lf\n'];

@@ -22,6 +22,7 @@ export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean):
   const named = namesOf(plan);
   const batches = new Map<string, string>();
   const nameOf = (id: string) => line(batches.get(id) ?? named(id));
+  const explained = new Set<string>();
   let open = false;
 
   function fold(title: string): void {
@@ -32,11 +33,12 @@ export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean):
 
   function ended(record: TaskRecord): void {
     if (open) guard.line('', '::endgroup::');
-    // A batch has one fold and one log for all its tasks.
-    const first = open;
     open = false;
     guard.line('', endLine(record, nameOf));
-    if (!first || !FAILED.has(record.state)) return;
+    // A batch has one fold and one log for all its tasks, whichever of them failed first.
+    const command = record.batch?.id ?? record.task;
+    if (!several || !FAILED.has(record.state) || explained.has(command)) return;
+    explained.add(command);
     // Behind a mark no problem matcher takes it for another problem.
     for (const text of whyLines(record.logTail, WHY.lines, WHY.characters).lines) guard.line('  | ', text);
   }
