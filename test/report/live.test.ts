@@ -21,7 +21,7 @@ const COLOUR = /\u001b\[\d+m/g;
 function cellsOf(text: string): number {
   const segments = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
   return segments.reduce((sum, { segment }) => {
-    if (/^\p{M}+$/u.test(segment)) return sum;
+    if (/^[\p{M}\p{Join_Control}]+$/u.test(segment)) return sum;
     // Half-width forms are wide scripts that take one.
     if (/^[\uFF61-\uFFDC]/u.test(segment)) return sum + 1;
     return (

@@ -14,6 +14,7 @@ it.each([
   ['👍', 2],
   ['ｱ', 1],
   ['한글', 4],
+  ['\ud7b0', 2],
   ['', 0],
 ])('%s takes %d cells', (text, cells) => expect(width(text)).toBe(cells));
 
