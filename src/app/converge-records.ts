@@ -1,11 +1,12 @@
 /** Records to everything that is reported: the same composition on a laptop, in the action, and offline. */
 import { type Active, type ActiveTask, activeOf } from '../independence/active.ts';
-import { type Condition, fourConditions } from '../independence/conditions.ts';
+import { fourConditions } from '../independence/conditions.ts';
 import { findConflicts, needsFoldCase } from '../independence/hazards.ts';
 import { compareObserved, observedProblems, type SeenTogether } from '../independence/observed.ts';
-import type { Plan, Reason, TaskRecord, Verdict } from '../model.ts';
+import type { CheckedCondition, Plan, Reason, TaskRecord, Verdict } from '../model.ts';
 import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
+import { saidCondition } from '../report/sentences/conditions.ts';
 import { observedReason } from '../report/sentences/independence.ts';
 import { type EvidenceOptions, type Weighed, weighRecords } from '../verdict/evidence.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
@@ -100,9 +101,9 @@ function withFaults(verdict: Verdict, faults: readonly Reason[]): Verdict {
 }
 
 /** The four conditions as the plan declares them. A plan has no places in text. */
-function conditionsOf(plan: Plan, active: Active<ActiveTask>): readonly Condition[] {
+function conditionsOf(plan: Plan, active: Active<ActiveTask>): readonly CheckedCondition[] {
   const { tasks, resources, independence: mode } = plan;
   const locate = () => ({ file: plan.name, line: 1, column: 1 });
   const hazards = findConflicts(active, { foldCase: needsFoldCase(tasks), resources, mode, locate });
-  return fourConditions(hazards, null);
+  return fourConditions(hazards, null).map(saidCondition);
 }

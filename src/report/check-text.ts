@@ -1,4 +1,4 @@
-import type { Condition } from '../independence/conditions.ts';
+import type { CheckedCondition } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { line } from './escape/terminal.ts';
 import { table } from './layout.ts';
@@ -13,7 +13,7 @@ export interface Checked {
   /** Tasks that declare neither reads nor writes, and all tasks. */
   readonly unknown: number;
   readonly tasks: number;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly CheckedCondition[];
   /** Conflicts grouped by pattern pair, and everything else that is wrong; already cut for people. */
   readonly problems: readonly Problem[];
   /** Texts of the files that `problems` point into, by name. */
@@ -44,9 +44,14 @@ function answer({ conflicts, unknown, tasks, conditions }: Checked, style: Style
   return `${style.bold(style.green('INDEPENDENT'))}  ${of}, no conflict`;
 }
 
-const MARKS: Readonly<Record<Condition['status'], string>> = { ok: '✓', conflict: '✗', warning: '!', unknown: '?' };
+const MARKS: Readonly<Record<CheckedCondition['status'], string>> = {
+  ok: '✓',
+  conflict: '✗',
+  warning: '!',
+  unknown: '?',
+};
 
-function conditionTable(conditions: readonly Condition[], style: Style): string {
+function conditionTable(conditions: readonly CheckedCondition[], style: Style): string {
   const paints = { ok: style.green, conflict: style.red, warning: style.yellow, unknown: style.dim };
   const rows = conditions.map(({ name, status, summary }) => [
     { text: `  ${MARKS[status]} ${line(name)}`, paint: paints[status] },

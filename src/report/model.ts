@@ -1,6 +1,5 @@
-import type { Condition } from '../independence/conditions.ts';
 import type { FailingTest } from '../merge/junit-model.ts';
-import type { Plan, TaskRecord, Verdict } from '../model.ts';
+import type { CheckedCondition, Plan, TaskRecord, Verdict } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import type { Doubt } from '../verdict/evidence.ts';
 
@@ -40,7 +39,7 @@ export interface Converged {
   /** Leg id to its job. */
   readonly jobs?: ReadonlyMap<string, LegJob>;
   /** The four conditions of independence. */
-  readonly checks?: readonly Condition[];
+  readonly checks?: readonly CheckedCondition[];
   readonly bounded?: Bounded;
   readonly failingTests?: readonly FailingTest[];
   /** Task id to the log of its command, as far as it was kept; hostile text. The record has the end of each. */

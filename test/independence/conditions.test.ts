@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fourConditions } from '../../src/independence/conditions.ts';
 import type { Task } from '../../src/model.ts';
 import type { IndependenceProblem } from '../../src/problem.ts';
+import { saidCondition } from '../../src/report/sentences/conditions.ts';
 import { find, task } from './support/tasks.ts';
 
 function statuses(tasks: readonly Task[], workflow: readonly IndependenceProblem[] | null = [], options = {}) {
-  return fourConditions(find(tasks, options), workflow).map(
-    ({ name, status, summary }) => `${name}: ${status}, ${summary}`,
-  );
+  return fourConditions(find(tasks, options), workflow)
+    .map(saidCondition)
+    .map(({ name, status, summary }) => `${name}: ${status}, ${summary}`);
 }
 const declared = { reads: [], writes: [] };
 
@@ -43,7 +44,7 @@ describe('fourConditions', () => {
       'ordering requirements: ok, none',
       'failure isolation: unknown, no workflow was checked; give one with `--workflow FILE`',
     ]);
-    const unchecked = fourConditions(find([]), null, '.github/workflows/ci.yml')[3].summary;
+    const unchecked = saidCondition(fourConditions(find([]), null, '.github/workflows/ci.yml')[3]).summary;
     expect(unchecked).toBe('no workflow was checked; give one with `--workflow .github/workflows/ci.yml`');
     expect(statuses([task('a', { ...declared, resources: { db: 1 } })])[1]).toBe(
       'resource conflicts: conflict, 1 claim can never be met',

@@ -14,6 +14,7 @@ import type { HazardGroup } from '../../src/independence/hazards.ts';
 import { type Block, eachPair } from '../../src/independence/pairs.ts';
 import type { Fix } from '../../src/model.ts';
 import { tellProblems } from '../../src/report/problems.ts';
+import { saidCondition } from '../../src/report/sentences/conditions.ts';
 import { fixSentence } from '../../src/report/sentences/fixes.ts';
 import { independenceSentence } from '../../src/report/sentences/independence.ts';
 import { checkSchema } from '../support/schemas/check.ts';
@@ -275,7 +276,7 @@ describe('the check document', () => {
 
   function documentOf(list: Parameters<typeof find>[0]): unknown {
     const hazards = find(list);
-    const conditions = fourConditions(hazards, null);
+    const conditions = fourConditions(hazards, null).map(saidCondition);
     const problems = tellProblems(hazardProblems(hazards));
     return JSON.parse([...checkJson(hazards, { conditions, problems }, fixSentence)].join(''));
   }

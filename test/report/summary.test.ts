@@ -50,7 +50,7 @@ describe('summary', () => {
           line: null,
         },
       ],
-      checks: [{ name: 'data dependencies', status: 'ok', summary: 'none', details: [] }],
+      checks: [{ name: 'data dependencies', status: 'ok', summary: 'none' }],
       problems: [{ area: 'rim', severity: 'warning', at: null, kind: 'unreadable', path: 'x', detail: 'gone' }],
     };
     const text = summary({ ...given, verdict: { ...given.verdict, outputs: { lint: { k: 'v' } } } });

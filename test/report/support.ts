@@ -346,7 +346,6 @@ export const hostileConverged: fc.Arbitrary<Converged> = fc
       name: 'failure isolation' as const,
       status: 'conflict' as const,
       summary,
-      details: [summary],
     })),
     bounded: { by: 'task' as const, text: bounded },
     jobs: new Map([['w1-leg-001', { url, conclusion: url, createdAt: null, startedAt: null, completedAt: null }]]),

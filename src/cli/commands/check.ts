@@ -10,6 +10,7 @@ import type { Hazards } from '../../independence/hazards.ts';
 import { type IndependenceProblem, messageOf, type Problem, problem } from '../../problem.ts';
 import { checkText } from '../../report/check-text.ts';
 import { formatProblems, tellProblems } from '../../report/problems.ts';
+import { saidCondition } from '../../report/sentences/conditions.ts';
 import { fixSentence } from '../../report/sentences/fixes.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { Command } from '../arguments.ts';
@@ -106,7 +107,7 @@ function answer(
   { workflow, unchecked }: Workflows,
   console: Console,
 ): number {
-  const conditions = fourConditions(hazards, workflow?.findings ?? null, unchecked);
+  const conditions = fourConditions(hazards, workflow?.findings ?? null, unchecked).map(saidCondition);
   const broken = conditions.some(({ status }) => status === 'conflict') || loaded.plan === null;
   const problems = distinct([...loaded.problems, ...hazardProblems(hazards), ...(workflow?.findings ?? [])]);
   const texts = new Map(loaded.texts);

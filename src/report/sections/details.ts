@@ -1,4 +1,4 @@
-import type { Condition } from '../../independence/conditions.ts';
+import type { CheckedCondition } from '../../model.ts';
 import { graphOf } from '../graph.ts';
 import { boundLine, speedLine } from '../headline.ts';
 import type { Converged } from '../model.ts';
@@ -105,7 +105,7 @@ export function outputs({ plan, verdict }: Converged, limits: Limits): Section |
   return { id: 'outputs', title: 'Outputs', blocks: [{ kind: 'table', table, left }] };
 }
 
-const STATUS: Readonly<Record<Condition['status'], readonly [text: string, tone: Tone]>> = {
+const STATUS: Readonly<Record<CheckedCondition['status'], readonly [text: string, tone: Tone]>> = {
   ok: ['✓ holds', 'pass'],
   conflict: ['✗ broken', 'fail'],
   warning: ['! warning', 'warn'],
