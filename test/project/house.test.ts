@@ -95,3 +95,25 @@ describe('the English of comments and pages', () => {
     expect(found).toEqual([]);
   });
 });
+
+test('the map of folders in CONTRIBUTING points into each folder of src, at files that exist', () => {
+  const files = new Set(sources);
+  const rows = [...read('CONTRIBUTING.md').matchAll(/^\| (`src\/[^|]*) \|[^|]*\| ([^|]*) \|$/gm)];
+  const mapped = rows.map(([, where = '', start = '']) => ({
+    folders: [...where.matchAll(/`(src\/[^`]*)`/g)].map(([, folder = '']) => folder),
+    files: [...start.matchAll(/`([^`]*\.ts)`/g)].map(([, file = '']) => file),
+  }));
+  const lost = mapped.flatMap((row) =>
+    row.files.filter((file) => !row.folders.some((folder) => files.has(`${folder}/${file}`))),
+  );
+  expect(lost).toEqual([]);
+  const folders = new Set(
+    sources.flatMap((file) => (file.split('/').length > 2 ? [file.split('/').slice(0, 2).join('/')] : [])),
+  );
+  expect(
+    mapped
+      .flatMap((row) => row.folders)
+      .filter((name) => !name.endsWith('.ts'))
+      .sort(),
+  ).toEqual([...folders].sort());
+});
