@@ -116,7 +116,7 @@ function foldersOf(task: Estimated | undefined): string[] {
 
 /**
  * Shares of the total by size, at least a millisecond; what has no size takes the mean share. The shares add up to the total
- * exactly. A share that all files have alike is not a gain on any suite of `bench/prior.ts`.
+ * exactly. No share is alike for all files: on the suites of `bench/data` none fitted.
  */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
   const bytes = tasks.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
