@@ -46,8 +46,6 @@ export interface Converged {
   readonly logs?: ReadonlyMap<string, string>;
   /** Task id to what its last successes took before this run, in milliseconds, the newest last. */
   readonly before?: ReadonlyMap<string, readonly number[]>;
-  /** Milliseconds since 1970 at which the timeline starts; the earliest start in the records when absent. */
-  readonly originMs?: number;
   /** The page of the run. */
   readonly runUrl?: string;
   /** What was run; hostile text, empty where nobody says. */

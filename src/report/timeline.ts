@@ -58,8 +58,7 @@ const LONGEST_MS = 35 * 24 * 3_600_000;
 /** Puts every try on one time axis. Times that cannot be read, or that no run could have, are left out. */
 export function timelineOf(converged: Converged, rows: readonly Row[] = rowsOf(converged)): Timeline {
   const dated = rows.flatMap(datedTries);
-  const first = dated.reduce((least, bar) => Math.min(least, bar.startMs), Infinity);
-  const originMs = converged.originMs ?? firstQueued(converged, dated, first);
+  const originMs = firstQueued(converged, dated, firstStart(dated));
   const bars = dated
     .map((bar) => ({ ...bar, startMs: bar.startMs - originMs, endMs: bar.endMs - originMs }))
     .filter((bar) => bar.startMs >= 0 && bar.endMs <= LONGEST_MS);
@@ -87,6 +86,16 @@ function firstQueued({ jobs }: Converged, bars: readonly Bar[], first: number): 
     return legs.has(leg) && ms > first - LONGEST_QUEUE_MS ? [ms] : [];
   });
   return Math.min(first, ...queued);
+}
+
+/** When the first task of a run began, in milliseconds since 1970; `null` when none did. */
+export function begunMs(rows: readonly Row[]): number | null {
+  const first = firstStart(rows.flatMap(datedTries));
+  return Number.isFinite(first) ? first : null;
+}
+
+function firstStart(dated: readonly Bar[]): number {
+  return dated.reduce((least, bar) => Math.min(least, bar.startMs), Infinity);
 }
 
 function datedTries(row: Row): Bar[] {

@@ -54,12 +54,6 @@ describe('timelineOf', () => {
     ]);
   });
 
-  it('starts at the origin when there is one', () => {
-    const given = converged({ tasks: [task('a', 5000, 1000)] });
-    const originMs = Date.parse('2026-11-02T10:00:00Z');
-    expect(timelineOf({ ...given, originMs }).lanes[0]?.rows[0]?.[0]?.startMs).toBe(5000);
-  });
-
   it('leaves out times that cannot be read and runs that cannot be', () => {
     const given = SCENES['pass']?.() ?? converged({ tasks: [] });
     const broken = (startedAt: string, endedAt: string) => {

@@ -5,6 +5,7 @@ import { arithmetic, boundLine, countsLine, saysSpeed, verdictWord } from '../he
 import type { Converged } from '../model.ts';
 import type { Row } from '../rows.ts';
 import { htmlSentence } from '../sentence-markup.ts';
+import { begunMs } from '../timeline.ts';
 import { type Tone, toneOf } from '../tone.ts';
 import { duration, grouped, times } from '../words.ts';
 
@@ -17,7 +18,7 @@ export function banner(converged: Converged, rows: readonly Row[]): string {
     `<h1><span class="badge">${word}</span> ${html(converged.plan.name)}</h1>`,
     `<p class="counts">${countsLine(rows)}</p>`,
     why.length === 0 ? '' : `<ul class="why">${why.join('')}</ul>`,
-    origin(converged),
+    origin(converged, rows),
     shares(rows),
     tiles(converged, rows),
     bound(converged),
@@ -26,14 +27,13 @@ export function banner(converged: Converged, rows: readonly Row[]): string {
 }
 
 /** Commit, branch, date and a link, as far as they are known. */
-function origin({ source, runUrl, originMs }: Converged): string {
+function origin({ source, runUrl }: Converged, rows: readonly Row[]): string {
   const url = safeUrl(runUrl);
+  const begun = begunMs(rows);
   const parts = [
     ...(source?.branch ? [`<span>${html(cut(source.branch, 120))}</span>`] : []),
     ...(source?.commit ? [`<code>${html(source.commit.slice(0, 12))}</code>`] : []),
-    ...(originMs === undefined
-      ? []
-      : [`<time>${new Date(originMs).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`]),
+    ...(begun === null ? [] : [`<time>${new Date(begun).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`]),
     ...(url === null ? [] : [`<a href="${html(url)}">The run on GitHub</a>`]),
   ];
   return parts.length === 0 ? '' : `<p class="meta">${parts.join(' · ')}</p>`;

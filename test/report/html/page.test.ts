@@ -13,7 +13,7 @@ const hash = (text: string): string => `sha256-${createHash('sha256').update(tex
 
 /** What the page itself is made of, in every scene. */
 const OURS = new Set(
-  'a article b body br button code dd details div dl dt footer g h1 h2 h3 head header html input label li line link main meta option output p path pre rect script section select small span strong style summary svg table tbody td text th thead title tr ul'.split(
+  'a article b body br button code dd details div dl dt footer g h1 h2 h3 head header html input label li line link main meta option output p path pre rect script section select small span strong style summary svg table tbody td text th thead time title tr ul'.split(
     ' ',
   ),
 );
@@ -32,6 +32,15 @@ describe('reportHtml', () => {
     expect(CONTENT_SECURITY_POLICY).toContain(`script-src '${hash(SCRIPT)}'`);
     expect(CONTENT_SECURITY_POLICY).toMatch(/^default-src 'none'; /);
     expect(page('pass')).toContain(`<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`);
+  });
+
+  it('says in its head when the first task began', () => {
+    const begun = (id: string, start: number) =>
+      ({ id, start, ms: 10, leg: 'w1-leg-001', state: 'succeeded' }) as const;
+    const given = converged({ tasks: [begun('later', 70_000), begun('first', 0)] });
+    const began = given.records.get('first')?.tries[0]?.startedAt ?? '';
+    expect(reportHtml(given)).toContain(`<time>${began.slice(0, 16).replace('T', ' ')} UTC</time>`);
+    expect(reportHtml(converged({ tasks: [] }))).not.toContain('<time>');
   });
 
   it('has the verdict first, then failures, what to do, speed, and then every task and when it ran', () => {
