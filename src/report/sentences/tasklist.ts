@@ -165,7 +165,7 @@ function expressionSentence(
     case 'need-not-listed':
       return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${quote(problem.id)} is not in the task's \`needs\`; add it there`;
     case 'value-in-text':
-      return `${braces(problem.expression)} is ${problem.found}, which has no place in a text; use \`toJSON(…)\` or one of its values`;
+      return `${braces(problem.expression)} is ${problem.found}, which cannot stand inside text; use \`toJSON(…)\` or one of its values`;
     case 'bad-value':
       return `${quote(problem.key)} of ${quote(problem.task)} ${problem.detail}`;
     case 'bad-pattern':

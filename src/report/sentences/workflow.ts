@@ -73,10 +73,10 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
     `${job} ${absent ? 'has no `if`, so it is skipped when a leg fails' : `has ${found}`}; a skipped gate counts as passed: write \`if: \${{ !cancelled() }}\` or \`if: always()\``,
   'converge-needs': ({ job, want }) => `${job} does not wait for all it has to judge; add ${want} to its \`needs\``,
   'converge-inputs': ({ job, want }) =>
-    `the converge step of ${job} is told neither the plan nor the jobs, so it can only fail; write ${want}`,
+    `the converge step of ${job} gets neither the plan nor the jobs, so it can only fail; write ${want}`,
   'gate-skipped': ({ job, found }) =>
     `the converge step of ${job} has ${found}; a gate whose step is skipped is green: remove it`,
-  'gate-ignored': ({ job, found }) => `${found} makes ${job} green whatever the verdict is; remove it`,
+  'gate-ignored': ({ job, found }) => `${found} makes ${job} green even when the verdict is fail; remove it`,
   'hidden-failure': ({ job, found, want }) =>
     `with ${found} GitHub tells ${want} that ${job} succeeded when it failed; remove it, and name the job under \`allowed-failures\` of the gate`,
   'required-check': ({ want }) =>
