@@ -1,5 +1,8 @@
 /** Each example runs on a laptop; what it calls and does not bring along is a program of the test. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '../cli/rig.ts';
 import { type Example, inExample } from './support.ts';
 
 const states = ({ records }: Example) =>
@@ -90,6 +93,61 @@ describe('python-suite', () => {
     60_000,
   );
 });
+
+describe('vitest-suite', () => {
+  /** The vitest of this project, which the example finds as one of its own. */
+  const withVitest = (test: (example: Example) => Promise<void>) =>
+    inExample('vitest-suite', async (example) => {
+      mkdirSync(join(example.path, 'node_modules'));
+      symlinkSync(join(ROOT, 'node_modules/vitest'), join(example.path, 'node_modules/vitest'));
+      example.program('npx', '#!/bin/sh\nshift\nexec node node_modules/vitest/vitest.mjs "$@"\n');
+      await test(example);
+    });
+
+  test(
+    'one vitest for all files, and the file that fails is the task that fails',
+    withVitest(async (example) => {
+      example.write('src/tax.js', 'export const withTax = () => 0;\n');
+      expect((await example.fanfold(['run', '--jobs', '1'])).code).toBe(1);
+      expect(states(example)).toEqual({
+        'unit[test/price.test.js]': 'succeeded',
+        'unit[test/stock.test.js]': 'succeeded',
+        'unit[test/tax.test.js]': 'failed',
+      });
+      expect(new Set([...example.records().values()].map(({ batch }) => batch?.id)).size).toBe(1);
+    }),
+    60_000,
+  );
+});
+
+/** Compiles nothing: names the packages, and writes the report that gotestsum writes. */
+const GO = '#!/bin/sh\nif [ "$1" = list ]; then printf "example.com/shop/%s\\n" price stock tax; fi\n';
+const GOTESTSUM = `#!/usr/bin/env node
+const { writeFileSync } = require('node:fs');
+const [, file, , ...packages] = process.argv.slice(2);
+const suites = packages.map((name) => {
+  const failure = name.endsWith(process.env.BROKEN ?? '-') ? '<failure message="Failed"/>' : '';
+  return \`<testsuite name="\${name}" tests="1"><testcase classname="\${name}" name="TestIt" time="0.1">\${failure}</testcase></testsuite>\`;
+});
+writeFileSync(file, \`<testsuites>\${suites.join('')}</testsuites>\`);
+process.exit(suites.some((suite) => suite.includes('<failure')) ? 1 : 0);
+`;
+
+test(
+  'go-suite: one process for all packages, and the package that fails is the task that fails',
+  inExample('go-suite', async (example) => {
+    example.program('go', GO);
+    example.program('gotestsum', GOTESTSUM);
+    expect((await example.fanfold(['run', '--jobs', '1'], { env: { BROKEN: 'tax' } })).code).toBe(1);
+    expect(states(example)).toEqual({
+      'test[example.com/shop/price]': 'succeeded',
+      'test[example.com/shop/stock]': 'succeeded',
+      'test[example.com/shop/tax]': 'failed',
+      vet: 'succeeded',
+    });
+  }),
+  60_000,
+);
 
 describe('reviewers', () => {
   /** Finds one and the same thing, unless it is out of work or talks. */

@@ -1,0 +1,1 @@
+export const isAvailable = (stock, wanted) => wanted > 0 && stock >= wanted;
