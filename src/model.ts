@@ -332,6 +332,72 @@ export interface Command {
 
 // -------------------------------------------------------------------------------------------------------- verdict
 
+/** Why a task is not a plain success or failure, where a line of the arithmetic says so. */
+export type CountedAs =
+  | 'neutral'
+  | 'missing'
+  | 'doubtful'
+  | 'flaky'
+  /** A need of it failed. */
+  | 'blocked'
+  /** Superseded, and the verdict was not certain. */
+  | 'undecided'
+  /** Its leg may be missing from a list of artifacts that was cut. */
+  | 'unlisted'
+  | Exclude<State, 'succeeded' | 'failed'>;
+
+/** A rule of the policy with what was counted for it; all in weight units. */
+export interface CountedThreshold {
+  readonly kind: 'threshold';
+  readonly verdict: 'pass' | 'fail';
+  readonly key: 'at-least' | 'max-failures';
+  readonly amount: Amount;
+  /** The selectors; empty for every task. */
+  readonly of: readonly string[];
+  readonly need: number;
+  /** `need` is not exactly the share that `amount` asks for. */
+  readonly rounded: boolean;
+  readonly have: number;
+  readonly total: number;
+  /** `have` includes the unfinished weight: more than that is impossible. */
+  readonly atMost: boolean;
+  readonly pending: number;
+  /** Some weight is not 1. */
+  readonly weighted: boolean;
+  readonly counted: readonly { readonly as: CountedAs; readonly weight: number }[];
+}
+
+/** One line of the arithmetic as facts. `toldReason` in `report/sentences/` puts it in words. */
+export type VerdictReason =
+  /** No task counts: of `planned` tasks none, or there are none. */
+  | {
+      readonly kind: 'empty';
+      readonly verdict: 'pass' | 'fail';
+      readonly planned: number;
+      readonly setting: Policy['onEmpty'];
+    }
+  | {
+      readonly kind: 'all-neutral';
+      readonly verdict: 'pass' | 'fail';
+      readonly total: number;
+      readonly setting: Policy['onAllNeutral'];
+    }
+  | { readonly kind: 'nothing-asked' }
+  | { readonly kind: 'no-alternative' }
+  /** Nothing that was planned is known to have ended. */
+  | { readonly kind: 'no-results'; readonly total: number }
+  | {
+      readonly kind: 'required';
+      readonly verdict: 'pass' | 'fail';
+      readonly need: number;
+      readonly have: number;
+      readonly atMost: boolean;
+      readonly pending: number;
+      /** The required tasks that did not succeed, where that is why. */
+      readonly lost: readonly string[];
+    }
+  | CountedThreshold;
+
 /** One line of the arithmetic, checkable by hand. */
 export interface Reason {
   readonly rule: string;

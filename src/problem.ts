@@ -2,7 +2,7 @@
  * The closed union of all that can be wrong. A problem is data with the facts that its sentence needs; the sentences
  * are in `report/sentences/`, one file an area. Modules collect problems and return them all at once.
  */
-import type { Fix, Location } from './model.ts';
+import type { Amount, Fix, Location, VerdictReason } from './model.ts';
 
 /** `error` stops the work, `warning` does not, `note` only informs. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -131,8 +131,9 @@ export type SyncProblem = Base<'sync'> &
     | { readonly kind: 'all-of-chosen'; readonly need: number; readonly total: number; readonly of: string }
     | { readonly kind: 'none-of-chosen'; readonly of: string }
     | { readonly kind: 'empty-selector'; readonly selector: string; readonly nearest: string | null }
-    | { readonly kind: 'never-passes'; readonly reasons: readonly string[] }
-    | { readonly kind: 'never-fails'; readonly rule: string | null }
+    | { readonly kind: 'never-passes'; readonly reasons: readonly VerdictReason[] }
+    /** `null` where it is the whole policy and not one rule. */
+    | { readonly kind: 'never-fails'; readonly maxFailures: Amount | null }
     | { readonly kind: 'report-only' }
     | { readonly kind: 'weight-sum'; readonly total: number; readonly max: number }
     | { readonly kind: 'empty-source'; readonly source: string }

@@ -8,6 +8,7 @@ import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
 import { saidCondition } from '../report/sentences/conditions.ts';
 import { observedReason } from '../report/sentences/independence.ts';
+import { lostFilesText, toldVerdict } from '../report/sentences/verdict-reasons.ts';
 import { type EvidenceOptions, type Weighed, weighRecords } from '../verdict/evidence.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
 import { verdictTiming } from '../verdict/timing.ts';
@@ -33,7 +34,7 @@ export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: Co
 /** The same for records that are weighed already. */
 export function convergeWeighed(plan: Plan, weighed: Weighed, facts: ConvergeFacts): Converged {
   const { winners, doubts, unlisted, jobs } = weighed;
-  const judged = evaluate(plan, weighed, verdictTiming(inPlanOrder(plan, winners), plan));
+  const judged = toldVerdict(evaluate(plan, weighed, verdictTiming(inPlanOrder(plan, winners), plan)));
   const active = activeOf(plan.tasks);
   const observed = observe(plan, active, winners, facts);
   return {
@@ -82,10 +83,9 @@ function withObserved(verdict: Verdict, observed: readonly IndependenceProblem[]
 /** A task whose files are not what its record vouches for is not a success that anyone can use. */
 export function withLostFiles(converged: Converged, problems: readonly RimProblem[]): Converged {
   const lost = new Set(problems.flatMap((one) => (one.kind === 'files-lost' ? [one.task] : []))).size;
-  const text = `fail: the files of ${lost} ${lost === 1 ? 'task are' : 'tasks are'} lost or not what the records name, need 0`;
   return {
     ...converged,
-    verdict: failedBy(converged.verdict, 'files', lost, text),
+    verdict: failedBy(converged.verdict, 'files', lost, lostFilesText(lost)),
     problems: [...converged.problems, ...problems],
   };
 }

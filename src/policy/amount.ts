@@ -40,21 +40,9 @@ export function mostFailure(amount: Amount, counted: number): number {
   return percentOf(amount.thousandths, counted).quotient;
 }
 
-/** How a person would write the amount: `7`, `66.667%`, `majority`. */
-export function amountText(amount: Amount): string {
-  if ('count' in amount) return String(amount.count);
-  if ('majority' in amount) return 'majority';
-  return `${decimalText(amount.thousandths, 1000)}%`;
-}
-
-/** How the needed number follows from the amount, in words. */
-export function amountNotes(key: 'at-least' | 'max-failures', amount: Amount, counted: number): string[] {
-  if ('count' in amount) return [];
-  if ('majority' in amount) return [`${key === 'at-least' ? 'more' : 'less'} than half of ${counted}`];
-  const { thousandths } = amount;
-  const share = `${amountText(amount)} of ${counted} = ${decimalText(thousandths * counted, WHOLE)}`;
-  const isWhole = percentOf(thousandths, counted).remainder === 0;
-  return [isWhole ? share : `${share}, rounded ${key === 'at-least' ? 'up' : 'down'}`];
+/** Whether the needed number of `counted` weight is not exactly the share that `amount` asks for. */
+export function isRounded(amount: Amount, counted: number): boolean {
+  return 'thousandths' in amount && percentOf(amount.thousandths, counted).remainder !== 0;
 }
 
 function percentOf(thousandths: number, counted: number): { quotient: number; remainder: number } {
@@ -65,13 +53,4 @@ function percentOf(thousandths: number, counted: number): { quotient: number; re
 
 function halfRoundedDown(weight: number): number {
   return (weight - (weight % 2)) / 2;
-}
-
-/** `numerator / denominator` as a decimal without trailing zeros; the denominator is a power of ten. */
-function decimalText(numerator: number, denominator: number): string {
-  const remainder = numerator % denominator;
-  const whole = (numerator - remainder) / denominator;
-  if (remainder === 0) return String(whole);
-  const digits = String(denominator).length - 1;
-  return `${whole}.${String(remainder).padStart(digits, '0').replace(/0+$/, '')}`;
 }

@@ -3,7 +3,7 @@ import type { Formula, Locate, Path, Policy } from '../model.ts';
 import { hasError, problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { type ParsedSync, type PlacedRule, parseSync } from '../tasklist/sync.ts';
-import { amountText, leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
+import { leastSuccess, MAX_TOTAL_WEIGHT } from './amount.ts';
 import { explain } from './explain.ts';
 import { fillPending, ruleHolds } from './formula.ts';
 import { createSelect, selectorNames } from './select.ts';
@@ -129,8 +129,7 @@ function checkRule({ rule, path }: PlacedRule, total: number, locate: Locate): S
   }
   const worst = fillPending({ success: 0, failure: 0, pending: total }, 'failure');
   if (rule.maxFailures === undefined || !ruleHolds(rule, worst)) return [];
-  const text = `max-failures: ${amountText(rule.maxFailures)}`;
-  return [problem('sync/never-fails', place(path, 'max-failures', locate), { rule: text })];
+  return [problem('sync/never-fails', place(path, 'max-failures', locate), { maxFailures: rule.maxFailures })];
 }
 
 /** The whole policy, with what the plan already skips: it must be able to pass, and should be able to fail. */
@@ -146,14 +145,13 @@ function checkWhole(
     ? createTally({ policy, tasks: tasks.map((task) => ({ ...task, skip: false })) })
     : afterSkips;
   if (filledVerdict(anyEnding.counts, 'failure') === 'pass') {
-    return reportOnly ? problem('sync/report-only', at()) : problem('sync/never-fails', at(), { rule: null });
+    return reportOnly ? problem('sync/report-only', at()) : problem('sync/never-fails', at(), { maxFailures: null });
   }
   const decision = afterSkips.decide();
   // When everything is skipped there is no run to save: the verdict says what that means.
   const isLost = decision.decided && decision.verdict === 'fail' && afterSkips.counts.pending.tasks > 0;
   if (!isLost) return null;
-  const reasons = explain(afterSkips.counts, 'fail').map(({ text }) => text);
-  return problem('sync/never-passes', at(), { reasons });
+  return problem('sync/never-passes', at(), { reasons: explain(afterSkips.counts, 'fail') });
 }
 
 /** The place of a key of a rule; a rule written as a plain number or word has no keys. */

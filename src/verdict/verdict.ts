@@ -1,6 +1,17 @@
-/** Closed records to one verdict, with its arithmetic. The plan is the denominator: every task of it is counted once. */
-import type { Counts, Outcome, Plan, PlannedTask, Reason, State, TaskRecord, Timing, Verdict } from '../model.ts';
-import { explain } from '../policy/explain.ts';
+/** Closed records to one verdict, with its arithmetic as facts. The plan is the denominator: every task of it is counted once. */
+import type {
+  CountedAs,
+  Counts,
+  Outcome,
+  Plan,
+  PlannedTask,
+  State,
+  TaskRecord,
+  Timing,
+  Verdict,
+  VerdictReason,
+} from '../model.ts';
+import { explain, type Labels } from '../policy/explain.ts';
 import { isBlocked, missingOutcome, outcomeOf } from '../policy/outcome.ts';
 import { createTally, filledVerdict } from '../policy/tally.ts';
 import type { Weighed } from './evidence.ts';
@@ -10,18 +21,17 @@ export type VerdictPlan = Pick<Plan, 'digest' | 'policy' | 'tasks'>;
 /** What of the weighed records makes the verdict; what is absent is empty. */
 export type Judged = Pick<Weighed, 'winners' | 'flaky'> & Partial<Pick<Weighed, 'doubts' | 'pending' | 'unlisted'>>;
 
-const UNDECIDED = 'superseded without a decision';
-const BLOCKED = 'blocked by a failed need';
-const MISSING = 'missing';
-const DOUBTFUL = 'doubtful';
-const UNLISTED = 'not in the list of artifacts, which may be cut';
+/** A verdict whose reasons are facts; `toldVerdict` in `report/sentences/` makes the document of it. */
+export interface JudgedVerdict extends Omit<Verdict, 'decidedBy'> {
+  readonly decidedBy: readonly VerdictReason[];
+}
 
 /**
  * The verdict of a plan. Superseded and pending tasks cannot matter when the finished ones decide; when they do not, they
  * count as failures, and so do doubtful results always. A plan without a single outcome fails under every policy, `none`
  * included.
  */
-export function evaluate(plan: VerdictPlan, weighed: Judged, timing: Timing): Verdict {
+export function evaluate(plan: VerdictPlan, weighed: Judged, timing: Timing): JudgedVerdict {
   const flaky = new Set(weighed.flaky);
   const known = endsOf(plan, weighed, flaky);
   const { verdict, reasons, ends } = judge(plan, known);
@@ -47,7 +57,7 @@ interface End {
   readonly state: State | 'missing';
   readonly outcome: Outcome | null;
   /** What kind of failure it would be, where that is worth a word. */
-  readonly label: string | null;
+  readonly label: CountedAs | null;
   readonly outputs: TaskRecord['outputs'];
 }
 
@@ -69,28 +79,28 @@ function endOf({ policy }: VerdictPlan, task: PlannedTask, weighed: Judged, flak
   if (task.skip) return { ...end, state: 'skipped', outcome: policy.onSkipped, label: 'skipped' };
   if (record === undefined) {
     if (weighed.pending?.has(task.id)) return { ...end, state: 'superseded', outcome: null };
-    if (weighed.unlisted?.has(task.id)) return { ...end, state: 'superseded', outcome: null, label: UNLISTED };
-    return { ...end, state: 'missing', outcome: missingOutcome(policy), label: MISSING };
+    if (weighed.unlisted?.has(task.id)) return { ...end, state: 'superseded', outcome: null, label: 'unlisted' };
+    return { ...end, state: 'missing', outcome: missingOutcome(policy), label: 'missing' };
   }
   const isDoubtful = weighed.doubts?.has(task.id) === true;
   return {
     task,
     state: record.state,
     outcome: isDoubtful ? 'failure' : outcomeOf(record, policy, flaky.has(task.id)),
-    label: isDoubtful ? DOUBTFUL : labelOf(record),
+    label: isDoubtful ? 'doubtful' : labelOf(record),
     outputs: record.outputs,
   };
 }
 
-function labelOf(record: TaskRecord): string | null {
-  if (isBlocked(record)) return BLOCKED;
+function labelOf(record: TaskRecord): CountedAs | null {
+  if (isBlocked(record)) return 'blocked';
   if (record.state === 'failed') return null;
   return record.state === 'succeeded' ? 'flaky' : record.state;
 }
 
 interface Judgement {
   readonly verdict: 'pass' | 'fail';
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly VerdictReason[];
   readonly ends: readonly End[];
 }
 
@@ -102,15 +112,14 @@ function judge(plan: VerdictPlan, ends: readonly End[]): Judgement {
   if (!decision.decided) for (const { task, outcome } of settled) tally.replace(task.id, outcome);
   const verdict = decision.decided ? decision.verdict : filledVerdict(tally.counts, 'failure');
   if (verdict === 'pass' && hasNoOutcome(ends)) {
-    const text = `fail: 0 of ${ends.length} tasks left a result`;
-    return { verdict: 'fail', reasons: [{ rule: 'results', need: 1, have: 0, text }], ends: settled };
+    return { verdict: 'fail', reasons: [{ kind: 'no-results', total: ends.length }], ends: settled };
   }
   return { verdict, reasons: explain(tally.counts, verdict, labelsOf(settled)), ends: settled };
 }
 
 function settleUndecided(end: End): End {
   if (end.outcome !== null) return end;
-  return { ...end, outcome: 'failure', label: end.label === UNLISTED ? UNLISTED : UNDECIDED };
+  return { ...end, outcome: 'failure', label: end.label === 'unlisted' ? 'unlisted' : 'undecided' };
 }
 
 /** There was something to run, and nothing of it is known to have ended. */
@@ -119,7 +128,7 @@ function hasNoOutcome(ends: readonly End[]): boolean {
   return planned.length > 0 && planned.every((end) => end.state === 'missing' || end.state === 'superseded');
 }
 
-function labelsOf(ends: readonly End[]): ReadonlyMap<string, string> {
+function labelsOf(ends: readonly End[]): Labels {
   return new Map(ends.flatMap(({ task, label }) => (label === null ? [] : [[task.id, label] as const])));
 }
 

@@ -12,6 +12,7 @@ import { artifactsOf } from '../../src/actions/leg/run-view.ts';
 import type { Leg, Plan, Policy, State, TaskRecord, Verdict } from '../../src/model.ts';
 import { lettersOf } from '../../src/plan/letters.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { recordOf } from '../../src/run/record.ts';
 import type { ArtifactStore } from '../../src/store/artifacts.ts';
 import { foldedFiles } from '../../src/store/folded.ts';
@@ -144,7 +145,7 @@ async function see(
   const { named, collected } = await collectAll(createRecordsReader(plan, store), plan, attempt, ask);
   const facts: RunFacts = { jobs: withJobs ? jobsOf(given) : null, wait: 'no', listCut: false };
   const weighed = weighRecords(plan, collected.records, { runAttempt: attempt, run: facts });
-  return { named, collected, verdict: evaluate(plan, weighed, TIMING) };
+  return { named, collected, verdict: toldVerdict(evaluate(plan, weighed, TIMING)) };
 }
 
 async function converge(given: World, store: ArtifactStore, withJobs = true): Promise<Verdict> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import type { Plan, State, TaskRecord } from '../../src/model.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { record } from '../run/rig.ts';
 import { makeOf } from './support.ts';
@@ -14,7 +15,7 @@ function judged(plan: Plan, states: Readonly<Record<string, State>>) {
     plan.tasks.map(({ id }) => [id, record(id, { state: states[id] ?? 'skipped', reason: 'no command' })]),
   );
   const timing = { sequentialMs: 0, parallelMs: 0, speedup: 1, predictedSpeedup: 1, boundBy: '' };
-  return evaluate(plan, { winners, flaky: [] }, timing);
+  return toldVerdict(evaluate(plan, { winners, flaky: [] }, timing));
 }
 
 const MIXED = {

@@ -5,6 +5,7 @@ import { stopReached } from '../../src/policy/decide.ts';
 import { compilePolicy } from '../../src/policy/policy.ts';
 import { createTally } from '../../src/policy/tally.ts';
 import { createWatch } from '../../src/policy/watch.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { type EvidenceOptions, weighRecords } from '../../src/verdict/evidence.ts';
 import { parseRecords } from '../../src/verdict/parse-records.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
@@ -38,7 +39,7 @@ function verdictOf(plan: Plan, records: readonly TaskRecord[], options: Partial<
     records.map((record) => shared(record)),
     { runAttempt: 1, ...options },
   );
-  return { ...evaluate(plan, closed, TIMING), problems: closed.problems.map(({ kind }) => kind) };
+  return { ...toldVerdict(evaluate(plan, closed, TIMING)), problems: closed.problems.map(({ kind }) => kind) };
 }
 
 /** One record a task, in order. */
@@ -215,7 +216,7 @@ describe('unfinished tasks', () => {
   test('are not missing when the verdict is decided without them', () => {
     const plan = planFor(any);
     const closed = weighRecords(plan, [shared(recordOf(plan, 'a', 'succeeded'))], { runAttempt: 1 });
-    const early = evaluate(plan, { ...closed, pending: new Set(['b', 'c']) }, TIMING);
+    const early = toldVerdict(evaluate(plan, { ...closed, pending: new Set(['b', 'c']) }, TIMING));
     expect(early).toMatchObject({ verdict: 'pass', missing: [], counts: { superseded: 2, missing: 0 } });
     expect(early.decidedBy[0]?.text).toBe('pass: 1 of 3 succeeded, need at least 1 (2 unfinished)');
     const open = evaluate(planFor(ALL), { ...closed, pending: new Set(['b', 'c']) }, TIMING);

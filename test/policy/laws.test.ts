@@ -4,6 +4,7 @@ import type { Outcome, PlannedTask, Policy } from '../../src/model.ts';
 import { leastSuccess, mostFailure } from '../../src/policy/amount.ts';
 import { explain } from '../../src/policy/explain.ts';
 import { createTally } from '../../src/policy/tally.ts';
+import { toldReason } from '../../src/report/sentences/verdict-reasons.ts';
 import { WHOLE } from '../../src/tasklist/sync-amount.ts';
 import { bruteForce, everyCompletion, naiveJudge } from './oracle.ts';
 import {
@@ -214,7 +215,7 @@ describe('L9 order independence', () => {
         }
         const scratch = decide(policy, tasks, outcomeMap(tasks, known));
         const decision = tally.decide();
-        const reasons = decision.decided ? { reasons: explain(tally.counts, decision.verdict) } : {};
+        const reasons = decision.decided ? { reasons: explain(tally.counts, decision.verdict).map(toldReason) } : {};
         expect({ ...decision, ...reasons }).toEqual(scratch);
       }),
       { numRuns: 1500 },

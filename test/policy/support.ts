@@ -15,6 +15,7 @@ import type {
 } from '../../src/model.ts';
 import { explain } from '../../src/policy/explain.ts';
 import { createTally, type Decision, type JudgedTask } from '../../src/policy/tally.ts';
+import { toldReason } from '../../src/report/sentences/verdict-reasons.ts';
 import type { Job } from '../../src/verdict/jobs.ts';
 import { plan, task } from '../support/task.ts';
 
@@ -218,5 +219,7 @@ export function decide(
   const tally = createTally({ policy, tasks });
   for (const [id, outcome] of outcomes) tally.replace(id, outcome);
   const decision = tally.decide();
-  return decision.decided ? { ...decision, reasons: explain(tally.counts, decision.verdict) } : decision;
+  return decision.decided
+    ? { ...decision, reasons: explain(tally.counts, decision.verdict).map(toldReason) }
+    : decision;
 }

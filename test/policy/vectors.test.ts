@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome, PlannedTask, Policy, State, TaskRecord } from '../../src/model.ts';
 import { BLOCKED, outcomeOf } from '../../src/policy/outcome.ts';
 import { compilePolicy, type PolicyOptions } from '../../src/policy/policy.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { bruteForce } from './oracle.ts';
@@ -65,7 +66,7 @@ function judged(row: Row) {
     { runAttempt: 1 },
   );
   if (!Object.values(row.outcomes).includes('pending')) {
-    const { verdict, decidedBy, counts } = evaluate(plan, closed, TIMING);
+    const { verdict, decidedBy, counts } = toldVerdict(evaluate(plan, closed, TIMING));
     expect(counts.total).toBe(tasks.length);
     return { verdict, reasons: decidedBy.map(({ text }) => text) };
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Leg, Plan, PlannedTask, Policy, State, TaskRecord } from '../../src/model.ts';
 import { hasFailedTry } from '../../src/policy/outcome.ts';
 import type { Converged, LegJob } from '../../src/report/model.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { verdictTiming } from '../../src/verdict/timing.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { DIGEST, task as plainTask, plan } from '../support/task.ts';
@@ -136,7 +137,7 @@ export function converged(scene: Scene): Converged {
     scene.tasks.flatMap((task, at) => (task.state === undefined ? [] : [[task.id, recordOf(task, at)] as const])),
   );
   const flaky = [...records.values()].filter(hasFailedTry).map((record) => record.task);
-  const verdict = evaluate(plan, { winners: records, flaky }, verdictTiming(records.values(), plan));
+  const verdict = toldVerdict(evaluate(plan, { winners: records, flaky }, verdictTiming(records.values(), plan)));
   return { plan, records, verdict, problems: [], ...(scene.jobs === undefined ? {} : { jobs: scene.jobs }) };
 }
 

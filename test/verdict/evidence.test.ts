@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, Plan, PlannedTask, State } from '../../src/model.ts';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { type RunFacts, weighRecords } from '../../src/verdict/evidence.ts';
 import type { SourcedRecord } from '../../src/verdict/fold.ts';
 import type { Job } from '../../src/verdict/jobs.ts';
@@ -317,7 +318,7 @@ describe('one success, forged or true', () => {
   ) => {
     const { at = 1, ...run } = facts;
     const weighed = weighRecords(plan, records, { runAttempt: at, run: { jobs, wait: 'no', listCut: false, ...run } });
-    const { verdict, missing, failed, decidedBy } = evaluate(plan, weighed, TIMING);
+    const { verdict, missing, failed, decidedBy } = toldVerdict(evaluate(plan, weighed, TIMING));
     return {
       verdict,
       missing,

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toldVerdict } from '../../src/report/sentences/verdict-reasons.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
 import { parseRecords, RECORD_LIMITS } from '../../src/verdict/parse-records.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
@@ -137,7 +138,7 @@ describe('the committed schemas', () => {
           const outcome = known[index];
           return outcome == null ? [] : [shared(recordOf(judged, id, states[outcome]))];
         });
-        const verdict = evaluate(judged, weighRecords(judged, records, { runAttempt: 1 }), TIMING);
+        const verdict = toldVerdict(evaluate(judged, weighRecords(judged, records, { runAttempt: 1 }), TIMING));
         const document = JSON.parse(JSON.stringify(verdict));
         expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
         expect(verdictSchema.parse(document)).toEqual(document);

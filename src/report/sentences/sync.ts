@@ -2,6 +2,7 @@ import type { SyncProblem } from '../../problem.ts';
 import { SYNC_WORDS } from '../../tasklist/sync.ts';
 import { evidenceSentence } from './evidence.ts';
 import { plain, quoted } from './parts.ts';
+import { amountText, toldReason } from './verdict-reasons.ts';
 
 /** Says what is wrong with a policy or a record, and what to do. Texts of records are quoted; the caller escapes them. */
 export function syncSentence(problem: SyncProblem): string {
@@ -120,9 +121,9 @@ function policySentence(
     case 'empty-selector':
       return `${quoted(problem.selector)} selects no task${hint(problem.nearest) || '; a selector is an id, an id with `*`, or `tag:` and a tag'}`;
     case 'never-passes':
-      return `this plan can never pass, because of what is skipped: ${problem.reasons.join('; ')}`;
+      return `this plan can never pass, because of what is skipped: ${problem.reasons.map((reason) => toldReason(reason).text).join('; ')}`;
     case 'never-fails':
-      return `${problem.rule === null ? '`sync`' : quoted(problem.rule)} holds even if every task fails; if that is meant, write \`sync: none\``;
+      return `${problem.maxFailures === null ? '`sync`' : quoted(`max-failures: ${amountText(problem.maxFailures)}`)} holds even if every task fails; if that is meant, write \`sync: none\``;
     case 'report-only':
       return '`sync: none` only reports: failed tasks do not make the verdict fail';
     case 'weight-sum':
