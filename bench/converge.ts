@@ -5,16 +5,22 @@
  * right after another takes up to twice as long: wait, or set TMPDIR to another file system.
  */
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plan, TaskRecord } from '../src/model.ts';
+import type { CarriedFiles, Plan, TaskRecord } from '../src/model.ts';
+import { lettersOf } from '../src/plan/letters.ts';
+import { sealManifest } from '../src/store/manifest.ts';
+import { artifactName } from '../src/store/names.ts';
+import { manifestName } from '../src/store/receive.ts';
 import { taskFileName } from '../src/tasklist/naming.ts';
 import { type ResultsService, startResultsService } from '../test/support/results-service/service.ts';
 import type { BenchRow } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const RUN = 77;
+const LEGS = 256;
 const TASKS = 5000;
 const FILE_BYTES = 4 * 1024;
 
@@ -57,7 +63,10 @@ function planOf(folder: string): Plan {
     duration: 1 + (index % 37),
     artifacts: [`out/${index}.bin`],
   }));
-  writeFileSync(join(folder, 'list.json'), JSON.stringify({ name: 'scale', independence: 'off', tasks }));
+  writeFileSync(
+    join(folder, 'list.json'),
+    JSON.stringify({ name: 'scale', independence: 'off', legs: { max: LEGS, minimize: 'time' }, tasks }),
+  );
   const text = execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'plan', 'list.json', '--format', 'json'], {
     cwd: folder,
     maxBuffer: 1e9,
@@ -110,15 +119,24 @@ function peakOf(pid: number): number {
 function seed(service: ResultsService, plan: Plan, folder: string): void {
   service.put(RUN, `fanfold-${plan.name}-a1-plan`, { 'plan.json': readFileSync(planFile(plan, folder)) });
   const content = Buffer.alloc(FILE_BYTES, 'x');
+  const sha256 = createHash('sha256').update(content).digest('hex');
   for (const leg of plan.legs) {
-    const records = Object.fromEntries(
-      leg.tasks.map((task) => [`${taskFileName(task)}.json`, JSON.stringify(recordOf(plan, leg.id, task))]),
-    );
-    service.put(RUN, `fanfold-${plan.name}-a1-${leg.id}-${'S'.repeat(leg.tasks.length)}`, records);
-    const files = Object.fromEntries(
-      leg.tasks.map((task) => [`${taskFileName(task)}/out/${task.slice(1)}.bin`, content]),
-    );
-    service.put(RUN, `fanfold-${plan.name}-a1-${leg.id}-files`, files);
+    const carried = leg.tasks.map((task) => {
+      const path = `out/${task.slice(1)}.bin`;
+      return { task, path, ...sealManifest({ task, files: [{ path, size: FILE_BYTES, sha256, received: false }] }) };
+    });
+    const records = carried.map(({ task, sealed }) => [
+      `${taskFileName(task)}.json`,
+      JSON.stringify(recordOf(plan, leg.id, task, sealed)),
+    ]);
+    const letters = lettersOf(leg, new Map(leg.tasks.map((task) => [task, 'success'])));
+    const name = { leg: leg.id, attempt: 1 };
+    service.put(RUN, artifactName(plan.name, { kind: 'records', letters, ...name }), Object.fromEntries(records));
+    const files = carried.flatMap(({ task, path, text }) => [
+      [manifestName(task), text],
+      [`${taskFileName(task)}/${path}`, content],
+    ]);
+    service.put(RUN, artifactName(plan.name, { kind: 'files', ...name }), Object.fromEntries(files));
   }
 }
 
@@ -128,7 +146,7 @@ function planFile(plan: Plan, folder: string): string {
   return file;
 }
 
-function recordOf(plan: Plan, leg: string, task: string): TaskRecord {
+function recordOf(plan: Plan, leg: string, task: string, files: CarriedFiles): TaskRecord {
   const startedAt = '2026-01-01T00:00:00.000Z';
   const endedAt = '2026-01-01T00:00:01.000Z';
   return {
@@ -144,5 +162,6 @@ function recordOf(plan: Plan, leg: string, task: string): TaskRecord {
     outputs: { tests: '12' },
     writesObserved: null,
     logTail: 'fine\n',
+    files,
   };
 }
