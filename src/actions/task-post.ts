@@ -3,7 +3,8 @@ import { createCarry } from '../app/carry-files.ts';
 import { readContext } from '../github/context.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { sentence } from '../report/sentences/index.ts';
-import { malformedText, readOutputs } from '../run/filecommands.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
+import { readOutputs } from '../run/filecommands.ts';
 import { recordOf, withReason } from '../run/record.ts';
 import { openArtifacts } from '../store/artifacts.ts';
 import { readRecords } from '../store/read-records.ts';
@@ -80,7 +81,7 @@ async function recordedJob(resumed: Resumed): Promise<TaskRecord> {
       outputs: 'outputs' in read ? read.outputs : {},
     },
   );
-  const fault = 'outputs' in read ? null : malformedText('FANFOLD_OUTPUT', read);
+  const fault = 'outputs' in read ? null : taskReason({ kind: 'malformed-file', name: 'FANFOLD_OUTPUT', ...read });
   return withFiles(task === undefined ? record : withReason(record, task, fault), resumed);
 }
 

@@ -6,16 +6,10 @@ import { join, resolve } from 'node:path';
 import type { OnEvent } from '../event.ts';
 import type { PlannedTask, Try } from '../model.ts';
 import { messageOf, problem } from '../problem.ts';
+import { type TaskReason, taskReason } from '../report/sentences/task-reasons.ts';
 import { type FilesBefore, missedCriterion } from './criteria.ts';
 import { commandEnvironment, type FileVariables } from './environment.ts';
-import {
-  createPrivateFiles,
-  MAX_FILE_COMMAND_BYTES,
-  malformedText,
-  readOutputs,
-  readSummary,
-  SCRIPT,
-} from './filecommands.ts';
+import { createPrivateFiles, MAX_FILE_COMMAND_BYTES, readOutputs, readSummary, SCRIPT } from './filecommands.ts';
 import type { Enclose, Seen } from './observation.ts';
 import type { TaskOutput } from './output.ts';
 import { type ProcessEnd, type ProcessSpec, runProcess } from './process.ts';
@@ -65,7 +59,7 @@ export async function attempt(
   context: AttemptContext,
 ): Promise<AttemptResult> {
   const prepared = await prepare(task, command, folder, context);
-  if (typeof prepared === 'string') return failed(null, {}, { reason: prepared });
+  if ('kind' in prepared) return failed(null, {}, { why: prepared });
   if (context.signal.aborted) return { run: null, outputs: {}, over: true, end: stopReasonOf(context.signal) };
   const { script, files, cwd, mark } = prepared;
   const enclosure = await context.enclose?.(folder);
@@ -87,7 +81,10 @@ export async function attempt(
   warnOfSurvivors(task.id, end.survivors, context);
   // What a stopped try wrote is of no use to anybody.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
-  if (end.startError !== null) return failed(null, {}, { reason: startText(task.shell, script.file, end.startError) });
+  if (end.startError !== null) {
+    const why = { kind: 'start-failed', shell: task.shell, file: script.file, code: end.startError } as const;
+    return failed(null, {}, { why });
+  }
   await handOnSummary(task.id, files.GITHUB_STEP_SUMMARY, context);
   const result = await judge(task, end, files, before, output, context.workspace);
   return { ...result, over: end.over, ...(seen === undefined ? {} : { seen }) };
@@ -106,29 +103,22 @@ async function prepare(
   command: Invocation,
   folder: string,
   context: AttemptContext,
-): Promise<Prepared | string> {
+): Promise<Prepared | TaskReason> {
   const cwd = resolve(context.workspace, task.workingDirectory);
   const found = await stat(cwd).catch(() => null);
-  if (!found?.isDirectory()) return `working directory \`${task.workingDirectory}\` does not exist`;
+  if (!found?.isDirectory()) return { kind: 'no-folder', folder: task.workingDirectory };
   let scriptPath = '';
   const script = scriptFor(task.shell, command.run, command.args, (extension) => {
     scriptPath = join(folder, `${SCRIPT}${extension}`);
     return scriptPath;
   });
-  if (script === null)
-    return `shell \`${task.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
+  if (script === null) return { kind: 'no-shell', shell: task.shell };
   try {
     const files = createPrivateFiles(folder, { path: scriptPath, text: script.text });
     return { script, files, cwd, mark: randomBytes(12).toString('hex') };
   } catch (error) {
-    return `the private files of the task cannot be written: ${messageOf(error)}`;
+    return { kind: 'no-private-files', detail: messageOf(error) };
   }
-}
-
-function startText(shell: string, file: string, code: string): string {
-  if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
-  if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: arguments and environment are too long (E2BIG)`;
-  return `shell \`${shell}\` cannot be started: ${code}`;
 }
 
 /** GitHub reads the file commands of a failed step too, so the outputs of a failed try are kept. */
@@ -144,20 +134,22 @@ async function judge(
   const outputs = 'outputs' in read ? read.outputs : {};
   const run = tryOf(end);
   if (end.how === 'timed-out') {
-    const reason = `timed out after ${task.timeoutMinutes} min`;
-    return failed(run, outputs, { state: 'timed-out', reason, exitCode: end.exitCode, signal: end.signal });
+    const why = { kind: 'timed-out', minutes: task.timeoutMinutes } as const;
+    return failed(run, outputs, { state: 'timed-out', why, exitCode: end.exitCode, signal: end.signal });
   }
   if (end.how !== 'itself') return { run, outputs, end: end.how };
-  if (end.signal !== null) return failed(run, outputs, { reason: `killed by ${end.signal}`, signal: end.signal });
+  if (end.signal !== null)
+    return failed(run, outputs, { why: { kind: 'killed', signal: end.signal }, signal: end.signal });
   const miss = await missedCriterion(
     task.success,
     { exitCode: end.exitCode, stdout: output.stdout },
     workspace,
     before,
   );
-  if (miss !== null) return failed(run, outputs, { reason: miss, exitCode: end.exitCode });
+  if (miss !== null) return failed(run, outputs, { why: miss, exitCode: end.exitCode });
   if ('detail' in read) {
-    return failed(run, outputs, { reason: malformedText('GITHUB_OUTPUT', read), exitCode: end.exitCode });
+    const why = { kind: 'malformed-file', name: 'GITHUB_OUTPUT', ...read } as const;
+    return failed(run, outputs, { why, exitCode: end.exitCode });
   }
   return { run, outputs, end: { kind: 'success' } };
 }
@@ -175,13 +167,16 @@ function tryOf(end: ProcessEnd): Try {
 function failed(
   run: Try | null,
   outputs: Readonly<Record<string, string>>,
-  failure: Partial<Failure> & { readonly reason: string },
+  { why, ...failure }: Partial<Omit<Failure, 'reason'>> & { readonly why: TaskReason },
 ): AttemptResult {
   return {
     run,
     outputs,
     over: true,
-    end: { kind: 'failure', failure: { state: 'failed', exitCode: null, signal: null, ...failure } },
+    end: {
+      kind: 'failure',
+      failure: { state: 'failed', reason: taskReason(why), exitCode: null, signal: null, ...failure },
+    },
   };
 }
 

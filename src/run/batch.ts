@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { messageOf, problem } from '../problem.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fitsArguments } from './arguments.ts';
 import { type AttemptResult, attempt, type Invocation } from './attempt.ts';
@@ -18,7 +19,7 @@ import type { TaskOutput } from './output.ts';
 import { recordOf, recordWithoutRunning } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
 import { takesArguments } from './shell.ts';
-import { stopReasonOf, stopText } from './stop.ts';
+import { stopReasonOf } from './stop.ts';
 import { interrupted, type RunContext, settle, unionOf, withOutput } from './task.ts';
 import { pause } from './wait.ts';
 
@@ -53,7 +54,7 @@ interface Running {
 export async function runBatch(unit: Unit, context: RunContext): Promise<TaskRecord[]> {
   if (context.signal.aborted) {
     const why = stopReasonOf(context.signal);
-    return unit.tasks.map((task) => recordWithoutRunning(task, why.kind, stopText(why), context));
+    return unit.tasks.map((task) => recordWithoutRunning(task, why.kind, taskReason(why), context));
   }
   const members = unit.tasks.map(
     (task): Member => ({
@@ -77,7 +78,7 @@ export async function runBatch(unit: Unit, context: RunContext): Promise<TaskRec
   });
 }
 
-const NOT_RUN: Member['end'] = { state: 'failed', reason: 'its batch did not run' };
+const NOT_RUN: Member['end'] = { state: 'failed', reason: taskReason({ kind: 'batch-not-run' }) };
 
 /** Fills the members with what came of them; returns how long the command took to start. */
 async function runMembers(
@@ -103,7 +104,7 @@ async function runMembers(
     if (observed !== null) context.onEvent({ event: 'observed', observed });
     return running.startMs;
   } catch (error) {
-    const reason = `the batch could not be run: ${messageOf(error)}`;
+    const reason = taskReason({ kind: 'batch-broken', detail: messageOf(error) });
     for (const member of members) if (member.end === NOT_RUN) member.end = { state: 'failed', reason };
     return null;
   } finally {
@@ -194,7 +195,7 @@ function failedFor(reason: string): Failure {
 function settled(task: PlannedTask, end: ItemEnd): Member['end'] {
   if (end.kind === 'success') return { state: 'succeeded', reason: null };
   if (end.kind === 'failure') return settle(task, end.failure);
-  return { state: end.kind, reason: stopText(end) };
+  return { state: end.kind, reason: taskReason(end) };
 }
 
 function wallMs(run: Try | null): number {

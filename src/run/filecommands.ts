@@ -61,11 +61,6 @@ function isEmpty(path: string): boolean {
   return found?.isFile() === true && found.size === 0;
 }
 
-/** Why outputs in a file of this name do not count. */
-export function malformedText(name: string, { line, detail }: Exclude<OutputResult, { outputs: unknown }>): string {
-  return `malformed ${name}${line === 0 ? '' : ` line ${line}`}: ${detail}`;
-}
-
 /** The step summary, cut at 1 MiB; empty when there is none or it cannot be read. */
 export async function readSummary(path: string): Promise<{ readonly text: string; readonly cut: boolean }> {
   if (isEmpty(path)) return { text: '', cut: false };

@@ -2,6 +2,7 @@
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
 import { BLOCKED, isBlocked } from '../policy/outcome.ts';
 import { messageOf, problem, type RimProblem } from '../problem.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
 import {
   asksStatus,
   evaluateCondition,
@@ -16,10 +17,6 @@ import {
 
 /** The reason of a task whose `if` is false. */
 const CONDITION_FALSE = 'if';
-/** The reason of a task that needs one which was skipped for a neutral reason. */
-const NEED_SKIPPED = 'needs skipped';
-/** The reason of a task without a command: its work is the steps of its own matrix job. */
-const NO_COMMAND = 'no command: its steps run only in its own job on GitHub';
 
 /** Why a task does not start. */
 export interface NotStarted {
@@ -48,8 +45,9 @@ export function whyNotStarted(task: PlannedTask, records: Records): NotStarted |
   }
 }
 
+/** A task without a command does its work in the steps of its own matrix job. */
 function noCommand(task: PlannedTask): NotStarted | null {
-  return task.run === null ? { state: 'skipped', reason: NO_COMMAND } : null;
+  return task.run === null ? { state: 'skipped', reason: taskReason({ kind: 'no-command' }) } : null;
 }
 
 /** A tolerated failure does not stop what depends on it, as with `continue-on-error` on GitHub. */
@@ -78,7 +76,7 @@ function missedNeed(needs: readonly string[], records: Records): NotStarted {
   const missed = needs.map((id) => records.get(id)).filter((record) => resultOf(record) !== 'success');
   const isNeutral = (record: TaskRecord | undefined) => record?.state === 'skipped' && !isBlocked(record);
   const isPending = (record: TaskRecord | undefined) => record?.state === 'superseded';
-  if (missed.every(isNeutral)) return { state: 'skipped', reason: NEED_SKIPPED };
+  if (missed.every(isNeutral)) return { state: 'skipped', reason: taskReason({ kind: 'need-skipped' }) };
   if (missed.every((record) => isNeutral(record) || isPending(record))) return { state: 'superseded', reason: BLOCKED };
   return { state: 'skipped', reason: BLOCKED };
 }

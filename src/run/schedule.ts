@@ -1,5 +1,6 @@
 /** The one engine: a leg is one task at a time, a laptop is as many as it has cores. */
 import type { Observed, Plan, PlannedTask, TaskRecord } from '../model.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
 import { legsByTask } from '../verdict/fold.ts';
 import { runBatch } from './batch.ts';
 import { type Unit, unitsOf } from './batches.ts';
@@ -9,7 +10,6 @@ import { createPrivateFolders, type PrivateFolders } from './private-folders.ts'
 import { createQueue, type Queue } from './queue.ts';
 import { type ReadyTasks, trackReady } from './ready.ts';
 import { recordWithoutRunning, withWrites } from './record.ts';
-import { stopText } from './stop.ts';
 import { createStopDecision, type StopDecision, type StopSources } from './stop-decision.ts';
 import { type RunContext, runTask } from './task.ts';
 
@@ -149,7 +149,7 @@ function numbered({ batches }: Engine, units: readonly Unit[]): readonly Unit[] 
 function pump(engine: Engine): void {
   const { stop, options, queue, waiting } = engine;
   const why = stop.reason();
-  if (why !== null) withholdAll(engine, { state: why.kind, reason: stopText(why) });
+  if (why !== null) withholdAll(engine, { state: why.kind, reason: taskReason(why) });
   else
     while (engine.holding === 0 && engine.running < options.jobs) {
       const unit = queue.take();
@@ -159,7 +159,7 @@ function pump(engine: Engine): void {
   if (engine.running > 0 || engine.holding > 0) return;
   if (waiting.size === 0) engine.finish();
   // Only a cycle of needs, which no valid plan has, leaves tasks that nothing can make ready.
-  else withholdAll(engine, { state: 'failed', reason: 'its needs form a cycle' });
+  else withholdAll(engine, { state: 'failed', reason: taskReason({ kind: 'need-cycle' }) });
 }
 
 function withholdAll(engine: Engine, notStarted: NotStarted): void {
@@ -231,7 +231,7 @@ async function runToRecords(engine: Engine, unit: Unit): Promise<TaskRecord[]> {
     return observed === null ? ended : withObserved(engine, ended, observed);
   } catch (error) {
     fail(engine, error);
-    const reason = 'the run was broken off by an internal error';
+    const reason = taskReason({ kind: 'run-broken' });
     return unit.tasks.map((task) => recordWithoutRunning(task, 'failed', reason, contextOf(engine, task)));
   }
 }

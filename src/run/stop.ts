@@ -52,9 +52,3 @@ export function stopSteps(why: StopReason | 'timed-out', graceMs: number): reado
     { signal: 'SIGTERM', waitMs: graceMs / 2 },
   ];
 }
-
-/** The reason of a record, in words. */
-export function stopText(why: StopReason): string {
-  if (why.kind === 'superseded') return 'stopped: the verdict was already certain';
-  return why.signal === undefined ? 'the run was cancelled' : `the run was cancelled by ${why.signal}`;
-}

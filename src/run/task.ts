@@ -1,6 +1,7 @@
 /** Runs one task: the same code in a leg and on a laptop. */
 import type { Observed, PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { messageOf, problem } from '../problem.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
 import { lookAtFiles } from './criteria.ts';
 import { openLog } from './logfile.ts';
@@ -10,7 +11,7 @@ import { createTaskOutput, type TaskOutput } from './output.ts';
 import { createPrivateFolders, type PrivateFolders } from './private-folders.ts';
 import { type RecordOrigin, recordOf, recordWithoutRunning, withWrites } from './record.ts';
 import { backoffMs, type Failure, isWorthRetry } from './retry.ts';
-import { type StopReason, stopReasonOf, stopText } from './stop.ts';
+import { type StopReason, stopReasonOf } from './stop.ts';
 import { pause } from './wait.ts';
 
 export interface RunContext extends RecordOrigin, AttemptContext {
@@ -39,7 +40,7 @@ export async function runTask(planned: PlannedTask, context: RunContext): Promis
   if ('fault' in task) return recordWithoutRunning(planned, 'failed', task.fault, context);
   if (context.signal.aborted) {
     const why = stopReasonOf(context.signal);
-    return recordWithoutRunning(task, why.kind, stopText(why), context);
+    return recordWithoutRunning(task, why.kind, taskReason(why), context);
   }
   return withOutput(task.id, context, async (output) => {
     const ending = await runAllTries(task, output, context);
@@ -99,7 +100,7 @@ async function runAllTries(task: PlannedTask, output: TaskOutput, context: RunCo
   try {
     ending = await runTries(task, folders, output, context, { tries, seen });
   } catch (error) {
-    const reason = `the task could not be run: ${messageOf(error)}`;
+    const reason = taskReason({ kind: 'task-broken', detail: messageOf(error) });
     ending = { state: 'failed', reason, outputs: {} };
   }
   const durationMs = timeOf(tries.at(-1)?.endedAt) - timeOf(tries[0]?.startedAt);
@@ -128,7 +129,7 @@ async function runTries(
     if (run !== null) log.tries.push(run);
     if (seen !== undefined) log.seen.push(seen);
     if (end.kind === 'success') return { state: 'succeeded', reason: null, outputs };
-    if (end.kind !== 'failure') return { state: end.kind, reason: stopText(end), outputs };
+    if (end.kind !== 'failure') return { state: end.kind, reason: taskReason(end), outputs };
     const { failure } = end;
     if (number >= task.retry.maxAttempts || !isWorthRetry(task.retry.on, failure))
       return { ...settle(task, failure), outputs };
@@ -142,7 +143,7 @@ async function runTries(
 }
 
 export function interrupted(why: StopReason): { readonly state: State; readonly reason: string } {
-  return { state: why.kind, reason: `${stopText(why)}, while waiting for the next try` };
+  return { state: why.kind, reason: taskReason({ kind: 'stopped-between-tries', why }) };
 }
 
 /** A failure, or a tolerated one. */

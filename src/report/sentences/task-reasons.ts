@@ -1,0 +1,190 @@
+/** Why a task ended as it did, in words: the `reason` of its record. */
+import type { GlobFault } from '../../glob/files.ts';
+import type { Json } from '../../model.ts';
+import { globFaultText } from './glob.ts';
+
+/** How much of a text from outside one reason shows. */
+const MAX_SHOWN = 80;
+
+/** What ends a task from outside. */
+type Stopped = { readonly kind: 'superseded' } | { readonly kind: 'cancelled'; readonly signal?: string };
+
+/** Why a task does not start. */
+type NotStarted =
+  | { readonly kind: 'need-skipped' }
+  | { readonly kind: 'no-command' }
+  | { readonly kind: 'need-cycle' }
+  | { readonly kind: 'no-folder'; readonly folder: string }
+  | { readonly kind: 'no-shell'; readonly shell: string }
+  | { readonly kind: 'no-private-files'; readonly detail: string }
+  /** `code` is that of the system: `ENOENT`, `E2BIG`, … */
+  | { readonly kind: 'start-failed'; readonly shell: string; readonly file: string; readonly code: string };
+
+/** How a command ended that did not succeed. */
+type Ended =
+  | { readonly kind: 'timed-out'; readonly minutes: number }
+  | { readonly kind: 'killed'; readonly signal: string }
+  /** `signal` is what shells mean by the code. */
+  | { readonly kind: 'exit-code'; readonly exitCode: number | null; readonly signal: string | null }
+  /** `line` is 0 where no line is at fault. */
+  | { readonly kind: 'malformed-file'; readonly name: string; readonly line: number; readonly detail: string };
+
+/** What a fault of fanfold, or of the system, keeps from its end. */
+type Broken =
+  | { readonly kind: 'task-broken'; readonly detail: string }
+  | { readonly kind: 'run-broken' }
+  | { readonly kind: 'batch-not-run' }
+  | { readonly kind: 'batch-broken'; readonly detail: string };
+
+/** A criterion of `success` that a command did not meet. */
+export type MissedCriterion =
+  | Extract<Ended, { kind: 'exit-code' }>
+  | ({ readonly kind: 'bad-glob' } & GlobFault)
+  | { readonly kind: 'no-match'; readonly pattern: string }
+  | {
+      readonly kind: 'file-absent' | 'file-outside' | 'not-a-file' | 'file-empty' | 'file-unwritten' | 'not-json';
+      readonly file: string;
+    }
+  | { readonly kind: 'file-unread'; readonly file: string; readonly why: string }
+  | { readonly kind: 'file-too-large'; readonly file: string; readonly maxBytes: number }
+  | { readonly kind: 'stdout-too-large'; readonly maxBytes: number }
+  | { readonly kind: 'bad-pattern'; readonly pattern: string; readonly detail: string }
+  | { readonly kind: 'text'; readonly of: Checked; readonly pattern: string; readonly matches: boolean }
+  | { readonly kind: 'value-absent'; readonly of: JsonPlace }
+  | { readonly kind: 'value'; readonly of: JsonPlace; readonly value: Json; readonly not: ValueMiss };
+
+/** A value in a JSON file. */
+export interface JsonPlace {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** What a pattern is held against. */
+export type Checked = 'stdout' | JsonPlace;
+
+type ValueMiss =
+  | { readonly equals: Json }
+  | { readonly min: number }
+  | { readonly max: number }
+  | { readonly type: 'number' | 'text' };
+
+export type TaskReason =
+  | Stopped
+  | { readonly kind: 'stopped-between-tries'; readonly why: Stopped }
+  | NotStarted
+  | Ended
+  | Broken
+  | MissedCriterion;
+
+/** The reason in words. Texts of the task file and of the command are in backticks, unescaped. */
+export function taskReason(reason: TaskReason): string {
+  switch (reason.kind) {
+    case 'superseded':
+      return 'stopped: the verdict was already certain';
+    case 'cancelled':
+      return reason.signal === undefined ? 'the run was cancelled' : `the run was cancelled by ${reason.signal}`;
+    case 'stopped-between-tries':
+      return `${taskReason(reason.why)}, while waiting for the next try`;
+    case 'need-skipped':
+      return 'needs skipped';
+    case 'no-command':
+      return 'no command: its steps run only in its own job on GitHub';
+    case 'need-cycle':
+      return 'its needs form a cycle';
+    case 'no-folder':
+      return `working directory \`${reason.folder}\` does not exist`;
+    case 'no-shell':
+      return `shell \`${reason.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
+    case 'no-private-files':
+      return `the private files of the task cannot be written: ${reason.detail}`;
+    case 'start-failed':
+      return startText(reason);
+    case 'timed-out':
+      return `timed out after ${reason.minutes} min`;
+    case 'killed':
+      return `killed by ${reason.signal}`;
+    case 'malformed-file':
+      return `malformed ${reason.name}${reason.line === 0 ? '' : ` line ${reason.line}`}: ${reason.detail}`;
+    case 'task-broken':
+      return `the task could not be run: ${reason.detail}`;
+    case 'run-broken':
+      return 'the run was broken off by an internal error';
+    case 'batch-not-run':
+      return 'its batch did not run';
+    case 'batch-broken':
+      return `the batch could not be run: ${reason.detail}`;
+    default:
+      return missedText(reason);
+  }
+}
+
+function startText({ shell, file, code }: Extract<NotStarted, { kind: 'start-failed' }>): string {
+  if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
+  if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: arguments and environment are too long (E2BIG)`;
+  return `shell \`${shell}\` cannot be started: ${code}`;
+}
+
+function missedText(miss: MissedCriterion): string {
+  switch (miss.kind) {
+    case 'exit-code':
+      return exitText(miss);
+    case 'bad-glob':
+      return globFaultText(miss);
+    case 'no-match':
+      return `no file matches ${quoted(miss.pattern)}`;
+    case 'file-absent':
+      return `file ${quoted(miss.file)} does not exist`;
+    case 'file-outside':
+      return `file ${quoted(miss.file)} is outside the workspace`;
+    case 'not-a-file':
+      return `${quoted(miss.file)} is not a file`;
+    case 'file-empty':
+      return `file ${quoted(miss.file)} is empty`;
+    case 'file-unwritten':
+      return `file ${quoted(miss.file)} was not written by this task`;
+    case 'not-json':
+      return `file ${quoted(miss.file)} is not JSON`;
+    case 'file-unread':
+      return `file ${quoted(miss.file)} is ${miss.why}`;
+    case 'file-too-large':
+      return `file ${quoted(miss.file)} has more than ${miss.maxBytes / 1024 / 1024} MiB`;
+    case 'stdout-too-large':
+      return `stdout has more than ${miss.maxBytes / 1024 / 1024} MiB, which \`success.stdout\` cannot check`;
+    case 'bad-pattern':
+      return `${quoted(miss.pattern)} is no RE2 pattern: ${miss.detail}`;
+    case 'text':
+      return `${checkedText(miss.of)} ${miss.matches ? 'matches' : 'does not match'} ${quoted(miss.pattern)}`;
+    case 'value-absent':
+      return `${checkedText(miss.of)} does not exist`;
+    case 'value':
+      return `${checkedText(miss.of)} is ${shown(JSON.stringify(miss.value))}, ${valueText(miss.not)}`;
+    default:
+      return miss satisfies never;
+  }
+}
+
+/** An exit code, with what shells mean by the well-known ones. */
+function exitText({ exitCode, signal }: Extract<Ended, { kind: 'exit-code' }>): string {
+  if (exitCode === 126) return 'exit code 126 (a command that cannot be executed)';
+  if (exitCode === 127) return 'exit code 127 (a command was not found)';
+  return `exit code ${exitCode ?? 'unknown'}${signal === null ? '' : ` (${signal})`}`;
+}
+
+function checkedText(of: Checked): string {
+  return of === 'stdout' ? of : `\`${shown(of.file)}#${shown(of.pointer)}\``;
+}
+
+function valueText(miss: ValueMiss): string {
+  if ('equals' in miss) return `not ${shown(JSON.stringify(miss.equals))}`;
+  if ('min' in miss) return `below ${miss.min}`;
+  if ('max' in miss) return `above ${miss.max}`;
+  return `not a ${miss.type}`;
+}
+
+function quoted(text: string): string {
+  return `\`${shown(text)}\``;
+}
+
+function shown(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
