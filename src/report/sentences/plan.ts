@@ -55,11 +55,16 @@ function notHereText({ ids, behind, all }: Extract<PlanProblem, { kind: 'not-her
       MOST_NAMED,
     ),
   );
-  const [tasks, their] = ids.length === 1 ? ['1 task has', 'its'] : [`${grouped(ids.length)} tasks have`, 'their'];
+  const [tasks, their, them, they] =
+    ids.length === 1
+      ? ['1 task has', 'its', 'it', 'it counts']
+      : [`${grouped(ids.length)} tasks have`, 'their', 'them', 'they count'];
   const others =
-    behind.length === 0 ? '' : `, and ${behind.length === 1 ? 'so does' : 'so do'} what needs them (${waiting})`;
-  const so = all ? 'so nothing runs here' : 'so no rule counts them here';
-  return `${tasks} no \`run\` and so ${their} work only in a job on GitHub${others}: ${names}; ${so} (with \`--record-mode fail\` they count as skipped)`;
+    behind.length === 0 ? '' : `, and ${behind.length === 1 ? 'so does' : 'so do'} what needs ${them} (${waiting})`;
+  const so = all
+    ? 'so nothing runs here'
+    : `so no rule counts ${ids.length + behind.length === 1 ? 'it' : 'them'} here`;
+  return `${tasks} no \`run\` and so ${their} work only in a job on GitHub${others}: ${names}; ${so} (with \`--record-mode fail\` ${they} as skipped)`;
 }
 
 function renamedText({ why, id, name, shown, count: tasks, max }: Extract<PlanProblem, { kind: 'renamed' }>): string {
