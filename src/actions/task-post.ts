@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { createCarry } from '../app/carry-files.ts';
 import { readContext } from '../github/context.ts';
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
+import { withNames } from '../report/problem-names.ts';
+import { namesOf } from '../report/rows.ts';
 import { sentence } from '../report/sentences/index.ts';
 import { taskReason } from '../report/sentences/task-reasons.ts';
 import { readOutputs } from '../run/filecommands.ts';
@@ -92,7 +94,7 @@ async function withFiles(record: TaskRecord, { plan, session, folders }: Resumed
     plan,
     workspace,
     seen: await seenBefore(session.root),
-    onProblem: (problem) => log.warning(sentence(problem)),
+    onProblem: (problem) => log.warning(sentence(withNames(problem, namesOf(plan)))),
   });
   return carry.take(record);
 }

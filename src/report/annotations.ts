@@ -3,7 +3,8 @@ import type { FailingTest } from '../merge/junit-model.ts';
 import { logLines } from './escape/terminal.ts';
 import { countsLine } from './headline.ts';
 import type { Converged } from './model.ts';
-import { nameAndId, type Row, rowsOf, stateWord } from './rows.ts';
+import { withNames } from './problem-names.ts';
+import { nameAndId, namesOf, type Row, rowsOf, stateWord } from './rows.ts';
 import { sentence } from './sentences/index.ts';
 import { count } from './words.ts';
 
@@ -30,9 +31,10 @@ const MOST_TESTS = 3;
  */
 export function annotations(converged: Converged): readonly Annotation[] {
   const rows = rowsOf(converged);
+  const nameOf = namesOf(converged.plan);
   const all = [
     ...rows.filter((row) => row.fails).flatMap((row) => ofFailure(row, converged)),
-    ...converged.problems.map(ofProblem),
+    ...converged.problems.map((problem) => ofProblem(withNames(problem, nameOf))),
     ...rows.filter((row) => !row.fails && (row.flaky || row.shown === 'tolerated')).map(ofBlemish),
   ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   if (all.length <= MOST) return all;

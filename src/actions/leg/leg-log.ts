@@ -4,6 +4,7 @@ import type { CommandGuard } from '../../github/commands.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
 import { commandData } from '../../report/escape/command.ts';
 import { line, logLines } from '../../report/escape/terminal.ts';
+import { withNames } from '../../report/problem-names.ts';
 import { retryText } from '../../report/progress.ts';
 import { namesOf } from '../../report/rows.ts';
 import { whyLines } from '../../report/sections/why.ts';
@@ -55,7 +56,7 @@ export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean):
       case 'ended':
         return ended(event.record);
       case 'problem':
-        return guard.line('', `${event.problem.severity}: ${sentence(event.problem)}`);
+        return guard.line('', `${event.problem.severity}: ${sentence(withNames(event.problem, named))}`);
       default:
         return undefined;
     }

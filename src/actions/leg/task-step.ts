@@ -6,6 +6,7 @@ import { createCommandGuard, restoreCommandFiles } from '../../github/commands.t
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { line } from '../../report/escape/terminal.ts';
+import { withNames } from '../../report/problem-names.ts';
 import { nameAndId, namesOf } from '../../report/rows.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { listenForInterrupt } from '../../run/interrupt.ts';
@@ -82,7 +83,8 @@ async function runPlanned(
   saveSession(session);
   const workspace = resolve(run.workspace, input('working-directory'));
   const carried = await fetchCarried(plan, leg, named, attempt, store, workspace);
-  for (const problem of carried.problems) log.warning(sentence(problem));
+  const nameOf = namesOf(plan);
+  for (const problem of carried.problems) log.warning(sentence(withNames(problem, nameOf)));
   if (task !== null) return beginRecorded(task, leaving, early, session, superseded, carried);
 
   const records = await runHere(leaving, early, superseded, carried, workspace, interrupt);
@@ -108,7 +110,8 @@ async function beginRecorded(
   carried: Carried,
 ): Promise<void> {
   const known = new Map([...skippedInPlan(leaving.plan), ...carried.known]);
-  for (const problem of unsetOutputs(task, known)) log.warning(sentence(problem));
+  const nameOf = namesOf(leaving.plan);
+  for (const problem of unsetOutputs(task, known)) log.warning(sentence(withNames(problem, nameOf)));
   const hold = whyNotStarted({ ...task, run: '' }, known);
   const skip = superseded || hold !== null;
   core.setOutput('skip', String(skip));

@@ -9,7 +9,9 @@ import type { Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { hasError, type Problem, problem } from '../../problem.ts';
 import { planText } from '../../report/plan-text.ts';
+import { withNames } from '../../report/problem-names.ts';
 import { formatProblems } from '../../report/problems.ts';
+import { namesOf } from '../../report/rows.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { RunCommand } from '../arguments.ts';
 import { chosenFacts } from '../chosen-tasks.ts';
@@ -141,7 +143,7 @@ function outputOf(command: RunCommand, plan: Plan, kept: Kept, speaking: Speakin
 
 /** The first paragraph of the plan, and what is worth knowing before anything runs. */
 function introduce(plan: Plan, loaded: Loaded, { quiet }: RunCommand, console: Console): void {
-  const { problems } = loaded;
+  const problems = loaded.problems.map((problem) => withNames(problem, namesOf(plan)));
   if (problems.length > 0)
     console.err(`${formatProblems(problems, loaded.texts, console.errStyle, 'was-run').trimEnd()}\n`);
   if (quiet) return;

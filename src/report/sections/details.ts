@@ -3,6 +3,7 @@ import { graphOf } from '../graph.ts';
 import { boundLine, speedLine } from '../headline.ts';
 import type { Converged } from '../model.ts';
 import { nextSteps } from '../next-steps.ts';
+import { withNames } from '../problem-names.ts';
 import { nameAndId, namesOf, type Row, SHOWN_STATES, stateMark, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { timelineOf } from '../timeline.ts';
@@ -38,13 +39,14 @@ export function speed(converged: Converged): Section | null {
 const SEVERITY: Readonly<Record<'error' | 'warning' | 'note', Tone>> = { error: 'fail', warning: 'warn', note: 'idle' };
 
 /** What else was found; errors are here only when they did not make the verdict fail. */
-export function notes({ problems, verdict }: Converged, limits: Limits): Section | null {
+export function notes({ plan, problems, verdict }: Converged, limits: Limits): Section | null {
   const found = problems.filter(({ severity }) => severity !== 'error' || verdict.verdict === 'pass');
   if (found.length === 0) return null;
   const { shown, left } = firstOf(found, limits.problems, 'note');
+  const nameOf = namesOf(plan);
   const lines = shown.map(
     (problem): Line => ({
-      text: `${problem.severity}: ${sentence(problem)}`,
+      text: `${problem.severity}: ${sentence(withNames(problem, nameOf))}`,
       tone: SEVERITY[problem.severity],
     }),
   );

@@ -1,5 +1,6 @@
 import { logLines } from '../escape/terminal.ts';
 import type { Converged } from '../model.ts';
+import { withNames } from '../problem-names.ts';
 import { isTrouble, namesOf, neverStarted, type Row, stateWord } from '../rows.ts';
 import { sentence } from '../sentences/index.ts';
 import { count, duration, listed } from '../words.ts';
@@ -7,11 +8,14 @@ import { type Block, type FailureGroup, firstOf, type Limits, type Line, nothing
 import { whyLines } from './why.ts';
 
 /** What made the verdict fail besides tasks: it is never the last thing that is read. */
-export function causes({ problems, verdict }: Converged, limits: Limits): Section | null {
+export function causes({ plan, problems, verdict }: Converged, limits: Limits): Section | null {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0 || verdict.verdict === 'pass') return null;
   const { shown, left } = firstOf(errors, limits.problems, 'error');
-  const lines = shown.map((problem): Line => ({ text: `error: ${sentence(problem)}`, tone: 'fail' }));
+  const nameOf = namesOf(plan);
+  const lines = shown.map(
+    (problem): Line => ({ text: `error: ${sentence(withNames(problem, nameOf))}`, tone: 'fail' }),
+  );
   return { id: 'causes', title: 'Errors', blocks: [{ kind: 'lines', lines, left }] };
 }
 
