@@ -6,6 +6,7 @@ import { compareObserved, observedProblems, type SeenTogether } from '../indepen
 import type { CheckedCondition, Plan, Reason, TaskRecord, Verdict } from '../model.ts';
 import type { IndependenceProblem, Problem, RimProblem } from '../problem.ts';
 import type { Converged } from '../report/model.ts';
+import { namesOf } from '../report/rows.ts';
 import { saidCondition } from '../report/sentences/conditions.ts';
 import { observedReason } from '../report/sentences/independence.ts';
 import { lostFilesText, toldVerdict } from '../report/sentences/verdict-reasons.ts';
@@ -34,7 +35,8 @@ export function converge(plan: Plan, records: Iterable<SourcedRecord>, facts: Co
 /** The same for records that are weighed already. */
 export function convergeWeighed(plan: Plan, weighed: Weighed, facts: ConvergeFacts): Converged {
   const { winners, doubts, unlisted, jobs } = weighed;
-  const judged = toldVerdict(evaluate(plan, weighed, verdictTiming(inPlanOrder(plan, winners), plan)));
+  const timing = verdictTiming(inPlanOrder(plan, winners), plan);
+  const judged = toldVerdict(evaluate(plan, weighed, timing), namesOf(plan));
   const active = activeOf(plan.tasks);
   const observed = observe(plan, active, winners, facts);
   return {

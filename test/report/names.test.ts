@@ -1,12 +1,15 @@
 /** People see names; what they may have to type stands beside them. */
 import { describe, expect, test } from 'vitest';
+import { converge } from '../../src/app/converge-records.ts';
 import { streamOutput } from '../../src/cli/output/stream.ts';
 import type { Plan } from '../../src/model.ts';
+import { type Problem, problem } from '../../src/problem.ts';
 import { annotations } from '../../src/report/annotations.ts';
 import { comment } from '../../src/report/comment.ts';
 import { reportHtml } from '../../src/report/html/page.ts';
 import type { Converged } from '../../src/report/model.ts';
 import { planText } from '../../src/report/plan-text.ts';
+import { tellProblems } from '../../src/report/problems.ts';
 import { plain } from '../../src/report/style.ts';
 import { summary } from '../../src/report/summary.ts';
 import { verdictText } from '../../src/report/verdict-text.ts';
@@ -81,6 +84,35 @@ describe('names are what people see', () => {
       't[a]',
       't[b]',
     ]);
+  });
+
+  test('in problems, but for an expression, which stands as it is written', () => {
+    const found: Problem[] = [
+      problem('sync/doubtful', null, { leg: 'leg-1', job: 'j', ended: 'failure', tasks: ['t[a]', 'deploy'] }),
+      problem('rim/output-not-set', null, { task: 'deploy', need: 't[a]', key: 'url', set: [] }),
+      problem('sync/unknown-task', null, { source: 's', task: 'gone' }),
+    ];
+    const scene = { ...named(), problems: found };
+    const texts = [verdictText(scene, plain), ...annotations(scene).map(({ message }) => message)].join('\n');
+    expect(texts).toContain('`Tests of A (t[a])` and `Bring it out (deploy)` left a result');
+    expect(texts).toContain('re-run the job of `Tests of A (t[a])`');
+    expect(texts).toContain('`Bring it out (deploy)` reads `needs.t[a].outputs.url`');
+    expect(texts).toContain('a record of `gone`');
+    expect(texts).not.toMatch(/`t\[a\]` and/);
+    expect(
+      tellProblems(found)
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain('Tests of A');
+  });
+
+  test('in the arithmetic of required tasks', () => {
+    const { plan, records } = named();
+    const tasks = plan.tasks.map((task) => ({ ...task, required: true }));
+    const sourced = [...records.values()].map((record) => ({ record: { ...record, plan: plan.digest }, source: 's' }));
+    const { verdict } = converge({ ...plan, tasks }, sourced, { runAttempt: 1 });
+    expect(verdict.decidedBy[0]?.text).toContain('(not `Tests of B (t[b])`, `Bring it out (deploy)`)');
+    expect(verdict.failed).toEqual(['t[b]', 'deploy']);
   });
 
   test('while tasks run, batches too', () => {

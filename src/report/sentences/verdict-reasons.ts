@@ -2,13 +2,18 @@
 import type { Amount, CountedAs, CountedThreshold, Reason, Verdict, VerdictReason } from '../../model.ts';
 import { WHOLE } from '../../tasklist/sync-amount.ts';
 import type { JudgedVerdict } from '../../verdict/verdict.ts';
+import { nameAndId } from '../rows.ts';
 
 /** How many task ids one line names. */
 const MAX_NAMES = 10;
 
-/** The verdict document: what was judged, with its reasons in words. */
-export function toldVerdict(judged: JudgedVerdict): Verdict {
-  return { ...judged, decidedBy: judged.decidedBy.map(toldReason) };
+/** The verdict document: what was judged, with its reasons in words, in which tasks have the names that people see. */
+export function toldVerdict(judged: JudgedVerdict, nameOf: (id: string) => string = (id) => id): Verdict {
+  const named = (task: string) => nameAndId({ name: nameOf(task), task });
+  const reasons = judged.decidedBy.map((reason) =>
+    reason.kind === 'required' ? { ...reason, lost: reason.lost.map(named) } : reason,
+  );
+  return { ...judged, decidedBy: reasons.map((reason) => toldReason(reason)) };
 }
 
 /** One line of the arithmetic; its text starts with `pass: ` or `fail: `. Ids and selectors are in backticks. */
