@@ -60,6 +60,8 @@ export interface CheckCommand {
   readonly format: 'text' | 'json';
   readonly choice: Choice;
   readonly workflow: string | null;
+  /** Writes into the workflow what has one answer. */
+  readonly fix: boolean;
   readonly suggest: boolean;
   readonly dir: string;
 }
@@ -194,8 +196,10 @@ function checkOf(given: Given): CheckCommand {
     throw new UsageError(
       '--suggest prints lines for the task file and nothing else; leave --format and --workflow out',
     );
+  const fix = is(given, 'fix');
+  if (fix && workflow === null) throw new UsageError('--fix mends a workflow; say which one with --workflow FILE');
   const dir = one(given, 'dir') ?? OWN_FOLDER;
-  return { name: 'check', file: given.operand, format, choice: choiceOf(given), workflow, suggest, dir };
+  return { name: 'check', file: given.operand, format, choice: choiceOf(given), workflow, fix, suggest, dir };
 }
 
 function actionOf(given: string | null): ActionReference | null {

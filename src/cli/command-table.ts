@@ -171,6 +171,10 @@ const CHECK: CommandEntry = {
       completes: 'file',
       says: 'Also reads this workflow for what would break isolation or the gate',
     },
+    {
+      name: 'fix',
+      says: 'Writes into the workflow what has one answer, in as few words as possible, and leaves every other line',
+    },
     { name: 'suggest', says: 'Prints the declarations that the last run justifies' },
     DIR,
   ],
@@ -178,6 +182,7 @@ const CHECK: CommandEntry = {
   examples: [
     ['fanfold check', 'the four conditions'],
     ['fanfold check --workflow .github/workflows/ci.yml', 'and the workflow around the list'],
+    ['fanfold check --workflow .github/workflows/ci.yml --fix', 'and mends what has one answer'],
   ],
   files: [LIST_FILE],
 };

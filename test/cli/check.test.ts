@@ -10,7 +10,7 @@ describe('check of a workflow', () => {
   test.concurrent(
     'says in the document all that it says in the text',
     inWorkspace(async ({ run, read, write }) => {
-      await run(['init']);
+      await run(['init', '--form', 'steps']);
       write('w.yml', read(WORKFLOW).replaceAll('OWNER/', 'acme/').replace('      fail-fast: false\n', ''));
       write('fanfold.yml', DECLARED);
       const text = await run(['check', '--workflow', 'w.yml']);
@@ -47,7 +47,7 @@ describe('check of a workflow', () => {
   test.concurrent(
     'knows from the task file what the legs run on',
     inWorkspace(async ({ run, read, write }) => {
-      await run(['init']);
+      await run(['init', '--form', 'steps']);
       write('w.yml', read(WORKFLOW).replaceAll('OWNER/', 'acme/').replace('${{ matrix.runs-on }}', 'ubuntu-latest'));
       write('fanfold.yml', DECLARED);
       expect((await run(['check', '--workflow', 'w.yml'])).stdout).toMatch(/^INDEPENDENT/);
@@ -108,6 +108,42 @@ describe('check --suggest', () => {
       expect((await run(['check', '--suggest'])).stdout).toBe(
         'What the tasks declare covers all that the last run showed.\n',
       );
+    }),
+  );
+
+  test.concurrent(
+    '--fix mends what has one answer, keeps the rest, and says what is left; again it changes nothing',
+    inWorkspace(async ({ run, read, write }) => {
+      write('fanfold.yml', DECLARED);
+      await run(['init', '--workflow', '--form', 'steps', '--action', 'acme/fanfold@v1']);
+      const good = read(WORKFLOW);
+      const unmarked = good.replace(/^ *# fanfold: .*\n/gm, '').replace('  plan:\n', '  plan: # mine\n');
+      write('w.yml', unmarked.replace('      fail-fast: false\n', '').replace('/task@v1', '/task@v2'));
+      const { code, stdout, stderr } = await run(['check', '--workflow', 'w.yml', '--fix']);
+      expect([code, stderr.trim()]).toEqual([0, 'w.yml: fixed; what is left needs somebody']);
+      expect(stdout).toContain('warning: ');
+      const fixed = read('w.yml');
+      expect(fixed.replace('      fail-fast: false\n', '')).toBe(
+        unmarked.replace('      fail-fast: false\n', '').replace('/task@v1', '/task@v2'),
+      );
+      const again = await run(['check', '--workflow', 'w.yml', '--fix']);
+      expect([again.stderr.trim(), read('w.yml')]).toEqual(['w.yml: nothing to fix by itself', fixed]);
+    }),
+  );
+
+  test.concurrent(
+    '--fix writes the marked block again, and nothing where the file does not parse',
+    inWorkspace(async ({ run, read, write }) => {
+      write('fanfold.yml', DECLARED);
+      await run(['init', '--workflow', '--form', 'steps', '--action', 'acme/fanfold@v1']);
+      const good = `# mine\n${read(WORKFLOW)}`;
+      write(WORKFLOW, good.replace('    if: ${{ !cancelled() }}\n', '').replace('fail-fast: false', 'fail-fast: true'));
+      expect((await run(['check', '--workflow', WORKFLOW, '--fix'])).code).toBe(0);
+      expect(read(WORKFLOW)).toBe(good);
+      const bad = `${good.replace('fail-fast: false', 'fail-fast: true')}  x: [\n`;
+      write(WORKFLOW, bad);
+      expect((await run(['check', '--workflow', WORKFLOW, '--fix'])).code).toBe(1);
+      expect(read(WORKFLOW)).toBe(bad);
     }),
   );
 });

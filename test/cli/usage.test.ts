@@ -39,6 +39,7 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['completion for no shell', ['completion'], /completion <bash\|zsh\|fish>: say which/],
   ['completion for an unknown shell', ['completion', 'csh'], /completion is for bash, zsh, fish, not "csh"/],
   ['an option behind --', ['run', '--', '--jobs'], /`--jobs` stands behind `--`/],
+  ['--fix without a workflow', ['check', '--fix'], /--fix mends a workflow; say which one with --workflow FILE/],
   ['converge without a plan', ['converge', '--records', 'x'], /--plan is missing/],
   ['converge without records', ['converge', '--plan', 'x'], /--records is missing/],
 ];

@@ -1,5 +1,6 @@
 /** `fanfold init`: looks at a repository, and writes a task list, the set-up of a leg, and the workflow around both. */
 import { basename, resolve } from 'node:path';
+import type { Plan } from '../../model.ts';
 import { waveCount } from '../../plan/matrix.ts';
 import { hasError, type Problem } from '../../problem.ts';
 import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
@@ -56,17 +57,25 @@ export async function initialise(workspace: string, options: InitOptions): Promi
   // A list of the user's own that is broken decides nothing about a workflow; one of ours is shown by `check`.
   if (plan === null && existing !== undefined) return { proposal, files, tasks: 0, problems, texts };
   const present = textOf(workspace, WORKFLOW_FILE);
-  const facts: WorkflowFacts = {
-    form: options.form ?? formOf(present ?? '') ?? 'steps',
+  const form = options.form ?? formOf(present ?? '') ?? 'steps';
+  const facts: WorkflowFacts = { form, action: options.action, ...listFacts(workspace, list, plan) };
+  files.push(writeWorkflow(workspace, facts, options.update));
+  return { proposal, files, tasks: plan?.tasks.length ?? 0, problems: problems.filter(isWarning), texts };
+}
+
+/** What a workflow has to know of its list and the repository. */
+export function listFacts(
+  workspace: string,
+  list: ListText,
+  plan: Plan | null,
+): Omit<WorkflowFacts, 'form' | 'action'> {
+  return {
     list: list.file,
     name: plan?.name ?? nameOf(workspace),
     waves: plan === null ? 1 : Math.max(1, waveCount(plan)),
     setup: textOf(workspace, `${SETUP_FOLDER}/action.yml`) !== null,
     planNeedsSetup: /^\s*(-\s+)?for-each:.*\bcommand:/m.test(list.text),
-    action: options.action,
   };
-  files.push(writeWorkflow(workspace, facts, options.update));
-  return { proposal, files, tasks: plan?.tasks.length ?? 0, problems: problems.filter(isWarning), texts };
 }
 
 const isWarning = ({ severity }: Problem): boolean => severity !== 'note';

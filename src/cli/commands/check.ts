@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { calledFiles } from '../../app/called-files.ts';
-import { readList } from '../../app/list.ts';
+import { textOf } from '../../app/init/files.ts';
+import { type ListText, readList } from '../../app/list.ts';
 import { type Loaded, loadPlan } from '../../app/load.ts';
 import { noTimings } from '../../app/timings.ts';
 import { fourConditions } from '../../independence/conditions.ts';
@@ -44,6 +45,10 @@ export async function check(
   if (interrupt.signal.aborted) return EXIT.interrupted;
   if (loaded.hazards === null || loaded.problems.some(isBadFile)) return refuse(loaded.problems, loaded.texts);
   if (command.suggest) return suggest(loaded, loaded.hazards, { workspace, dir: command.dir }, console);
+  if (command.fix && command.workflow !== null) {
+    const refused = await fix(command.workflow, workspace, loaded, list, console);
+    if (refused !== null) return refuse([refused]);
+  }
   const workflow = await readWorkflow(command.workflow, workspace, loaded, list.file);
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   const unchecked = workflow === null ? await onlyWorkflow(workspace) : null;
@@ -92,6 +97,31 @@ async function readWorkflow(
     const detail = messageOf(error);
     return problem('rim/unreadable', null, { path, detail });
   }
+}
+
+/** Mends a workflow before it is checked, and says so; gives what stood in the way of writing it. */
+async function fix(
+  path: string,
+  workspace: string,
+  { plan }: Loaded,
+  list: ListText,
+  console: Console,
+): Promise<Problem | null> {
+  const text = textOf(workspace, path);
+  // The check that follows says that it cannot be read.
+  if (text === null) return null;
+  const [{ checkWorkflow }, { legFacts }, { writeFixed }] = await Promise.all([
+    import('../../workflow/check.ts'),
+    import('../../workflow/facts.ts'),
+    import('../../app/init/fix-workflow.ts'),
+  ]);
+  const planned = plan === null ? [] : legFacts(plan);
+  const read = calledFiles(workspace, new Map());
+  const check = (now: string) => checkWorkflow(now, path, planned, list.file, read);
+  const wrote = writeFixed({ workspace, list, plan, path, text, check });
+  if (wrote?.what === 'failed') return wrote.problem;
+  console.err(wrote === null ? `${path}: nothing to fix by itself` : `${path}: fixed; what is left needs somebody`);
+  return null;
 }
 
 interface Workflows {
