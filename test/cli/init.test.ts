@@ -139,11 +139,16 @@ describe('fanfold init in a project', () => {
     inWorkspace(async ({ run, read, write }) => {
       write(
         'Makefile',
-        '.PHONY: test lint clean\nVERSION := 1\nall: build\nbuild:\n\techo b\ntest:\n\techo t\nlint: build\n\techo l\nclean:\n\trm -rf out\n',
+        '.PHONY: test lint clean\nVERSION := 1\nall: build\nbuild:\n\techo b\ntest:\n\techo t\nlint: build\n\techo l\nmain.o: main.c\n%.out: %.in\nMODE ::= fast\nclean:\n\trm -rf out\n',
       );
       const { stdout } = await run(['init', '--action', 'acme/fanfold@v1']);
       expect(stdout).toContain('Makefile: 2 targets (test, lint)');
       expect(read('fanfold.yml').match(/^ {2}- id: .*/gm)).toEqual(['  - id: test', '  - id: lint']);
+      expect(stdout.match(/left out .*/g)).toEqual([
+        'left out of Makefile: build (fanfold cannot see what they write; add those you want as tasks, with their `writes`)',
+        'left out of Makefile: all (such targets run the others again)',
+        'left out of Makefile: clean (by their names they verify nothing)',
+      ]);
       expect((await run(['run'])).code).toBe(0);
     }),
   );
