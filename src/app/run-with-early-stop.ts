@@ -137,8 +137,8 @@ async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'conte
       ...(onSummary === undefined ? {} : { onSummary }),
       ...(enclose === null ? {} : { enclose }),
     },
-    // Nothing uses what is seen where independence is not asked for; an enclosure sees more. Tasks that declare nothing are
-    // looked at, too: files of theirs that meet fail the verdict, and `check --suggest` reads what one of them wrote.
+    // Nothing uses what is seen where independence is not asked for; an enclosure sees more. Tasks that declare nothing
+    // are also looked at: files of theirs that meet fail the verdict, and `check --suggest` reads what one of them wrote.
     observer:
       enclose === null && plan.independence !== 'off'
         ? createObserver({
