@@ -1,5 +1,6 @@
 /** What became of each item of a batch, from how its command ended and from its report. No item is green by omission. */
 import { type ItemResult, matchReports, type ReportEntry } from '../packing/match.ts';
+import { taskReason } from '../report/sentences/task-reasons.ts';
 import type { AttemptResult } from './attempt.ts';
 import type { Failure } from './retry.ts';
 import type { StopReason } from './stop.ts';
@@ -49,7 +50,7 @@ function endOf(items: readonly string[], end: AttemptResult['end'], entries: rea
   const { unmatched, ambiguous } = matchReports(items, [failing]);
   if (unmatched + ambiguous === 0) return end;
   const test = failing[0]?.failure?.test ?? '';
-  const reason = `the report has a failed test that is about no item of the batch: ${test}`;
+  const reason = taskReason({ kind: 'foreign-test', test });
   return { kind: 'failure', failure: { state: 'failed', reason, exitCode: null, signal: null } };
 }
 
@@ -81,10 +82,7 @@ function failsAllItems(
 }
 
 function failureOf({ failures }: ItemResult, exitCode: number | null): ItemEnd {
-  const [first] = failures;
-  const more = failures.length > 1 ? `, and ${failures.length - 1} more` : '';
-  const said = first === undefined || first.message === '' ? '' : `: ${first.message}`;
-  const reason = first === undefined ? 'a test failed' : `${first.test}${said}${more}`;
+  const reason = taskReason({ kind: 'failed-tests', first: failures[0] ?? null, more: failures.length - 1 });
   return { kind: 'failure', failure: { state: 'failed', reason, exitCode, signal: null } };
 }
 

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedTask, State, TaskRecord, Try } from '../model.ts';
 import { messageOf, problem } from '../problem.ts';
-import { taskReason } from '../report/sentences/task-reasons.ts';
+import { type TaskReason, taskReason } from '../report/sentences/task-reasons.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 import { fitsArguments } from './arguments.ts';
 import { type AttemptResult, attempt, type Invocation } from './attempt.ts';
@@ -116,20 +116,20 @@ async function runMembers(
 function startedAlike(unit: Unit, context: RunContext): PlannedTask | { readonly fault: string } {
   const needs = context.needs ?? new Map();
   const tasks = unit.tasks.map((task) => withStartValues(task, needs, context));
-  const [first = { fault: 'it has no tasks' }] = tasks;
+  const [first = { fault: taskReason({ kind: 'batch-empty' }) }] = tasks;
   if ('fault' in first) return first;
   const env = JSON.stringify(first.env);
   const odd = tasks.find((task) => 'fault' in task || JSON.stringify(task.env) !== env);
   if (odd === undefined) return first;
-  return 'fault' in odd ? odd : { fault: `\`env\` of ${odd.id} differs from that of ${first.id}; one command has one` };
+  if ('fault' in odd) return odd;
+  return { fault: taskReason({ kind: 'unlike-env', task: odd.id, first: first.id }) };
 }
 
 /** Those whose items can be lines and arguments; the others fail. */
 function withLines(members: readonly Member[]): Member[] {
   return members.filter((member) => {
     if (!/[\0\n\r]/.test(member.item)) return true;
-    const reason = 'its item has a line break or a NUL, which neither an argument nor a line of FANFOLD_ITEMS can hold';
-    member.end = { state: 'failed', reason };
+    member.end = { state: 'failed', reason: taskReason({ kind: 'item-lines' }) };
     return false;
   });
 }
@@ -164,7 +164,7 @@ async function runOnce(running: Running, open: readonly Member[], number: number
   const place = await placeOfReport(task.report, folder, context.workspace);
   const invocation = invocationOf(running, open, folder, place);
   const result: AttemptResult =
-    typeof invocation === 'string'
+    'kind' in invocation
       ? { run: null, outputs: {}, over: true, end: { kind: 'failure', failure: failedFor(invocation) } }
       : await attempt(task, invocation, folder, running.before, output, context);
   if (result.seen !== undefined) running.seen.push(result.seen);
@@ -188,8 +188,8 @@ async function runOnce(running: Running, open: readonly Member[], number: number
   return failures;
 }
 
-function failedFor(reason: string): Failure {
-  return { state: 'failed', reason, exitCode: null, signal: null };
+function failedFor(why: TaskReason): Failure {
+  return { state: 'failed', reason: taskReason(why), exitCode: null, signal: null };
 }
 
 function settled(task: PlannedTask, end: ItemEnd): Member['end'] {
@@ -211,7 +211,7 @@ function invocationOf(
   open: readonly Member[],
   folder: string,
   place: ReportPlace,
-): Invocation | string {
+): Invocation | TaskReason {
   const run = task.run ?? '';
   const items = open.map(({ item }) => item);
   const file = join(folder, 'items');
@@ -221,8 +221,8 @@ function invocationOf(
   if (fits) return { run, args: items, variables };
   if (!run.includes('FANFOLD_ITEMS'))
     return takesArguments(task.shell)
-      ? `its ${items.length} items are too long for arguments: read them from the file FANFOLD_ITEMS, or set batch.max-items`
-      : `shell \`${task.shell}\` takes no arguments: read the items from the file FANFOLD_ITEMS`;
+      ? { kind: 'items-too-long', items: items.length }
+      : { kind: 'no-arguments', shell: task.shell };
   const facts = { batch: unit.id, items: items.length };
   if (takesArguments(task.shell))
     context.onEvent({ event: 'problem', problem: problem('rim/items-by-file', null, facts) });

@@ -36,6 +36,23 @@ type Broken =
   | { readonly kind: 'batch-not-run' }
   | { readonly kind: 'batch-broken'; readonly detail: string };
 
+/** Why a batch, or an item of it, fails besides what its command does. */
+type BatchFault =
+  | { readonly kind: 'batch-empty' }
+  /** One command cannot have the variables of both. */
+  | { readonly kind: 'unlike-env'; readonly task: string; readonly first: string }
+  | { readonly kind: 'item-lines' }
+  | { readonly kind: 'items-too-long'; readonly items: number }
+  | { readonly kind: 'no-arguments'; readonly shell: string }
+  /** A test failed that is about no item. */
+  | { readonly kind: 'foreign-test'; readonly test: string }
+  /** `first` of the failed tests of an item, and how many there are besides it. */
+  | {
+      readonly kind: 'failed-tests';
+      readonly first: { readonly test: string; readonly message: string } | null;
+      readonly more: number;
+    };
+
 /** A criterion of `success` that a command did not meet. */
 export type MissedCriterion =
   | Extract<Ended, { kind: 'exit-code' }>
@@ -74,6 +91,7 @@ export type TaskReason =
   | NotStarted
   | Ended
   | Broken
+  | BatchFault
   | MissedCriterion;
 
 /** The reason in words. Texts of the task file and of the command are in backticks, unescaped. */
@@ -113,6 +131,14 @@ export function taskReason(reason: TaskReason): string {
       return 'its batch did not run';
     case 'batch-broken':
       return `the batch could not be run: ${reason.detail}`;
+    case 'batch-empty':
+    case 'unlike-env':
+    case 'item-lines':
+    case 'items-too-long':
+    case 'no-arguments':
+    case 'foreign-test':
+    case 'failed-tests':
+      return batchText(reason);
     default:
       return missedText(reason);
   }
@@ -122,6 +148,30 @@ function startText({ shell, file, code }: Extract<NotStarted, { kind: 'start-fai
   if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
   if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: arguments and environment are too long (E2BIG)`;
   return `shell \`${shell}\` cannot be started: ${code}`;
+}
+
+function batchText(fault: BatchFault): string {
+  switch (fault.kind) {
+    case 'batch-empty':
+      return 'it has no tasks';
+    case 'unlike-env':
+      return `\`env\` of ${fault.task} differs from that of ${fault.first}; one command has one`;
+    case 'item-lines':
+      return 'its item has a line break or a NUL, which neither an argument nor a line of FANFOLD_ITEMS can hold';
+    case 'items-too-long':
+      return `its ${fault.items} items are too long for arguments: read them from the file FANFOLD_ITEMS, or set batch.max-items`;
+    case 'no-arguments':
+      return `shell \`${fault.shell}\` takes no arguments: read the items from the file FANFOLD_ITEMS`;
+    case 'foreign-test':
+      return `the report has a failed test that is about no item of the batch: ${fault.test}`;
+    case 'failed-tests': {
+      if (fault.first === null) return 'a test failed';
+      const { test, message } = fault.first;
+      return `${test}${message === '' ? '' : `: ${message}`}${fault.more > 0 ? `, and ${fault.more} more` : ''}`;
+    }
+    default:
+      return fault satisfies never;
+  }
 }
 
 function missedText(miss: MissedCriterion): string {
