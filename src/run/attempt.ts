@@ -79,7 +79,7 @@ export async function attempt(
   const end = await runProcess(spec);
   output.end();
   warnOfSurvivors(task.id, end.survivors, context);
-  // What a stopped try wrote is of no use to anybody.
+  // Nobody needs what a stopped try wrote.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) {
     const why = { kind: 'start-failed', shell: task.shell, file: script.file, code: end.startError } as const;

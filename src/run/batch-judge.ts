@@ -1,4 +1,4 @@
-/** What became of each item of a batch, from how its command ended and from its report. No item is green by omission. */
+/** Judges each item of a batch from its report and from how the command ended. No item is green by omission. */
 import { type ItemResult, matchReports, type ReportEntry } from '../packing/match.ts';
 import { taskReason } from '../report/sentences/task-reasons.ts';
 import type { AttemptResult } from './attempt.ts';

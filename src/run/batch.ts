@@ -112,7 +112,7 @@ async function runMembers(
   }
 }
 
-/** The first task with its variables that are known only now, which the others must have as well. */
+/** The first task with the variables that are known only now. Those of the other tasks must be the same. */
 function startedAlike(unit: Unit, context: RunContext): PlannedTask | { readonly fault: string } {
   const needs = context.needs ?? new Map();
   const tasks = unit.tasks.map((task) => withStartValues(task, needs, context));
@@ -125,7 +125,7 @@ function startedAlike(unit: Unit, context: RunContext): PlannedTask | { readonly
   return { fault: taskReason({ kind: 'unlike-env', task: odd.id, first: first.id }) };
 }
 
-/** Those whose items can be lines and arguments; the others fail. */
+/** The members whose items can be written as lines and arguments; the others fail. */
 function withLines(members: readonly Member[]): Member[] {
   return members.filter((member) => {
     if (!/[\0\n\r]/.test(member.item)) return true;

@@ -69,8 +69,8 @@ function resultOf(record: TaskRecord | undefined): NeedResult {
 }
 
 /**
- * Blocked, which counts as a failure, unless every unsuccessful need was skipped for a neutral reason or is itself pending
- * for good because the verdict was certain.
+ * Blocked, which counts as a failure, unless every unsuccessful need was skipped for a neutral reason or never ended
+ * because the verdict was already certain.
  */
 function missedNeed(needs: readonly string[], records: Records): NotStarted {
   const missed = needs.map((id) => records.get(id)).filter((record) => resultOf(record) !== 'success');

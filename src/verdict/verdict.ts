@@ -18,7 +18,7 @@ import type { Weighed } from './evidence.ts';
 
 export type VerdictPlan = Pick<Plan, 'digest' | 'policy' | 'tasks'>;
 
-/** What of the weighed records makes the verdict; what is absent is empty. */
+/** The part of the weighed records that makes the verdict; an absent field counts as empty. */
 export type Judged = Pick<Weighed, 'winners' | 'flaky'> & Partial<Pick<Weighed, 'doubts' | 'pending' | 'unlisted'>>;
 
 /** A verdict whose reasons are facts; `toldVerdict` in `report/sentences/` makes the document of it. */
@@ -56,7 +56,7 @@ interface End {
   readonly task: PlannedTask;
   readonly state: State | 'missing';
   readonly outcome: Outcome | null;
-  /** What kind of failure it would be, where that is worth a word. */
+  /** What kind of failure it is, where a line should say so. */
   readonly label: CountedAs | null;
   readonly outputs: TaskRecord['outputs'];
 }
@@ -122,7 +122,7 @@ function settleUndecided(end: End): End {
   return { ...end, outcome: 'failure', label: end.label === 'unlisted' ? 'unlisted' : 'undecided' };
 }
 
-/** There was something to run, and nothing of it is known to have ended. */
+/** Whether there was something to run and none of it is known to have ended. */
 function hasNoOutcome(ends: readonly End[]): boolean {
   const planned = ends.filter((end) => !end.task.skip);
   return planned.length > 0 && planned.every((end) => end.state === 'missing' || end.state === 'superseded');

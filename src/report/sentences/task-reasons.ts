@@ -29,14 +29,14 @@ type Ended =
   /** `line` is 0 where no line is at fault. */
   | { readonly kind: 'malformed-file'; readonly name: string; readonly line: number; readonly detail: string };
 
-/** What a fault of fanfold, or of the system, keeps from its end. */
+/** A fault of fanfold or of the system that kept the task from running. */
 type Broken =
   | { readonly kind: 'task-broken'; readonly detail: string }
   | { readonly kind: 'run-broken' }
   | { readonly kind: 'batch-not-run' }
   | { readonly kind: 'batch-broken'; readonly detail: string };
 
-/** Why a batch, or an item of it, fails besides what its command does. */
+/** Why a batch or one of its items fails, apart from how its command ended. */
 type BatchFault =
   | { readonly kind: 'batch-empty' }
   /** One command cannot have the variables of both. */
@@ -53,7 +53,7 @@ type BatchFault =
       readonly more: number;
     };
 
-/** A criterion of `success` that a command did not meet. */
+/** The criterion of `success` that a command did not meet. */
 export type MissedCriterion =
   | Extract<Ended, { kind: 'exit-code' }>
   | ({ readonly kind: 'bad-glob' } & GlobFault)
