@@ -60,7 +60,10 @@ describe('packingSentence', () => {
   });
 
   it('says nothing of `legs.max` where GitHub sets the limit, nor of a label that nothing resembles', () => {
-    expect(said({ kind: 'too-many-legs', legs: 300, max: 256, wave: 1, kinds: [] })).not.toContain('legs.max');
+    expect(said({ kind: 'too-many-legs', legs: 300, max: 256, wave: 1, kinds: [] }).split('\n')).toEqual([
+      'wave 1 needs at least 300 legs and may have 256; split them into groups that do not wait for each other:',
+      '`with: { groups: true }` for the plan step, and one caller job: `strategy: { matrix: "${{ fromJSON(needs.plan.outputs.groups) }}" }` (docs/actions.md)',
+    ]);
     expect(said({ kind: 'unknown-runner', label: 'x', nearest: null })).not.toContain('did you mean');
   });
 });
