@@ -217,7 +217,7 @@ const INIT: CommandEntry = {
       value: 'FORM',
       values: ['one-line', 'steps'],
       says: 'one-line: a job that calls fan.yml, where the list fits it; steps: plan, legs and converge as jobs',
-      standard: 'as it is there, else steps',
+      standard: 'as it is there, else one-line',
     },
     {
       name: 'action',

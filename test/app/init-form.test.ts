@@ -38,8 +38,9 @@ it('one line, with the set-up of the repository, and the check to require', asyn
   expect(faults(text)).toEqual([]);
 });
 
-it('three steps where nobody asks; `--update` keeps the form that is there, or takes another', async () => {
-  const steps = await init(null);
+it('one line where nobody asks; `--update` keeps the form that is there, or takes another', async () => {
+  expect(await init(null)).toContain('/fan.yml@v1');
+  const steps = await init('steps', true);
   expect(steps).toContain('uses: acme/fanfold/task@v1');
   expect(faults(steps)).toEqual([]);
   expect(await init(null, true)).toBe(steps);
@@ -55,6 +56,11 @@ it('leaves lines outside of the marks as they are', async () => {
   writeFileSync(join(folder, WORKFLOW_FILE), own);
   expect(await init('steps', true)).toContain('\n  mine:\n    runs-on: ubuntu-latest\n');
   expect(await init('one-line', true)).toBe(own);
+});
+
+it('takes the steps where a task is the steps of a job', async () => {
+  writeFileSync(join(folder, 'fanfold.yml'), 'tasks: [{ id: a, with: { x: "1" } }]\n');
+  expect(await init(null)).toContain('uses: acme/fanfold/task@v1');
 });
 
 it('takes the steps where the plan itself needs the set-up', async () => {

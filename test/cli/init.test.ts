@@ -10,7 +10,7 @@ describe('fanfold init', () => {
       const { code, stdout, stderr } = await run(['init', '--action', 'acme/fanfold@v1']);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(
-        /written {2}fanfold\.yml \(3 tasks\)\n(.*\n)* +written {2}\.github\/workflows\/fanfold\.yml\n/,
+        /written {2}fanfold\.yml \(3 tasks\)\n(.*\n)* +written {2}\.github\/workflows\/fanfold\.yml \(one job that calls fan\.yml: the list fits it\)\n/,
       );
       const ran = await run(['run']);
       expect([ran.code, ran.stderr]).toEqual([0, '']);
@@ -18,7 +18,7 @@ describe('fanfold init', () => {
       const check = await run(['check', '--workflow', WORKFLOW]);
       expect(check.stdout).toMatch(/^INDEPENDENT/);
       expect(check.code).toBe(0);
-      expect(read(WORKFLOW)).toContain('uses: acme/fanfold/task@v1');
+      expect(read(WORKFLOW)).toContain('uses: acme/fanfold/.github/workflows/fan.yml@v1');
       expect((await run(['plan'])).stderr).toBe('');
     }),
   );
@@ -55,7 +55,7 @@ describe('fanfold init', () => {
     inWorkspace(async ({ run, read, write }) => {
       const task = (id: string, more = '') => `  - { id: ${id}, run: "true", reads: [], writes: []${more} }\n`;
       write('fanfold.yml', `name: mine\ntasks:\n${task('a')}`);
-      await run(['init', '--workflow', '--action', 'acme/fanfold@v2']);
+      await run(['init', '--workflow', '--form', 'steps', '--action', 'acme/fanfold@v2']);
       const before = read(WORKFLOW);
       write(
         WORKFLOW,

@@ -20,6 +20,7 @@ import {
   updatedWorkflow,
   type WorkflowFacts,
   type WorkflowForm,
+  whySteps,
   workflowText,
 } from './workflow-file.ts';
 
@@ -30,7 +31,7 @@ export interface InitOptions {
   readonly workflowOnly: boolean;
   /** Rewrites the marked block of a workflow that is there. */
   readonly update: boolean;
-  /** `null`: that of the block that is there, else `steps`. */
+  /** `null`: that of the block that is there, else `one-line` where the list fits it. */
   readonly form: WorkflowForm | null;
   readonly action: ActionReference;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -41,6 +42,8 @@ export interface InitOptions {
 export interface Initialised {
   readonly proposal: Proposal;
   readonly files: readonly Wrote[];
+  /** The form of a workflow that was written, and why, in one line. */
+  readonly form: string | null;
   readonly tasks: number;
   readonly problems: readonly Problem[];
   readonly texts: ReadonlyMap<string, string>;
@@ -52,15 +55,41 @@ export async function initialise(workspace: string, options: InitOptions): Promi
   const proposal = options.workflowOnly ? NOTHING : detect(await readRepository(workspace));
   const files: Wrote[] = options.workflowOnly ? [] : writeList(workspace, existing, proposal);
   const list = readList(null, workspace);
-  if ('kind' in list) return { proposal, files, tasks: 0, problems: [list], texts: new Map() };
+  if ('kind' in list) return { proposal, files, form: null, tasks: 0, problems: [list], texts: new Map() };
   const { plan, problems, texts } = await load(list, workspace, options);
   // A list of the user's own that is broken decides nothing about a workflow; one of ours is shown by `check`.
-  if (plan === null && existing !== undefined) return { proposal, files, tasks: 0, problems, texts };
+  if (plan === null && existing !== undefined) return { proposal, files, form: null, tasks: 0, problems, texts };
   const present = textOf(workspace, WORKFLOW_FILE);
-  const form = options.form ?? formOf(present ?? '') ?? 'steps';
-  const facts: WorkflowFacts = { form, action: options.action, ...listFacts(workspace, list, plan) };
-  files.push(writeWorkflow(workspace, facts, options.update));
-  return { proposal, files, tasks: plan?.tasks.length ?? 0, problems: problems.filter(isWarning), texts };
+  const known = listFacts(workspace, list, plan);
+  const { form, why } = formFor(options, present ?? '', known);
+  const wrote = writeWorkflow(workspace, { form, action: options.action, ...known }, options.update);
+  files.push(wrote);
+  return {
+    proposal,
+    files,
+    form: wrote.what === 'kept' || wrote.what === 'failed' ? null : `${FORMS[form]}: ${why}`,
+    tasks: plan?.tasks.length ?? 0,
+    problems: problems.filter(isWarning),
+    texts,
+  };
+}
+
+const FORMS: Readonly<Record<WorkflowForm, string>> = {
+  'one-line': 'one job that calls fan.yml',
+  steps: 'plan, legs and converge as jobs',
+};
+
+/** What is asked for, else what is there, else the one line; the steps where the one line does not fit the list. */
+function formFor(
+  { form, update }: InitOptions,
+  present: string,
+  known: Parameters<typeof whySteps>[0],
+): { readonly form: WorkflowForm; readonly why: string } {
+  const forced = whySteps(known);
+  if (forced !== null) return { form: 'steps', why: forced };
+  if (form !== null) return { form, why: '`--form` asks for it' };
+  const there = update ? formOf(present) : null;
+  return there === null ? { form: 'one-line', why: 'the list fits it' } : { form: there, why: 'as it was' };
 }
 
 /** What a workflow has to know of its list and the repository. */
@@ -74,6 +103,7 @@ export function listFacts(
     name: plan?.name ?? nameOf(workspace),
     waves: plan === null ? 1 : Math.max(1, waveCount(plan)),
     setup: textOf(workspace, `${SETUP_FOLDER}/action.yml`) !== null,
+    recordMode: plan?.tasks.some(({ run }) => run === null) ?? false,
     planNeedsSetup: /^\s*(-\s+)?for-each:.*\bcommand:/m.test(list.text),
   };
 }

@@ -22,6 +22,8 @@ export interface WorkflowFacts {
   readonly waves: number;
   /** Whether the repository has a set-up action in `SETUP_FOLDER`. */
   readonly setup: boolean;
+  /** Whether a task has no `run`. */
+  readonly recordMode: boolean;
   /** Whether `for-each` runs commands, which need the set-up in the plan job as well. */
   readonly planNeedsSetup: boolean;
   /** `owner/repository`, and the tag or branch, of fanfold's actions. */
@@ -54,10 +56,17 @@ export function formOf(text: string): WorkflowForm | null {
 /** Waves of fan.yml. */
 const MOST_WAVES = 4;
 
-function workflowBlock(facts: WorkflowFacts): string {
+/** Why a list needs the steps; `null` where the one line fits it. */
+export function whySteps(facts: Omit<WorkflowFacts, 'form' | 'action'>): string | null {
+  if (facts.recordMode) return 'tasks without `run` are steps of your own job';
+  if (facts.waves > MOST_WAVES) return `the list has ${facts.waves} waves, and fan.yml has ${MOST_WAVES}`;
   // The plan job of fan.yml sets nothing up.
-  const fits = facts.waves <= MOST_WAVES && !(facts.setup && facts.planNeedsSetup);
-  if (facts.form === 'one-line' && fits) return `${BEGIN}${oneLineJob(facts)}${END}`;
+  if (facts.setup && facts.planNeedsSetup) return 'the command of `for-each` may need the set-up in the plan job';
+  return null;
+}
+
+function workflowBlock(facts: WorkflowFacts): string {
+  if (facts.form === 'one-line' && whySteps(facts) === null) return `${BEGIN}${oneLineJob(facts)}${END}`;
   const legs = Array.from({ length: facts.waves }, (_, index) => legJob(index + 1, facts));
   return `${BEGIN}${[planJob(facts), ...legs, convergeJob(facts)].join('\n')}${END}`;
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Wrote } from '../../app/init/files.ts';
-import { initialise } from '../../app/init/init.ts';
+import { type Initialised, initialise } from '../../app/init/init.ts';
 import { originOf, UNKNOWN_ACTION } from '../../app/init/origin.ts';
 import { hasError } from '../../problem.ts';
 import { formatProblems } from '../../report/problems.ts';
@@ -30,7 +30,7 @@ export async function init(
   section(
     console,
     'Files',
-    done.files.flatMap((file) => fileLine(file, done.tasks, command, console)),
+    done.files.flatMap((file) => fileLine(file, done, command, console)),
   );
   section(console, 'Worth a look', done.proposal.hints);
   if (problems.length > 0) console.err(formatProblems(problems, done.texts, console.errStyle).trimEnd());
@@ -44,7 +44,7 @@ function section(console: Console, title: string, lines: readonly string[]): voi
   console.out(`${console.style.bold(title)}\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
 }
 
-function fileLine(file: Wrote, tasks: number, { update }: InitCommand, { style }: Console): string[] {
+function fileLine(file: Wrote, { tasks, form }: Initialised, { update }: InitCommand, { style }: Console): string[] {
   const workflow = file.path.includes('/workflows/');
   switch (file.what) {
     case 'failed':
@@ -59,7 +59,9 @@ function fileLine(file: Wrote, tasks: number, { update }: InitCommand, { style }
           ? ` (${count(tasks, 'task')})`
           : file.path === '.gitignore'
             ? ' (+ .fanfold/)'
-            : '';
+            : workflow && form !== null
+              ? ` (${form})`
+              : '';
       return [`${style.green(file.what)}  ${file.path}${detail}`];
     }
   }
