@@ -108,6 +108,10 @@ function sortUnits(units: readonly Unit[]): Sorted {
   return { units: sorted, ms: Float64Array.from(sorted, ({ estimateMs }) => estimateMs) };
 }
 
+/**
+ * A guard: the waves made of a list put tasks of a lock that may not share a leg into different waves (`levelWaves`), so only
+ * a caller that names `together` by itself meets it. Without it a task would silently get the runner of another.
+ */
 function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
   const apart = (tasks: readonly [string, string], why: 'runner' | 'with' | 'own-leg') => [
     problem('packing/locked-apart', null, { tasks, why }),
