@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import type { Location } from '../model.ts';
 
-/** `text` stands in place of what is between the two offsets. */
+/** `text` replaces what is between the two offsets. */
 export interface Edit {
   readonly from: number;
   readonly to: number;
@@ -88,7 +88,7 @@ export function scalarAt(map: Mapping, key: string): string | null {
   return isScalar(value) && value.value !== null ? String(value.value) : null;
 }
 
-/** In brackets, or where YAML would read a sign as its own, a text has quotes. */
+/** In brackets, or where YAML would read a sign as its own, text is quoted. */
 function written(value: string, flow: boolean): string {
   const quoted = flow ? /[{}[\],:#&*!|>'"%@`]/.test(value) : /^[!&*{[|>'"%@`#]|: | #/.test(value);
   return quoted ? JSON.stringify(value) : value;
@@ -101,7 +101,7 @@ function indentOf(text: string, offset: number): string {
   return ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
 }
 
-/** Sets a key to a text: in place of its value, or as a new first line of the mapping. */
+/** Sets a key to `text`: its value is replaced, or a new first line of the mapping is written. */
 export function setKey(source: Source, map: Mapping, key: string, value: string): Edit | null {
   const entry = entryOf(map, key);
   return entry === undefined

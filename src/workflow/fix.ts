@@ -100,7 +100,7 @@ function planOutputs({ source, job, want }: Place): Edits {
   const entries = listed(want).map((name) => [name, `\${{ steps.${id}.outputs.${name} }}`] as const);
   if (!has(job, 'outputs')) return [addMapping(source, job, 'outputs', entries)];
   const outputs = mapAt(job, 'outputs');
-  // A key that hands something else on is somebody's.
+  // A key that hands something else on has another reader.
   return outputs === null || entries.some(([name]) => has(outputs, name)) ? [] : [addKeys(source, outputs, entries)];
 }
 
@@ -163,7 +163,7 @@ function onlyIf(holds: boolean, edits: () => Edits): Edits {
   return holds ? edits() : [];
 }
 
-/** The edits for a finding; none where somebody has to decide. */
+/** The edits for a finding; none where a person has to decide. */
 function editsFor(place: Place): Edits {
   const { source, job, finding } = place;
   switch (finding.finding) {
@@ -205,7 +205,7 @@ function editsFor(place: Place): Edits {
   }
 }
 
-/** What a text is checked with: `checkWorkflow` with its facts. */
+/** What the workflow is checked with: `checkWorkflow` with its facts. */
 export type FixCheck = (text: string) => readonly IndependenceProblem[];
 
 const isFinding = (one: IndependenceProblem): one is Finding => one.kind === 'workflow';
@@ -240,7 +240,7 @@ export interface FixedWorkflow {
 }
 
 /**
- * Fixes what has one answer. An edit counts only if the check finds less after it; a text with anything in it that GitHub
+ * Fixes what has one answer. An edit counts only if the check finds less after it; a workflow with anything in it that GitHub
  * refuses stays as it is.
  */
 export function fixWith(text: string, fileName: string, check: FixCheck): FixedWorkflow {

@@ -22,7 +22,9 @@ describe('the table', () => {
     '%s is read, and changes what is asked for',
     (_, entry, flag) => {
       const needed = entry.flags.filter(({ required, name }) => required && name !== flag.name);
-      const base = [entry.name, ...operandOf(entry.operand), ...needed.flatMap((one) => [`--${one.name}`, 'y'])];
+      const mended = flag.name === 'fix' ? ['--workflow', 'ci.yml'] : [];
+      const given = needed.flatMap((one) => [`--${one.name}`, 'y']);
+      const base = [entry.name, ...operandOf(entry.operand), ...given, ...mended];
       const parsed = parseArguments([...base, `--${flag.name}`, ...sampleOf(flag)], '1');
       expect('usage' in parsed ? parsed.usage : '').toBe('');
       const standard = flag.name === 'format' || flag.name === 'record-mode' ? flag.values?.[1] : undefined;

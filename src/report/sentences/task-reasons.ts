@@ -3,7 +3,7 @@ import type { GlobFault } from '../../glob/files.ts';
 import type { Json } from '../../model.ts';
 import { globFaultText } from './glob.ts';
 
-/** How much of a text from outside one reason shows. */
+/** How much of text from outside a reason shows. */
 const MAX_SHOWN = 80;
 
 /** What ends a task from outside. */
