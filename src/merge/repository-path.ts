@@ -29,12 +29,12 @@ export function repositoryPath(
   { item, workingDirectory }: Pick<PlannedTask, 'item' | 'workingDirectory'>,
   isFile: (path: string) => boolean,
 ): string {
-  const slashed = file.replaceAll('\\', '/');
+  const slashed = normal(file);
   const isCheckedOut = CHECKOUT.test(slashed);
   const plain = normal(slashed.replace(CHECKOUT, ''));
   const folder = isCheckedOut ? '' : normal(workingDirectory);
   const inside = (path: string): string[] =>
-    folder === '' || path.startsWith(`${folder}/`) ? [path] : [`${folder}/${path}`, path];
+    folder === '' || isAbsolute(path) || path.startsWith(`${folder}/`) ? [path] : [`${folder}/${path}`, path];
   const about = typeof item === 'string' ? normal(item) : '';
   const ofItem = itemPaths(plain, about).flatMap(inside);
   const likely = isAbsolute(plain) ? [] : likelyPaths(plain).flatMap(inside);
