@@ -19,10 +19,11 @@ const args = [
   '--reporter=json',
   `--outputFile=${report}`,
 ];
-const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-if (status === 0 && process.env.GITHUB_OUTPUT !== undefined) {
+const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+if (status === 0) {
   const { numPassedTests } = JSON.parse(readFileSync(report, 'utf8'));
-  appendFileSync(process.env.GITHUB_OUTPUT, `tests=${numPassedTests}\n`);
-}
+  process.stdout.write(`${numPassedTests} tests passed\n`);
+  if (process.env.GITHUB_OUTPUT !== undefined) appendFileSync(process.env.GITHUB_OUTPUT, `tests=${numPassedTests}\n`);
+} else process.stderr.write(stdout + stderr);
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = status ?? 1;

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 for (const args of [['examples/speedup.yml', '--jobs', '3'], ['examples/self.yml']]) {
   const { status } = spawnSync(process.execPath, ['dist/cli.js', 'run', ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
+  console.log('');
 }
-console.log(`
-You saw three tasks of 2, 3 and 1.6 s that took about 3 s together, and then ten test files of this project, each a task with an output,
+console.log(`You saw three tasks of 2, 3 and 1.6 s that took about 3 s together, and then ten test files of this project, each a task with an output,
 and the last command of the list, which added them up. The report of the second run is in .fanfold/report.html.
 
 Next, in a project of yours:

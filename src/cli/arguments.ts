@@ -1,6 +1,9 @@
 /** What was typed, as a command that is checked and typed; nothing has been read or run yet. */
+
+import { OWN_FOLDER } from '../app/init/ignore-file.ts';
 import { type ActionReference, parseAction } from '../app/init/origin.ts';
-import { SHELLS } from './command-table.ts';
+import type { Stop } from '../model.ts';
+import { SHELLS, VALUES } from './command-table.ts';
 import type { Shell } from './completion.ts';
 import { commandHelp, helpText } from './help.ts';
 import { type Given, readArguments } from './read-arguments.ts';
@@ -16,14 +19,14 @@ export interface Choice {
 }
 
 /** How a run speaks; `null`: live on a terminal, grouped elsewhere. */
-export type OutputMode = 'live' | 'stream' | 'grouped' | 'errors';
+export type OutputMode = (typeof VALUES.output)[number];
 
 export interface RunCommand {
   readonly name: 'run';
   readonly file: string | null;
   readonly jobs: number | null;
   readonly sync: string | null;
-  readonly stop: 'success' | 'failure' | 'decided' | 'never' | null;
+  readonly stop: Stop | null;
   readonly choice: Choice;
   /** Only what did not succeed last time. */
   readonly failed: boolean;
@@ -87,9 +90,6 @@ export type Parsed =
   /** What was asked for is only to be printed: help or the version. */
   | { readonly shown: string };
 
-/** Where runs on this machine are, unless `--dir` says otherwise. */
-const OWN_FOLDER = '.fanfold';
-
 /** Bad usage, thrown while values are read and turned into `{usage}` at the end. */
 class UsageError extends Error {}
 
@@ -119,7 +119,7 @@ function commandOf(given: Given): Command {
       return {
         name: 'plan',
         file: given.operand,
-        format: oneOf(given, 'format', ['text', 'json', 'matrix']) ?? 'text',
+        format: oneOf(given, 'format', VALUES.planFormat) ?? 'text',
         groups: is(given, 'groups'),
         choice: choiceOf(given),
         timings: all(given, 'timings'),
@@ -132,14 +132,14 @@ function commandOf(given: Given): Command {
         name: 'converge',
         plan: required(given, 'plan'),
         records: required(given, 'records'),
-        format: oneOf(given, 'format', ['text', 'json']) ?? 'text',
+        format: oneOf(given, 'format', VALUES.format) ?? 'text',
       };
     case 'init':
       return {
         name: 'init',
         workflowOnly: is(given, 'workflow'),
         update: is(given, 'update'),
-        form: oneOf(given, 'form', ['one-line', 'steps']),
+        form: oneOf(given, 'form', VALUES.form),
         action: actionOf(one(given, 'action')),
       };
     case 'report':
@@ -162,8 +162,8 @@ const AGAINST: readonly (readonly [string, string, string])[] = [
 function runOf(given: Given): RunCommand {
   for (const [first, second, why] of AGAINST)
     if (is(given, first) && is(given, second)) throw new UsageError(`--${first} and --${second} ${why}`);
-  const output = oneOf(given, 'output', ['live', 'stream', 'grouped', 'errors']);
-  const format = oneOf(given, 'format', ['text', 'json']) ?? 'text';
+  const output = oneOf(given, 'output', VALUES.output);
+  const format = oneOf(given, 'format', VALUES.format) ?? 'text';
   if (format === 'json' && (output !== null || is(given, 'quiet') || is(given, 'verbose')))
     throw new UsageError('--format json prints events and nothing else; leave --output, --quiet and --verbose out');
   return {
@@ -171,13 +171,13 @@ function runOf(given: Given): RunCommand {
     file: given.operand,
     jobs: jobsOf(one(given, 'jobs')),
     sync: one(given, 'sync'),
-    stop: oneOf(given, 'stop', ['success', 'failure', 'decided', 'never']),
+    stop: oneOf(given, 'stop', VALUES.stop),
     choice: choiceOf(given),
     failed: is(given, 'failed'),
     resume: is(given, 'resume'),
     shuffle: one(given, 'shuffle'),
     observe: is(given, 'observe'),
-    recordMode: oneOf(given, 'record-mode', ['skip', 'fail']) ?? 'skip',
+    recordMode: oneOf(given, 'record-mode', VALUES.recordMode) ?? 'skip',
     timings: all(given, 'timings'),
     output,
     format,
@@ -189,7 +189,7 @@ function runOf(given: Given): RunCommand {
 }
 
 function checkOf(given: Given): CheckCommand {
-  const format = oneOf(given, 'format', ['text', 'json']) ?? 'text';
+  const format = oneOf(given, 'format', VALUES.format) ?? 'text';
   const workflow = one(given, 'workflow');
   const suggest = is(given, 'suggest');
   if (suggest && (format === 'json' || workflow !== null))

@@ -19,6 +19,16 @@ export interface Flag {
   readonly standard?: string;
 }
 
+/** The values of the options that take one of a few. */
+export const VALUES = {
+  stop: ['success', 'failure', 'decided', 'never'],
+  recordMode: ['skip', 'fail'],
+  output: ['live', 'stream', 'grouped', 'errors'],
+  form: ['one-line', 'steps'],
+  format: ['text', 'json'],
+  planFormat: ['text', 'json', 'matrix'],
+} as const;
+
 export interface CommandEntry {
   readonly name: string;
   /** What stands behind the name: `[file]`; empty where nothing may. */
@@ -91,7 +101,7 @@ const RUN: CommandEntry = {
     {
       name: 'stop',
       value: 'WHEN',
-      values: ['success', 'failure', 'decided', 'never'],
+      values: VALUES.stop,
       says: 'Replaces `stop:` of the file: what ends the rest once it is certain',
     },
     ...CHOICE,
@@ -103,18 +113,18 @@ const RUN: CommandEntry = {
     {
       name: 'record-mode',
       value: 'AS',
-      values: ['skip', 'fail'],
+      values: VALUES.recordMode,
       says: 'What tasks without `run` are here, since the steps of their job are not',
       standard: 'skip',
     },
     {
       name: 'output',
       value: 'MODE',
-      values: ['live', 'stream', 'grouped', 'errors'],
+      values: VALUES.output,
       says: 'live: a bar and what runs; stream: each line as it comes; grouped: the output of a task when it has ended; errors: that of failures only',
       standard: 'live on a terminal, else grouped',
     },
-    format(['text', 'json'], 'text: for people; json: events as JSON Lines'),
+    format(VALUES.format, 'text: for people; json: events as JSON Lines'),
     { name: 'quiet', short: 'q', says: 'Prints the verdict and the failures only' },
     { name: 'verbose', short: 'v', says: 'Prints what starts, and the table of all tasks, however many there are' },
     {
@@ -144,7 +154,7 @@ const PLAN: CommandEntry = {
   operand: '[file]',
   says: 'Shows the plan as GitHub would get it, and why it looks so',
   flags: [
-    format(['text', 'json', 'matrix'], 'text: for people; json: the plan as a document; matrix: what a workflow gets'),
+    format(VALUES.planFormat, 'text: for people; json: the plan as a document; matrix: what a workflow gets'),
     { name: 'groups', says: 'In groups that do not wait for each other, as the step makes it with `groups: true`' },
     ...CHOICE,
     TIMINGS,
@@ -163,7 +173,7 @@ const CHECK: CommandEntry = {
   operand: '[file]',
   says: 'Proves that the tasks are independent, or shows which are not',
   flags: [
-    format(['text', 'json'], 'text: for people; json: the document, with every pair'),
+    format(VALUES.format, 'text: for people; json: the document, with every pair'),
     ...CHOICE,
     {
       name: 'workflow',
@@ -194,7 +204,7 @@ const CONVERGE: CommandEntry = {
   flags: [
     { name: 'plan', value: 'FILE', completes: 'file', required: true, says: 'The plan' },
     { name: 'records', value: 'DIR', completes: 'folder', required: true, says: 'The folder with the records' },
-    format(['text', 'json'], 'text: for people; json: the verdict as a document'),
+    format(VALUES.format, 'text: for people; json: the verdict as a document'),
   ],
   exits: [
     [0, 'pass'],
@@ -215,7 +225,7 @@ const INIT: CommandEntry = {
     {
       name: 'form',
       value: 'FORM',
-      values: ['one-line', 'steps'],
+      values: VALUES.form,
       says: 'one-line: a job that calls fan.yml, where the list fits it; steps: plan, legs and converge as jobs',
       standard: 'as it is there, else one-line',
     },

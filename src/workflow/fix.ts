@@ -212,8 +212,14 @@ const isFinding = (one: IndependenceProblem): one is Finding => one.kind === 'wo
 const sameAs = (one: Finding) => (other: Finding) =>
   one.finding === other.finding && one.job === other.job && one.want === other.want;
 
-/** The text without a finding; `null` where no edit takes it away, or the edit breaks something. */
-function without(text: string, finding: Finding, check: FixCheck): string | null {
+/** A text and all that the check says of it. */
+interface Checked {
+  readonly text: string;
+  readonly found: readonly IndependenceProblem[];
+}
+
+/** The workflow without a finding; `null` where no edit takes it away, or the edit breaks something. */
+function without({ text, found }: Checked, finding: Finding, check: FixCheck): Checked | null {
   const source = readSource(text);
   const { root } = source;
   const jobs = mapAt(root, 'jobs');
@@ -226,7 +232,7 @@ function without(text: string, finding: Finding, check: FixCheck): string | null
   const after = applied(text, sure);
   const left = check(after);
   const count = (all: readonly IndependenceProblem[]) => all.filter(isFinding).filter(sameAs(finding)).length;
-  return left.every(isFinding) && count(left) < count(check(text)) ? after : null;
+  return left.every(isFinding) && count(left) < count(found) ? { text: after, found: left } : null;
 }
 
 /** More edits than any workflow needs. */
@@ -245,16 +251,16 @@ export interface FixedWorkflow {
  */
 export function fixWith(text: string, fileName: string, check: FixCheck): FixedWorkflow {
   const fixed: IndependenceProblem[] = [];
-  let done = text;
-  const found = check(text);
-  if (!found.every(isFinding)) return { text, fixed };
-  const own = (all: readonly IndependenceProblem[]) => all.filter(isFinding).filter(({ at }) => at?.file === fileName);
-  for (let left = own(found); left.length > 0 && fixed.length < MOST_EDITS; ) {
+  let done: Checked = { text, found: check(text) };
+  if (!done.found.every(isFinding)) return { text, fixed };
+  const own = ({ found }: Checked) => found.filter(isFinding).filter(({ at }) => at?.file === fileName);
+  for (let left = own(done); fixed.length < MOST_EDITS; ) {
     const [finding, ...others] = left;
-    const after = finding === undefined ? null : without(done, finding, check);
-    if (after !== null && finding !== undefined) fixed.push(finding);
+    if (finding === undefined) break;
+    const after = without(done, finding, check);
+    if (after !== null) fixed.push(finding);
     done = after ?? done;
-    left = after === null ? others : own(check(done));
+    left = after === null ? others : own(after);
   }
-  return { text: done, fixed };
+  return { text: done.text, fixed };
 }

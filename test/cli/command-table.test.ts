@@ -33,6 +33,23 @@ describe('the table', () => {
     },
   );
 
+  const CHOICES = OPTIONS.flatMap(([entry, { name, values = [] }]) =>
+    values.map((value) => [`${entry.name} --${name} ${value}`, entry, name, value] as const),
+  );
+
+  test.each(CHOICES)('%s, which help and completion offer, is read', (_, entry, name, value) => {
+    const needed = entry.flags.flatMap((flag) => (flag.required ? [`--${flag.name}`, 'y'] : []));
+    const parsed = parseArguments([entry.name, ...needed, `--${name}`, value], '1');
+    expect('command' in parsed ? Object.values(parsed.command) : parsed).toContain(value);
+  });
+
+  test('the folder that help names is the one that is taken', () => {
+    const dirs = OPTIONS.filter(([, { name }]) => name === 'dir');
+    expect(dirs.length).toBeGreaterThan(2);
+    for (const [entry, { standard }] of dirs)
+      expect(parseArguments([entry.name], '1')).toMatchObject({ command: { dir: standard } });
+  });
+
   test.each(OPTIONS.filter(([, { short }]) => short !== undefined))('a letter is its option', (entry, flag) => {
     const given = sampleOf(flag);
     const long = parseArguments([entry.name, `--${flag.name}`, ...given], '1');

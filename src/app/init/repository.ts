@@ -2,12 +2,13 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OWN_FOLDER } from './ignore-file.ts';
 
 /** A repository of more files is looked at in part: nobody waits a minute for a proposal. */
 const MAX_FILES = 100_000;
 const MAX_TEXT_BYTES = 1024 * 1024;
 const MAX_DEPTH = 8;
-const SKIPPED = new Set(['.git', '.fanfold', 'node_modules', 'vendor', 'target', 'dist', '.venv', 'venv']);
+const SKIPPED = new Set(['.git', OWN_FOLDER, 'node_modules', 'vendor', 'target', 'dist', '.venv', 'venv']);
 
 export interface Repository {
   /** Paths relative to the root, with `/`, sorted; what git ignores is not among them. */

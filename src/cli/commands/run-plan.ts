@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { conclude } from '../../app/conclude.ts';
 import { converge } from '../../app/converge-records.ts';
 import { localSource } from '../../app/facts.ts';
+import { OWN_FOLDER } from '../../app/init/ignore-file.ts';
 import { keepTimings, lastTimes, localTimings } from '../../app/timings.ts';
 import { readFailedLogs } from '../../app/whole-logs.ts';
 import type { OnEvent, RunEvent } from '../../event.ts';
@@ -148,6 +149,6 @@ function commandOf({ file, sync, dir }: RunCommand): readonly string[] {
     ...['fanfold', 'run'],
     ...(file === null ? [] : [file]),
     ...(sync === null ? [] : ['--sync', sync]),
-    ...(dir === '.fanfold' ? [] : ['--dir', dir]),
+    ...(dir === OWN_FOLDER ? [] : ['--dir', dir]),
   ];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { withOwnFolder } from '../../app/init/ignore-file.ts';
+import { OWN_FOLDER, withOwnFolder } from '../../app/init/ignore-file.ts';
 import { readList } from '../../app/list.ts';
 import { type Loaded, loadPlan } from '../../app/load.ts';
 import { localTimings } from '../../app/timings.ts';
@@ -153,7 +153,7 @@ function introduce(plan: Plan, loaded: Loaded, { quiet }: RunCommand, console: C
 
 /** Git reads the `.gitignore` inside the folder; formatters and linters read only the one of the repository. Said once. */
 function tellIgnore(dir: string, workspace: string, console: Console): void {
-  if (dir !== '.fanfold' || !existsSync(join(workspace, '.git'))) return;
+  if (dir !== OWN_FOLDER || !existsSync(join(workspace, '.git'))) return;
   const file = join(workspace, '.gitignore');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (withOwnFolder(text) === null) return;
