@@ -22,7 +22,7 @@ import type { Job } from '../../src/verdict/jobs.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { TIMING } from '../policy/support.ts';
 import { type MemoryRun, memoryRun, type Step } from '../support/memory-store.ts';
-import { plan as planOf, task } from '../support/task.ts';
+import { legsOf, plan as planOf, task } from '../support/task.ts';
 
 /** Of a leg in an attempt: how its tasks ended and its job; no states, and the leg left nothing. */
 interface End {
@@ -64,15 +64,7 @@ const world: fc.Arbitrary<World> = fc
   .map(({ first, later, sync, flaky }) => ({ plan: planFor(sync, flaky), attempts: [first, ...later] }));
 
 function planFor(sync: unknown, flaky: Policy['flaky']): Plan {
-  const legs: Leg[] = SIZES.map((length, leg) => ({
-    id: `w1-leg-00${leg + 1}`,
-    wave: 1,
-    name: `leg ${leg}`,
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 10,
-    tasks: Array.from({ length }, (_, index) => `t${leg}_${index}`),
-    estimateMs: 0,
-  }));
+  const legs = legsOf(SIZES);
   const tasks = legs.flatMap(({ tasks }) => tasks.map((id) => task(id, { continueOnError: true })));
   const { policy } = compilePolicy(sync, { flaky }, tasks, () => ({ file: 'f', line: 1, column: 1 }));
   if (policy === null) throw new Error('not a policy');

@@ -10,7 +10,7 @@ import { createTally, filledVerdict } from '../../src/policy/tally.ts';
 import { recordOf } from '../../src/run/record.ts';
 import type { ArtifactStore } from '../../src/store/artifacts.ts';
 import type { ListedArtifact } from '../../src/store/service.ts';
-import { plan as planOf, task } from '../support/task.ts';
+import { legsOf, plan as planOf, task } from '../support/task.ts';
 
 type Ends = readonly (readonly State[])[];
 
@@ -54,15 +54,7 @@ function laggingStore(
 }
 
 function planFor(ends: Ends, sync: unknown, stop: Stop): Plan {
-  const legs: Leg[] = ends.map((states, leg) => ({
-    id: `w1-leg-00${leg + 1}`,
-    wave: 1,
-    name: `leg ${leg}`,
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 10,
-    tasks: states.map((_, index) => `t${leg}_${index}`),
-    estimateMs: 0,
-  }));
+  const legs = legsOf(ends.map(({ length }) => length));
   const tasks = legs.flatMap(({ tasks }) => tasks.map((id) => task(id, { continueOnError: true })));
   const { policy } = compilePolicy(sync, {}, tasks, () => ({ file: 'f', line: 1, column: 1 }));
   if (policy === null) throw new Error('not a policy');

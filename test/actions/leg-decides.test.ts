@@ -13,7 +13,7 @@ import type { ListedArtifact } from '../../src/store/service.ts';
 import { weighRecords } from '../../src/verdict/evidence.ts';
 import { evaluate } from '../../src/verdict/verdict.ts';
 import { TIMING } from '../policy/support.ts';
-import { plan as planOf, task } from '../support/task.ts';
+import { legsOf, plan as planOf, task } from '../support/task.ts';
 
 /** How each task of a leg ended in an attempt; a second try says that the first one failed. */
 type End = readonly [State, tries: 1 | 2];
@@ -43,15 +43,7 @@ const scenario = sizes.chain((lengths) => {
 });
 
 function planFor(lengths: readonly number[], sync: unknown, flaky: Policy['flaky']): Plan | null {
-  const legs: Leg[] = lengths.map((length, leg) => ({
-    id: `w1-leg-00${leg + 1}`,
-    wave: 1,
-    name: `leg ${leg}`,
-    runsOn: 'ubuntu-latest',
-    timeoutMinutes: 10,
-    tasks: Array.from({ length }, (_, index) => `t${leg}_${index}`),
-    estimateMs: 0,
-  }));
+  const legs = legsOf(lengths);
   const tasks = legs.flatMap(({ tasks }) => tasks.map((id) => task(id, { continueOnError: true })));
   const { policy } = compilePolicy(sync, { flaky }, tasks, () => ({ file: 'f', line: 1, column: 1 }));
   return policy === null ? null : { ...planOf(tasks), legs, policy, tasks, stop: 'decided' };

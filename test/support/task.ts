@@ -1,5 +1,5 @@
 /** A task and a plan with only what a test is about: everything else is what a task file without the key means. */
-import type { Plan, PlannedTask } from '../../src/model.ts';
+import type { Leg, Plan, PlannedTask } from '../../src/model.ts';
 import { TASK_DEFAULTS } from '../../src/tasklist/task-fields.ts';
 
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -42,4 +42,17 @@ export function plan(tasks: readonly PlannedTask[], fields: Partial<Plan> = {}):
     estimate: { sequentialMs: 0, parallelMs: 0, lowerBoundMs: 0, boundBy: 'legs', speedup: 1 },
     ...fields,
   };
+}
+
+/** The legs of one wave, each with so many tasks: `t0_0`, `t0_1`, `t1_0`, … */
+export function legsOf(lengths: readonly number[]): Leg[] {
+  return lengths.map((length, leg) => ({
+    id: `w1-leg-${String(leg + 1).padStart(3, '0')}`,
+    wave: 1,
+    name: `leg ${leg}`,
+    runsOn: 'ubuntu-latest',
+    timeoutMinutes: 10,
+    tasks: Array.from({ length }, (_, index) => `t${leg}_${index}`),
+    estimateMs: 0,
+  }));
 }
