@@ -29,7 +29,7 @@ export interface PackedList {
   readonly packed: PackedLegs;
 }
 
-/** More leg, a minute more: it must save this share of the wall time, or this many milliseconds if that is less. */
+/** Each further billed minute must save this share of the wall time, or this many milliseconds if that is less. */
 const WORTH_SHARE = 0.1;
 const WORTH_MS = 30_000;
 /** Of more tasks than this the division is chosen once, with the most legs. */
