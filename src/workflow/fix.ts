@@ -212,7 +212,7 @@ const isFinding = (one: IndependenceProblem): one is Finding => one.kind === 'wo
 const sameAs = (one: Finding) => (other: Finding) =>
   one.finding === other.finding && one.job === other.job && one.want === other.want;
 
-/** A text and all that the check says of it. */
+/** The workflow, and all that the check says of it. */
 interface Checked {
   readonly text: string;
   readonly found: readonly IndependenceProblem[];
