@@ -68,13 +68,13 @@ function compareWithAll(candidate: Candidate, candidates: CandidatesByExtension,
 }
 
 /** Readers are never compared with readers. */
-function compareWithShelves(candidate: Candidate, byRole: CandidatesByRole, compare: Compare): boolean {
+function compareWithRoles(candidate: Candidate, byRole: CandidatesByRole, compare: Compare): boolean {
   if (!compareWithAll(candidate, byRole.writers, compare)) return false;
   return !isWritten(candidate) || compareWithAll(candidate, byRole.readers, compare);
 }
 
-/** The byRole of each folder, made when first asked for. */
-function createShelving(contentOf: (folder: string) => readonly Placed[]): (folder: string) => CandidatesByRole {
+/** The candidates of each folder, sorted when a folder is first asked for. */
+function createSorting(contentOf: (folder: string) => readonly Placed[]): (folder: string) => CandidatesByRole {
   const known = new Map<string, CandidatesByRole>();
   return (folder) => {
     let byRole = known.get(folder);
@@ -94,16 +94,16 @@ function createShelving(contentOf: (folder: string) => readonly Placed[]): (fold
  * @returns Whether the walk came to its end.
  */
 export function comparePatterns(patterns: PatternList, compare: Compare): boolean {
-  const complete = createShelving((folder) => patterns.contentOf(folder));
+  const complete = createSorting((folder) => patterns.contentOf(folder));
   /** What has already been compared with the others of its folder. */
-  const growing = createShelving(() => []);
+  const growing = createSorting(() => []);
   const distinct: Compare = (a, b) => a.declared.number === b.declared.number || compare(a, b);
-  for (const crowded of patterns.crowded()) {
-    const candidate = candidateOf(crowded);
-    const here = growing(crowded.folder);
-    if (!compareWithShelves(candidate, here, distinct)) return false;
+  for (const placed of patterns.withNeighbours()) {
+    const candidate = candidateOf(placed);
+    const here = growing(placed.folder);
+    if (!compareWithRoles(candidate, here, distinct)) return false;
     place(here, candidate);
-    for (const folder of crowded.above) if (!compareWithShelves(candidate, complete(folder), distinct)) return false;
+    for (const folder of placed.above) if (!compareWithRoles(candidate, complete(folder), distinct)) return false;
   }
   return true;
 }

@@ -207,8 +207,9 @@ export function* checkJson(
 }
 
 /**
- * What people see: the pairs at the same two places of the file as one, by the first of them, races before hazards of undefined order, fifty of them, then how
- * many more there are; tasks that declare nothing as one count; and the problems of the declarations.
+ * What people see: the first fifty groups, races before hazards of undefined order, and how many more there are; tasks that
+ * declare nothing as one count; and the problems of the declarations. Pairs at the same two places of the file are one group,
+ * shown by the first of them.
  *
  * Severities: a race is an error, under `warn` a warning. Undefined order is a warning, under `strict` an error. Undeclared
  * tasks are a note, under `strict` an error.

@@ -63,7 +63,7 @@ function order({ tasks: [a, b], inListOrder }: Clash, entries: Entries): Fix[] {
   return [{ way: 'order', template: later.template, needs }];
 }
 
-/** A lock named after what is fought for: the first two names of the witness. */
+/** A lock named after what both want: the first two names of the witness. */
 function lockName(witness: string): string {
   const words = witness.split(/[^A-Za-z0-9_-]+/).filter((word) => word !== '');
   const folder = words.slice(0, witness.includes(':') ? 2 : 1).join('-');

@@ -16,7 +16,7 @@ import { createRelations } from './relation.ts';
 
 /** All pairs of tasks that share two patterns. */
 export interface HazardGroup {
-  /** `undecided`: the patterns may meet, nobody can tell; counts as a conflict. */
+  /** `undecided`: whether the patterns meet could not be decided, which counts as a conflict. */
   readonly kind: 'write-write' | 'read-write' | 'undecided';
   /** The texts of the patterns; the first one is always written. */
   readonly patterns: readonly [string, string];
@@ -47,7 +47,7 @@ export interface Hazards<Item extends ActiveTask = ActiveTask> {
   readonly options: HazardOptions;
   /** Races, in list order of their first tasks. */
   readonly races: readonly HazardGroup[];
-  /** Hazards between tasks that cannot overlap, though nobody says which comes first. */
+  /** Hazards between tasks that cannot overlap, though nothing says which comes first. */
   readonly undefinedOrder: readonly HazardGroup[];
   readonly serialised: readonly Serialised[];
   /** How many of the tasks that run declare neither reads nor writes. */
@@ -222,7 +222,7 @@ function inListOrder(groups: readonly HazardGroup[]): HazardGroup[] {
 /**
  * Finds every hazard among the tasks. Nothing is enumerated that could be quadratic: pairs stay products of lists
  * (expand with `eachConflict`), and a search that takes too long becomes an error that names the patterns to narrow.
- * With `independence: off` files are not looked at; locks, resources and `exclusive` are orders, and hold.
+ * With `independence: off` files are not looked at; locks, resources and `exclusive` hold all the same.
  *
  * @returns The waves, races and serialised hazards as groups, and located problems of the declarations.
  */

@@ -76,7 +76,7 @@ export interface Placed {
 }
 
 /** A pattern that is not alone: something else starts in its folder, or above it. */
-export interface Crowded extends Placed {
+export interface Neighboured extends Placed {
   readonly folder: string;
   /** The folders above in which something starts, from the top down. */
   readonly above: readonly string[];
@@ -98,11 +98,12 @@ export function isPlain(pattern: string, foldCase: boolean): boolean {
   return pattern.length <= LONGEST_PLAIN && (foldCase ? PLAIN_FOLDED : PLAIN).test(pattern);
 }
 
-/** The text of a plain pattern that names everything below a folder is in the folder, as is the folder's own. */
+/** The folder in which a plain pattern starts: `a/b` for both `a/b` and `a/b/**`. */
 function plainFolder(source: string): string {
   return source.endsWith(BELOW) ? source.slice(0, -BELOW.length) : source;
 }
 
+/** The patterns of a list, each once, found again by text and by folder. */
 export class PatternList {
   readonly #entries: Entry[] = [];
   /** Those that had to be parsed, by text and the exclusions beside it. */
@@ -161,8 +162,8 @@ export class PatternList {
     this.#depths.add(depthOf(folder));
   }
 
-  /** Everything that has to be compared. In a large list that is next to nothing. */
-  *crowded(): Generator<Crowded> {
+  /** Every pattern that has to be compared; in a large list hardly any. */
+  *withNeighbours(): Generator<Neighboured> {
     for (const [folder, entries] of this.#folders) {
       const above = this.#above(folder);
       if (above.length === 0 && entries.length === 1) continue;

@@ -1,4 +1,4 @@
-/** Declarations that an observed run justifies. One run shows one way through a task: they are proposals, no proof. */
+/** Declarations that an observed run justifies. One run shows one way through a task: they are proposals, not proof. */
 
 import { matches, splitPath } from '../glob/match.ts';
 import { type Pattern, parsePattern } from '../glob/pattern.ts';
@@ -63,7 +63,7 @@ function beyond(task: ActiveTask, key: Key, seen: Seen, { foldCase, counts }: Ju
   const written = seen.writes.get(task.id) ?? null;
   const paths = key === 'writes' ? written : (seen.reads.get(task.id) ?? null);
   if (paths === null) return null;
-  // Nobody else may touch what a task writes: that it reads it as well, says nothing new.
+  // No other task may touch what a task writes, so that it also reads it adds nothing.
   const own = [task.writes ?? [], task.artifacts];
   const declared = (key === 'writes' ? own : [...own, task.reads ?? []]).map((list) => parseAll(list, foldCase));
   const told = new Set(key === 'reads' ? written : []);

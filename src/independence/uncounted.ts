@@ -17,7 +17,7 @@ interface Cache {
   readonly inside?: string;
 }
 
-/** What tools keep to be faster next time. Two runs that lose one of these files to each other lose time and no result. */
+/** What tools keep to be faster next time. A run that loses one of these files to another loses time, not a result. */
 const KNOWN_CACHES: readonly Cache[] = [
   { tool: 'pytest', name: '.pytest_cache' },
   { tool: 'Hypothesis', name: '.hypothesis' },

@@ -48,7 +48,7 @@ function readsOfDependents({ tasks }: Pick<Plan, 'tasks'>, id: string): { task: 
     );
 }
 
-/** Surely: what cannot be decided makes no error. */
+/** Whether two patterns certainly meet: what cannot be decided is not an error. */
 function meet(a: Pattern, b: Pattern): boolean {
   const reach = (one: Pattern) =>
     one.alternatives

@@ -5,7 +5,7 @@ import { longestFirst } from './lpt.ts';
 
 /** Within this share of the lower bound nothing better is looked for. */
 const CLOSE = 1.0001;
-/** Of more durations than this the dearer bounds are not worth their time where the cheapest is close. */
+/** With more durations than this the expensive bounds are not worth their time where the cheapest is close. */
 const MANY = 10_000;
 
 export interface Balanced {
@@ -19,8 +19,9 @@ export interface Balanced {
 
 /**
  * Distributes durations (whole milliseconds, none negative) over `bins` bins so that the fullest holds as little as
- * possible: longest first, then local search; up to 100 durations also the optimum, where a search can prove it. Deterministic, equal durations in the order given; never worse than longest
- * first. Throws on durations that are not whole or negative, and on fewer than one bin.
+ * possible: longest first, then local search; up to 100 durations also the optimum, where a search can prove it.
+ * Deterministic, equal durations in the order given; never worse than longest first. Throws on durations that are not whole
+ * or negative, and on fewer than one bin.
  */
 export function balance(durations: readonly number[], bins: number): Balanced {
   if (!Number.isSafeInteger(bins) || bins < 1) throw new RangeError(`cannot fill ${bins} bins`);
@@ -49,7 +50,7 @@ export function balanceSorted(sorted: Float64Array, bins: number): { bin: Int32A
 }
 
 /**
- * The bounds from the cheapest to the dearest, until `reached`, a reachable makespan, is proven to be the optimum; of very
+ * The bounds from the cheapest to the most expensive, until `reached`, a reachable makespan, is proven to be the optimum; of very
  * many durations, until it is proven to be close.
  */
 export function lowerBoundOf(sorted: Float64Array, bins: number, reached: number): number {

@@ -2,7 +2,7 @@
 import type { RunsOn } from '../model.ts';
 import { type Group, tasksOf, type Unit } from './units.ts';
 
-/** Milliseconds from the start of the command of an entry to its first item; 0 where nobody knows. */
+/** Milliseconds from the start of the command of an entry to its first item; 0 where it is not known. */
 export type BatchStart = (entry: string, runsOn: RunsOn) => number;
 
 /** What a leg of this group probably pays: items are spread, so that it has some of every batch. */

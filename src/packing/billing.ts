@@ -14,7 +14,7 @@ export function leastMinutes(totalMs: number, legs: number, startupMs: number): 
   return Math.max(legs, Math.ceil((totalMs + legs * startupMs) / MINUTE_MS));
 }
 
-/** The price of one billed minute on these runners; 0 when nobody said. */
+/** The price of one billed minute on these runners; 0 when none is given. */
 export type PriceOf = (runsOn: RunsOn) => number;
 
 export interface Bill {

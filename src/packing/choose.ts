@@ -32,9 +32,9 @@ export interface PackedList {
 /** Each further billed minute must save this share of the wall time, or this many milliseconds if that is less. */
 const WORTH_SHARE = 0.1;
 const WORTH_MS = 30_000;
-/** Of more tasks than this the division is chosen once, with the most legs. */
+/** With more tasks than this the division is chosen once, with the most legs. */
 const MANY_TASKS = 500;
-/** Of more than this not every number of legs is tried. */
+/** With more tasks than this not every number of legs is tried. */
 const COARSE_TASKS = 10_000;
 
 /** Packs every division into waves and takes the best; never worse than the levels of `needs` by what is asked for. */
@@ -83,7 +83,7 @@ function bestOf(candidates: readonly Candidate[]): Tried {
   return candidates.map(tried).reduce((one, other) => (isBetter(other, one) ? other : one));
 }
 
-/** What counts, first things first: no error, then time or minutes as asked. */
+/** A plan without an error is better, then the one with less time or fewer minutes, as asked. */
 function isBetter(a: Tried, b: Tried): boolean {
   const isCost = a.input.minimize === 'cost' || a.input.targetMinutes !== null;
   const rank = ({ errors, problems, ms, minutes, legs }: Tried): readonly number[] =>
@@ -124,7 +124,7 @@ function legCounts(inputs: readonly PackInput[]): readonly number[] {
     widest.reduce((most, count) => Math.max(most, count), 1),
   );
   const atOnce = Math.min(most, first.atATime);
-  // Of very many tasks each number costs as much as a plan.
+  // With very many tasks each number costs as much as a plan.
   const step = inputs.some(({ waves }) => waves.flat().length > COARSE_TASKS) ? 2 : 10;
   const counts: number[] = [];
   for (let legs = 1; legs < atOnce; legs += Math.max(1, Math.floor(legs / step)))

@@ -116,7 +116,7 @@ function foldersOf(task: Estimated | undefined): string[] {
 
 /**
  * Shares of the total by size, at least a millisecond; what has no size takes the mean share. The shares add up to the total
- * exactly. No share is alike for all files: on the suites of `bench/data` none fitted.
+ * exactly. No fixed part per file is added: on the suites of `bench/data` none fitted.
  */
 function byShare(tasks: readonly Estimated[], sizes: ReadonlyMap<string, number>): Prior {
   const bytes = tasks.map(({ item }) => (typeof item === 'string' ? (sizes.get(item) ?? null) : null));
@@ -144,7 +144,7 @@ interface Measured {
 function measuredTimes({ tasks, listed }: Active<Estimated>, { timings, given = [] }: Known): Measured {
   const byId = tasks.map((task) => fromTimings(task, timings));
   if (given.length === 0) return { times: byId, problems: [] };
-  // What a report says of a skipped task is not an entry that nobody knows.
+  // An entry about a skipped task has a task, so it does not count as unmatched.
   const texts = [...new Set(listed.flatMap(namesOf))];
   const { results, documents } = matchReports(
     texts,

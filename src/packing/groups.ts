@@ -80,7 +80,7 @@ function kindsOf({ tasks }: Precedence): number {
   return tasks.some(({ run }) => run !== null) ? new Set(tasks.map(({ runsOn }) => JSON.stringify(runsOn))).size : 0;
 }
 
-/** Pieces whose first waves take about as long stand together: then no wave of theirs waits long for another. */
+/** Puts pieces whose first waves take about as long together: then none of their waves waits long for another. */
 function bundle(
   pieces: readonly (readonly number[])[],
   precedence: Precedence,

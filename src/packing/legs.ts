@@ -46,8 +46,8 @@ function triesOf(group: Group): number {
 }
 
 /**
- * The fewest billed minutes with which every leg, start-up included, ends within `limitMs`; of equal ones the quickest
- * (performance.md 1.6). Tried are first fit into the limit itself and into whole minutes below it, then balanced fillings
+ * The fewest billed minutes with which every leg, start-up included, ends within `limitMs`; of equal ones the quickest.
+ * Tried are first fit into the limit itself and into whole minutes below it, then balanced fillings
  * from the fewest legs up until even the bound of a number of legs costs more. Longer units have legs of their own and are
  * left out of the question. `full`, the filling of the most legs, is the answer when nothing else meets the limit.
  */
@@ -63,7 +63,7 @@ export function cheapest(group: Group, full: Filled, limitMs: number, { startupM
     cost = minutes;
   };
   const least = leastLegs(group, roomMs);
-  // Nothing is cheaper than this; where it is reached, only a quicker filling of the same price is still worth few tries.
+  // Nothing is cheaper than this; where it is reached, only a quicker filling of the same price is still worth a few tries.
   const floor = leastMinutes(group.totalMs, least, startupMs);
   for (const capacity of capacities(roomMs, startupMs)) offer(fillTo(group, capacity, most));
   const tries = cost > floor ? triesOf(group) : Math.ceil(triesOf(group) / 4);

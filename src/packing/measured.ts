@@ -16,7 +16,7 @@ export interface Timings {
   readonly startup: ReadonlyMap<string, readonly number[]>;
   /** By the id of an entry with `batch`, then by runner: what its command takes to start, the newest last, at most three. */
   readonly batches?: Times;
-  /** By task id: the day since 1970 on which a run last measured it; for old histories not known. */
+  /** By task id: the day since 1970 on which a run last measured it; absent in old files. */
   readonly seen?: ReadonlyMap<string, number>;
 }
 
@@ -43,9 +43,8 @@ export type OwnForm =
   | { readonly ignored: string };
 
 /**
- * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, batches: {entry: {runner:
- * [ms, …]}}, seen: {id: day}}`. Returns `null` for any
- * other form, and counts single values that are not durations.
+ * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, batches: {entry: {runner: [ms, …]}},
+ * seen: {id: day}}`. Returns `null` for any other form, and counts single values that are not durations.
  */
 export function readOwnForm(value: unknown): OwnForm | null {
   // A test may be called `version`; then it has seconds and there are no `tasks`.
@@ -89,7 +88,7 @@ function timesByRunner(value: unknown, bad: { count: number }): ReadonlyMap<stri
   return times;
 }
 
-/** A day that is none is as good as not known: the task is taken for seen today. */
+/** A malformed day counts as not known: the task is then taken as seen today. */
 function daysOf(value: unknown): ReadonlyMap<string, number> {
   if (!isMapping(value)) return new Map();
   return new Map(Object.entries(value).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1])));

@@ -85,7 +85,7 @@ export function kindOf(units: readonly Unit[], setUp: LegKind['setUp']): LegKind
 }
 
 /**
- * The names that must be others, by id: unprintable, empty, longer than GitHub shows, or equal to another one without regard
+ * The names that must change, by id: unprintable, empty, longer than GitHub shows, or equal to another one without regard
  * to case. Such a name ends in a hash of the id, and so does not depend on the rest of the list.
  */
 export function distinctNames(

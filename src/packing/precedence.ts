@@ -52,7 +52,7 @@ export function precedenceOf(
   return { tasks, order: tasks.map((_, at) => at), needs, chained, filled, mayShare: sharing(tasks, sameRunner) };
 }
 
-/** What `exclusive` tasks leave is at least the longest of the others. */
+/** What a lock, a resource or `exclusive` lets run one after another; beside `exclusive` tasks at least the longest other. */
 function filling(
   { kind, name, tasks: ids }: Serialised,
   tasks: readonly PackTask[],
@@ -98,7 +98,7 @@ function lanesAtOnce(
   return Math.max(1, Math.min(members.length, Math.floor((resources[name] ?? 1) / largest)));
 }
 
-/** One kind, both with a command; an `exclusive` task shares with nothing but its like. */
+/** One kind, both with a command; an `exclusive` task shares only with other `exclusive` ones. */
 function sharing(tasks: readonly PackTask[], sameRunner: boolean): (a: number, b: number) => boolean {
   const kinds = tasks.map((task) => (sameRunner ? '' : kindKey(task)));
   return (a, b) => {

@@ -6,7 +6,7 @@ export interface QueuedLeg {
   readonly ms: number;
   /** Legs of one kind share a limit. */
   readonly kind: string;
-  /** The most of its kind at the same time; `null` when nobody said. */
+  /** The most of its kind at the same time; `null` without a limit. */
   readonly parallel: number | null;
 }
 

@@ -1,10 +1,10 @@
 import type { Json, RunsOn, Task } from '../model.ts';
 import { canonicalJson } from '../tasklist/canonical.ts';
 
-/** Seconds from the start of a job to its first task when nobody says otherwise: checkout, and loading the action. */
+/** Seconds from the start of a job to its first task unless something else is known: checkout, and loading the action. */
 export const DEFAULT_STARTUP_SECONDS = 25;
 
-/** How people and histories call these runners: the label itself, labels joined by commas, or `group:NAME:LABELS`. */
+/** What people and timings call these runners: the label itself, labels joined by commas, or `group:NAME:LABELS`. */
 export function runnerKey(runsOn: RunsOn): string {
   if (typeof runsOn === 'string') return runsOn;
   if ('group' in runsOn) return `group:${runsOn.group}:${labelsOf(runsOn).join(',')}`;

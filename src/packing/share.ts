@@ -3,7 +3,7 @@ import type { Group } from './units.ts';
 
 /**
  * The most legs of each group of a wave that may have `max` legs in all: what it can use, and no more than its runners run
- * at once (`parallel`, `null` when nobody said). When that is more than the wave may have, every group gets what it needs
+ * at once (`parallel`, `null` without a limit). When that is more than the wave may have, every group gets what it needs
  * at least, and one leg after another goes to the group whose legs are the fullest. The groups need `max` at most.
  */
 export function shareLegs(groups: readonly Group[], max: number, parallel: readonly (number | null)[]): number[] {

@@ -1,5 +1,5 @@
 /**
- * Waves for a list whose tasks hang together: what only one task needs, or has one need, is joined with it while that stays
+ * Waves for a list whose tasks are all connected: what only one task needs, or has one need, is joined with it while that stays
  * short, and what may wait for a later wave goes where it costs the least time.
  */
 import { listBound } from './list-bound.ts';

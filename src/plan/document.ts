@@ -1,9 +1,8 @@
+/** The plan as a document, read. */
 import { z } from 'zod';
 import { type Json, MERGE_FOLDS, type Plan } from '../model.ts';
 import { plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
 import { digestOf, type Hash } from './encode.ts';
-
-/** The plan as a document, read. */
 
 const json: z.ZodType<Json> = z.json();
 const id = z.string().min(1).max(512);
@@ -97,8 +96,8 @@ export const planSchema = z
 export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };
 
 /**
- * Reads a plan document. A plan whose digest is not its own is refused,
- * so that nobody can change the denominator without changing the name it is asked for by.
+ * Reads a plan document. A plan whose digest is not its own is refused, so that nobody can change the denominator without
+ * changing the name by which the plan is asked for.
  */
 export function parsePlan(text: string, hash: Hash): ParsedPlan {
   try {

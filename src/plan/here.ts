@@ -3,8 +3,8 @@ import type { Task } from '../model.ts';
 import { type PlanProblem, problem } from '../problem.ts';
 
 /**
- * Tasks without `run`, and those that wait for one, are counted by no rule here, and said: the work of others is judged as if
- * the list had only them. The tasks are changed and not copied, as nobody else has them yet.
+ * Takes tasks without `run`, and those that wait for one, out of the count of every rule, and reports them: the other tasks
+ * are judged as if the list held only them. The tasks are changed and not copied, as nobody else has them yet.
  */
 export function leaveToJobs(tasks: readonly Task[]): readonly PlanProblem[] {
   const left = new Set<string>();

@@ -7,7 +7,7 @@ import type { TaskFile } from '../tasklist/settings.ts';
 type Renamed = Extract<PlanProblem, { kind: 'renamed' }>;
 
 /**
- * Gives tasks whose name another one has, or that is too long, the cut name with a hash of the id, and says so once an entry.
+ * Gives tasks whose name another one has, or is too long, the cut name with a hash of the id, and reports it once an entry.
  * The tasks were made a moment ago and nobody else has them, so they are changed and not copied.
  */
 export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Locate): readonly PlanProblem[] {
@@ -46,7 +46,7 @@ export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Loca
   return [...told.values()];
 }
 
-/** That a character cannot be printed is not news. */
+/** A name that only had unprintable characters replaced is not worth a problem. */
 function isRenamed(name: string, shown: string): boolean {
   return name.trim().length !== shown.length;
 }

@@ -13,8 +13,9 @@ export interface Only {
 }
 
 /**
- * The tasks that `only` chooses, and what they need, which no rule counts. Without needs these are left out, and said. An id
- * that is none is an error; a pattern or a tag that chooses nothing is said, and a list of nothing is for `on-empty`.
+ * The tasks that `only` chooses, and what they need, which no rule counts. Without `withNeeds` the needs are left out and
+ * reported. An unknown id is an error; a pattern or a tag that chooses nothing is reported, and what a run without any task
+ * means is for `on-empty` to say.
  */
 export function selectOnly(
   tasks: readonly Task[],
@@ -62,7 +63,7 @@ function chooser(tasks: readonly Task[], problems: Problem[]): (selector: string
 function withNeeded(tasks: readonly Task[], chosen: ReadonlySet<number>): ReadonlySet<number> {
   const position = new Map(tasks.map(({ id }, at) => [id, at]));
   const wanted = new Set(chosen);
-  // A set goes on to what is added to it.
+  // A set is walked in the order in which it grows.
   for (const at of wanted) for (const need of tasks[at]?.needs ?? []) wanted.add(position.get(need) ?? at);
   return wanted;
 }

@@ -108,7 +108,7 @@ function inGroups(
   return { groups: [whole], packed: whole.packed };
 }
 
-/** Where nobody says more, an account runs this many jobs at the same time: GitHub's smallest. */
+/** The jobs that run at the same time unless the file says more: what GitHub's smallest plan allows. */
 const ASSUMED_JOBS = 20;
 /** Where no duration is known, more legs than this are not worth their start. */
 const UNKNOWN_LEGS = 8;

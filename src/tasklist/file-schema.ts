@@ -61,7 +61,7 @@ const converge = z.strictObject(
   { error: 'a mapping of `run`, `shell`, `env`, `timeout-minutes` and `merge`' },
 );
 
-/** The whole task file. Nothing is transformed; defaults are filled in by `settings.ts` and `task.ts`. */
+/** The whole task file. Nothing is transformed; defaults are filled in by `settings.ts` and `build-task.ts`. */
 export const taskFile = z
   .strictObject(
     {

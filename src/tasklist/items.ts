@@ -5,7 +5,7 @@ import type { TaskFile } from './settings.ts';
 import { spelt } from './spelling.ts';
 import { isSource, type ListSource, type TaskEntry } from './task-schema.ts';
 
-/** What a `for-each` or a key of a matrix goes over and only the world outside can say. */
+/** A list for `for-each` or for a key of a matrix that only something outside the file can give. */
 export interface ForEachSource {
   /** The id of the task, and the key of the matrix, under which the answer is given. */
   readonly key: string;

@@ -1,6 +1,6 @@
 /**
  * Finds the parts of a JSON text without reading it as a whole: a list of 100,000 tasks is 15 MB, and hardly anybody asks
- * for a place in it. All of it is for texts that `JSON.parse` accepts. Offsets count UTF-16 units.
+ * for a place in it. Works only on text that `JSON.parse` accepts. Offsets count UTF-16 units.
  */
 
 const SPACE = 0x20;

@@ -5,8 +5,8 @@ import type { Source } from './source.ts';
 import { textOf } from './variables.ts';
 
 /**
- * A value in which numbers whose text is not the one that the number would have are that text. Text that looks like a number
- * is one in expressions, where GitHub compares it as such.
+ * A value in which each number that was written in another way than it prints is replaced by its text. In expressions GitHub
+ * compares text that looks like a number as one.
  */
 export function spelt(
   value: unknown,

@@ -48,7 +48,7 @@ describe('plain patterns', () => {
     const list = new PatternList();
     for (const pattern of ['a/b/**', 'a/b', 'a/b.c', 'c']) list.plain(pattern);
     expect(list.contentOf('a/b').map(({ declared }) => declared.source)).toEqual(['a/b', 'a/b/**']);
-    expect([...list.crowded()].map(({ declared }) => declared.source)).toEqual(['a/b', 'a/b/**']);
+    expect([...list.withNeighbours()].map(({ declared }) => declared.source)).toEqual(['a/b', 'a/b/**']);
     expect(list.plain('a/b/**')).toBe(list.entries[0]);
   });
 });
