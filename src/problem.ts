@@ -414,11 +414,6 @@ export type PackingProblem = Base<'packing'> &
         readonly minutes: number;
         readonly max: number;
       }
-    | {
-        readonly kind: 'locked-apart';
-        readonly tasks: readonly [string, string];
-        readonly why: 'runner' | 'with' | 'own-leg';
-      }
     | { readonly kind: 'bad-runner'; readonly label: string; readonly why: 'comma' | 'expression' }
     | { readonly kind: 'unknown-runner'; readonly label: string; readonly nearest: string | null }
     | { readonly kind: 'timings-ignored'; readonly source: string; readonly detail: string }

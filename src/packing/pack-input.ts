@@ -15,6 +15,6 @@ export interface PackInput extends Room {
   readonly pricePerMinute?: PriceOf;
   /** A laptop: `runs-on` decides nothing, and no task needs a leg of its own. */
   readonly sameRunner: boolean;
-  /** Where a setting stands, or a task. */
-  readonly locate?: (what: 'target' | 'max' | { readonly task: string }) => Location | null;
+  /** Where a setting stands. */
+  readonly locate?: (what: 'target' | 'max') => Location | null;
 }

@@ -55,8 +55,7 @@ function placed(problem: PackingProblem, { locate }: PackInput): PackingProblem 
     case 'too-many-legs':
     case 'leg-too-long':
       return { ...problem, at: locate('max') };
-    case 'locked-apart':
-      return { ...problem, at: locate({ task: problem.tasks[0] }) };
+
     case 'target-too-short':
     case 'target-unreachable':
     case 'target-margin':

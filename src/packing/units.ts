@@ -1,9 +1,8 @@
 /** What is packed: a task, or several that must share a leg. */
 import type { PlannedTask, Retry, RunsOn } from '../model.ts';
-import { type PackingProblem, problem } from '../problem.ts';
 import { longestFirst } from './lpt.ts';
 import { naturally } from './natural.ts';
-import { canonicalRunner, kindKey } from './runner.ts';
+import { kindKey } from './runner.ts';
 
 /** What packing needs to know of a task. */
 export interface PackTask
@@ -70,19 +69,18 @@ export interface Group {
 
 /**
  * Puts the tasks of a wave into units and groups. `sameRunner` is a laptop: there `runs-on` decides nothing, and no task has
- * a job of its own. The order of `wave` does not matter.
+ * a job of its own. The order of `wave` does not matter. Throws when tasks that cannot share a leg are to be together.
  */
 export function groupWave(
   wave: readonly PackTask[],
   together: readonly (readonly string[])[],
   sameRunner: boolean,
-): { groups: readonly Group[]; problems: readonly PackingProblem[] } {
-  const problems: PackingProblem[] = [];
+): readonly Group[] {
   const bundles = bundlesOf(wave, together);
-  if (!sameRunner) for (const { bundled } of bundles) problems.push(...cannotShare(bundled[0], bundled.slice(1)));
+  if (!sameRunner) for (const { bundled } of bundles) refuseMixed(bundled);
   const shared = new Set(together.flat());
   const units = shared.size === 0 ? wave : [...wave.filter(({ id }) => !shared.has(id)), ...bundles];
-  return { groups: byKind(units, sameRunner), problems };
+  return byKind(units, sameRunner);
 }
 
 function bundlesOf(wave: readonly PackTask[], together: readonly (readonly string[])[]): readonly Bundle[] {
@@ -109,20 +107,13 @@ function sortUnits(units: readonly Unit[]): Sorted {
 }
 
 /**
- * A guard: the waves made of a list put tasks of a lock that may not share a leg into different waves (`levelWaves`), so only
- * a caller that names `together` by itself meets it. Without it a task would silently get the runner of another.
+ * Arrangements put tasks that may not share a leg into different waves (`levelWaves`). Were that ever broken, a task would
+ * silently get the runner of another.
  */
-function cannotShare(first: PackTask, others: readonly PackTask[]): PackingProblem[] {
-  const apart = (tasks: readonly [string, string], why: 'runner' | 'with' | 'own-leg') => [
-    problem('packing/locked-apart', null, { tasks, why }),
-  ];
-  const other = others.find(({ runsOn }) => canonicalRunner(runsOn) !== canonicalRunner(first.runsOn));
-  if (other !== undefined) return apart([first.id, other.id], 'runner');
-  const differing = others.find((task) => kindKey(task) !== kindKey(first));
-  if (differing !== undefined) return apart([first.id, differing.id], 'with');
-  const alone = [first, ...others].find(needsOwnLeg);
-  const partner = [first, ...others].find((task) => task !== alone);
-  return alone === undefined || partner === undefined ? [] : apart([alone.id, partner.id], 'own-leg');
+function refuseMixed([first, ...others]: readonly [PackTask, ...PackTask[]]): void {
+  if (others.length === 0) return;
+  const odd = others.find((task) => kindKey(task) !== kindKey(first)) ?? [first, ...others].find(needsOwnLeg);
+  if (odd !== undefined) throw new RangeError(`${odd.id} cannot share the leg of ${first.id}`);
 }
 
 function byKind(units: readonly Unit[], sameRunner: boolean): Group[] {

@@ -1,5 +1,4 @@
 /** A wave of legs, before and after their number is chosen. */
-import type { PackingProblem } from '../problem.ts';
 import type { Filled } from './fill.ts';
 import type { Group } from './units.ts';
 
@@ -39,7 +38,4 @@ export interface OpenWave {
 }
 
 /** What is packed, before anything is said of legs: the groups of each wave. */
-export interface Grouped {
-  readonly waves: readonly (readonly Group[])[];
-  readonly problems: readonly PackingProblem[];
-}
+export type Grouped = readonly (readonly Group[])[];

@@ -21,9 +21,9 @@ import {
   type PackedWave,
 } from './wave.ts';
 
+/** The tasks of each wave as groups of one kind. */
 export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped {
-  const grouped = waves.map((tasks, at) => groupWave(tasks, together[at] ?? [], sameRunner));
-  return { waves: grouped.map(({ groups }) => groups), problems: grouped.flatMap(({ problems }) => problems) };
+  return waves.map((tasks, at) => groupWave(tasks, together[at] ?? [], sameRunner));
 }
 
 /** Fills the legs of every wave. Callers must not use the result when one of its problems is an error. */
@@ -31,8 +31,8 @@ export function packWaves(
   input: PackInput,
   grouped: Grouped,
 ): { waves: readonly PackedWave[]; problems: readonly PackingProblem[] } {
-  const problems: PackingProblem[] = [...grouped.problems];
-  const open = grouped.waves.map((groups, at) => openWave(input, groups, at, problems));
+  const problems: PackingProblem[] = [];
+  const open = grouped.map((groups, at) => openWave(input, groups, at, problems));
   const limits = limitsOf(input, open, problems);
   const waves = open.map((wave, at) => chooseLegs(wave, limits?.[at] ?? null));
   return { waves: cheaperShare(input, open, limits, waves) ?? waves, problems };

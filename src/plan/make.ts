@@ -48,7 +48,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   const hazards = verify(file, active, locate, problems);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
   const { order, serialised } = hazards;
-  const packed = packPlan({ file, tasks, sources, waves: order.waves, serialised, facts, locate });
+  const packed = packPlan({ file, sources, waves: order.waves, serialised, facts, locate });
   problems.push(...packed.problems);
   if (hasError(problems)) return { plan: null, problems, hazards, packed };
   return { plan: assemble(file, facts, compiled.policy, tasks, packed), problems, hazards, packed };

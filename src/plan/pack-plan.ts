@@ -20,10 +20,8 @@ export type ActivePlanned = Omit<PlannedTask, 'skip'>;
 
 export interface PackFacts {
   readonly file: TaskFile;
-  /** Those that were skipped when planned are in no wave. */
-  readonly tasks: readonly PlannedTask[];
   readonly sources: EstimateSources;
-  /** The levels of `needs`. */
+  /** The levels of `needs`; tasks that were skipped when planned are in none. */
   readonly waves: readonly (readonly ActivePlanned[])[];
   readonly serialised: readonly Serialised[];
   readonly facts: PlanFacts;
@@ -42,7 +40,8 @@ export interface Packed {
   };
 }
 
-export function packPlan({ file, tasks, sources, waves, serialised, facts, locate }: PackFacts): Packed {
+/** Packs the tasks that run into legs, as the file and the facts about runners say. */
+export function packPlan({ file, sources, waves, serialised, facts, locate }: PackFacts): Packed {
   const isFirst = facts.jobs === null && isUnknown(sources);
   const list: ListInput = {
     levels: waves,
@@ -57,7 +56,7 @@ export function packPlan({ file, tasks, sources, waves, serialised, facts, locat
     maxParallel: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.maxParallel ?? null) : null),
     pricePerMinute: (runsOn) => (facts.jobs === null ? (file.runners[runnerKey(runsOn)]?.pricePerMinute ?? 0) : 0),
     sameRunner: facts.jobs !== null,
-    locate: (what) => placeOf(what, file, tasks, locate),
+    locate: (what) => placeOf(what, file, locate),
   };
   const labels = Object.keys(file.runners);
   const used = new Set<RunsOn>();
@@ -141,22 +140,9 @@ function softened(problem: PackingProblem, list: ListInput): PackingProblem {
 }
 
 /** The place in the file of what a packing problem is about. */
-function placeOf(
-  what: 'target' | 'max' | { readonly task: string },
-  file: TaskFile,
-  tasks: readonly PlannedTask[],
-  locate: Locate,
-): Location {
+function placeOf(what: 'target' | 'max', { legs }: TaskFile, locate: Locate): Location {
   if (what === 'target') return locate(['legs', 'target-minutes']);
-  if (what === 'max') return locate(file.legs.max === null ? ['tasks'] : ['legs', 'max']);
-  const template = tasks.find(({ id }) => id === what.task)?.template;
-  return locate([
-    'tasks',
-    Math.max(
-      0,
-      file.tasks.findIndex(({ id }) => id === template),
-    ),
-  ]);
+  return locate(legs.max === null ? ['tasks'] : ['legs', 'max']);
 }
 
 /** What the file says of these runners, else what earlier runs measured, else a default. */

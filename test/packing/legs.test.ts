@@ -13,7 +13,7 @@ const MOST = 20;
 
 function groupOf(durations: readonly number[]): Group {
   const tasks = durations.map((ms, index) => task(`t${index}`, ms));
-  return groupWave(tasks, [], false).groups[0] as Group;
+  return groupWave(tasks, [], false)[0] as Group;
 }
 
 /** Every balanced filling of up to `MOST` legs. */

@@ -46,9 +46,7 @@ describe('packingSentence', () => {
       { kind: 'leg-too-long', leg: 'a 1', legs: 3, minutes: 400, max: 360 },
       ['`a 1` and 2 more legs', '400 minutes', 'after 360'],
     ],
-    [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'runner' }, ['`a` and `b`', '`runs-on` differs', '`needs`']],
-    [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'own-leg' }, ['without `run`', '`needs`']],
-    [{ kind: 'locked-apart', tasks: ['a', 'b'], why: 'with' }, ['their `with` differs', '`needs`']],
+
     [{ kind: 'bad-runner', label: 'a,b', why: 'comma' }, ['`a,b`', 'not one label']],
     [{ kind: 'bad-runner', label: '${{ x }}', why: 'expression' }, ['`${{ x }}`', 'an expression']],
     [{ kind: 'unknown-runner', label: 'ubuntu', nearest: 'ubuntu-latest' }, ['did you mean `ubuntu-latest`?']],

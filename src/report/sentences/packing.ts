@@ -5,12 +5,6 @@ import { count, grouped, listed } from '../words.ts';
 /** Characters of what a leg is set up for. */
 const MOST_SET_UP = 80;
 
-const APART = {
-  runner: 'their `runs-on` differs',
-  with: 'their `with` differs',
-  'own-leg': 'a task without `run` has a leg of its own',
-} as const;
-
 /** The sentence of a problem with estimates, timings or the number of legs. */
 export function packingSentence(problem: PackingProblem): string {
   switch (problem.kind) {
@@ -28,8 +22,7 @@ export function packingSentence(problem: PackingProblem): string {
       const more = problem.legs > 1 ? ` and ${count(problem.legs - 1, 'more leg')}` : '';
       return `the leg \`${problem.leg}\`${more} will probably take ${problem.minutes} minutes, and GitHub ends a job after ${problem.max}; allow more legs (\`legs.max\`), or split the longest tasks`;
     }
-    case 'locked-apart':
-      return `\`${problem.tasks[0]}\` and \`${problem.tasks[1]}\` may not overlap and so must share a leg, but ${APART[problem.why]}; order them with \`needs\` instead`;
+
     case 'bad-runner':
       return problem.why === 'comma'
         ? `\`${problem.label}\` under \`runners\` is not one label; write an entry for each label`
