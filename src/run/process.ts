@@ -2,7 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { codeOf, messageOf } from '../problem.ts';
-import { createFamily, type Family } from './family.ts';
+import { createFamily } from './family/create.ts';
+import type { Family } from './family/family.ts';
 import { type StopReason, stopReasonOf, stopSteps } from './stop.ts';
 import { aborted, settlesWithin } from './wait.ts';
 

@@ -1,17 +1,21 @@
 /** The two branches of a system that this machine is not, forced. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sentence } from '../../src/report/sentences/index.ts';
-import { createFamily } from '../../src/run/family.ts';
+import { createFamily } from '../../src/run/family/create.ts';
 import { runTask } from '../../src/run/task.ts';
 import { createRig, task } from './rig.ts';
 
+/** All that has it in its environment is ended. */
+const MARK = randomBytes(12).toString('hex');
 const path = process.env['PATH'] ?? '';
 const started: ChildProcess[] = [];
+const outlived: number[] = [];
 let folder: string;
 
 beforeEach(() => {
@@ -21,6 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   process.env['PATH'] = path;
   for (const child of started.splice(0)) if (child.pid !== undefined) child.kill('SIGKILL');
+  for (const pid of outlived.splice(0)) if (/^[A-WY]$/.test(stateOf(pid))) process.kill(pid, 'SIGKILL');
   rmSync(folder, { recursive: true });
 });
 
@@ -42,51 +47,148 @@ async function ended(): Promise<number> {
   return child.pid;
 }
 
+/** A program that is found before the system's own of that name. */
+function program(name: string, script: string): void {
+  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  process.env['PATH'] = `${folder}${delimiter}${path}`;
+}
+
+/** A process that runs on although its leader, whose number comes first, has ended. */
+async function outliving(script = 'sleep 60 & echo $!'): Promise<{ leader: number; child: number }> {
+  const leader = start(script);
+  const exit = once(leader, 'exit');
+  const child = Number(String((await once(leader.stdout!, 'data'))[0]));
+  await exit;
+  outlived.push(child);
+  return { leader: leader.pid, child };
+}
+
 describe('on Windows', () => {
-  /** Stands where `taskkill` is looked for, says a text and ends with a code. */
+  /** Says a text and ends with a code. */
   function taskkill(code: number, text = ''): void {
-    const file = join(folder, 'taskkill');
-    writeFileSync(file, `#!/bin/sh\nprintf '%s' '${text}' >&2\nexit ${code}\n`);
-    chmodSync(file, 0o755);
-    process.env['PATH'] = `${folder}${delimiter}${path}`;
+    program('taskkill', `printf '%s' '${text}' >&2\nexit ${code}`);
   }
 
+  /** Shows processes: number, parent, and how many milliseconds ago it began. */
+  function powershell(...rows: readonly (readonly [number, number, number])[]): void {
+    const lines = rows.map(([pid, parent, age]) => `${pid} ${parent} ${Date.now() - age}\r`);
+    program('powershell', `cat <<'END'\n${lines.join('\n')}\nEND`);
+  }
+
+  /** Ends what it is told to end, but not what descends from it. */
+  const obeying = 'for word; do case $word in [0-9]*) kill -9 $word;; esac; done';
+
   it('nobody is left when taskkill succeeds', async () => {
-    taskkill(0);
-    expect(await createFamily(await ended(), 'm', 'win32').kill()).toEqual([]);
+    program('taskkill', obeying);
+    expect(await createFamily(start('sleep 60').pid, MARK, 'win32').kill()).toEqual([]);
   });
 
-  it('nobody is left when taskkill finds no leader, which ended by itself', async () => {
+  it('nobody is left when the leader ended by itself', async () => {
     taskkill(128, 'ERROR: The process was not found.');
-    expect(await createFamily(await ended(), 'm', 'win32').kill()).toEqual([]);
+    expect(await createFamily(await ended(), MARK, 'win32').kill()).toEqual([]);
   });
 
   it('the leader is left when taskkill fails or is absent', async () => {
     const { pid } = start('sleep 60');
     taskkill(1);
-    expect(await createFamily(pid, 'm', 'win32').kill()).toEqual([pid]);
+    expect(await createFamily(pid, MARK, 'win32').kill()).toEqual([pid]);
     process.env['PATH'] = folder;
     rmSync(join(folder, 'taskkill'));
-    expect(await createFamily(pid, 'm', 'win32').kill()).toEqual([pid]);
+    expect(await createFamily(pid, MARK, 'win32').kill()).toEqual([pid]);
   });
 
   it('a child that taskkill names is left, a number that is no process is not', async () => {
     const gone = await ended();
     const { pid } = start('sleep 60');
-    taskkill(255, `ERROR: The process with PID ${pid} (child process of PID ${gone}) could not be terminated.`);
-    expect(await createFamily(gone, 'm', 'win32').kill()).toEqual([pid]);
+    const leader = start('exec sleep 60').pid;
+    program(
+      'taskkill',
+      `kill -9 $2
+       echo "ERROR: The process with PID ${pid} (child process of PID ${gone}) could not be terminated."
+       exit 255`,
+    );
+    expect(await createFamily(leader, MARK, 'win32').kill()).toEqual([pid]);
+  });
+
+  it('knows that the leader has ended', async () => {
+    expect(createFamily(await ended(), MARK, 'win32').leaderEnded()).toBe(true);
+    expect(createFamily(start('sleep 60').pid, MARK, 'win32').leaderEnded()).toBe(false);
+  });
+
+  it('ends what outlives a leader that ended by itself, and what descends from that', async () => {
+    const { leader, child } = await outliving();
+    const grandchild = start('exec sleep 60').pid;
+    powershell([child, leader, 0], [grandchild, child, 0], [process.pid, 4, 90_000]);
+    program('taskkill', obeying);
+    expect(await createFamily(leader, MARK, 'win32').kill()).toEqual([]);
+    await expect.poll(() => [child, grandchild].map(stateOf).join('')).toMatch(/^(gone|[ZX])+$/);
+  });
+
+  it('names it when it cannot be ended', async () => {
+    const { leader, child } = await outliving();
+    powershell([child, leader, 0]);
+    taskkill(1);
+    expect(await createFamily(leader, MARK, 'win32').kill()).toEqual([child]);
+  });
+
+  it('leaves alone the children of others to whom the number belonged before and belongs now', async () => {
+    const { leader, child: older } = await outliving();
+    const { pid: younger } = start('exec sleep 60');
+    const { pid: again } = start('exec sleep 60');
+    const family = createFamily(leader, MARK, 'win32');
+    program('taskkill', obeying);
+    powershell([older, leader, 60_000], [leader, 4, 0], [younger, leader, -1], [again, again, 0]);
+    expect(await family.kill()).toEqual([]);
+    expect([older, younger, again].map(stateOf).join('')).toMatch(/^[SRD]{3}$/);
   });
 });
 
-describe('on macOS, where only the group is known', () => {
-  it('kills what is in the group of the leader', async () => {
-    const leader = start('sleep 60 & echo $!; wait');
-    const [child] = await once(leader.stdout!, 'data');
+describe('on macOS', () => {
+  /** Debian's `ps` shows environments by another option. */
+  const shown = 'exec /bin/ps axeww -o pid= -o ppid= -o pgid= -o state= -o args=';
+
+  it('kills what is in the group of the leader, also without ps', async () => {
+    const kills = async () => {
+      const leader = start('sleep 60 & echo $!; wait');
+      const [child] = await once(leader.stdout!, 'data');
+      const exit = once(leader, 'exit');
+      const left = await createFamily(leader.pid, MARK, 'darwin').kill();
+      expect((await exit)[1]).toBe('SIGKILL');
+      // Where nobody waits for orphans, a dead one is still in the list.
+      await expect.poll(() => stateOf(Number(String(child)))).toMatch(/^(gone|[ZX])$/);
+      return left;
+    };
+    expect(await kills()).toEqual([]);
+    program('ps', 'exit 1');
+    await kills();
+  });
+
+  it('kills what left the group while its parent lives', async () => {
+    const leader = start('setsid sleep 60 & sleep 0.2; pgrep -P $$ | head -1; wait');
+    const child = Number(String((await once(leader.stdout!, 'data'))[0]));
+    outlived.push(child);
+    expect(await createFamily(leader.pid, MARK, 'darwin').kill()).toEqual([]);
+    await expect.poll(() => stateOf(child)).toMatch(/^(gone|[ZX])$/);
+  });
+
+  it('still knows it at the end when the first signal ended its parent', async () => {
+    const leader = start(`setsid sh -c 'trap "" TERM; echo $$; sleep 60; sleep 60' & wait`);
+    const child = Number(String((await once(leader.stdout!, 'data'))[0]));
+    outlived.push(child);
+    const family = createFamily(leader.pid, MARK, 'darwin');
     const exit = once(leader, 'exit');
-    expect(await createFamily(leader.pid, 'm', 'darwin').kill()).toEqual([]);
-    expect((await exit)[1]).toBe('SIGKILL');
-    // Where nobody waits for orphans, a dead one is still in the list.
-    expect(stateOf(Number(String(child)))).toMatch(/^(gone|[ZX])$/);
+    family.signal('SIGTERM');
+    await exit;
+    expect(stateOf(child)).toMatch(/^[SR]$/);
+    expect(await family.kill()).toEqual([]);
+    await expect.poll(() => stateOf(child)).toMatch(/^(gone|[ZX])$/);
+  });
+
+  it('finds by its mark what left the group of a leader that ended by itself', async () => {
+    program('ps', shown);
+    const { leader, child } = await outliving(`M=${MARK} setsid sleep 60 & echo $!`);
+    expect(await createFamily(leader, MARK, 'darwin').kill()).toEqual([]);
+    await expect.poll(() => stateOf(child)).toMatch(/^(gone|[ZX])$/);
   });
 });
 

@@ -1,18 +1,8 @@
-/** All processes that descend from one command, also those that left its process group. */
+/** The family of a command as `/proc` shows it. */
 
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../problem.ts';
-
-export interface Family {
-  /** Sends a signal to every member; one that is already gone is not an error. */
-  readonly signal: (signal: NodeJS.Signals) => void;
-  /** Kills every member and waits, at most about a second, until none is left. Returns the survivors. */
-  readonly kill: () => Promise<readonly number[]>;
-  /** Whether the leader has ended, though perhaps not yet been waited for; `false` when that cannot be known. */
-  readonly leaderEnded: () => boolean;
-}
+import { addDescendants, type Family, send } from './family.ts';
 
 const KILL_PASSES = 40;
 const PASS_MS = 25;
@@ -21,15 +11,11 @@ const SHORT_MS = 250;
 /** With more numbers than this it is cheaper to ask which processes there are. */
 const FEW = 64;
 
-/**
- * The family of a command that was started as leader of its own process group (and, on POSIX, session). On Linux members
- * are found by group, session, parents, and `mark`, a random text, in their environment; elsewhere only by group.
- */
-export function createFamily(leader: number, mark: string, platform: NodeJS.Platform): Family {
-  if (platform === 'win32') return windowsFamily(leader);
+/** Members are found by group, session, parents, and `mark` in their environment. */
+export function linuxFamily(leader: number, mark: string): Family {
   const begun = performance.now();
-  const since = platform === 'linux' ? (readStat(leader)?.startTime ?? 0) : 0;
-  const membersIn = (look: Look) => (platform === 'linux' ? findMembers(look, leader, mark, since) : []);
+  const since = readStat(leader)?.startTime ?? 0;
+  const membersIn = (look: Look) => findMembers(look, leader, mark, since);
 
   function signal(name: NodeJS.Signals): void {
     const strays = membersIn(lookAfter(performance.now() - RECENT_MS)).filter((member) => member.group !== leader);
@@ -45,67 +31,22 @@ export function createFamily(leader: number, mark: string, platform: NodeJS.Plat
       // Looked up before anything dies: an orphan is no longer its parent's child.
       const look = lookBehind(leader, begun) ?? lookAfter(notBefore);
       left = membersIn(look);
-      const groupLeft = send(-leader, 'SIGKILL');
+      send(-leader, 'SIGKILL');
       for (const member of left) send(member.pid, 'SIGKILL');
-      if (left.length === 0 && (platform === 'linux' ? look.at >= called : !groupLeft)) return [];
+      if (left.length === 0 && look.at >= called) return [];
       notBefore = performance.now();
       // An old look that shows nobody proves nothing: look again at once.
-      if (left.length > 0 || platform !== 'linux') await sleep(PASS_MS);
+      if (left.length > 0) await sleep(PASS_MS);
     }
     return left.map((member) => member.pid);
   }
 
   function leaderEnded(): boolean {
-    if (platform !== 'linux') return false;
     const stat = readStat(leader);
     return stat === null || stat.ended;
   }
 
   return { signal, kill, leaderEnded };
-}
-
-/**
- * Windows has no process groups and no TERM: every signal takes the whole tree down. `taskkill` ends with an error when the
- * leader is gone, which is not a fault, and when it could not end a process, which it names by its number.
- */
-function windowsFamily(leader: number): Family {
-  const taskkill = () =>
-    new Promise<readonly number[]>((done) => {
-      const child = spawn('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'pipe', windowsHide: true });
-      let said = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (data: Buffer) => (said = (said + data.toString('latin1')).slice(-MOST_SAID)));
-      child.on('error', () => done([leader].filter(isAlive)));
-      child.on('close', (code) => done(code === 0 ? [] : numbersIn(`${leader} ${said}`).filter(isAlive)));
-    });
-  return { signal: () => void taskkill(), kill: taskkill, leaderEnded: () => false };
-}
-
-/** Of what `taskkill` says, enough for the names of a large tree. */
-const MOST_SAID = 64 * 1024;
-
-function numbersIn(text: string): number[] {
-  return [...new Set(Array.from(text.matchAll(/\b[1-9]\d{0,9}\b/g), ([number]) => Number(number)))];
-}
-
-/** Of another user's process it is not allowed to know, but it is there. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** `false` when there is nobody to get the signal. */
-function send(target: number, signal: NodeJS.Signals): boolean {
-  try {
-    process.kill(target, signal);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 interface Stat {
@@ -133,8 +74,7 @@ let last: Look = { at: Number.NEGATIVE_INFINITY, processes: [], environments: ne
 function lookAfter(notBefore: number): Look {
   if (last.at >= notBefore) return last;
   const at = performance.now();
-  const processes = process.platform === 'linux' ? readProcesses() : [];
-  last = { at, processes, environments: new Map() };
+  last = { at, processes: readProcesses(), environments: new Map() };
   return last;
 }
 
@@ -144,7 +84,7 @@ function lookAfter(notBefore: number): Look {
  */
 function lookBehind(leader: number, begun: number): Look | null {
   const at = performance.now();
-  if (process.platform !== 'linux' || at - begun >= SHORT_MS) return null;
+  if (at - begun >= SHORT_MS) return null;
   const newest = Number(readProc('loadavg').trimEnd().split(' ')[4]);
   if (!(newest >= leader && newest - leader <= FEW)) return null;
   const pids = Array.from({ length: newest - leader + 1 }, (_, index) => leader + index);
@@ -177,10 +117,7 @@ function findMembers(look: Look, leader: number, mark: string, since: number): S
     const isMember = stat.group === leader || stat.session === leader || environmentIn(look, stat.pid).includes(mark);
     if (isMember) found.add(stat.pid);
   }
-  for (let before = 0; before !== found.size; ) {
-    before = found.size;
-    for (const stat of young) if (found.has(stat.parent)) found.add(stat.pid);
-  }
+  addDescendants(found, young);
   return young.filter((stat) => found.has(stat.pid));
 }
 
