@@ -505,7 +505,8 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'name-refused'; readonly task: string; readonly path: string; readonly placed: string }
     /** The runner gave no such variable, or not what it should hold. */
     | { readonly kind: 'store-absent'; readonly variable: string }
-    | { readonly kind: 'store-unknown'; readonly server: string }
+    /** What answers at that address is not the artifact service: what was asked of it, and the answer in short. */
+    | { readonly kind: 'store-unknown'; readonly server: string; readonly asked: string; readonly answer: string }
     | {
         readonly kind: 'store-full' | 'store-fault';
         readonly what: 'listed' | 'stored' | 'deleted';

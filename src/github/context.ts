@@ -19,10 +19,13 @@ export interface RunContext {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+const GITHUB = 'https://github.com';
+
 /** Reads the variables of the runner. What is missing gets the value that claims least. */
 export function readContext(env: Env): RunContext {
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const runId = wholeNumber(env['GITHUB_RUN_ID']) ?? 0;
+  const server = (env['GITHUB_SERVER_URL'] || GITHUB).replace(/\/+$/, '');
   return {
     owner,
     repo,
@@ -30,8 +33,9 @@ export function readContext(env: Env): RunContext {
     runAttempt: Math.max(1, wholeNumber(env['GITHUB_RUN_ATTEMPT']) ?? 1),
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp: env['RUNNER_TEMP'] ?? '/tmp',
-    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-    runUrl: `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${repo}/actions/runs/${runId}`,
+    // The token of another server is never for github.com.
+    apiUrl: env['GITHUB_API_URL'] || (server === GITHUB ? 'https://api.github.com' : `${server}/api/v3`),
+    runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}`,
     event: env['GITHUB_EVENT_NAME'] ?? '',
     // Of a pull request the branch that asks, not the merge that GitHub made of it.
     source: { commit: env['GITHUB_SHA'] ?? '', branch: env['GITHUB_HEAD_REF'] || (env['GITHUB_REF_NAME'] ?? '') },

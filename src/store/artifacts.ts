@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { type Archive, fetchArchive } from './archive.ts';
 import { BASE_MS, type Budget, startBudget } from './budget.ts';
-import { QuotaFault, StoreFault, statusOf } from './fault.ts';
+import { OtherService, QuotaFault, StoreFault, statusOf } from './fault.ts';
 import { createPatience, PACE, type Pace, type Patience, sleep } from './pace.ts';
 import { connect, type ListedArtifact, type RestSource, type Service } from './service.ts';
 import { type NameOf, uploadAs } from './upload.ts';
@@ -125,6 +125,10 @@ function retentionOf({ retentionDays = RETENTION_DAYS }: ArtifactOptions, env: N
 
 function faultOf(error: unknown, what: What): StoreFault {
   if (error instanceof StoreFault) return error;
+  if (error instanceof OtherService) {
+    const { server, asked, answer } = error;
+    return new StoreFault(problem('rim/store-unknown', null, { server, asked, answer }));
+  }
   const kind = error instanceof QuotaFault ? 'rim/store-full' : 'rim/store-fault';
   return new StoreFault(problem(kind, null, { what, detail: messageOf(error) }));
 }

@@ -4,18 +4,17 @@ import { StoreFault } from './fault.ts';
 
 export interface Credentials {
   readonly token: string;
-  /** Where the service is, without a path. */
-  readonly origin: string;
+  /** Where the service may be: the address as it was given, and its host alone, where GitHub's own client looks. */
+  readonly addresses: readonly string[];
   /** The run and the job, as the service calls them. */
   readonly run: string;
   readonly job: string;
 }
 
-/** Throws a `StoreFault` outside of a runner with such a service, and on a server that is not known. */
+/** Throws a `StoreFault` outside of a runner with such a service. */
 export function credentialsOf(env: NodeJS.ProcessEnv): Credentials {
-  refuseUnknownServer(env);
   const token = needed(env, 'ACTIONS_RUNTIME_TOKEN');
-  return { token, origin: originOf(needed(env, 'ACTIONS_RESULTS_URL')), ...scopeOf(token) };
+  return { token, addresses: addressesOf(needed(env, 'ACTIONS_RESULTS_URL')), ...scopeOf(token) };
 }
 
 function needed(env: NodeJS.ProcessEnv, name: string): string {
@@ -24,10 +23,11 @@ function needed(env: NodeJS.ProcessEnv, name: string): string {
   return value;
 }
 
-function originOf(address: string): string {
-  if (!URL.canParse(address))
+function addressesOf(given: string): string[] {
+  const { protocol, origin, pathname } = URL.canParse(given) ? new URL(given) : new URL('about:blank');
+  if (!/^https?:$/.test(protocol))
     throw new StoreFault(problem('rim/store-absent', null, { variable: 'ACTIONS_RESULTS_URL' }));
-  return new URL(address).origin;
+  return [...new Set([`${origin}${pathname.replace(/\/+$/, '')}`, origin])];
 }
 
 /** The run and the job that the token speaks for: `Actions.Results:<run>:<job>` among its scopes. */
@@ -46,12 +46,4 @@ function scopeOf(token: string): { run: string; job: string } {
   if (run === undefined || job === undefined || more.length > 0)
     throw new StoreFault(problem('rim/store-absent', null, { variable: 'ACTIONS_RUNTIME_TOKEN' }));
   return { run, job };
-}
-
-/** The same hosts as GitHub's own client refuses: GitHub Enterprise Server has no such service, and others are not known. */
-function refuseUnknownServer(env: NodeJS.ProcessEnv): void {
-  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  const host = URL.canParse(server) ? new URL(server).hostname : server;
-  if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host.trimEnd()))
-    throw new StoreFault(problem('rim/store-unknown', null, { server: host }));
 }

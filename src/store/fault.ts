@@ -5,10 +5,30 @@ import { rimSentence } from '../report/sentences/rim.ts';
 /** An answer other than the one that was asked for. */
 export class HttpFault extends Error {
   readonly statusCode: number;
+  /** The answer in short, when nothing in it says that the service gave it. */
+  readonly foreign: string | null;
 
-  constructor(message: string, statusCode: number) {
+  constructor(message: string, statusCode: number, foreign: string | null = null) {
     super(`${message} (${statusCode})`);
     this.statusCode = statusCode;
+    this.foreign = foreign;
+  }
+}
+
+/** Something answered where the artifact service was looked for, and not as the service does. */
+export class OtherService extends Error {
+  readonly server: string;
+  readonly asked: string;
+  readonly answer: string;
+  /** It may be the page of something on the way. */
+  readonly mayPass: boolean;
+
+  constructor(address: string, asked: string, answer: string, mayPass: boolean) {
+    super(`${asked} was answered with ${answer}`);
+    this.server = new URL(address).origin;
+    this.asked = asked;
+    this.answer = answer;
+    this.mayPass = mayPass;
   }
 }
 
@@ -52,6 +72,7 @@ export function statusOf(error: unknown): number | null {
 }
 
 export function isTransient(error: unknown): boolean {
+  if (error instanceof OtherService) return error.mayPass;
   return error instanceof NoAnswer || TRANSIENT_STATUS.has(statusOf(error) ?? 0);
 }
 

@@ -1,10 +1,10 @@
 /** GitHub's Results service as far as artifacts go: its calls, and the content behind its addresses. See docs/decisions/0003. */
-import type { IncomingMessage } from 'node:http';
 import type { Budget } from './budget.ts';
 import { credentialsOf } from './credentials.ts';
-import { chunksOf, createExchange, type Sent, wholeOf } from './exchange.ts';
-import { HttpFault, NoAnswer, printable, QuotaFault } from './fault.ts';
+import { chunksOf, createExchange } from './exchange.ts';
 import type { Patience } from './pace.ts';
+import { refusal } from './refusal.ts';
+import { createCall, field, isMessage, type Message, Misanswer, type Send } from './twirp.ts';
 
 /** An artifact of this run, as GitHub lists it. */
 export interface ListedArtifact {
@@ -53,7 +53,6 @@ export interface Content {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-const METHODS = '/twirp/github.actions.results.api.v1.ArtifactService/';
 /**
  * The version of the service's storage that uploads ask for. GitHub's own client asks for 7 and names a media type since 6.2;
  * act refuses that field, and both take 4, for which every artifact is an archive.
@@ -61,18 +60,17 @@ const METHODS = '/twirp/github.actions.results.api.v1.ArtifactService/';
 const STORAGE_VERSION = 4;
 /** The version of Azure's protocol; every request that is signed names one. */
 const AZURE_VERSION = '2021-12-02';
-/** A list of 1,000 artifacts has half a megabyte. */
-const MAX_MESSAGE = 64 * 1024 * 1024;
 
 /**
  * Connects as the job that this process belongs to: the address and the token are those that GitHub's own client takes from the
- * environment, and so are the proxies. Throws a `StoreFault` outside of a runner, and for a server that is not known.
+ * environment, and so are the proxies. Throws a `StoreFault` outside of a runner. Whether that address has the service, its first
+ * answer says: until then a call throws `OtherService` for what the service would not say.
  */
 export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallMs: number): Promise<Service> {
-  const { token, origin, ...own } = credentialsOf(env);
+  const { token, addresses, ...own } = credentialsOf(env);
   const exchange = await createExchange(stallMs);
 
-  const send = async (what: string, address: string, sent: Sent, expected: number, budget: Budget) => {
+  const send: Send = async (what, address, sent, expected, budget) => {
     await patience.whenAllowed(budget);
     const message = await exchange(address, sent, budget);
     const { statusCode = 0, headers } = message;
@@ -81,12 +79,7 @@ export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallM
     if (statusCode >= 400 && seconds > 0) patience.asked(seconds);
     throw await refusal(what, message, stallMs, budget);
   };
-  const call = async (method: string, job: string, input: object, budget: Budget): Promise<Message> => {
-    const body = JSON.stringify({ workflow_run_backend_id: own.run, workflow_job_run_backend_id: job, ...input });
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const message = await send(method, `${origin}${METHODS}${method}`, { method: 'POST', headers, body }, 200, budget);
-    return messageOf(method, (await wholeOf(chunksOf(message, MAX_MESSAGE, stallMs, budget))).toString('utf8'));
-  };
+  const call = createCall({ token, run: own.run, addresses }, send, stallMs);
   const put = async (address: string, query: string, body: Buffer | string, type: object, budget: Budget) => {
     const headers = { 'x-ms-version': AZURE_VERSION, ...type };
     // The signature is about the address as it was given, byte for byte.
@@ -144,36 +137,6 @@ export async function connect(env: NodeJS.ProcessEnv, patience: Patience, stallM
   };
 }
 
-/** A protocol buffer as JSON: `snake_case` as GitHub writes it, or `camelCase`, as act does. */
-type Message = Readonly<Record<string, unknown>>;
-
-/** The service answered, and not what it was asked. */
-class Misanswer extends Error {
-  constructor(method: string) {
-    super(`${method}: the answer is not what the service promises`);
-  }
-}
-
-function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function messageOf(method: string, body: string): Message {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    // A cut answer, or the page of something on the way: it may pass.
-    throw new NoAnswer(new Error(`${method} was not answered with JSON`));
-  }
-  if (!isMessage(value)) throw new Misanswer(method);
-  return value;
-}
-
-function field(message: Message, name: string): unknown {
-  return message[name] ?? message[name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())];
-}
-
 function text(method: string, message: Message, name: string): string {
   const value = field(message, name);
   if (typeof value !== 'string' || !/^https?:\/\//.test(value)) throw new Misanswer(method);
@@ -199,20 +162,4 @@ function listed(message: Message): ListedArtifact[] {
 function wholeNumber(value: unknown): number {
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : 0;
   return Number.isSafeInteger(number) && number >= 0 ? number : 0;
-}
-
-/** More of a refusal is not read. */
-const MAX_REFUSAL = 64 * 1024;
-
-/** What the service says about its refusal. */
-async function refusal(what: string, message: IncomingMessage, stallMs: number, budget: Budget): Promise<Error> {
-  const { statusCode = 0, statusMessage = '' } = message;
-  // Nothing is read of a redirection: its text holds an address.
-  if (statusCode < 400) message.destroy();
-  const body = await wholeOf(chunksOf(message, MAX_REFUSAL, stallMs, budget)).then(String, () => '');
-  const said = /"msg"\s*:\s*"([^"\\]{1,200})"/.exec(body)?.[1];
-  const sentence = `${what}: ${printable(statusMessage)}${said === undefined ? '' : `: ${printable(said)}`}`;
-  return /insufficient usage|storage quota/i.test(body)
-    ? new QuotaFault(sentence)
-    : new HttpFault(sentence, statusCode);
 }

@@ -24,9 +24,9 @@ export function rimSentence(problem: RimProblem): string {
     case 'run-locked':
       return `another \`fanfold run\` (process ${problem.pid}) is at work in this folder; wait for it, or end it (\`${problem.path}\` says so)`;
     case 'store-absent':
-      return `this runner offers no artifact service to the step (\`${problem.variable}\` is not what GitHub's runner gives); fanfold's steps run as \`uses:\` on github.com, and with act under \`--artifact-server-path\``;
+      return `this runner offers no artifact service to the step (\`${problem.variable}\` is not what GitHub's runner gives), and fanfold's jobs speak to each other through it; github.com, *.ghe.com, Gitea, and act under \`--artifact-server-path\` give it to a \`uses:\` step, and \`fanfold run\` does without`;
     case 'store-unknown':
-      return `the server \`${problem.server}\` is not known to have GitHub's artifact service, through which fanfold's jobs speak to each other; it runs on github.com and *.ghe.com, not on GitHub Enterprise Server or another forge`;
+      return `\`${problem.server}\` does not answer as GitHub's artifact service, through which fanfold's jobs speak to each other: ${problem.asked} was answered with ${problem.answer}; \`actions/upload-artifact@v4\` needs the same service, so ask whoever runs the server for it, or run the list on one machine with \`fanfold run\``;
     case 'store-full':
       return `the artifact storage of this account is full, so nothing can be ${problem.what}: ${problem.detail}; delete old artifacts or raise the spending limit`;
     case 'store-fault':
