@@ -1,10 +1,12 @@
 /** A leg in a bad world: a list that lags or is cut, a storage that is full, a service that hangs or talks nonsense. */
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../support/results-service/service.ts';
+import type { Failure, ResultsOptions } from '../support/results-service/service.ts';
 import type { ActionRun } from '../support/runner/runner.ts';
-import { startRun } from './support.ts';
+import { type MatrixItem, startRun } from './support.ts';
 
 const TWO = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true" }]\n';
 const ANY = 'name: ci\nsync: any\ntasks: [{ id: a, run: "touch ran-a" }, { id: b, run: "touch ran-b" }]\n';
@@ -152,13 +154,22 @@ describe.concurrent('a service that talks nonsense, or is not there', { timeout:
 
   it.each([
     [
-      'GitHub Enterprise Server',
-      { GITHUB_SERVER_URL: 'https://github.example.com' },
-      /`github\.example\.com` is not known/,
+      'a server that knows no such page',
+      404,
+      /does not answer as GitHub's artifact service.* 404 Not Found and text\/html/,
     ],
-    ['a plain Gitea', { GITHUB_SERVER_URL: 'http://gitea.example:3000' }, /`gitea\.example` is not known/],
-    ['no service', { ACTIONS_RESULTS_URL: '' }, /offers no artifact service/],
-  ])('%s is one sentence in every step', async (_, env, sentence) => {
+    ['a server that asks to log in', 302, /does not answer as GitHub's artifact service.* 302 Found and text\/html/],
+    ['no service', null, /offers no artifact service/],
+  ])('%s is one sentence in every step', async (_, status, sentence) => {
+    const page = createServer((_request, response) =>
+      response.writeHead(status ?? 500, { 'content-type': 'text/html', location: '/login' }).end('<html>'),
+    );
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+    const server = `http://127.0.0.1:${(page.address() as AddressInfo).port}/`;
+    const env = {
+      GITHUB_SERVER_URL: server,
+      ACTIONS_RESULTS_URL: status === null ? '' : `${server}_services/pipelines/x/`,
+    };
     await using run = await startRun();
     const { items, reference } = await run.planned(TWO);
     const steps = [
@@ -172,6 +183,22 @@ describe.concurrent('a service that talks nonsense, or is not there', { timeout:
       expect(step.log).not.toMatch(/internal error|\bat .*\.js:/);
     }
     expect(steps[2]?.outputs['verdict']).toBe('fail');
+    page.closeAllConnections();
+    page.close();
+  });
+
+  it.each<[string, ResultsOptions, string, string]>([
+    ['GitHub Enterprise Server, its service on the host', {}, 'https://github.example.com', '/_services/pipelines/x/'],
+    ['Gitea', { likeGitea: true }, 'http://gitea.example:3000/', ''],
+    ['Gitea under a path', { likeGitea: true, under: '/git' }, 'http://gitea.example/git/', '/git'],
+  ])('is none of these where the service answers: %s', async (_, options, server, path) => {
+    await using run = await startRun(options);
+    const env = { GITHUB_SERVER_URL: server, ACTIONS_RESULTS_URL: `${run.service.url}${path}` };
+    const planned = await run.plan(TWO, { env });
+    const { include } = JSON.parse(planned.outputs['matrix'] ?? '') as { include: MatrixItem[] };
+    for (const item of include) expect((await run.leg(item, { env })).outcome).toBe('success');
+    const converged = await run.converge(planned.outputs['plan'] ?? '', { env });
+    expect(converged.outputs['verdict']).toBe('pass');
   });
 
   it('that hangs does not hold a leg that is cancelled', async () => {

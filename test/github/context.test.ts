@@ -43,6 +43,22 @@ it('claims least of what is missing', () => {
   });
 });
 
+it.each([
+  [undefined, undefined, 'https://api.github.com', 'https://github.com/octo-org/octo-repo/'],
+  ['https://github.com', '', 'https://api.github.com', 'https://github.com/octo-org/octo-repo/'],
+  ['https://ghes.example', undefined, 'https://ghes.example/api/v3', 'https://ghes.example/octo-org/octo-repo/'],
+  [
+    'http://gitea.example:3000/',
+    'http://gitea.example:3000/api/v1',
+    'http://gitea.example:3000/api/v1',
+    'http://gitea.example:3000/octo-org/octo-repo/',
+  ],
+])('asks the server of the run and no other: %j and %j', (server, api, apiUrl, page) => {
+  const run = readContext({ ...ENV, GITHUB_SERVER_URL: server, GITHUB_API_URL: api });
+  expect(run.apiUrl).toBe(apiUrl);
+  expect(run.runUrl).toBe(`${page}actions/runs/12345678901`);
+});
+
 it.each(['0', '-1', '1.5', '2e1', ' 2', 'x', '', '9'.repeat(20)])('takes %j for the first attempt', (text) => {
   expect(readContext({ ...ENV, GITHUB_RUN_ATTEMPT: text }).runAttempt).toBe(1);
 });

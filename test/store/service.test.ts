@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect as connectTo, createServer as createRawServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArtifacts } from '../../src/store/artifacts.ts';
 import { BASE_MS, startBudget } from '../../src/store/budget.ts';
 import { NoAnswer } from '../../src/store/fault.ts';
 import { createPatience } from '../../src/store/pace.ts';
@@ -43,18 +44,90 @@ describe('who asks', () => {
     ['a token that is none', { ACTIONS_RUNTIME_TOKEN: 'abc' }, 'ACTIONS_RUNTIME_TOKEN'],
     ['a token with too many parts', { ACTIONS_RUNTIME_TOKEN: tokenFor('7', '1:2') }, 'ACTIONS_RUNTIME_TOKEN'],
     ['an address that is none', { ACTIONS_RESULTS_URL: 'results' }, 'ACTIONS_RESULTS_URL'],
-    ['a server that is none', { GITHUB_SERVER_URL: 'gitea' }, 'the server `gitea` is not known'],
-    [
-      'GitHub Enterprise Server',
-      { GITHUB_SERVER_URL: 'https://github.example.com' },
-      'the server `github.example.com` is not known',
-    ],
+    ['an address of no server', { ACTIONS_RESULTS_URL: 'file:///results' }, 'ACTIONS_RESULTS_URL'],
+    ['GitHub Enterprise Server', { GITHUB_SERVER_URL: 'https://github.example.com' }, null],
+    ['Gitea', { GITHUB_SERVER_URL: 'http://gitea.example:3000/' }, null],
     ['a data residency host', { GITHUB_SERVER_URL: 'https://octo.ghe.com' }, null],
     ['github.com', { GITHUB_SERVER_URL: 'https://github.com' }, null],
   ])('with %s', async (_, env, message) => {
     const names = namesFor({ ...service.variables(RUN), ...env });
     if (message === null) expect(await names).toEqual(['one']);
     else await expect(names).rejects.toThrow(message);
+  });
+});
+
+describe('where the service is', () => {
+  let other: Server | undefined;
+  afterEach(() => new Promise((resolve) => (other === undefined ? resolve(null) : other.close(resolve))));
+
+  /** A server that answers everything alike. */
+  async function answering(status: number, body = '', headers: Readonly<Record<string, string>> = {}): Promise<string> {
+    other = createServer((_request, response) => response.writeHead(status, headers).end(body));
+    await new Promise<void>((resolve) => other?.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  }
+
+  const HTML = { 'content-type': 'text/html; charset=utf-8' };
+  const page = '<!DOCTYPE html><title>http://secret.example/?sig=1</title>';
+
+  it.each<[string, [number, string, Readonly<Record<string, string>>], string]>([
+    ['has no such page', [404, page, HTML], '404 Not Found and text/html'],
+    ['says nothing of it', [404, '', {}], '404 Not Found'],
+    ['takes no such request', [405, 'no', { 'content-type': 'text/plain' }], '405 Method Not Allowed and text/plain'],
+    ['wants a person to log in', [302, '', { location: '/login' }], '302 Found'],
+    ['has another service of its kind', [404, '{"code":"bad_route","msg":"no handler"}', {}], '404 Not Found'],
+    ['says what type it likes', [404, '', { 'content-type': '<b>`x`' }], '404 Not Found'],
+    ['has a page for everything', [200, page, HTML], '200 OK and text/html'],
+  ])('is not where a server %s: one sentence', async (_, answer, told) => {
+    const url = await answering(...answer);
+    Object.assign(process.env, { ...service.variables(RUN), ACTIONS_RESULTS_URL: `${url}/_services/pipelines/abc/` });
+    const store = openArtifacts({ pace: { tries: 3, firstDelayMs: 1, maxDelayMs: 1 } });
+    const problem = { kind: 'store-unknown', server: url, asked: 'ListArtifacts', answer: told };
+    await expect(store.list()).rejects.toMatchObject({ problem });
+    await expect(store.upload(() => 'new', [{ path: 'a', content: 'a' }])).rejects.toThrow(
+      `\`${url}\` does not answer as GitHub's artifact service, through which fanfold's jobs speak to each other: CreateArtifact was answered with ${told};`,
+    );
+  });
+
+  it.each([403, 500, 503, 401, 400])('is still open after a %d, which is told as what it is', async (status) => {
+    const url = await answering(status, 'no');
+    Object.assign(process.env, { ...service.variables(RUN), ACTIONS_RESULTS_URL: url });
+    const store = openArtifacts({ pace: { tries: 2, firstDelayMs: 1, maxDelayMs: 1 } });
+    await expect(store.list()).rejects.toMatchObject({ problem: { kind: 'store-fault' } });
+  });
+
+  it.each([
+    ['an address with a path, and the service on the host alone', '', '/_services/pipelines/abc/'],
+    ['an address with a path that the service has', '/gitea', '/gitea/'],
+    ['an address without a slash at its end', '/gitea', '/gitea'],
+  ])('is found by asking: %s', async (_, under, path) => {
+    await service.close();
+    service = await startResultsService({ under });
+    service.put(RUN, 'one', { a: '1' });
+    const connected = await connect({ ...service.variables(RUN), ACTIONS_RESULTS_URL: `${service.url}${path}` });
+    const [one] = await connected.list();
+    expect(await connected.addressOf(one!)).toContain(service.url);
+    // It is looked for once.
+    const wrong = service.requests.filter(({ status }) => status === 404);
+    expect(wrong).toHaveLength(under === '' ? 1 : 0);
+  });
+
+  it('is known after its first answer: what comes later is trouble of its own', async () => {
+    await service.close();
+    service = await startResultsService({ fail: ({ count }) => (count === 2 ? { status: 404, body: page } : null) });
+    Object.assign(process.env, service.variables(RUN));
+    const store = openArtifacts();
+    expect(await store.list()).toEqual([]);
+    await expect(store.list()).rejects.toMatchObject({ problem: { kind: 'store-fault' } });
+  });
+
+  it('is the same for every try: a page of something on the way passes', async () => {
+    await service.close();
+    service = await startResultsService({ fail: ({ count }) => (count <= 3 ? { status: 200, body: page } : null) });
+    service.put(RUN, 'one', { a: '1' });
+    Object.assign(process.env, service.variables(RUN));
+    const store = openArtifacts({ pace: { tries: 5, firstDelayMs: 1, maxDelayMs: 1 } });
+    expect((await store.list()).map(({ name }) => name)).toEqual(['one']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Answer, Artifact, State } from './model.ts';
+import { type Answer, type Artifact, pathOf, type State } from './model.ts';
 
 /** With the `=` at its end that Azure's newer clients take away; only a strict server minds. */
 const signatureOf = ({ id }: Artifact): string => `${Buffer.from(`blob ${id}`).toString('base64url')}=`;
@@ -10,12 +10,17 @@ function isSigned(state: State, artifact: Artifact, url: URL): boolean {
 }
 
 /** Where the content of an artifact goes and comes from; whoever has the address needs no token. */
-export function signedUrl(state: State, artifact: Artifact): string {
+export function signedUrl(state: State, artifact: Artifact, use = 'DownloadArtifact'): string {
+  if (state.options.likeGitea === true) {
+    const query = `&expires=2099-11-30+09%3A00%3A00.5+%2B0000+UTC&artifactName=${encodeURIComponent(artifact.name)}`;
+    return `${state.url}${pathOf(state)}${use}?sig=${signatureOf(artifact)}${query}&taskID=1&artifactID=${artifact.id}`;
+  }
   return `${state.url}/blob/${artifact.id}?sv=2025-11-05&sig=${signatureOf(artifact)}`;
 }
 
 export function artifactOf(state: State, url: URL): Artifact | undefined {
-  return state.artifacts.find((artifact) => url.pathname === `/blob/${artifact.id}`);
+  const id = url.searchParams.get('artifactID');
+  return state.artifacts.find((one) => (id === null ? url.pathname === `/blob/${one.id}` : id === String(one.id)));
 }
 
 const MADE: Answer = { status: 201, body: '', headers: { etag: '"1"', 'x-ms-request-id': '1' } };
@@ -41,7 +46,9 @@ export function answerBlob(state: State, method: string, url: URL, body: Buffer)
   else if (part === 'blocklist') {
     const ids = [...body.toString().matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g)].map(([, id = '']) => id);
     if (ids.some((id) => !artifact.blocks.has(id))) return { status: 400, body: 'InvalidBlockList' };
-    artifact.content = Buffer.concat(ids.map((id) => artifact.blocks.get(id) ?? Buffer.alloc(0)));
+    const whole = Buffer.concat(ids.map((id) => artifact.blocks.get(id) ?? Buffer.alloc(0)));
+    if (state.options.likeGitea === true) artifact.pending = whole;
+    else artifact.content = whole;
   } else artifact.content = body;
   return MADE;
 }

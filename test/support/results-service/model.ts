@@ -49,6 +49,13 @@ export interface ResultsOptions {
    * was given, and blocks in the order in which they come, whatever their ids are.
    */
   readonly strict?: boolean;
+  /**
+   * Answers as Gitea does (1.26, `routers/api/actions/artifactsv4.go`): names in camelCase, no digest, every artifact as the
+   * asker's own, content behind addresses of the service itself, refusals as plain text, and names that can be stored again.
+   */
+  readonly likeGitea?: boolean;
+  /** The path that the service has on its host. */
+  readonly under?: string;
   /** Says of no answer how long it is. */
   readonly chunked?: boolean;
   readonly fail?: FailureRule;
@@ -65,6 +72,8 @@ export interface Artifact {
   readonly createdAt: string;
   readonly blocks: Map<string, Buffer>;
   content: Buffer | null;
+  /** Put together and not yet the content: only where a name can be stored again. */
+  pending: Buffer | null;
   /** As the upload asked for it. */
   expiresAt: string | null;
   /** Set when the upload ends. */
@@ -90,6 +99,20 @@ export interface Answer {
 
 export const json = (status: number, value: object): Answer => ({ status, body: JSON.stringify(value) });
 
+/** The path of all calls. */
+export const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';
+
+export function pathOf({ options }: State): string {
+  return `${options.under ?? ''}${SERVICE}`;
+}
+
+/** A refusal: in words of Twirp, or those of Gitea. */
+export function refused({ options }: State, status: number, code: string, msg: string): Answer {
+  return options.likeGitea === true
+    ? { status, body: msg, type: 'text/plain;charset=utf-8' }
+    : json(status, { code, msg });
+}
+
 export function createArtifact(state: State, run: string, job: string, name: string): Artifact {
   const artifact: Artifact = {
     id: state.nextId++,
@@ -99,6 +122,7 @@ export function createArtifact(state: State, run: string, job: string, name: str
     createdAt: new Date().toISOString(),
     blocks: new Map(),
     content: null,
+    pending: null,
     expiresAt: null,
     finished: null,
   };

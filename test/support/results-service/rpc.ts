@@ -1,17 +1,27 @@
 import { signedUrl } from './blobs.ts';
-import { type Answer, type Artifact, createArtifact, digestOf, finishArtifact, json, type State } from './model.ts';
+import {
+  type Answer,
+  type Artifact,
+  createArtifact,
+  digestOf,
+  finishArtifact,
+  json,
+  refused,
+  type State,
+} from './model.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** One of the five Twirp calls: JSON with snake_case names in, run and job out of the token. */
 export function callMethod(state: State, method: string, authorization: string, body: Buffer): Answer {
   const claim = /Actions\.Results:([^:\s]+):([^:\s]+)/.exec(scopeOf(authorization));
-  if (claim === null) return json(401, { code: 'unauthenticated', msg: 'no Actions.Results scope' });
+  if (claim === null) return refused(state, 401, 'unauthenticated', 'no Actions.Results scope');
   const input = JSON.parse(body.toString()) as Input;
   const [, run = '', job = ''] = claim;
-  if (input['workflow_run_backend_id'] !== run) return json(403, { code: 'permission_denied', msg: 'another run' });
+  if (input['workflow_run_backend_id'] !== run) return refused(state, 403, 'permission_denied', 'another run');
   const answer = perform(state, method, run, job, input);
-  return state.options.likeAct === true ? inCamelCase(answer) : answer;
+  const { likeAct = false, likeGitea = false } = state.options;
+  return likeAct || likeGitea ? inCamelCase(answer) : answer;
 }
 
 function inCamelCase(answer: Answer): Answer {
@@ -43,32 +53,33 @@ function perform(state: State, method: string, run: string, job: string, input: 
     case 'CreateArtifact':
       return create(state, run, job, input, found);
     case 'FinalizeArtifact':
-      return finalize(found, input);
+      return finalize(state, found, input);
     case 'ListArtifacts':
       return json(200, {
         artifacts: mine
           .filter((artifact) => isListed(state, artifact, input))
           .slice(0, state.options.mostListed)
-          .map((artifact) => listed(artifact, state.options.likeAct === true)),
+          .map((artifact) => listed(state, job, artifact)),
       });
     case 'GetSignedArtifactURL':
       if (found?.content && !state.options.unreachable?.(name))
         return json(200, { signed_url: signedUrl(state, found) });
-      return json(404, { code: 'not_found', msg: 'workflow run not found' });
+      return refused(state, 404, 'not_found', 'workflow run not found');
     case 'DeleteArtifact':
       // Whoever deletes names the job that stored it, as GitHub's own client does.
-      if (!found || input['workflow_job_run_backend_id'] !== found.job)
-        return json(404, { code: 'not_found', msg: 'artifact not found' });
+      if (!found || (input['workflow_job_run_backend_id'] !== found.job && state.options.likeGitea !== true))
+        return refused(state, 404, 'not_found', 'artifact not found');
       state.artifacts = state.artifacts.filter((artifact) => artifact !== found);
       return json(200, { ok: true, artifact_id: String(found.id) });
     default:
-      return json(404, { code: 'bad_route', msg: method });
+      return refused(state, 404, 'bad_route', method);
   }
 }
 
 const TAKEN = 'an artifact with this name already exists on the workflow run';
 
 function create(state: State, run: string, job: string, input: Input, found: Artifact | undefined): Answer {
+  if (state.options.likeGitea === true) return again(state, run, job, input, found);
   const name = String(input['name'] ?? '');
   if (name === '' || name.length > 256 || /["<>|*?\r\n\\/:]/.test(name))
     return json(400, { code: 'invalid_argument', msg: 'artifact name must be between 1 and 256 characters' });
@@ -84,12 +95,19 @@ function create(state: State, run: string, job: string, input: Input, found: Art
   return json(200, { ok: true, signed_upload_url: signedUrl(state, artifact) });
 }
 
-function finalize(found: Artifact | undefined, input: Input): Answer {
-  if (!found?.content) return json(404, { code: 'not_found', msg: 'nothing was uploaded' });
+/** A name that exists gets new content, and the old one is there until then. */
+function again(state: State, run: string, job: string, input: Input, found: Artifact | undefined): Answer {
+  const artifact = found ?? createArtifact(state, run, job, String(input['name'] ?? ''));
+  return json(200, { ok: true, signed_upload_url: signedUrl(state, artifact, 'UploadArtifact') });
+}
+
+function finalize(state: State, found: Artifact | undefined, input: Input): Answer {
+  if (found?.pending) [found.content, found.pending] = [found.pending, null];
+  if (!found?.content) return refused(state, 404, 'not_found', 'nothing was uploaded');
   const size = found.content.length;
-  if (Number(input['size']) !== size) return json(400, { code: 'invalid_argument', msg: `size is ${size}` });
+  if (Number(input['size']) !== size) return refused(state, 400, 'invalid_argument', `size is ${size}`);
   if (input['hash'] !== undefined && input['hash'] !== digestOf(found.content))
-    return json(400, { code: 'invalid_argument', msg: 'hash' });
+    return refused(state, 400, 'invalid_argument', 'hash');
   finishArtifact(found, found.content, Date.now());
   return json(200, { ok: true, artifact_id: String(found.id) });
 }
@@ -103,14 +121,16 @@ function isListed(state: State, { name, id, finished }: Artifact, input: Input):
   );
 }
 
-function listed({ run, job, id, name, createdAt, finished, content }: Artifact, likeAct: boolean): object {
+function listed({ options }: State, asker: string, artifact: Artifact): object {
+  const { run, job, id, name, createdAt, finished, content } = artifact;
+  const { likeAct = false, likeGitea = false } = options;
   return {
     workflow_run_backend_id: run,
-    workflow_job_run_backend_id: job,
+    workflow_job_run_backend_id: likeGitea ? asker : job,
     database_id: String(id),
     name,
     size: likeAct ? '4096' : String(finished?.size ?? content?.length ?? 0),
     created_at: createdAt,
-    ...(finished === null || likeAct ? {} : { digest: finished.digest }),
+    ...(finished === null || likeAct || likeGitea ? {} : { digest: finished.digest }),
   };
 }

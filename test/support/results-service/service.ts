@@ -11,6 +11,7 @@ import {
   type Failure,
   finishArtifact,
   finishedArtifacts,
+  pathOf,
   type RequestSeen,
   type ResultsOptions,
   type State,
@@ -76,7 +77,10 @@ function handleOf(state: State, server: Server): ResultsService {
     requests: state.requests,
     maxConcurrentDownloads: () => state.downloads.most,
     token,
-    variables: (run, job) => ({ ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: token(run, job) }),
+    variables: (run, job) => ({
+      ACTIONS_RESULTS_URL: `${state.url}${state.options.under ?? ''}/`,
+      ACTIONS_RUNTIME_TOKEN: token(run, job),
+    }),
     names: (run) => finishedArtifacts(state, String(run)).map(({ name }) => name),
     put: (run, name, files) =>
       finishArtifact(createArtifact(state, String(run), '0', name), Buffer.isBuffer(files) ? files : zip(files), 0),
@@ -97,7 +101,7 @@ function handleOf(state: State, server: Server): ResultsService {
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const at = Date.now();
   const url = new URL(request.url ?? '/', state.url);
-  const method = methodOf(request, url);
+  const method = methodOf(state, request, url);
   if (method === 'get') countDownload(state, response);
   const sent = await bodyOf(request);
   if (state.options.latencyMs) await new Promise((resolve) => setTimeout(resolve, state.options.latencyMs));
@@ -130,10 +134,10 @@ function drip(response: ServerResponse, body: Buffer, everyMs: number): void {
   response.on('close', () => clearInterval(timer));
 }
 
-function methodOf(request: IncomingMessage, url: URL): string {
-  if (url.pathname.startsWith('/twirp/github.actions.results.api.v1.ArtifactService/'))
-    return url.pathname.split('/').at(-1) ?? '';
-  return (request.method ?? '').toLowerCase();
+function methodOf(state: State, request: IncomingMessage, url: URL): string {
+  const method = url.pathname.startsWith(pathOf(state)) ? url.pathname.slice(pathOf(state).length) : '';
+  const isContent = method === 'UploadArtifact' || method === 'DownloadArtifact';
+  return method !== '' && !isContent ? method : (request.method ?? '').toLowerCase();
 }
 
 function countDownload(state: State, response: ServerResponse): void {
