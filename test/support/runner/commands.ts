@@ -34,8 +34,8 @@ const MOST = 10;
 const MOST_CHARACTERS = 4096;
 
 export interface CommandReader {
-  /** Takes one line of output. */
-  readonly line: (text: string) => void;
+  /** Takes one line of output; what a person sees of it, masked, or `null` when it leaves nothing in the log. */
+  readonly line: (text: string) => string | null;
   readonly annotations: SeenAnnotation[];
   /** Annotations beyond ten of a level. */
   readonly dropped: () => number;
@@ -82,12 +82,16 @@ export function createCommandReader(): CommandReader {
   return {
     line: (text) => {
       const command = parseCommand(text, stopToken);
-      if (stopToken !== null && command?.name === stopToken.toLowerCase()) stopToken = null;
-      else if (stopToken !== null || command === null) lines.push(text);
-      else {
-        perform(command);
-        if (!SILENT.has(command.name)) lines.push(text);
+      if (stopToken !== null && command?.name === stopToken.toLowerCase()) {
+        stopToken = null;
+        return null;
       }
+      if (stopToken === null && command !== null) {
+        perform(command);
+        if (SILENT.has(command.name)) return null;
+      }
+      lines.push(text);
+      return mask(text, masks);
     },
     annotations,
     dropped: () => dropped,

@@ -1,4 +1,4 @@
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
+import { data, Evaluator, Lexer, Parser, type wellKnownFunctions } from '@actions/expressions';
 
 /** Contexts of a step: `github`, `matrix`, `strategy`, `job`, `runner`, as plain values. */
 export type StepContexts = Readonly<Record<string, unknown>>;
@@ -13,7 +13,20 @@ export function evaluateDefault(template: string, contexts: StepContexts): strin
 
 function evaluate(expression: string, contexts: StepContexts): string {
   const values = Object.fromEntries(NAMES.map((name) => [name, contexts[name] ?? null]));
-  const dictionary = JSON.parse(JSON.stringify(values), data.reviver) as data.Dictionary;
-  const tree = new Parser(new Lexer(expression).lex().tokens, NAMES, []).parse();
-  return new Evaluator(tree, dictionary).evaluate().coerceString();
+  return evaluateExpression(expression, values).coerceString();
+}
+
+/** A function that an expression may call besides the built-in ones. */
+export type ExpressionFunction = (typeof wellKnownFunctions)[string];
+
+/** Evaluates one expression; it may read what `contexts` has and call `functions` besides the built-in ones. */
+export function evaluateExpression(
+  expression: string,
+  contexts: StepContexts,
+  functions: readonly ExpressionFunction[] = [],
+): data.ExpressionData {
+  const dictionary = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary;
+  const tree = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), [...functions]).parse();
+  const named = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
+  return new Evaluator(tree, dictionary, named).evaluate();
 }

@@ -55,7 +55,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       ...more,
     };
     const files = mkdtempSync(join(mkdirs(temp, '_runner_file_commands'), 'step-'));
-    return runStepProcess({ node, entry: path, env, cwd: workspace, files, cancel });
+    return runStepProcess({ command: [node, path], env, cwd: workspace, files, cancel });
   };
   const main = await entry(metadata.main, 'success', {}, options.cancel);
   const later = (await options.between?.(main)) ?? 'success';

@@ -5,8 +5,8 @@ import { createCommandFiles } from './files.ts';
 
 /** Cancels a step as the runner does: SIGINT, then SIGTERM, then a kill of the process. */
 export interface Cancel {
-  /** Milliseconds after the start, or a line of output to wait for. */
-  readonly when: number | RegExp;
+  /** Milliseconds after the start, a line of output to wait for, or a signal from outside. */
+  readonly when: number | RegExp | AbortSignal;
   /** The runner's are 7,500 and 2,500. */
   readonly sigtermAfterMs?: number;
   readonly killAfterMs?: number;
@@ -33,22 +33,25 @@ export interface StepRun {
 }
 
 export interface StepOptions {
-  readonly node: string;
-  readonly entry: string;
+  /** The program and its arguments. */
+  readonly command: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   /** Where the command files of this step go. */
   readonly files: string;
   readonly cancel?: Cancel | undefined;
+  /** Sees each line as a person does: masked, and none that was a command which leaves nothing. */
+  readonly onLine?: ((text: string) => void) | undefined;
 }
 
-/** Spawns one entry of an action and reads what it tells the runner. */
+/** Spawns one entry of an action, or the shell of a `run:`, and reads what it tells the runner. */
 export async function runStepProcess(options: StepOptions): Promise<StepRun> {
   const files = createCommandFiles(options.files);
   const reader = createCommandReader();
   const raw: string[] = [];
   const startedAt = performance.now();
-  const child = spawn(options.node, [options.entry], {
+  const [program, ...parameters] = options.command;
+  const child = spawn(program, parameters, {
     cwd: options.cwd,
     env: { ...options.env, ...files.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +60,8 @@ export async function runStepProcess(options: StepOptions): Promise<StepRun> {
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (text) => {
       raw.push(text);
-      reader.line(text);
+      const shown = reader.line(text);
+      if (shown !== null) options.onLine?.(shown);
       canceller.line(text);
     });
   }
@@ -99,12 +103,16 @@ function createCanceller(kill: (signal: NodeJS.Signals) => void, cancel: Cancel 
     timers.push(setTimeout(() => kill('SIGKILL'), term + (cancel.killAfterMs ?? 2500)));
   };
   if (typeof cancel?.when === 'number') timers.push(setTimeout(begin, cancel.when));
+  const signal = cancel?.when instanceof AbortSignal ? cancel.when : null;
+  if (signal?.aborted) begin();
+  else signal?.addEventListener('abort', begin, { once: true });
   return {
     line: (text: string) => {
       if (cancel?.when instanceof RegExp && cancel.when.test(text)) begin();
     },
     cancelled: () => cancelled,
     end: () => {
+      signal?.removeEventListener('abort', begin);
       for (const timer of timers) clearTimeout(timer);
     },
   };
