@@ -59,6 +59,7 @@ export async function commandOutput(
 }
 
 function failureOf({ how, startError, exitCode, signal }: ProcessEnd, timeoutMinutes: number): string | null {
+  if (startError === 'ENOENT') return '`bash`, which runs it, was not found';
   if (startError !== null) return `\`bash\` cannot be started: ${startError}`;
   if (how === 'timed-out')
     return `stopped after ${timeoutMinutes} min; \`timeout-minutes\` beside \`command\` gives it longer`;

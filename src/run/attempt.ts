@@ -67,7 +67,7 @@ export async function attempt(
     ...(enclosure?.command(script, cwd) ?? { file: script.file, args: script.args }),
     verbatim: script.verbatim,
     cwd,
-    env: { ...commandEnvironment(context.env, task, files, mark), ...command.variables },
+    env: { ...commandEnvironment(context.env, task, files, mark, context.platform), ...command.variables },
     timeoutMs: Math.max(1, Math.round(task.timeoutMinutes * 60_000)),
     stop: context.signal,
     graceMs: context.graceMs ?? DEFAULT_GRACE_MS,
@@ -82,13 +82,17 @@ export async function attempt(
   // Nobody needs what a stopped try wrote.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) {
-    const why = { kind: 'start-failed', shell: task.shell, file: script.file, code: end.startError } as const;
+    const windows = context.platform === 'win32';
+    const why = { kind: 'start-failed', shell: task.shell, file: script.file, code: end.startError, windows } as const;
     return failed(null, {}, { why });
   }
   await handOnSummary(task.id, files.GITHUB_STEP_SUMMARY, context);
   const result = await judge(task, end, files, before, output, context.workspace);
   return { ...result, over: end.over, ...(seen === undefined ? {} : { seen }) };
 }
+
+/** Of a current folder, whether or not long paths are turned on (SetCurrentDirectory: MAX_PATH - 2). */
+const MAX_WINDOWS_FOLDER = 258;
 
 interface Prepared {
   readonly script: Script;
@@ -107,6 +111,8 @@ async function prepare(
   const cwd = resolve(context.workspace, task.workingDirectory);
   const found = await stat(cwd).catch(() => null);
   if (!found?.isDirectory()) return { kind: 'no-folder', folder: task.workingDirectory };
+  if (context.platform === 'win32' && cwd.length > MAX_WINDOWS_FOLDER)
+    return { kind: 'folder-too-long', folder: task.workingDirectory, length: cwd.length, max: MAX_WINDOWS_FOLDER };
   let scriptPath = '';
   const script = scriptFor(task.shell, command.run, command.args, (extension) => {
     scriptPath = join(folder, `${SCRIPT}${extension}`);

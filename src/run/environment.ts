@@ -60,12 +60,26 @@ export function commandEnvironment(
   task: Pick<Task, 'id' | 'env' | 'item' | 'matrix' | 'permissions'>,
   files: FileVariables,
   mark: string,
+  platform: NodeJS.Platform,
 ): Record<string, string> {
   const marked = markedEnvironment(base, mark);
   if (task.permissions.idToken)
     for (const [name, value] of Object.entries(base))
       if (value !== undefined && ID_TOKEN.test(name)) marked[name] = value;
-  return Object.assign({ ...marked }, variables(task), files, { [MARK_VARIABLE]: marked[MARK_VARIABLE] });
+  const own = Object.assign(variables(task), files, { [MARK_VARIABLE]: marked[MARK_VARIABLE] });
+  return overlaid(marked, own, platform);
+}
+
+/** `base` with other variables in place of those of the same name: on Windows `Path` and `PATH` are one. */
+function overlaid(
+  base: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>>,
+  platform: NodeJS.Platform,
+): Record<string, string> {
+  if (platform !== 'win32') return { ...base, ...own };
+  const names = new Set(Object.keys(own).map((name) => name.toUpperCase()));
+  const others = Object.entries(base).filter(([name]) => !names.has(name.toUpperCase()));
+  return { ...Object.fromEntries(others), ...own };
 }
 
 /** `base` without what a command must not see, and with the mark by which its processes are found. */

@@ -20,6 +20,9 @@ const BUILT_IN = new Map([
   ['cmd', { template: 'cmd /D /E:ON /V:OFF /S /C "CALL "{0}""', extension: '.cmd' }],
 ]);
 
+/** All that PowerShell takes for a single quote; two of them are one inside quotes. */
+const POWERSHELL_QUOTES = /['\u2018-\u201b]/g;
+
 /**
  * How to run `run` with a shell: a built-in name, or a template whose `{0}` is the script's path. Templates are split at
  * blanks, with double quotes holding an argument together (GitHub's rule; single quotes mean nothing).
@@ -44,9 +47,10 @@ export function scriptFor(
   const text = scriptText(shell.toLowerCase(), run);
   if (shell.toLowerCase() === 'cmd') {
     const [file = 'cmd', ...rest] = template.split(' ');
-    return { text, extension, file, args: [rest.join(' ').replace('{0}', path)], verbatim: true };
+    return { text, extension, file, args: [rest.join(' ').replace('{0}', () => path)], verbatim: true };
   }
-  const [file, ...words] = splitArguments(template).map((word) => word.replaceAll('{0}', path));
+  const named = isPowerShell && args.length === 0 ? path.replace(POWERSHELL_QUOTES, '$&$&') : path;
+  const [file, ...words] = splitArguments(template).map((word) => word.replaceAll('{0}', () => named));
   if (file === undefined || file === '') return null;
   return { text, extension, file, args: [...words, ...args], verbatim: false };
 }

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model.ts';
+import { taskReason } from '../../src/report/sentences/task-reasons.ts';
+import { commandEnvironment } from '../../src/run/environment.ts';
 import { jsonEquals, resolvePointer } from '../../src/run/pointer.ts';
 import { recordOf, withWrites } from '../../src/run/record.ts';
 import { scriptFor } from '../../src/run/shell.ts';
 import { DEFAULT_GRACE_MS, stopReasonOf, stopSteps } from '../../src/run/stop.ts';
 import { recordPath, writeRecord } from '../../src/store/recordfile.ts';
 import { parseRecords, RECORD_LIMITS } from '../../src/verdict/parse-records.ts';
-import { DIGEST, record } from './rig.ts';
+import { DIGEST, record, task } from './rig.ts';
 
 describe('shells', () => {
   const at = (extension: string) => `/tmp/a b/script${extension}`;
@@ -54,8 +56,65 @@ describe('shells', () => {
     expect(JSON.stringify(scriptFor('cmd', 'echo', ['&calc'], at))).not.toContain('calc');
   });
 
+  it('a quote in the path of the script does not end what PowerShell reads as one text', () => {
+    const odd = (extension: string) => `C:\\O'Neil ‘x’ $& {0}\\script${extension}`;
+    const quoted = ". 'C:\\O''Neil ‘‘x’’ $& {0}\\script.ps1'";
+    expect(scriptFor('pwsh', 'a', [], odd)?.args).toEqual(['-command', quoted]);
+    expect(scriptFor('powershell', 'a', ['x'], odd)?.args).toEqual(['-File', odd('.ps1'), 'x']);
+    expect(scriptFor('bash', 'a', [], odd)?.args.at(-1)).toBe(odd('.sh'));
+  });
+
   it.each(['zsh', '', 'ruby -w', '{1}'])('%s is none', (shell) => {
     expect(scriptFor(shell, 'echo', [], at)).toBeNull();
+  });
+});
+
+describe('a shell that cannot be started', () => {
+  const told = (shell: string, code: string, windows: boolean) =>
+    taskReason({ kind: 'start-failed', shell, file: shell.split(' ')[0] ?? '', code, windows });
+
+  it.each([
+    ['bash', 'ENOENT', false, 'shell `bash`: `bash` was not found'],
+    ['bash', 'ENOENT', true, 'shell `bash`: `bash` was not found; Windows itself has `cmd` and `powershell`'],
+    ['npx tsx {0}', 'ENOENT', false, 'shell `npx tsx {0}`: `npx` was not found'],
+    [
+      'npx tsx {0}',
+      'ENOENT',
+      true,
+      'shell `npx tsx {0}`: `npx` was not found; if it is a batch file, write `cmd /c npx tsx {0}`',
+    ],
+    [
+      'npx.cmd tsx {0}',
+      'EINVAL',
+      true,
+      'shell `npx.cmd tsx {0}`: `npx.cmd` is a batch file, which only cmd can start: write `cmd /c npx.cmd tsx {0}`',
+    ],
+    ['x {0}', 'EACCES', true, 'shell `x {0}` cannot be started: EACCES'],
+  ])('%s, %s', (shell, code, windows, sentence) => {
+    expect(told(shell, code, windows)).toBe(sentence);
+  });
+});
+
+describe('the variables of a command', () => {
+  const files = {
+    GITHUB_OUTPUT: 'o',
+    GITHUB_STEP_SUMMARY: 's',
+    GITHUB_ENV: 'e',
+    GITHUB_PATH: 'p',
+    GITHUB_STATE: 't',
+  };
+  const of = (base: Record<string, string>, env: Record<string, string>, platform: NodeJS.Platform) =>
+    commandEnvironment(base, task('true', { env }), files, 'mark', platform);
+
+  it.each([
+    ['Path', 'PATH'],
+    ['PATH', 'Path'],
+    ['Path', 'path'],
+  ])('%s of the system gives way to %s of the task, where both are one', (base, own) => {
+    const windows = of({ [base]: 'theirs', Temp: 't' }, { [own]: 'ours' }, 'win32');
+    expect(Object.entries(windows).filter(([name]) => /^path$/i.test(name))).toEqual([[own, 'ours']]);
+    expect(windows['Temp']).toBe('t');
+    expect(of({ [base]: 'theirs' }, { [own]: 'ours' }, 'linux')).toMatchObject({ [base]: 'theirs', [own]: 'ours' });
   });
 });
 

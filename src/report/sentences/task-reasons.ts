@@ -15,10 +15,17 @@ type NotStarted =
   | { readonly kind: 'no-command' }
   | { readonly kind: 'need-cycle' }
   | { readonly kind: 'no-folder'; readonly folder: string }
+  | { readonly kind: 'folder-too-long'; readonly folder: string; readonly length: number; readonly max: number }
   | { readonly kind: 'no-shell'; readonly shell: string }
   | { readonly kind: 'no-private-files'; readonly detail: string }
   /** `code` is that of the system: `ENOENT`, `E2BIG`, … */
-  | { readonly kind: 'start-failed'; readonly shell: string; readonly file: string; readonly code: string };
+  | {
+      readonly kind: 'start-failed';
+      readonly shell: string;
+      readonly file: string;
+      readonly code: string;
+      readonly windows: boolean;
+    };
 
 /** How a command ended that did not succeed. */
 type Ended =
@@ -111,6 +118,8 @@ export function taskReason(reason: TaskReason): string {
       return 'its needs form a cycle';
     case 'no-folder':
       return `working directory \`${reason.folder}\` does not exist`;
+    case 'folder-too-long':
+      return `the path of working directory \`${reason.folder}\` has ${reason.length} characters; Windows starts a command in one of at most ${reason.max}`;
     case 'no-shell':
       return `shell \`${reason.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
     case 'no-private-files':
@@ -144,10 +153,19 @@ export function taskReason(reason: TaskReason): string {
   }
 }
 
-function startText({ shell, file, code }: Extract<NotStarted, { kind: 'start-failed' }>): string {
-  if (code === 'ENOENT') return `shell \`${shell}\`: \`${file}\` was not found`;
+function startText({ shell, file, code, windows }: Extract<NotStarted, { kind: 'start-failed' }>): string {
+  if (code === 'ENOENT')
+    return `shell \`${shell}\`: \`${file}\` was not found${windows ? windowsHint(shell, file) : ''}`;
   if (code === 'E2BIG') return `shell \`${shell}\` cannot be started: arguments and environment are too long (E2BIG)`;
+  if (code === 'EINVAL' && /\.(?:cmd|bat)$/i.test(file))
+    return `shell \`${shell}\`: \`${file}\` is a batch file, which only cmd can start: write \`cmd /c ${shell}\``;
   return `shell \`${shell}\` cannot be started: ${code}`;
+}
+
+/** Windows brings `cmd` and `powershell`; a program that is a batch file is not found by its bare name. */
+function windowsHint(shell: string, file: string): string {
+  if (shell === file) return '; Windows itself has `cmd` and `powershell`';
+  return `; if it is a batch file, write \`cmd /c ${shell}\``;
 }
 
 function batchText(fault: BatchFault): string {
