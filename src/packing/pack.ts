@@ -9,8 +9,9 @@ import { naturally } from './natural.ts';
 import type { PackInput } from './pack-input.ts';
 import { precedenceOf } from './precedence.ts';
 import { promiseOf } from './promise.ts';
+import { jobMinutes } from './runner.ts';
 import { firstOf, type PackTask, tasksOf, type Unit } from './units.ts';
-import { type Grouped, MAX_LEG_MINUTES, type PackedWave } from './wave.ts';
+import type { Grouped, PackedWave } from './wave.ts';
 import { groupWaves, packWaves } from './waves.ts';
 
 export interface PackedLegs {
@@ -77,14 +78,14 @@ function legsOf({ groups }: PackedWave, wave: number, input: PackInput): Unnamed
       wave,
       runsOn,
       kind,
-      ...contentOf(units),
+      ...contentOf(units, jobMinutes(runsOn)),
       estimateMs: ms + input.startupMs(runsOn) + startsOfLeg(units, runsOn, batchStartMs),
     }));
   });
   return legs.sort((a, b) => b.estimateMs - a.estimateMs || naturally(a.tasks[0] ?? '', b.tasks[0] ?? ''));
 }
 
-function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'only' | 'timeoutMinutes'> {
+function contentOf(units: readonly Unit[], mostMinutes: number): Pick<UnnamedLeg, 'tasks' | 'only' | 'timeoutMinutes'> {
   const tasks: string[] = [];
   let minutes = 0;
   let only: PackTask | null = null;
@@ -97,16 +98,18 @@ function contentOf(units: readonly Unit[]): Pick<UnnamedLeg, 'tasks' | 'only' | 
     tasksOf(unit).forEach(add);
   });
   // Decimals of timeouts do not add up exactly: 0.1 + 0.2 is not a reason for a further minute.
-  const timeoutMinutes = Math.min(MAX_LEG_MINUTES, Math.max(1, Math.ceil(minutes - 1e-6)));
+  const timeoutMinutes = Math.min(mostMinutes, Math.max(1, Math.ceil(minutes - 1e-6)));
   return { only, tasks, timeoutMinutes };
 }
 
 /** Legs that GitHub will probably end before their tasks are done. */
 function overLimit(legs: readonly Leg[]): PackingProblem[] {
-  const long = legs.filter(({ estimateMs }) => estimateMs > MAX_LEG_MINUTES * MINUTE_MS);
-  const [first] = long;
-  if (first === undefined) return [];
-  const minutes = Math.ceil(first.estimateMs / MINUTE_MS);
-  const facts = { leg: first.name, legs: long.length, minutes, max: MAX_LEG_MINUTES } as const;
-  return [problem('packing/leg-too-long', null, { ...facts })];
+  const long = legs.filter(({ estimateMs, runsOn }) => estimateMs > jobMinutes(runsOn) * MINUTE_MS);
+  const limits = [...new Set(long.map(({ runsOn }) => jobMinutes(runsOn)))];
+  return limits.flatMap((max) => {
+    const [first, ...others] = long.filter(({ runsOn }) => jobMinutes(runsOn) === max);
+    if (first === undefined) return [];
+    const minutes = Math.ceil(first.estimateMs / MINUTE_MS);
+    return [problem('packing/leg-too-long', null, { leg: first.name, legs: 1 + others.length, minutes, max })];
+  });
 }

@@ -4,8 +4,6 @@ import type { Group } from './units.ts';
 
 /** GitHub starts at most this many jobs of one matrix. */
 export const MAX_LEGS = 256;
-/** GitHub ends a job after six hours. */
-export const MAX_LEG_MINUTES = 360;
 
 /** One group of a wave with the legs it got. */
 export interface PackedGroup extends OpenGroup {

@@ -7,19 +7,11 @@ import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
 import { cheapest, quickest } from './legs.ts';
 import type { PackInput } from './pack-input.ts';
 import { queued } from './queue.ts';
-import { kindParts } from './runner.ts';
+import { jobMinutes, kindParts } from './runner.ts';
 import { shareLegs } from './share.ts';
 import { MARGIN, shareTarget } from './target.ts';
 import { firstOf, type Group, groupWave } from './units.ts';
-import {
-  type Grouped,
-  MAX_LEG_MINUTES,
-  MAX_LEGS,
-  type OpenGroup,
-  type OpenWave,
-  type PackedGroup,
-  type PackedWave,
-} from './wave.ts';
+import { type Grouped, MAX_LEGS, type OpenGroup, type OpenWave, type PackedGroup, type PackedWave } from './wave.ts';
 
 /** The tasks of each wave as groups of one kind. */
 export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped {
@@ -136,9 +128,14 @@ function chooseLegs({ groups, atATime, spanMs: ms }: OpenWave, limitMs: number |
     filled:
       limitMs === null
         ? quickest(open.group, open.full, ms - open.startupMs)
-        : cheapest(open.group, open.full, limitMs, open),
+        : cheapest(open.group, open.full, Math.min(limitMs, longestLegMs(open.group)), open),
   }));
   return { groups: packed, atATime, spanMs: waveSpan(packed, atATime) };
+}
+
+/** What a leg may take by what is known of it, so that GitHub does not end its job. */
+export function longestLegMs({ runsOn }: Group): number {
+  return Math.floor(jobMinutes(runsOn) * MINUTE_MS * (1 - MARGIN));
 }
 
 /** The end of the last leg when only `atATime` jobs run at the same time. */
@@ -157,7 +154,7 @@ function limitsOf(input: PackInput, open: readonly OpenWave[], problems: Packing
   }
   if (input.minimize === 'time') return null;
   // Without a target, the only limit is the longest time of a job.
-  return open.map(() => Math.floor(MAX_LEG_MINUTES * MINUTE_MS * (1 - MARGIN)));
+  return open.map(() => Number.POSITIVE_INFINITY);
 }
 
 /** The limit that keeps a wave from having more legs: a maximum, or the number of jobs at the same time. */

@@ -3,11 +3,11 @@ import { MINUTE_MS } from '../packing/billing.ts';
 import type { Minimize } from '../packing/choose.ts';
 import type { PackedLegs } from '../packing/pack.ts';
 import type { PackInput } from '../packing/pack-input.ts';
-import { runnerKey } from '../packing/runner.ts';
+import { jobMinutes, runnerKey } from '../packing/runner.ts';
 import { longUnits, MARGIN } from '../packing/target.ts';
 import { tasksOf } from '../packing/units.ts';
-import { MAX_LEG_MINUTES, type PackedWave } from '../packing/wave.ts';
-import { limitOf, spanWithin } from '../packing/waves.ts';
+import type { PackedGroup, PackedWave } from '../packing/wave.ts';
+import { limitOf, longestLegMs, spanWithin } from '../packing/waves.ts';
 
 export interface Chosen {
   readonly input: PackInput;
@@ -70,13 +70,17 @@ export function choiceOf(chosen: Chosen): LegChoice {
   if (minimize === 'knee') return { why: 'knee' };
   if (minimize === 'time') return { why: 'time', limit: firstLimit(chosen, packed.waves, endless) };
   // Where no number of legs keeps each below what GitHub allows, the cheapest one is not asked for.
-  const limit = firstLimit(chosen, packed.waves.filter(isTooLong), endless);
-  return limit === null ? { why: 'least', priced } : { why: 'job-limit', minutes: MAX_LEG_MINUTES, limit };
+  const tooLong = packed.waves.filter(({ groups }) => groups.some(isTooLong));
+  const limit = firstLimit(chosen, tooLong, endless);
+  if (limit === null) return { why: 'least', priced };
+  const minutes = tooLong.flatMap(({ groups }) =>
+    groups.filter(isTooLong).map(({ group }) => jobMinutes(group.runsOn)),
+  );
+  return { why: 'job-limit', minutes: Math.min(...minutes), limit };
 }
 
-function isTooLong({ groups }: PackedWave): boolean {
-  const roomMs = MAX_LEG_MINUTES * MINUTE_MS * (1 - MARGIN);
-  return groups.some(({ filled, startupMs }) => filled.bins.some(({ ms }) => ms + startupMs > roomMs));
+function isTooLong({ group, filled, startupMs }: PackedGroup): boolean {
+  return filled.bins.some(({ ms }) => ms + startupMs > longestLegMs(group));
 }
 
 /** With a target: whether all ends within it, all but what takes longer by itself, and whether the margin is kept. */

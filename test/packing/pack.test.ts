@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logNormal, splitmix32 } from '../../bench/instances.ts';
-import type { Leg } from '../../src/model.ts';
+import type { Leg, RunsOn } from '../../src/model.ts';
 import { packList } from '../../src/packing/choose.ts';
 import { type PackedLegs, pack } from '../../src/packing/pack.ts';
 import type { PackInput } from '../../src/packing/pack-input.ts';
@@ -398,6 +398,38 @@ describe('what cannot be packed', () => {
     const packed = pack(input([minutes(200, 200)], { max: 1 }));
     expect(kinds(packed)).toEqual(['warning leg-too-long']);
     expect(kinds(pack(input([minutes(200, 160)], { max: 1 })))).toEqual([]);
+  });
+
+  describe('on a runner of one processor, whose jobs GitHub ends after a quarter of an hour', () => {
+    const slim = (runsOn: RunsOn, ...values: readonly number[]) =>
+      minutes(...values).map((one) => ({ ...one, runsOn }));
+
+    it('legs are kept below it where their number is chosen by cost', () => {
+      const given = (runsOn: RunsOn) =>
+        pack(input([slim(runsOn, 5, 5, 5, 5, 5, 5)], { minimize: 'cost', startupMs: () => 30_000 }));
+      expect(given('ubuntu-slim').legs.map(({ tasks }) => tasks.length)).toEqual([2, 2, 2]);
+      expect(given('ubuntu-latest').legs.map(({ tasks }) => tasks.length)).toEqual([6]);
+      const aimed = pack(
+        input([slim('ubuntu-slim', 5, 5, 5, 5, 5, 5)], { targetMinutes: 60, startupMs: () => 30_000 }),
+      );
+      expect(aimed.legs.map(({ tasks }) => tasks.length)).toEqual([2, 2, 2]);
+    });
+
+    it('a longer leg is told apart from those of other runners', () => {
+      const waves = [[...slim('ubuntu-slim', 10, 10), task('long', 400 * MINUTE)]];
+      expect(pack(input(waves, { max: 2 })).problems).toMatchObject([
+        { kind: 'leg-too-long', minutes: 400, max: 360, legs: 1 },
+        { kind: 'leg-too-long', minutes: 20, max: 15, legs: 1 },
+      ]);
+      expect(kinds(pack(input([slim(['self-hosted', 'ubuntu-slim'], 10, 10)], { max: 1 })))).toEqual([]);
+      expect(kinds(pack(input([slim({ group: 'ubuntu-slim' }, 10, 10)], { max: 1 })))).toEqual([]);
+    });
+
+    it('the timeout of a leg is no longer than its job', () => {
+      const [leg] = pack(input([slim(['Ubuntu-Slim'], 1, 1)], { max: 1 })).legs;
+      expect(leg?.timeoutMinutes).toBe(15);
+      expect(pack(input([slim('ubuntu-latest', 1, 1)], { max: 1 })).legs[0]?.timeoutMinutes).toBe(20);
+    });
   });
 });
 
