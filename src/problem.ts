@@ -259,6 +259,7 @@ export type WorkflowFinding =
   | 'required-check'
   | 'versions'
   | 'pull-request-target'
+  | 'unsafe-checkout'
   | 'plan-id'
   | 'plan-outputs'
   | 'inline-expression'
@@ -269,6 +270,8 @@ export type WorkflowFinding =
   | 'leg-name'
   | 'leg-outputs'
   | 'leg-fixed'
+  | 'leg-concurrency'
+  | 'leg-queue'
   | 'leg-needs'
   | 'missing-wave'
   | 'unguarded-step'
@@ -280,6 +283,10 @@ export type WorkflowFinding =
   | 'converge-inputs'
   | 'gate-skipped'
   | 'gate-ignored'
+  | 'gate-cancelled'
+  | 'wait-limit'
+  | 'step-cancelled'
+  | 'background-read'
   | 'hidden-failure'
   | 'permissions';
 

@@ -4,6 +4,7 @@
  */
 import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { checkBackground } from './background.ts';
 import { type Called, calledLegs, isWhole, type ReadFile, readCalled } from './called.ts';
 import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
@@ -80,11 +81,19 @@ export function checkWorkflow(
   return [
     ...problems,
     ...checkVersions(first),
-    ...fans.flatMap(checkTrigger).slice(0, 1),
+    ...first.all.flatMap(checkBackground),
+    ...triggers(fans),
     ...first.all.filter(isOneLine).flatMap((job) => checkOneLine(root, job)),
     ...fans.flatMap((jobs) => checkFan(jobs, called, isPlanOf(jobs, taskFile) ? planned : [])),
     ...called.flatMap((one) => checkCalled(one, planned, taskFile)),
   ];
+}
+
+/** What several plans of a workflow are told alike is said once. */
+function triggers(fans: readonly Jobs[]): IndependenceProblem[] {
+  const found = fans.flatMap(checkTrigger);
+  const unsafe = found.filter((one) => one.kind === 'workflow' && one.finding === 'unsafe-checkout');
+  return unsafe.length > 0 ? unsafe : found.slice(0, 1);
 }
 
 const DEFAULT_FILES: readonly string[] = ['fanfold.yml', '.github/fanfold.yml'];

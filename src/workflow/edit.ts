@@ -70,10 +70,14 @@ export function keysOf(map: Mapping): readonly string[] {
   return map.items.flatMap(({ key }) => (isScalar(key) && typeof key.value === 'string' ? [key.value] : []));
 }
 
-/** The steps of a job. */
+/** The steps of a job, those of a `parallel` group among them. */
 export function stepsOf(job: Mapping): readonly Mapping[] {
-  const steps = entryOf(job, 'steps')?.value;
-  return isSeq(steps) ? steps.items.filter((step): step is Mapping => isMap(step)) : [];
+  return mapsAt(job, 'steps').flatMap((step) => (has(step, 'parallel') ? mapsAt(step, 'parallel') : [step]));
+}
+
+function mapsAt(map: Mapping, key: string): readonly Mapping[] {
+  const value = entryOf(map, key)?.value;
+  return isSeq(value) ? value.items.filter((item): item is Mapping => isMap(item)) : [];
 }
 
 /** Whether a place is inside a mapping. */

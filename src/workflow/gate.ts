@@ -1,9 +1,10 @@
 /** The converge job: it must always run, see everything, and be able to turn red. */
 import type { Location } from '../model.ts';
+import { jobMinutes } from '../packing/runner.ts';
 import type { IndependenceProblem } from '../problem.ts';
 import { finding } from './finding.ts';
 import type { ConvergeJob, Job, Jobs, PlanJob } from './jobs.ts';
-import { child, condition, conjuncts, disjuncts, textOf, type WorkflowNode } from './node.ts';
+import { child, condition, conjuncts, disjuncts, textOf, textsOf, type WorkflowNode } from './node.ts';
 
 function given(step: WorkflowNode, input: string): boolean {
   return (textOf(child(child(step, 'with'), input)) ?? '').trim() !== '';
@@ -76,6 +77,22 @@ function checkSkips({ job, step }: ConvergeJob): IndependenceProblem[] {
   return problems;
 }
 
+/** The default of `wait-minutes` in converge/action.yml. */
+const WAIT_MINUTES = 60;
+/** What reading the records and the report take after the wait. */
+const WAIT_SPARE_MINUTES = 3;
+
+/** GitHub would end the job while it waits, and a cancelled gate has no verdict. */
+function checkWait({ job, step }: ConvergeJob): IndependenceProblem[] {
+  const runner = child(job.node, 'runs-on');
+  const most = jobMinutes(textsOf(runner));
+  const text = textOf(child(child(step.node, 'with'), 'wait-minutes')) ?? '';
+  const minutes = text.trim() === '' ? WAIT_MINUTES : Number(text);
+  if (runner === undefined || !(minutes >= most)) return [];
+  const found = `runs-on: ${textsOf(runner).join(', ')}`;
+  return [finding('wait-limit', 'warning', runner.at, job.id, found, `wait-minutes: ${most - WAIT_SPARE_MINUTES}`)];
+}
+
 function ignoredFailures(node: WorkflowNode): { at: Location; text: string } | null {
   const ignored = child(node, 'continue-on-error');
   if (ignored === undefined || condition(textOf(ignored) ?? '') === 'false') return null;
@@ -128,6 +145,7 @@ export function checkGate(converge: ConvergeJob, jobs: Jobs): IndependenceProble
     ...checkNeeds(converge, jobs),
     ...checkInputs(converge, jobs.plan),
     ...checkSkips(converge),
+    ...(isLive(converge) ? checkWait(converge) : []),
     ...checkHidden(converge, jobs),
   ];
 }

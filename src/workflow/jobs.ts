@@ -9,6 +9,17 @@ export interface Step {
   readonly uses: string;
   /** `null` when the step is not one of fanfold's. */
   readonly used: Used | null;
+  /** The next step starts before this one has ended: `background: true`, or a member of a `parallel` group. */
+  readonly background: boolean;
+}
+
+/** What only waits for background steps, or ends them; the end of a `parallel` group waits for its members. */
+export interface Control {
+  readonly node: WorkflowNode;
+  readonly does: 'wait' | 'cancel';
+  readonly steps: readonly Step[];
+  /** How many steps stand before it. */
+  readonly after: number;
 }
 
 export interface Job {
@@ -16,7 +27,9 @@ export interface Job {
   readonly node: WorkflowNode;
   readonly at: Location;
   readonly needs: readonly string[];
+  /** Those that run something, the members of a `parallel` group one after the other. */
   readonly steps: readonly Step[];
+  readonly controls: readonly Control[];
   /** The reusable workflow that the job calls, and whether it is fanfold's; `null` for a job with steps. */
   readonly uses: string | null;
   readonly used: Used | null;
@@ -71,19 +84,53 @@ export function planOutput(plan: PlanJob | null, output: string): string {
   return `needs.${plan?.job.id ?? 'plan'}.outputs.${plan?.outputs.get(output) ?? output}`;
 }
 
+/** The members of a list; none of anything else. */
+function itemsOf(node: WorkflowNode | undefined): readonly WorkflowNode[] {
+  return node?.kind === 'list' ? node.items : [];
+}
+
+function readStep(node: WorkflowNode, grouped: boolean): Step {
+  const uses = textOf(child(node, 'uses')) ?? '';
+  const background = grouped || condition(textOf(child(node, 'background')) ?? '') === 'true';
+  return { node, id: textOf(child(node, 'id')), uses, used: readUses(uses), background };
+}
+
+/** Which of the steps before a `wait`, `wait-all` or `cancel` it is about; `null` for a step that runs something. */
+function controlOf(node: WorkflowNode, before: readonly Step[]): Omit<Control, 'node' | 'after'> | null {
+  const wait = child(node, 'wait');
+  const cancel = child(node, 'cancel');
+  const running = before.filter(({ background }) => background);
+  if (child(node, 'wait-all') !== undefined) return { does: 'wait', steps: running };
+  if (wait === undefined && cancel === undefined) return null;
+  const ids = textsOf(wait ?? cancel);
+  const steps = running.filter(({ id }) => id !== null && ids.includes(id));
+  return { does: wait === undefined ? 'cancel' : 'wait', steps };
+}
+
+function readSteps(items: readonly WorkflowNode[]): Pick<Job, 'steps' | 'controls'> {
+  const steps: Step[] = [];
+  const controls: Control[] = [];
+  for (const node of items) {
+    const group = child(node, 'parallel');
+    const control = controlOf(node, steps);
+    if (group !== undefined) {
+      const members = itemsOf(group).map((member) => readStep(member, true));
+      steps.push(...members);
+      controls.push({ node, does: 'wait', steps: members, after: steps.length });
+    } else if (control === null) steps.push(readStep(node, false));
+    else controls.push({ node, ...control, after: steps.length });
+  }
+  return { steps, controls };
+}
+
 function readJob(id: string, node: WorkflowNode): Job {
-  const list = child(node, 'steps');
-  const steps = (list?.kind === 'list' ? list.items : []).map((step) => {
-    const uses = textOf(child(step, 'uses')) ?? '';
-    return { node: step, id: textOf(child(step, 'id')), uses, used: readUses(uses) };
-  });
   const uses = textOf(child(node, 'uses'));
   return {
     id,
     node,
     at: node.at,
     needs: textsOf(child(node, 'needs')),
-    steps,
+    ...readSteps(itemsOf(child(node, 'steps'))),
     uses,
     used: uses === null ? null : readUses(uses),
   };

@@ -1,6 +1,8 @@
 /** The jobs that run legs: isolated failures, the right matrix, no lost outputs. */
 import type { Json } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { checkBackground } from './background.ts';
+import { checkConcurrency } from './concurrency.ts';
 import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { type Job, type Jobs, type LegJob, numbered, type PlanJob, planOutput } from './jobs.ts';
@@ -88,9 +90,19 @@ function checkFixed({ job, wave }: LegJob, planned: readonly LegFacts[]): Indepe
   ];
 }
 
+function countOf(planned: readonly LegFacts[], { wave }: LegJob): number {
+  return planned.filter((leg) => leg.wave === wave).length;
+}
+
 /** Checks the job of a called workflow: its matrix, its `if` and its needs come from the caller. */
 export function checkCalledLeg(leg: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
-  return [...checkStrategy(leg, planned), ...checkNameAndOutputs(leg.job)];
+  const { job } = leg;
+  return [
+    ...checkStrategy(leg, planned),
+    ...checkNameAndOutputs(job),
+    ...checkConcurrency(job, 0),
+    ...checkBackground(job),
+  ];
 }
 
 /** Checks the job of one wave. */
@@ -102,6 +114,7 @@ export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]):
     ...checkNeeds(leg, jobs),
     ...checkNameAndOutputs(leg.job),
     ...checkFixed(leg, planned),
+    ...checkConcurrency(leg.job, countOf(planned, leg)),
     ...checkRecordMode(leg, planned),
     ...checkTools(leg, planned),
   ];

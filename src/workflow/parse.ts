@@ -2,6 +2,7 @@
  * Reads a workflow with GitHub's own parser. The one module of the pure folders that imports it: text in, tree out, but
  * heavy to load, so the command line imports this folder only when asked to check a workflow.
  */
+import { FeatureFlags } from '@actions/expressions/features';
 import {
   isBasicExpression,
   isMapping,
@@ -10,6 +11,8 @@ import {
   NoOperationTraceWriter,
   parseWorkflow,
 } from '@actions/workflow-parser';
+import { TemplateContext, TemplateValidationErrors } from '@actions/workflow-parser/templates/template-context';
+import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
 import type { Location } from '../model.ts';
 import { type IndependenceProblem, problem } from '../problem.ts';
 import { readYaml } from '../tasklist/yaml-source.ts';
@@ -69,6 +72,14 @@ function yamlFault(text: string, file: string): { readonly at: Location; readonl
   return first ?? null;
 }
 
+/** GitHub runs background steps since June 2026; its parser still has them behind a flag that is off. */
+function createContext(): TemplateContext {
+  const trace = new NoOperationTraceWriter();
+  const context = new TemplateContext(new TemplateValidationErrors(), getWorkflowSchema(), trace);
+  context.state['featureFlags'] = new FeatureFlags({ allowBackgroundSteps: true });
+  return context;
+}
+
 /** Parses a workflow. What GitHub would refuse becomes a located problem; the rest of the tree is still looked at. */
 export function parseWorkflowText(text: string, file: string): ParsedWorkflow {
   const syntax = (at: Location, detail: string): IndependenceProblem =>
@@ -78,7 +89,7 @@ export function parseWorkflowText(text: string, file: string): ParsedWorkflow {
   }
   const fault = yamlFault(text, file);
   if (fault !== null) return { root: null, problems: [syntax(fault.at, fault.detail)] };
-  const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter());
+  const { context, value } = parseWorkflow({ name: file, content: text }, createContext());
   const problems = context.errors
     .getErrors()
     .map((error) => syntax(place(file, error.range === undefined ? {} : { range: error.range }), error.rawMessage));

@@ -265,6 +265,11 @@ ${GOOD.slice(GOOD.indexOf('  converge:\n'))}`;
       expect(found(caller, leg.replace('    name: ${{ matrix.name }}\n', ''))).toEqual([
         '.github/workflows/inner.yml: leg-name',
       ]);
+      const cancelled = leg.replace(
+        '[{ uses: acme/fanfold/task@v1 }]',
+        '[{ id: t, uses: acme/fanfold/task@v1, background: true }, { cancel: t }]',
+      );
+      expect(found(caller, cancelled)).toEqual(['.github/workflows/inner.yml: step-cancelled']);
     });
   });
 
@@ -312,6 +317,139 @@ ${GOOD.slice(GOOD.indexOf('  converge:\n'))}`;
       '',
     );
     expect(kinds(without)).toEqual([]);
+  });
+
+  it('refuses a checkout that may take code of a fork on an event with secrets', () => {
+    const unsafe = edited(
+      'actions/checkout@v5\n      - uses: acme/fanfold/task',
+      'actions/checkout@v7\n        with: { allow-unsafe-pr-checkout: true }\n      - uses: acme/fanfold/task',
+    );
+    const on = (event: string) => checkWorkflow(unsafe.replace('on: push', `on: ${event}`), 'ci.yml');
+    for (const event of ['pull_request_target', '{ workflow_run: { workflows: [ci] } }', '[push, workflow_run]'])
+      expect(on(event)).toMatchObject([
+        { severity: 'error', finding: 'unsafe-checkout', job: 'task', at: { line: 19 } },
+      ]);
+    expect(sentence(on('pull_request_target')[0]!)).toBe(
+      '`allow-unsafe-pr-checkout: true` lets `task` run code of a fork with the secrets of this repository; remove it, and run tasks on `pull_request`',
+    );
+    expect(on('pull_request')).toEqual([]);
+    const safe = unsafe.replace('checkout: true', 'checkout: false');
+    expect(kinds(safe.replace('on: push', 'on: pull_request_target'))).toEqual(['pull-request-target']);
+    expect(kinds(safe.replace('on: push', 'on: workflow_run'))).toEqual([]);
+  });
+
+  describe('a concurrency group of a leg job', () => {
+    const group = (text: string) => edited('    name: ${{ matrix', `    concurrency: ${text}\n    name: \${{ matrix`);
+
+    it('may not be one for all legs, where GitHub lets one wait and cancels the others', () => {
+      for (const one of [
+        'staging',
+        '"${{ github.ref }}"',
+        '{ group: a, cancel-in-progress: true }',
+        '{ group: a, queue: single }',
+      ])
+        expect(kinds(group(one))).toEqual(['leg-concurrency']);
+      expect(kinds(group('{ group: a, queue: max }'), waves(1).concat(Array(101).fill(waves(1)[0])))).toEqual([
+        'leg-concurrency',
+      ]);
+      expect(checkWorkflow(group('staging'), 'ci.yml')).toMatchObject([
+        { severity: 'error', found: 'concurrency: staging' },
+      ]);
+    });
+
+    it('with a queue only makes them slow', () => {
+      const [problem] = checkWorkflow(group('{ group: a, queue: max }'), 'ci.yml');
+      expect([problem?.severity, sentence(problem!)]).toEqual([
+        'warning',
+        '`concurrency: a` lets the legs of `task` run one after another; write `locks` in the task file, or `${{ matrix.leg }}` into the group',
+      ]);
+    });
+
+    it('is fine where each leg has its own, or there is one', () => {
+      expect(kinds(group('"deploy-${{ matrix.leg }}"'))).toEqual([]);
+      expect(kinds(group('{ group: "a-${{ strategy.job-index }}", queue: max }'))).toEqual([]);
+      expect(kinds(group('staging'), waves(1))).toEqual([]);
+    });
+
+    it('may stand anywhere else, with a queue', () => {
+      expect(kinds(edited('on: push', 'on: push\nconcurrency: { group: a, queue: max }'))).toEqual([]);
+    });
+  });
+
+  it('warns of a wait that a runner of one processor does not live to see', () => {
+    const live = (runner: string, more = '') =>
+      GOOD.replace(
+        'runs-on: ubuntu-latest\n    steps:\n      - uses: acme/fanfold/converge',
+        `runs-on: ${runner}\n    steps:\n      - uses: acme/fanfold/converge`,
+      )
+        .replace('needs: [plan, task]', 'needs: [plan]')
+        .replace('.outputs.plan }}" }\n', `.outputs.plan }}", wait: true${more} }\n`);
+    const [problem] = checkWorkflow(live('ubuntu-slim'), 'ci.yml');
+    expect([problem?.severity, sentence(problem!)]).toEqual([
+      'warning',
+      '`converge` has `runs-on: ubuntu-slim`, where GitHub may end the job before `wait` gives up, without a verdict; take a larger runner, or write `wait-minutes: 12`',
+    ]);
+    expect(kinds(live('[Ubuntu-Slim]'))).toEqual(['wait-limit']);
+    expect(kinds(live('ubuntu-slim', ', wait-minutes: 15'))).toEqual(['wait-limit']);
+    expect(kinds(live('ubuntu-slim', ', wait-minutes: 12'))).toEqual([]);
+    expect(kinds(live('[self-hosted, ubuntu-slim]'))).toEqual([]);
+    expect(kinds(live('ubuntu-latest'))).toEqual([]);
+    expect(kinds(live('ubuntu-slim').replace('wait: true', 'wait: false'))).toEqual(['converge-needs']);
+  });
+
+  describe('background steps', () => {
+    const leg = (...steps: readonly string[]) =>
+      edited('      - uses: acme/fanfold/task@v1\n', steps.map((step) => `      - ${step}\n`).join(''));
+    const task = '{ id: t, uses: acme/fanfold/task@v1, background: true }';
+    const reads = '{ run: ./deploy.sh, if: "steps.t.outputs.skip != \'true\'" }';
+
+    it('are known, as GitHub runs them', () => {
+      expect(
+        kinds(leg('{ id: db, run: ./db.sh, background: true }', 'uses: acme/fanfold/task@v1', 'cancel: db')),
+      ).toEqual([]);
+      expect(kinds(leg('parallel: [{ run: ./a.sh }, { run: ./b.sh }]', 'uses: acme/fanfold/task@v1'))).toEqual([]);
+      expect(kinds(leg('parallel: [{ run: ./a.sh }, { uses: acme/fanfold/task@v1 }]'))).toEqual([]);
+      expect(kinds(leg(task, 'run: ./lint.sh', 'wait: t'))).toEqual([]);
+      expect(kinds(leg(task, 'wait-all:'))).toEqual([]);
+      expect(kinds(leg(task, '{ wait: t, if: always() }'))[0]).toMatch(/^workflow-syntax/);
+    });
+
+    it('have no outputs before a step waits for them', () => {
+      const [problem] = checkWorkflow(leg(task, reads, 'wait: t'), 'ci.yml');
+      expect([problem?.severity, sentence(problem!)]).toEqual([
+        'error',
+        'a step of `task` reads `steps.t.outputs` while that step runs in the background, and reads nothing; write `- wait: t` before it',
+      ]);
+      expect(kinds(leg(task, reads))).toEqual(['background-read']);
+      expect(kinds(leg(task, 'wait: other', reads))).toEqual(['background-read']);
+      expect(kinds(leg(task, '{ run: "echo \\"$X\\"", env: { X: "${{ steps[\'t\'].outputs.succeeded }}" } }'))).toEqual(
+        ['background-read'],
+      );
+      expect(kinds(leg(`parallel: [${task.replace(', background: true', '')}, ${reads}]`))).toEqual([
+        'background-read',
+      ]);
+      for (const wait of ['wait: t', 'wait: [x, t]', 'wait-all:', 'wait-all: true'])
+        expect(kinds(leg(task, wait, reads))).toEqual([]);
+      expect(kinds(leg(`parallel: [${task.replace(', background: true', '')}]`, reads))).toEqual([]);
+      expect(kinds(leg(task, reads.replaceAll('steps.t.', 'steps.t-2.')))).toEqual([]);
+      expect(kinds(leg(task.replace('true', 'false'), reads))).toEqual([]);
+    });
+
+    it('that are cancelled leave their job green: no gate may be one', () => {
+      const gate = edited(
+        / {6}- uses: acme\/fanfold\/converge@v1\n {8}with: (.*)\n/,
+        '      - { id: gate, uses: acme/fanfold/converge@v1, background: true, with: $1 }\n      - cancel: gate\n',
+      );
+      const [problem] = checkWorkflow(gate, 'ci.yml');
+      expect([problem?.severity, sentence(problem!)]).toEqual([
+        'error',
+        '`cancel: gate` ends the converge step of `converge`; GitHub does not count a cancelled background step, so the gate is green without a verdict: remove it',
+      ]);
+      expect(kinds(gate.replace('cancel: gate', 'wait: gate'))).toEqual([]);
+      expect(checkWorkflow(leg(task, 'cancel: t'), 'ci.yml')).toMatchObject([
+        { severity: 'warning', finding: 'step-cancelled', found: 'cancel: t' },
+      ]);
+    });
   });
 
   it('is told apart from `continue-on-error` on legs, which converge sees through', () => {

@@ -120,6 +120,16 @@ describe('fixWorkflow', () => {
     expect(lost(after, text).length).toBeLessThanOrEqual(3);
   });
 
+  it('a step of a parallel group like any other', () => {
+    const grouped = GOOD.replace('      - uses: acme/fanfold@v1 # the plan\n        id: plan\n', () =>
+      ['      - parallel:', '          - run: echo', '          - uses: acme/fanfold@v1 # the plan', ''].join('\n'),
+    );
+    expect(faults(grouped)).not.toEqual([]);
+    const { text } = fixWorkflow(grouped, 'ci.yml');
+    expect(text).toContain('          - uses: acme/fanfold@v1 # the plan\n            id: plan\n');
+    expect(faults(text)).toEqual([]);
+  });
+
   it('any of them together, in lines that end in either way', () => {
     const some = fc.uniqueArray(fc.nat(BREAKS.length - 1), { minLength: 1, maxLength: 4 });
     fc.assert(

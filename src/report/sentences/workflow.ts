@@ -33,6 +33,8 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
     `${found} is not of the same version as ${want}, and one may not understand what the other wrote; use one version in all steps`,
   'pull-request-target': ({ job }) =>
     `on \`pull_request_target\` tasks run with the secrets of this repository; do not let the checkout of ${job} take code of the pull request`,
+  'unsafe-checkout': ({ job, found }) =>
+    `${found} lets ${job} run code of a fork with the secrets of this repository; remove it, and run tasks on \`pull_request\``,
   'plan-id': ({ job, want }) =>
     `the plan step of ${job} has no \`id\`, so \`outputs\` cannot name it; write ${want}, and \`steps.plan.outputs.…\` in the \`outputs\` of the job`,
   'plan-outputs': ({ job, want }) =>
@@ -53,6 +55,10 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
     `the last leg of ${job} to finish would overwrite the \`outputs\` of all others; read the outputs of tasks from converge`,
   'leg-fixed': ({ job, found, want }) =>
     `${found} holds for every leg of ${job}, though the plan says otherwise; write ${want}`,
+  'leg-concurrency': ({ job, found }) =>
+    `${found} is one group for all legs of ${job}: one runs, and GitHub cancels those that wait; remove it, and write \`locks\` in the task file`,
+  'leg-queue': ({ job, found }) =>
+    `${found} lets the legs of ${job} run one after another; write \`locks\` in the task file, or \`\${{ matrix.leg }}\` into the group`,
   'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
   'missing-wave': ({ want }) =>
     `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
@@ -77,6 +83,14 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'gate-skipped': ({ job, found }) =>
     `the converge step of ${job} has ${found}; a gate whose step is skipped is green: remove it`,
   'gate-ignored': ({ job, found }) => `${found} makes ${job} green even when the verdict is fail; remove it`,
+  'wait-limit': ({ job, found, want }) =>
+    `${job} has ${found}, where GitHub may end the job before \`wait\` gives up, without a verdict; take a larger runner, or write ${want}`,
+  'gate-cancelled': ({ job, found }) =>
+    `${found} ends the converge step of ${job}; GitHub does not count a cancelled background step, so the gate is green without a verdict: remove it`,
+  'step-cancelled': ({ job, found }) =>
+    `${found} ends a step of fanfold in ${job}: tasks that still run count as cancelled, which is a failure; remove it, fanfold stops tasks by itself (\`stop\`)`,
+  'background-read': ({ job, found, want }) =>
+    `a step of ${job} reads ${found} while that step runs in the background, and reads nothing; write ${want} before it`,
   'hidden-failure': ({ job, found, want }) =>
     `with ${found} GitHub tells ${want} that ${job} succeeded when it failed; remove it, and name the job under \`allowed-failures\` of the gate`,
   'required-check': ({ want }) =>
