@@ -89,7 +89,7 @@ export function checkWorkflow(
   ];
 }
 
-/** What several plans of a workflow are told alike is said once. */
+/** What is the same for several plans of a workflow is said once; each unsafe checkout has a place of its own. */
 function triggers(fans: readonly Jobs[]): IndependenceProblem[] {
   const found = fans.flatMap(checkTrigger);
   const unsafe = found.filter((one) => one.kind === 'workflow' && one.finding === 'unsafe-checkout');

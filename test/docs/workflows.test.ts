@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FeatureFlags } from '@actions/expressions/features';
 import { validate } from '@actions/languageservice';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -66,6 +67,8 @@ async function diagnostics(name: string, text: string): Promise<string[]> {
   );
   const document = TextDocument.create(`file:///${encodeURIComponent(name)}.yml`, 'yaml', 1, published);
   const found = await validate(document, {
+    // GitHub runs background steps since June 2026; its editor still has them behind this flag.
+    featureFlags: new FeatureFlags({ allowBackgroundSteps: true }),
     actionsMetadataProvider: {
       fetchActionMetadata: async ({ owner, name: repository, path = '' }) =>
         PUBLISHED[`${owner}/${repository}/${path}`],

@@ -39,6 +39,15 @@ it('lists the jobs of all pages', async () => {
   expect(jobs[255]?.url).toMatch(/^https:\/\/github\.com\/.*\/job\/\d+$/);
 });
 
+it('sends a token of the newer form as it is: an id and a JWT, of hundreds of characters', async () => {
+  const part = (length: number) => 'Aa0-_'.repeat(length / 5);
+  const token = `ghs_1234567_${part(80)}.${part(300)}.${part(120)}`;
+  api = await startApi({ token });
+  const longer = await createRest({ token, apiUrl: api.url, secondMs: 5 });
+  expect(await listJobs(longer, run)).toEqual({ jobs: [], problem: null });
+  expect(api.requests).toMatchObject([{ authorization: `bearer ${token}` }]);
+});
+
 it('lists every attempt up to its own, and who ran a job', async () => {
   await start();
   for (const [runAttempt, conclusion] of [
