@@ -36,6 +36,8 @@ export interface ArtifactStore {
 }
 
 export interface ArtifactOptions {
+  /** What the runner says: the address, the token, how long artifacts are kept. By default that of this process. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Ends every wait at once. */
   readonly stop?: AbortSignal;
   /** How long the service keeps what is uploaded; by default as long as a run can be run again. */
@@ -71,10 +73,10 @@ const DAY_MS = 86_400_000;
 
 /** The artifacts of the run that this job belongs to. The connection is made when it is first used. */
 export function openArtifacts(options: ArtifactOptions = {}): ArtifactStore {
-  const { stallMs = STALL_MS, budgetMs = BASE_MS, stop } = options;
+  const { env = process.env, stallMs = STALL_MS, budgetMs = BASE_MS, stop } = options;
   const patience = createPatience(options.pace ?? PACE);
   let connected: Promise<Service> | null = null;
-  const service = () => (connected ??= connect(process.env, patience, stallMs));
+  const service = () => (connected ??= connect(env, patience, stallMs));
   /** One wait: its budget, the connection, and what goes wrong as a problem for people. */
   const wait: Wait = async (what, work, signal = stop) => {
     const budget = startBudget(signal, budgetMs);
@@ -88,7 +90,7 @@ export function openArtifacts(options: ArtifactOptions = {}): ArtifactStore {
   };
   const list = (signal?: AbortSignal) =>
     wait('listed', (from, budget) => patience.repeated(() => from.list(budget), budget), joined(stop, signal));
-  const expiresAt = () => new Date(Date.now() + retentionOf(options, process.env) * DAY_MS).toISOString();
+  const expiresAt = () => new Date(Date.now() + retentionOf(options, env) * DAY_MS).toISOString();
   return {
     list,
     listUntil: createListUntil(list, stop),

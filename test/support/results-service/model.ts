@@ -100,7 +100,7 @@ export interface Answer {
 export const json = (status: number, value: object): Answer => ({ status, body: JSON.stringify(value) });
 
 /** The path of all calls. */
-export const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';
+const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 export function pathOf({ options }: State): string {
   return `${options.under ?? ''}${SERVICE}`;
