@@ -202,8 +202,8 @@ export type SyncProblem = Base<'sync'> &
         readonly need: string;
         readonly runAttempt: number;
       }
-    /** Names of legs for which the jobs list has no job. */
-    | { readonly kind: 'no-job'; readonly legs: readonly string[] }
+    /** Names of legs for which the jobs list has no job; where jobs are legs by number, also what those jobs would be called. */
+    | { readonly kind: 'no-job'; readonly legs: readonly string[]; readonly numbered: readonly string[] }
     | { readonly kind: 'two-jobs'; readonly leg: string; readonly jobs: readonly string[] }
     | { readonly kind: 'still-queued'; readonly leg: string; readonly job: string }
     | {

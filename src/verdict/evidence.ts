@@ -3,6 +3,7 @@
  * jobs that ran other people's code; the jobs list is GitHub's own word. See "Evidence" in SECURITY.md.
  */
 import type { PlannedTask, TaskRecord } from '../model.ts';
+import { isNumberedJob, numberedJobNames } from '../packing/numbered.ts';
 import { hasFailedTry, isBlocked } from '../policy/outcome.ts';
 import { problem, type SyncProblem } from '../problem.ts';
 import { type Claim, type Fold, type FoldPlan, foldOf, legsByTask, type SourcedRecord } from './fold.ts';
@@ -68,7 +69,7 @@ export function weighRecords(plan: FoldPlan, records: Iterable<SourcedRecord>, o
   const jobs = run?.jobs == null ? null : jobsOfLegs(plan.legs, run.jobs);
   const standings = standingsOf(plan, jobs, { runAttempt, wait: run?.wait ?? 'no' });
   const legOf = legsByTask(plan);
-  const problems = [...rejections(fold, runAttempt), ...standingProblems([...standings.values()])];
+  const problems = [...rejections(fold, runAttempt), ...standingProblems(plan, [...standings.values()], run?.jobs ?? [])];
   const told: Told = { problems, share: createShare(problems) };
   const weights = new Map<string, Weight>();
   for (const task of plan.tasks) {
@@ -274,10 +275,14 @@ function readClaim(text: string): { state: string; source: string } {
 }
 
 /** Legs about which the jobs list has nothing good to say. */
-function standingProblems(standings: readonly Standing[]): SyncProblem[] {
-  const without = standings.filter(({ trouble }) => trouble === 'no-job').map(({ name }) => name);
+function standingProblems({ legs }: FoldPlan, standings: readonly Standing[], jobs: readonly Job[]): SyncProblem[] {
+  const without = standings.filter(({ trouble }) => trouble === 'no-job');
+  const numbered = jobs.some(({ name }) => isNumberedJob(name)) ? numberedJobNames(legs) : null;
+  const wanted = numbered === null ? [] : without.map(({ leg, name }) => numbered.get(leg) ?? name);
   return [
-    ...(without.length === 0 ? [] : [problem('sync/no-job', null, { legs: without })]),
+    ...(without.length === 0
+      ? []
+      : [problem('sync/no-job', null, { legs: without.map(({ name }) => name), numbered: wanted })]),
     ...standings.flatMap(({ leg, trouble, contested, job }): SyncProblem[] => {
       if (trouble === 'two-jobs') return [problem('sync/two-jobs', null, { leg, jobs: contested })];
       if (trouble === 'queued') return [problem('sync/still-queued', null, { leg, job: job?.name ?? leg })];

@@ -1,5 +1,6 @@
 /** The jobs list of a run: which job was which leg in which run attempt, and in which attempts a leg was really started. */
 import type { Leg } from '../model.ts';
+import { numberedJobNames } from '../packing/numbered.ts';
 
 /** A job as GitHub lists it. Times are ISO 8601. */
 export interface Job {
@@ -35,16 +36,16 @@ const CUT = '...';
 /** Between the name of a job that calls a reusable workflow and the name of a job in it. */
 const LEVEL = ' / ';
 
-type NamedLeg = Pick<Leg, 'id' | 'name'>;
+type NamedLeg = Pick<Leg, 'id' | 'name' | 'wave' | 'group' | 'runsOn'>;
 
 /**
- * The jobs of each leg in each run attempt, by the leg's unique name. A name of the whole job is taken before one behind the
+ * The jobs of each leg in each run attempt, by the leg's unique name or by its number. A name of the whole job is taken before one behind the
  * names of calling workflows, that before one that was cut. When two jobs of an attempt claim a leg equally well, neither
  * counts: a wrong job is worse than none.
  */
 export function jobsOfLegs(legs: readonly NamedLeg[], jobs: readonly Job[]): Map<string, LegJobs> {
   const found = new Map(legs.map(({ id }) => [id, { jobs: new Map<number, Job>(), contested: new Map() }]));
-  const idOf = new Map(legs.map(({ id, name }) => [name, id]));
+  const idOf = idsByJobName(legs);
   for (const [attempt, ofAttempt] of byAttempt(jobs)) {
     for (const [leg, claimants] of claimantsOf(ofAttempt, idOf)) {
       const [job] = claimants;
@@ -57,6 +58,17 @@ export function jobsOfLegs(legs: readonly NamedLeg[], jobs: readonly Job[]): Map
     }
   }
   return found;
+}
+
+/** A name that is one leg's own and another's by number is nobody's. */
+function idsByJobName(legs: readonly NamedLeg[]): Map<string, string> {
+  const idOf = new Map(legs.map(({ id, name }) => [name, id]));
+  for (const [id, name] of numberedJobNames(legs)) {
+    const other = idOf.get(name);
+    if (other === undefined) idOf.set(name, id);
+    else if (other !== id) idOf.delete(name);
+  }
+  return idOf;
 }
 
 /**

@@ -83,7 +83,7 @@ it('lists the jobs of a re-run as GitHub does: copies with their old times, queu
   api.addJob(7, { name: 'b', runAttempt: 2, status: 'queued', conclusion: null });
   api.addJob(7, { name: 'c', runAttempt: 2, conclusion: 'cancelled', runnerId: 0 });
   const { jobs } = await listJobs(rest, { ...run, runAttempt: 2 });
-  const legs = ['a', 'b', 'c', 'd'].map((name) => ({ id: name, name }));
+  const legs = ['a', 'b', 'c', 'd'].map((name) => ({ id: name, name, wave: 1, runsOn: 'x' }));
   const found = jobsOfLegs(legs, jobs);
   const starts = legs.map(({ id }) => [...startsOf(found.get(id)!)]);
   expect(starts).toEqual([[1], [1], [1], []]);

@@ -303,7 +303,8 @@ test('every kind of problem of a record has a sentence that quotes it without it
     { ...base, kind: 'doubtful', leg: hostile, job: hostile, ended: hostile, tasks: [hostile] },
     { ...base, kind: 'impossible-state', task: hostile, state: hostile },
     { ...base, kind: 'not-started', leg: hostile, runAttempt: 2, tasks: [hostile] },
-    { ...base, kind: 'no-job', legs: [hostile] },
+    { ...base, kind: 'no-job', legs: [hostile], numbered: [] },
+    { ...base, kind: 'no-job', legs: [hostile], numbered: [hostile] },
     { ...base, kind: 'two-jobs', leg: hostile, jobs: [hostile, hostile] },
     { ...base, kind: 'still-queued', leg: hostile, job: hostile },
   ];

@@ -14,7 +14,7 @@ const job = (name: string): Job => ({
 });
 
 function matched(legNames: readonly string[], jobNames: readonly string[]): Record<string, string> {
-  const legs = legNames.map((name, index) => ({ id: `leg-${index}`, name }));
+  const legs = legNames.map((name, index) => ({ id: `leg-${index}`, name, wave: 1, runsOn: 'x' }));
   const found = jobsOfLegs(legs, jobNames.map(job));
   return Object.fromEntries(legs.map(({ id, name }) => [name, found.get(id)?.jobs.get(1)?.name ?? '-']));
 }
@@ -40,4 +40,25 @@ it.each([
   ['names that are like members of an object', ['__proto__'], ['__proto__'], { ['__proto__']: '__proto__' }],
 ] as const)('finds the job of a leg: %s', (_case, legs, jobs, expected) => {
   expect(matched(legs, jobs)).toEqual(expected);
+});
+
+it('finds the job of a leg by its number among those of its wave and runner', () => {
+  const legs = [
+    { id: 'w1-leg-001', name: 'a', wave: 1, runsOn: 'ubuntu-latest' },
+    { id: 'w1-leg-002', name: 'b', wave: 1, runsOn: ['windows-latest'] },
+    { id: 'w1-leg-003', name: 'wave 2 leg 1 on ubuntu-latest', wave: 1, runsOn: 'ubuntu-latest' },
+    { id: 'w1-leg-004', name: 'c', wave: 1, runsOn: ['self-hosted', 'linux'] },
+    { id: 'w2-leg-001', name: 'd', wave: 2, runsOn: 'ubuntu-latest' },
+  ];
+  const names = [
+    'wave 1 leg 1 on ubuntu-latest',
+    'ci / wave 1 leg 1 on windows-latest',
+    'wave 1 leg 2 on ubuntu-latest',
+    'wave 1 leg 3 on ubuntu-latest',
+    'wave 2 leg 1 on ubuntu-latest',
+    'wave 1 leg 1 on self-hosted,linux',
+  ];
+  const found = jobsOfLegs(legs, names.map(job));
+  // The name that is one leg's own and another's by number is nobody's.
+  expect(legs.map(({ id }) => found.get(id)?.jobs.get(1)?.name)).toEqual([names[0], names[1], names[2], undefined, undefined]);
 });

@@ -5,6 +5,7 @@ import { runWithEarlyStop } from '../../app/run-with-early-stop.ts';
 import { createCommandGuard, restoreCommandFiles } from '../../github/commands.ts';
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
+import { numberedJobName } from '../../packing/numbered.ts';
 import { line } from '../../report/escape/terminal.ts';
 import { withNames } from '../../report/problem-names.ts';
 import { nameAndId, namesOf } from '../../report/rows.ts';
@@ -20,7 +21,7 @@ import { flag, input, retentionDays } from '../step.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
 import { createFailedLogs } from './failed-logs.ts';
 import { type Carried, fetchCarried } from './fetch-needs.ts';
-import { type Identity, legOf } from './identity.ts';
+import { type Identity, legByNumber, legOf } from './identity.ts';
 import { CERTAIN_FAIL, leaveLeg } from './leave.ts';
 import { carriedTo, type Leaving, legFolders } from './leg-artifacts.ts';
 import { createLegLog } from './leg-log.ts';
@@ -42,8 +43,11 @@ export async function taskStep(identity: Identity): Promise<void> {
   const store = openArtifacts({ stop: interrupt.signal, retentionDays: retentionDays() });
   const { found, listed } = await lookForPlan(identity.plan, store, run.runAttempt, log.notice);
   if ('detail' in found) return log.fail(`the plan of this leg cannot be had: ${found.detail}`);
-  const leg = legOf(found.plan, identity.leg);
+  const { leg: which } = identity;
+  const leg = typeof which === 'string' ? legOf(found.plan, which) : legByNumber(found.plan, which);
   if ('detail' in leg) return log.fail(leg.detail);
+  if ('notice' in leg) return leaveUnplanned(leg.notice);
+  if (typeof which !== 'string') log.info(`${numberedJobName(which)} is ${line(leg.name)} (${leg.id})`);
   await mkdir(run.temp, { recursive: true });
   const root = await mkdtemp(join(run.temp, 'fanfold-leg-'));
   const leaving: Leaving = { plan: found.plan, leg, attempt: run.runAttempt, store, folders: legFolders(root) };
@@ -54,6 +58,14 @@ export async function taskStep(identity: Identity): Promise<void> {
   if (flag('look')) return core.setOutput('skip', String(superseded || (await look(leaving, named))));
   await runPlanned(leaving, early, superseded, named, run, interrupt.signal);
 }
+
+/** Without a session the post step has nothing to do either. */
+function leaveUnplanned(notice: string): void {
+  log.notice(notice);
+  for (const [name, value] of Object.entries(UNPLANNED)) core.setOutput(name, value);
+}
+
+const UNPLANNED = { superseded: 'false', skip: 'true', task: '', state: '', failed: '[]', colour: 'green' };
 
 function tellLeg({ tasks }: Leg, superseded: boolean): void {
   core.setOutput('superseded', String(superseded));

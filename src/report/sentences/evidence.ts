@@ -31,6 +31,8 @@ export function evidenceSentence(problem: EvidenceProblem): string {
     case 'not-restarted':
       return `the job ${quoted(problem.job)} of leg ${quoted(problem.leg)} should have started again in run attempt ${problem.runAttempt}, since ${quoted(problem.need)}, which it needs, did; GitHub does not always run what depends on a job again in a workflow that a matrix calls (actions/runner 2810): use "Re-run all jobs"`;
     case 'no-job':
+      if (problem.numbered.length > 0)
+        return `no job of this run is called ${names(problem.numbered)}, so ${problem.numbered.length === 1 ? 'that leg' : 'those legs'} never ran; write the missing numbers into the matrix of the leg job, or plan fewer legs with \`legs.max\``;
       return `no job of this run is called ${names(problem.legs)}, so the records of ${problem.legs.length === 1 ? 'that leg do' : 'those legs do'} not count; the leg job needs \`name: \${{ matrix.name }}\``;
     case 'two-jobs':
       return `the jobs ${names(problem.jobs)} could both be leg ${quoted(problem.leg)}, so its records do not count; plan each call of the workflow under a \`name\` and with task names of its own`;
