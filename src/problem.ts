@@ -273,6 +273,14 @@ export type WorkflowFinding =
   | 'leg-concurrency'
   | 'leg-queue'
   | 'leg-needs'
+  | 'numbers-form'
+  | 'numbers-twice'
+  | 'numbers-few'
+  | 'numbers-runner'
+  | 'numbers-with'
+  | 'numbers-value'
+  | 'numbers-name'
+  | 'numbers-plan'
   | 'missing-wave'
   | 'unguarded-step'
   | 'leg-tool'
@@ -452,6 +460,8 @@ export type PlanProblem = Base<'plan'> &
     | { readonly kind: 'pull-request-target' }
     | { readonly kind: 'matrix-too-large'; readonly characters: number; readonly max: number }
     | { readonly kind: 'bad-name'; readonly name: string }
+    /** What a task asks of its job that a written-out matrix has no place for. */
+    | { readonly kind: 'not-numbered'; readonly task: string; readonly key: 'runs-on' | 'with' }
     | {
         /** Tasks without `run` where there is no job whose steps are their work, and those that wait for them. */
         readonly kind: 'not-here';

@@ -9,7 +9,7 @@ import type { RunContext } from '../github/context.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { groupsOf, MAX_OUTPUT_CHARACTERS, matrixOf, planReference, waveCount } from '../plan/matrix.ts';
-import { countOf, hasError, type Problem, problem } from '../problem.ts';
+import { countOf, hasError, type IndependenceProblem, type Problem, problem } from '../problem.ts';
 import { fenced } from '../report/escape/markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { formatProblems } from '../report/problems.ts';
@@ -20,14 +20,17 @@ import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
 import { log } from './log.ts';
 import { actionTimings } from './run-timings.ts';
-import { annotateProblems, choice, input, retentionDays } from './step.ts';
+import { annotateProblems, choice, input, retentionDays, StepFailure } from './step.ts';
 
 /** Plans a list, stores the plan, and hands on the matrix. */
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
-  const loaded = await load(list, run);
+  const file = await workflowOf(input('workflow'), run);
+  const numbers = await numbersOf(file, list.file);
+  const loaded = await load(list, run, numbers);
   const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasError(problems)) return refuse(problems, loaded.texts);
-  const workflow = await checkWorkflowFile(input('workflow'), run, loaded.plan, list.file);
+  const workflow = await checkWorkflowFile(file, numbers !== null, loaded, list.file, run);
+  if (hasError(workflow.problems)) return refuse([...problems, ...workflow.problems], workflow.texts, 'the workflow');
   const outputs = outputsOf(loaded.plan);
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
   if (characters > MAX_OUTPUT_CHARACTERS) {
@@ -43,16 +46,21 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
 }
 
 /** Loads the list; with `groups: auto` in groups where a wave has more legs than one matrix may have. */
-async function load(list: ListText, run: RunContext): Promise<Loaded> {
+async function load(list: ListText, run: RunContext, numbers: number | null): Promise<Loaded> {
   const name = input('name');
   const sync = input('sync');
   const only = input('only');
   const asked = choice('groups', ['false', 'true', 'auto']);
+  if (asked !== 'false' && numbers !== null)
+    throw new StepFailure(
+      '`groups` takes a matrix that comes from the plan; the matrices of this workflow are written out',
+    );
   const once = (groups: boolean) =>
     loadPlan(list, run.workspace, process.env, {
       timings: (planName) => actionTimings(input('timings'), input('token'), planName, run),
       groups,
       jobs: null,
+      ...(numbers === null ? {} : { mostLegs: numbers }),
       ...(name === '' ? {} : { name }),
       outside: () => runnerFacts(input('inputs'), process.env),
       ...(only === '' ? {} : { only: { selectors: [only], withNeeds: true } }),
@@ -69,12 +77,16 @@ function circumstances(run: RunContext): Problem[] {
   return [problem('plan/pull-request-target', null)];
 }
 
-export async function refuse(problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> {
+export async function refuse(
+  problems: readonly Problem[],
+  texts: ReadonlyMap<string, string>,
+  where = 'the task list',
+): Promise<void> {
   const text = formatProblems(problems, texts, plain).trimEnd();
   log.info(text);
   annotateProblems(problems);
   const errors = countOf(problems, 'error');
-  const answer = `${errors} ${errors === 1 ? 'problem' : 'problems'} in the task list; nothing was planned`;
+  const answer = `${errors} ${errors === 1 ? 'problem' : 'problems'} in ${where}; nothing was planned`;
   const shown = fenced(text.slice(0, MOST_SHOWN).split('\n'));
   await core.summary.addRaw(`## ❌ Plan refused\n\n**${answer}**\n\n${shown}\n`).write();
   log.fail(answer);
@@ -131,30 +143,73 @@ interface WorkflowFindings {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What would break isolation or the gate in the workflow that runs, when the checkout has it. Warnings only. */
+interface WorkflowFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The workflow that runs, when the checkout has it. */
+async function workflowOf(given: string, { workspace, workflowFiles }: RunContext): Promise<WorkflowFile | null> {
+  if (given === 'none') return null;
+  for (const path of given === '' ? workflowFiles : [given]) {
+    const text = await readFile(join(workspace, path), 'utf8').catch(() => null);
+    if (text !== null) return { path, text };
+  }
+  return null;
+}
+
+/** How many legs a wave may have where the matrices of the workflow are written out. */
+async function numbersOf(workflow: WorkflowFile | null, list: string): Promise<number | null> {
+  // GitHub's own workflow parser is large: it is loaded only where there is something for it to read.
+  if (workflow === null || !/\bleg\b/.test(workflow.text)) return null;
+  const { mostLegsOf } = await import('../workflow/check.ts');
+  return mostLegsOf(workflow.text, workflow.path, { file: list, max: null });
+}
+
+/**
+ * What would break isolation or the gate in the workflow. Warnings only, save where the plan has a leg that no job of a
+ * written-out matrix can be.
+ */
 async function checkWorkflowFile(
-  given: string,
+  workflow: WorkflowFile | null,
+  isNumbered: boolean,
+  { plan, taskFile }: Loaded,
+  list: string,
   run: RunContext,
-  plan: Plan,
-  taskFile: string,
 ): Promise<WorkflowFindings> {
-  const path = given === '' ? run.workflowFile : given;
-  const nothing = { problems: [], texts: new Map() };
-  if (given === 'none' || path === null) return nothing;
-  const text = await readFile(join(run.workspace, path), 'utf8').catch(() => null);
-  if (text === null) return nothing;
-  // GitHub's own workflow parser is large: it is loaded only here.
+  if (workflow === null || plan === null || taskFile === null) return { problems: [], texts: new Map() };
+  const { path, text } = workflow;
   const [{ checkWorkflow }, { legFacts }] = await Promise.all([
     import('../workflow/check.ts'),
     import('../workflow/facts.ts'),
   ]);
   const texts = new Map([[path, text]]);
-  const found = checkWorkflow(text, path, legFacts(plan), taskFile, calledFiles(run.workspace, texts));
+  const facts = { file: list, max: taskFile.legs.max };
+  const found = checkWorkflow(text, path, legFacts(plan), facts, calledFiles(run.workspace, texts));
   const problems = found
     // The event that is there says the same.
     .filter((problem) => problem.kind !== 'workflow' || problem.finding !== 'pull-request-target')
-    .map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' as const } : problem));
+    .map((problem) =>
+      problem.severity === 'error' && !(isNumbered && losesLegs(problem))
+        ? { ...problem, severity: 'warning' as const }
+        : problem,
+    );
   return { problems, texts };
+}
+
+/** Too few numbers lose none: the plan has no more legs. */
+const LOSING: ReadonlySet<string> = new Set([
+  'missing-wave',
+  'numbers-form',
+  'numbers-twice',
+  'numbers-runner',
+  'numbers-with',
+  'numbers-name',
+  'numbers-plan',
+]);
+
+function losesLegs(found: IndependenceProblem): boolean {
+  return found.kind === 'workflow' && LOSING.has(found.finding);
 }
 
 async function tell(

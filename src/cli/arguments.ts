@@ -69,18 +69,22 @@ export interface CheckCommand {
   readonly dir: string;
 }
 
+export interface InitCommand {
+  readonly name: 'init';
+  readonly workflowOnly: boolean;
+  readonly update: boolean;
+  readonly form: (typeof VALUES.form)[number] | null;
+  /** `null`: as it is there. */
+  readonly forge: (typeof VALUES.forge)[number] | null;
+  readonly action: ActionReference | null;
+}
+
 export type Command =
   | RunCommand
   | PlanCommand
   | CheckCommand
   | { readonly name: 'converge'; readonly plan: string; readonly records: string; readonly format: 'text' | 'json' }
-  | {
-      readonly name: 'init';
-      readonly workflowOnly: boolean;
-      readonly update: boolean;
-      readonly form: 'one-line' | 'steps' | null;
-      readonly action: ActionReference | null;
-    }
+  | InitCommand
   | { readonly name: 'report'; readonly folder: string }
   | { readonly name: 'completion'; readonly shell: Shell };
 
@@ -135,13 +139,7 @@ function commandOf(given: Given): Command {
         format: oneOf(given, 'format', VALUES.format) ?? 'text',
       };
     case 'init':
-      return {
-        name: 'init',
-        workflowOnly: is(given, 'workflow'),
-        update: is(given, 'update'),
-        form: oneOf(given, 'form', VALUES.form),
-        action: actionOf(one(given, 'action')),
-      };
+      return initOf(given);
     case 'report':
       return { name: 'report', folder: given.operand ?? OWN_FOLDER };
     default:
@@ -200,6 +198,21 @@ function checkOf(given: Given): CheckCommand {
   if (fix && workflow === null) throw new UsageError('--fix mends a workflow; say which one with --workflow FILE');
   const dir = one(given, 'dir') ?? OWN_FOLDER;
   return { name: 'check', file: given.operand, format, choice: choiceOf(given), workflow, fix, suggest, dir };
+}
+
+function initOf(given: Given): InitCommand {
+  const form = oneOf(given, 'form', VALUES.form);
+  const forge = oneOf(given, 'forge', VALUES.forge);
+  const action = actionOf(one(given, 'action'));
+  if (form === 'one-line' && forge === 'gitea')
+    throw new UsageError(
+      '--form one-line is for GitHub: Gitea calls no reusable workflow of another server; leave it out',
+    );
+  if (action !== null && action.server !== null && forge !== 'gitea')
+    throw new UsageError(
+      '--action with the address of a server is for Gitea; add --forge gitea, or leave the server out',
+    );
+  return { name: 'init', workflowOnly: is(given, 'workflow'), update: is(given, 'update'), form, forge, action };
 }
 
 function actionOf(given: string | null): ActionReference | null {

@@ -25,6 +25,7 @@ export const VALUES = {
   recordMode: ['skip', 'fail'],
   output: ['live', 'stream', 'grouped', 'errors'],
   form: ['one-line', 'steps'],
+  forge: ['github', 'gitea'],
   format: ['text', 'json'],
   planFormat: ['text', 'json', 'matrix'],
 } as const;
@@ -230,9 +231,16 @@ const INIT: CommandEntry = {
       standard: 'as it is there, else one-line',
     },
     {
+      name: 'forge',
+      value: 'FORGE',
+      values: VALUES.forge,
+      says: 'github; gitea: jobs with the numbers of legs written out, since Gitea computes no matrix',
+      standard: 'as it is there, else github',
+    },
+    {
       name: 'action',
       value: 'OWNER/REPO@REF',
-      says: 'Where the workflow uses fanfold from',
+      says: 'Where the workflow uses fanfold from; for Gitea also https://SERVER/OWNER/REPO@REF',
       standard: 'where this fanfold came from',
     },
   ],
@@ -240,10 +248,14 @@ const INIT: CommandEntry = {
   examples: [
     ['fanfold init', 'a list and a workflow'],
     ['fanfold init --workflow --update', 'the workflow again, after the list has changed'],
+    ['fanfold init --forge gitea', 'a list and a workflow for Gitea'],
   ],
   files: [
     ['fanfold.yml', 'the list'],
-    ['.github/workflows/fanfold.yml', 'the workflow'],
+    [
+      '.github/workflows/fanfold.yml',
+      'the workflow; for Gitea .gitea/workflows/, unless only .github/workflows/ is there',
+    ],
     ['.gitignore', 'gets the line .fanfold/'],
   ],
 };

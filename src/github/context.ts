@@ -13,8 +13,8 @@ export interface RunContext {
   readonly event: string;
   /** What is run; empty where nobody says. */
   readonly source: { readonly commit: string; readonly branch: string };
-  /** `.github/workflows/ci.yml`, when the runner says which workflow this is. */
-  readonly workflowFile: string | null;
+  /** `.github/workflows/ci.yml`: where the workflow that runs may be, as far as the runner says; the first that exists is it. */
+  readonly workflowFiles: readonly string[];
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -39,7 +39,7 @@ export function readContext(env: Env): RunContext {
     event: env['GITHUB_EVENT_NAME'] ?? '',
     // Of a pull request the branch that asks, not the merge that GitHub made of it.
     source: { commit: env['GITHUB_SHA'] ?? '', branch: env['GITHUB_HEAD_REF'] || (env['GITHUB_REF_NAME'] ?? '') },
-    workflowFile: workflowFile(env['GITHUB_WORKFLOW_REF']),
+    workflowFiles: workflowFiles(env['GITHUB_WORKFLOW_REF'], env['GITHUB_WORKFLOW']),
   };
 }
 
@@ -47,7 +47,13 @@ function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** `octo/repo/.github/workflows/ci.yml@refs/heads/main` holds the path. */
-function workflowFile(ref: string | undefined): string | null {
-  return /^[^/]+\/[^/]+\/(.+)@/.exec(ref ?? '')?.[1] ?? null;
+/** `octo/repo/.github/workflows/ci.yml@refs/heads/main` holds the path. Gitea has no such reference, and `ci.yml` for a name. */
+function workflowFiles(ref: string | undefined, name: string | undefined): readonly string[] {
+  const path = /^[^/]+\/[^/]+\/(.+)@/.exec(ref ?? '')?.[1];
+  if (path !== undefined) return [path];
+  const isFile = /^[^/\\]+\.ya?ml$/.test(name ?? '');
+  return isFile ? WORKFLOW_FOLDERS.map((folder) => `${folder}/${name}`) : [];
 }
+
+/** In the order in which Gitea looks; it reads the first that the repository has, and no other. */
+export const WORKFLOW_FOLDERS = ['.gitea/workflows', '.github/workflows'] as const;

@@ -13,6 +13,8 @@ export interface PlanFacts extends Known {
   readonly hash: Hash;
   /** Into groups that do not wait for each other: more legs than one matrix may have. */
   readonly groups?: boolean;
+  /** The most legs of a wave, besides `legs.max`: as many numbers as the matrices of the workflow have. */
+  readonly mostLegs?: number;
   /** Replaces the name of the file, for workflows that are called twice in one run. */
   readonly name?: string;
   /** Replaces `sync:` of the file. */

@@ -110,7 +110,7 @@ function inGroups(
 /** The jobs that run at the same time unless the file says more: what GitHub's smallest plan allows. */
 const ASSUMED_JOBS = 20;
 /** Where no duration is known, more legs than this are not worth their start. */
-const UNKNOWN_LEGS = 8;
+export const UNKNOWN_LEGS = 8;
 
 /** Not one duration is known: neither from the file nor from a run before. */
 function isUnknown({ size, equal }: EstimateSources): boolean {
@@ -118,8 +118,8 @@ function isUnknown({ size, equal }: EstimateSources): boolean {
   return size + equal > 0;
 }
 
-function mostLegs(file: TaskFile, { jobs }: PlanFacts): number {
-  return Math.min(jobs ?? MAX_LEGS, file.legs.max ?? MAX_LEGS);
+function mostLegs(file: TaskFile, { jobs, mostLegs: numbers }: PlanFacts): number {
+  return Math.min(jobs ?? MAX_LEGS, numbers ?? MAX_LEGS, file.legs.max ?? MAX_LEGS);
 }
 
 /** As many as `legs.max` or the largest `max-parallel` say, and else as many as the smallest account runs. */

@@ -69,7 +69,10 @@ export function weighRecords(plan: FoldPlan, records: Iterable<SourcedRecord>, o
   const jobs = run?.jobs == null ? null : jobsOfLegs(plan.legs, run.jobs);
   const standings = standingsOf(plan, jobs, { runAttempt, wait: run?.wait ?? 'no' });
   const legOf = legsByTask(plan);
-  const problems = [...rejections(fold, runAttempt), ...standingProblems(plan, [...standings.values()], run?.jobs ?? [])];
+  const problems = [
+    ...rejections(fold, runAttempt),
+    ...standingProblems(plan, [...standings.values()], run?.jobs ?? []),
+  ];
   const told: Told = { problems, share: createShare(problems) };
   const weights = new Map<string, Weight>();
   for (const task of plan.tasks) {

@@ -9,9 +9,10 @@ import { type Called, calledLegs, isWhole, type ReadFile, readCalled } from './c
 import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { checkGate, checkPermissions, isGateOnly } from './gate.ts';
-import { type Jobs, numbered, type PlanJob, readFans } from './jobs.ts';
+import { type Jobs, type LegJob, numbered, type PlanJob, readFans } from './jobs.ts';
 import { checkCalledLeg, checkLeg, checkWaves } from './leg.ts';
 import { child, textOf } from './node.ts';
+import { mostNumbered } from './numbered.ts';
 import { checkOneLine, isOneLine } from './one-line.ts';
 import { parseWorkflowText } from './parse.ts';
 import { checkTrigger } from './trigger.ts';
@@ -38,12 +39,18 @@ function checkParts(jobs: Jobs, called: readonly Called[]): IndependenceProblem[
 function checkPlan({ job, step, outputs }: PlanJob, { legs }: Jobs): IndependenceProblem[] {
   const problems: IndependenceProblem[] = [];
   if (step.id === null) problems.push(finding('plan-id', 'error', step.node.at, job.id, step.uses, 'id: plan'));
-  const waves = new Set([1, ...legs.filter(({ planned }) => planned).map(({ wave }) => wave)]);
+  const computed = legs.filter((leg) => leg.numbered === null);
+  const waves = new Set([...(computed.length === 0 && legs.length > 0 ? [] : [1]), ...wavesOf(computed)]);
   const wanted = ['plan', ...[...waves].flatMap((wave) => [numbered('matrix', wave), numbered('legs', wave)])];
-  const absent = wanted.filter((output) => !outputs.has(output));
+  const counted = legs.filter((leg) => leg.numbered !== null && leg.wave > 1).map(({ wave }) => numbered('legs', wave));
+  const absent = [...new Set([...wanted, ...counted])].filter((output) => !outputs.has(output));
   const at = child(job.node, 'outputs')?.at ?? job.at;
   if (absent.length > 0) problems.push(finding('plan-outputs', 'error', at, job.id, null, absent.join(', ')));
   return [...problems, ...checkInlineList({ job, step })];
+}
+
+function wavesOf(legs: readonly LegJob[]): readonly number[] {
+  return legs.filter(({ planned }) => planned).map(({ wave }) => wave);
 }
 
 /** GitHub evaluates the expressions of a list that is in the workflow, and knows nothing of its matrices. */
@@ -61,7 +68,7 @@ function checkInlineList({ job, step }: Pick<PlanJob, 'job' | 'step'>): Independ
  *
  * @param fileName For the places of the findings.
  * @param planned The legs that the task file is planned into; empty when unknown.
- * @param taskFile The path of that file: of several plans in the workflow, the facts are about the one that reads it.
+ * @param list That file: of several plans in the workflow, the facts are about the one that reads it.
  * @param read Reads the files of the repository that the workflow calls.
  * @returns Located findings in the order of the file's parts, after what GitHub itself would refuse.
  */
@@ -69,7 +76,7 @@ export function checkWorkflow(
   text: string,
   fileName: string,
   planned: readonly LegFacts[] = [],
-  taskFile: string | null = null,
+  list: ListFacts | null = null,
   read: ReadFile = () => null,
 ): IndependenceProblem[] {
   const { root, problems } = parseWorkflowText(text, fileName);
@@ -84,8 +91,10 @@ export function checkWorkflow(
     ...first.all.flatMap(checkBackground),
     ...triggers(fans),
     ...first.all.filter(isOneLine).flatMap((job) => checkOneLine(root, job)),
-    ...fans.flatMap((jobs) => checkFan(jobs, called, isPlanOf(jobs, taskFile) ? planned : [])),
-    ...called.flatMap((one) => checkCalled(one, planned, taskFile)),
+    ...fans.flatMap((jobs) =>
+      checkFan(jobs, called, isPlanOf(jobs, list) ? { legs: planned, max: list?.max ?? null } : NOTHING),
+    ),
+    ...called.flatMap((one) => checkCalled(one, planned, list)),
   ];
 }
 
@@ -96,28 +105,52 @@ function triggers(fans: readonly Jobs[]): IndependenceProblem[] {
   return unsafe.length > 0 ? unsafe : found.slice(0, 1);
 }
 
+/** How many legs a wave may have where the matrices of a workflow are written out; `null` where the plan gives them. */
+export function mostLegsOf(text: string, fileName: string, list: ListFacts | null): number | null {
+  const { root } = parseWorkflowText(text, fileName);
+  const own = (root === null ? [] : readFans(root)).filter((jobs) => isPlanOf(jobs, list)).flatMap(mostOf);
+  return own.length === 0 ? null : Math.min(...own);
+}
+
+const mostOf = (jobs: Jobs): readonly number[] => [mostNumbered(jobs) ?? []].flat();
+
+/** What the task file says besides its plan. */
+export interface ListFacts {
+  /** Its path. */
+  readonly file: string;
+  /** `legs.max`; `null` where it is not given. */
+  readonly max: number | null;
+}
+
+interface Planned {
+  readonly legs: readonly LegFacts[];
+  readonly max: number | null;
+}
+
+const NOTHING: Planned = { legs: [], max: null };
+
 const DEFAULT_FILES: readonly string[] = ['fanfold.yml', '.github/fanfold.yml'];
 
 /** Whether the plan of these jobs reads the task file; with one plan in the workflow it does. */
-function isPlanOf({ plan, plans }: Jobs, taskFile: string | null): boolean {
+function isPlanOf({ plan, plans }: Jobs, list: ListFacts | null): boolean {
   if (plans < 2 || plan === null) return true;
   const given = (textOf(child(child(plan.step.node, 'with'), 'tasks')) ?? '').trim().replace(/^\.\//, '');
-  if (taskFile === null) return false;
-  const file = taskFile.replace(/^\.\//, '');
+  if (list === null) return false;
+  const file = list.file.replace(/^\.\//, '');
   return given === '' ? DEFAULT_FILES.includes(file) : given === file;
 }
 
 /** A called file that plans is a fan-out of its own; else its legs are those of the caller. */
-function checkCalled(called: Called, planned: readonly LegFacts[], taskFile: string | null): IndependenceProblem[] {
-  if (isWhole(called)) return checkWorkflow(called.text, called.path, planned, taskFile);
+function checkCalled(called: Called, planned: readonly LegFacts[], list: ListFacts | null): IndependenceProblem[] {
+  if (isWhole(called)) return checkWorkflow(called.text, called.path, planned, list);
   return [...called.problems, ...calledLegs([called]).flatMap((leg) => checkCalledLeg(leg, planned))];
 }
 
-function checkFan(jobs: Jobs, called: readonly Called[], planned: readonly LegFacts[]): IndependenceProblem[] {
+function checkFan(jobs: Jobs, called: readonly Called[], { legs, max }: Planned): IndependenceProblem[] {
   return [
     ...checkParts(jobs, called),
-    ...jobs.legs.flatMap((leg) => checkLeg(leg, jobs, planned)),
-    ...checkWaves(jobs, planned),
+    ...jobs.legs.flatMap((leg) => checkLeg(leg, jobs, legs, max)),
+    ...checkWaves(jobs, legs),
     ...jobs.converge.flatMap((converge) => checkGate(converge, jobs)),
     ...checkPermissions(jobs),
   ];

@@ -15,7 +15,11 @@ export interface LegTask {
 }
 
 /** `tasks` is absent where only the legs are known. */
-export type LegFacts = Pick<Leg, 'wave' | 'runsOn' | 'timeoutMinutes'> & { readonly tasks?: readonly LegTask[] };
+export type LegFacts = Pick<Leg, 'wave' | 'group' | 'runsOn' | 'timeoutMinutes'> & {
+  readonly tasks?: readonly LegTask[];
+  /** The keys of `with`, which steps of the job read from its matrix. */
+  readonly with?: readonly string[];
+};
 
 /** The legs of a plan with what the checks ask of their tasks. */
 export function legFacts(plan: Pick<Plan, 'tasks' | 'legs' | 'stop'> & Judged): LegFacts[] {
@@ -34,10 +38,13 @@ export function legFacts(plan: Pick<Plan, 'tasks' | 'legs' | 'stop'> & Judged): 
     // Only record mode asks.
     decides: task.run === null && decides(task),
   });
-  return plan.legs.map(({ wave, runsOn, timeoutMinutes, tasks }) => ({
+  return plan.legs.map(({ wave, group, runsOn, timeoutMinutes, tasks }) => ({
     wave,
+    ...(group !== undefined && { group }),
     runsOn,
     timeoutMinutes,
+    // All tasks of a leg have the `with` of the first one.
+    with: Object.keys(byId.get(tasks[0] ?? '')?.with ?? {}),
     tasks: tasks.flatMap((id) => {
       const task = byId.get(id);
       return task === undefined ? [] : [taskFacts(task)];

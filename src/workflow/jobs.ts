@@ -1,6 +1,7 @@
 /** The jobs of a workflow that take part: who plans, who runs legs, who converges. */
 import type { Location } from '../model.ts';
 import { child, condition, textOf, textsOf, type WorkflowNode } from './node.ts';
+import { type NumberedMatrix, readNumbered } from './numbered-matrix.ts';
 import { type Action, readUses, type Used } from './uses.ts';
 
 export interface Step {
@@ -48,6 +49,8 @@ export interface LegJob {
   readonly wave: number;
   /** Whether the matrix comes from the plan, as it must. */
   readonly planned: boolean;
+  /** The matrix, where it is written out with numbers. */
+  readonly numbered: NumberedMatrix | null;
 }
 
 export interface ConvergeJob {
@@ -163,7 +166,8 @@ function matrixOf(job: Job): string {
 function readLegs(jobs: readonly Job[], plan: PlanJob | null): LegJob[] {
   return jobs.map((job, index) => {
     const wave = plannedWave(matrixOf(job), plan);
-    return { job, wave: wave ?? index + 1, planned: wave !== null };
+    const numbered = readNumbered(job.node);
+    return { job, wave: wave ?? numbered?.wave ?? index + 1, planned: wave !== null, numbered };
   });
 }
 

@@ -7,6 +7,7 @@ import type { LegFacts } from './facts.ts';
 import { finding } from './finding.ts';
 import { type Job, type Jobs, type LegJob, numbered, type PlanJob, planOutput } from './jobs.ts';
 import { child, condition, plainValue, textOf } from './node.ts';
+import { checkNumbered } from './numbered.ts';
 import { checkRecordMode, failFastIsHarmless } from './record-mode.ts';
 import { checkTools } from './tools.ts';
 
@@ -26,8 +27,9 @@ function checkStrategy({ job, wave }: LegJob, planned: readonly LegFacts[]): Ind
   return problems;
 }
 
-function checkMatrix({ job, wave, planned }: LegJob, plan: PlanJob | null): IndependenceProblem[] {
-  if (planned) return [];
+function checkMatrix(leg: LegJob, plan: PlanJob | null): IndependenceProblem[] {
+  const { job, wave, planned } = leg;
+  if (planned || leg.numbered !== null) return [];
   const matrix = child(child(job.node, 'strategy'), 'matrix');
   const want = `matrix: \${{ fromJSON(${planOutput(plan, numbered('matrix', wave))}) }}`;
   const found = matrix === undefined ? null : (textOf(matrix) ?? 'written out');
@@ -35,14 +37,20 @@ function checkMatrix({ job, wave, planned }: LegJob, plan: PlanJob | null): Inde
 }
 
 /** GitHub refuses an empty matrix, and from the second wave on a failed leg would skip the rest. */
-function checkIf({ job, wave }: LegJob, plan: PlanJob | null): IndependenceProblem[] {
+function checkIf(leg: LegJob, plan: PlanJob | null): IndependenceProblem[] {
+  const { job, wave } = leg;
+  const isNumbered = leg.numbered !== null;
   const node = child(job.node, 'if');
   const text = textOf(node);
+  // A written-out matrix is never empty, and its legs ask the plan themselves.
+  if (isNumbered && wave === 1 && text === null) return [];
   const output = planOutput(plan, numbered('legs', wave));
   const parts = text === null || text.includes('||') ? [] : condition(text).split('&&');
   const counted = [`${output}!='0'`, `${output}!=0`, `${output}>0`].some((part) => parts.includes(part));
   if (counted && (wave === 1 || parts.includes('!cancelled()'))) return [];
-  const want = wave === 1 ? `if: ${output} != '0'` : `if: \${{ !cancelled() && ${output} != '0' }}`;
+  // Of a wave that the plan does not have there is no output either.
+  const some = isNumbered ? `${output} > 0` : `${output} != '0'`;
+  const want = wave === 1 ? `if: ${some}` : `if: \${{ !cancelled() && ${some} }}`;
   return [finding('leg-if', 'error', node?.at ?? job.at, job.id, text === null ? null : `if: ${text}`, want)];
 }
 
@@ -54,10 +62,10 @@ function checkNeeds({ job, wave }: LegJob, { plan, legs }: Jobs): IndependencePr
   return [finding('leg-needs', 'error', at, job.id, null, missing.join(', '))];
 }
 
-function checkNameAndOutputs({ id, node, at }: Job): IndependenceProblem[] {
+function checkNameAndOutputs({ job: { id, node, at }, numbered }: LegJob): IndependenceProblem[] {
   const problems: IndependenceProblem[] = [];
   const name = child(node, 'name');
-  if (!(textOf(name) ?? '').includes(`\${{`)) {
+  if (numbered === null && !(textOf(name) ?? '').includes(`\${{`)) {
     problems.push(finding('leg-name', 'warning', name?.at ?? at, id, textOf(name), `name: \${{ matrix.name }}`));
   }
   const outputs = child(node, 'outputs');
@@ -73,8 +81,22 @@ function canonical(value: Json): string {
   return JSON.stringify(entries.map(([key, part]) => [key, canonical(part)]).sort());
 }
 
+/** A written-out matrix has no times: the job's own must be enough for every leg. */
+function checkTimeout(job: Job, legs: readonly LegFacts[]): IndependenceProblem[] {
+  const node = child(job.node, 'timeout-minutes');
+  const most = Math.max(0, ...legs.map(({ timeoutMinutes }) => timeoutMinutes));
+  if (node === undefined || !(Number(textOf(node)) < most)) return [];
+  const found = `timeout-minutes: ${textOf(node)}`;
+  return [finding('leg-fixed', 'warning', node.at, job.id, found, `timeout-minutes: ${most}`)];
+}
+
 /** What the plan says about a leg reaches its job only through the matrix. */
-function checkFixed({ job, wave }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+function checkFixed({ job, wave, numbered }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+  if (numbered !== null)
+    return checkTimeout(
+      job,
+      planned.filter((leg) => leg.wave === wave),
+    );
   const legs = planned.filter((leg) => leg.wave === wave);
   const says = (key: 'runs-on' | 'timeout-minutes', of: (leg: LegFacts) => Json): IndependenceProblem[] => {
     const node = child(job.node, key);
@@ -99,20 +121,26 @@ export function checkCalledLeg(leg: LegJob, planned: readonly LegFacts[]): Indep
   const { job } = leg;
   return [
     ...checkStrategy(leg, planned),
-    ...checkNameAndOutputs(job),
+    ...checkNameAndOutputs(leg),
     ...checkConcurrency(job, 0),
     ...checkBackground(job),
   ];
 }
 
 /** Checks the job of one wave. */
-export function checkLeg(leg: LegJob, jobs: Jobs, planned: readonly LegFacts[]): IndependenceProblem[] {
+export function checkLeg(
+  leg: LegJob,
+  jobs: Jobs,
+  planned: readonly LegFacts[],
+  max: number | null,
+): IndependenceProblem[] {
   return [
     ...checkStrategy(leg, planned),
     ...checkMatrix(leg, jobs.plan),
+    ...checkNumbered(leg, jobs, planned, max),
     ...checkIf(leg, jobs.plan),
     ...checkNeeds(leg, jobs),
-    ...checkNameAndOutputs(leg.job),
+    ...checkNameAndOutputs(leg),
     ...checkFixed(leg, planned),
     ...checkConcurrency(leg.job, countOf(planned, leg)),
     ...checkRecordMode(leg, planned),
@@ -129,5 +157,7 @@ export function checkWaves({ plan, legs }: Jobs, planned: readonly LegFacts[]): 
   });
   const wanted = new Set([1, ...handedOn, ...planned.map(({ wave }) => wave)]);
   const missing = [...wanted].filter((wave) => !legs.some((leg) => leg.wave === wave)).sort((a, b) => a - b);
-  return missing.map((wave) => finding('missing-wave', 'error', plan.job.at, null, null, numbered('matrix', wave)));
+  const isNumbered = legs.some((leg) => leg.numbered !== null);
+  const want = (wave: number) => (isNumbered ? `wave: [${wave}]` : numbered('matrix', wave));
+  return missing.map((wave) => finding('missing-wave', 'error', plan.job.at, null, null, want(wave)));
 }

@@ -25,6 +25,12 @@ export function plainValue(node: WorkflowNode | undefined): Json {
   return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
 }
 
+/** Every scalar in it, keys left out, in the order of the file. */
+export function scalarsIn(node: WorkflowNode): readonly Extract<WorkflowNode, { kind: 'scalar' }>[] {
+  if (node.kind === 'scalar') return [node];
+  return (node.kind === 'list' ? node.items : [...node.entries.values()]).flatMap(scalarsIn);
+}
+
 /** One text or a list of texts, as `needs` is written. */
 export function textsOf(node: WorkflowNode | undefined): readonly string[] {
   if (node?.kind === 'scalar') return [node.text];

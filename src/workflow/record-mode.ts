@@ -28,12 +28,13 @@ function isGuarded(step: Step, id: string | null): boolean {
 }
 
 /** Checks the steps of a leg job that runs record-mode tasks, and that a tolerated failure leaves its job green. */
-export function checkRecordMode({ job, wave }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
+export function checkRecordMode({ job, wave, numbered }: LegJob, planned: readonly LegFacts[]): IndependenceProblem[] {
   const tasks = recordModeTasks(planned, wave);
   const at = job.steps.findIndex(({ used }) => used?.action === 'task');
   const id = job.steps[at]?.id ?? null;
   const problems: IndependenceProblem[] = [];
-  if (tasks.some(({ canBeHeld }) => canBeHeld)) {
+  // A number that the plan has no leg for holds the steps back as well.
+  if (tasks.some(({ canBeHeld }) => canBeHeld || numbered !== null)) {
     const want = `if: steps.${id ?? 'task'}.outputs.skip != 'true'`;
     const later = job.steps.slice(at + 1).filter(({ used }) => used === null);
     for (const step of later.filter((one) => !isGuarded(one, id))) {
@@ -42,7 +43,7 @@ export function checkRecordMode({ job, wave }: LegJob, planned: readonly LegFact
       problems.push(finding('unguarded-step', 'error', node.at, job.id, name.split('\n')[0] ?? '', want));
     }
   }
-  if (tasks.some(({ tolerated }) => tolerated)) {
+  if (numbered === null && tasks.some(({ tolerated }) => tolerated)) {
     const ignored = child(job.node, 'continue-on-error');
     const text = textOf(ignored) ?? '';
     if (!/\bmatrix\.continue-on-error\b/.test(text)) {

@@ -5,6 +5,7 @@ import { finding } from './finding.ts';
 import type { LegJob, Step } from './jobs.ts';
 import { child, textOf } from './node.ts';
 import { SET_UP_ACTIONS } from './set-up-actions.ts';
+import { withoutServer } from './uses.ts';
 
 interface Tool {
   /** What people call it. */
@@ -88,7 +89,7 @@ function calledIn(script: string): ReadonlySet<string> {
 
 /** Whether a step sets the tool up: by an action of its own, or by a command that calls it. */
 function setsUp({ uses, node }: Step, tool: Tool): boolean {
-  const action = /^[^/@]+\/([^/@]+)/.exec(uses)?.[1]?.toLowerCase();
+  const action = /^[^/@]+\/([^/@]+)/.exec(withoutServer(uses))?.[1]?.toLowerCase();
   if (action !== undefined && tool.actions.includes(action)) return true;
   const called = calledIn(textOf(child(node, 'run')) ?? '');
   return tool.commands.some((command) => called.has(command));

@@ -4,6 +4,7 @@ import type { IndependenceProblem } from '../problem.ts';
 import { finding } from './finding.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { child, condition, textOf, type WorkflowNode } from './node.ts';
+import { withoutServer } from './uses.ts';
 
 const EVENT = 'pull_request_target';
 /** On these events `actions/checkout` refuses code of a fork, since version 7 and July 2026. */
@@ -16,7 +17,7 @@ function placeOf(on: WorkflowNode | undefined, event: string): Location | null {
 }
 
 function checkouts({ steps }: Job): readonly WorkflowNode[] {
-  return steps.filter(({ uses }) => /^actions\/checkout@/i.test(uses)).map(({ node }) => node);
+  return steps.filter(({ uses }) => /^actions\/checkout@/i.test(withoutServer(uses))).map(({ node }) => node);
 }
 
 /** The input that takes the guard of `actions/checkout` away. */

@@ -10,7 +10,10 @@ export interface Used {
   readonly version: string | null;
 }
 
-const PUBLISHED = /^([^/@\s]+\/fanfold)(?:\/(task|converge|\.github\/workflows\/fan\.yml))?@(\S+)$/i;
+/** Gitea takes the address of another server before the name: `https://github.com/actions/checkout@v7`. */
+const SERVER = /^https?:\/\/[^/\s]+\//;
+const PUBLISHED =
+  /^((?:https?:\/\/[^/\s]+\/)?[^/@\s:]+\/fanfold)(?:\/(task|converge|\.github\/workflows\/fan\.yml))?@(\S+)$/i;
 const LOCAL = /^\.(?:\/(task|converge))?\/*$/;
 
 /** `owner/fanfold@v1` and `./` plan, `owner/fanfold/task@v1` and `./task` run a leg, and so on; `null`: not ours. */
@@ -22,6 +25,11 @@ export function readUses(uses: string): Used | null {
   }
   const local = LOCAL.exec(uses);
   return local === null ? null : { action: actionOf(local[1]), version: null };
+}
+
+/** The action without the server that it comes from. */
+export function withoutServer(uses: string): string {
+  return uses.replace(SERVER, '');
 }
 
 function actionOf(folder: string | undefined): Action {

@@ -3,6 +3,7 @@ import type { IndependenceProblem } from '../problem.ts';
 import { finding } from './finding.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { child, type WorkflowNode } from './node.ts';
+import { withoutServer } from './uses.ts';
 
 /** What stands for the owner in the README and in what `fanfold init` writes. */
 const PLACEHOLDER = 'OWNER/';
@@ -32,7 +33,7 @@ function comparable(version: string): string {
 /** Checks that the placeholder is filled in, which is said once, and that the steps do not mix versions. */
 export function checkVersions(jobs: Jobs): IndependenceProblem[] {
   const steps = published(jobs);
-  const isPlaceholder = ({ version }: Published) => version.startsWith(PLACEHOLDER);
+  const isPlaceholder = ({ version }: Published) => withoutServer(version).startsWith(PLACEHOLDER);
   const [first, ...others] = steps.filter((one) => !isPlaceholder(one));
   const mixed = others.filter(({ version }) => comparable(version) !== comparable(first?.version ?? version));
   const told = (kind: 'placeholder' | 'versions', { job, node, uses }: Published, want: string | null) => {

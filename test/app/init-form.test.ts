@@ -16,9 +16,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function init(form: InitOptions['form'], update = false): Promise<string> {
-  const action = { repository: 'acme/fanfold', ref: 'v1' };
+  const action = { server: null, repository: 'acme/fanfold', ref: 'v1' };
   const stop = new AbortController().signal;
-  const done = await initialise(folder, { workflowOnly: true, update, form, action, env: {}, stop });
+  const done = await initialise(folder, { workflowOnly: true, update, form, forge: null, action, env: {}, stop });
   expect(done.files.map(({ what }) => what)).not.toContain('failed');
   return readFileSync(join(folder, WORKFLOW_FILE), 'utf8');
 }

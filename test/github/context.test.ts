@@ -27,7 +27,7 @@ it('reads what the runner says', () => {
     runUrl: 'https://github.example/octo-org/octo-repo/actions/runs/12345678901',
     event: 'push',
     source: { commit: '0123abc', branch: 'main' },
-    workflowFile: '.github/workflows/ci@2.yml',
+    workflowFiles: ['.github/workflows/ci@2.yml'],
   });
 });
 
@@ -39,7 +39,7 @@ it('claims least of what is missing', () => {
     runAttempt: 1,
     event: '',
     source: { commit: '', branch: '' },
-    workflowFile: null,
+    workflowFiles: [],
   });
 });
 
@@ -61,4 +61,13 @@ it.each([
 
 it.each(['0', '-1', '1.5', '2e1', ' 2', 'x', '', '9'.repeat(20)])('takes %j for the first attempt', (text) => {
   expect(readContext({ ...ENV, GITHUB_RUN_ATTEMPT: text }).runAttempt).toBe(1);
+});
+
+it('looks for the workflow where Gitea has it, which tells its name and no reference', () => {
+  expect(readContext({ GITHUB_WORKFLOW: 'ci.yml' }).workflowFiles).toEqual([
+    '.gitea/workflows/ci.yml',
+    '.github/workflows/ci.yml',
+  ]);
+  for (const name of ['ci', '../ci.yml', 'a\\b.yml', ''])
+    expect(readContext({ GITHUB_WORKFLOW: name }).workflowFiles).toEqual([]);
 });

@@ -629,13 +629,13 @@ jobs:
     });
 
     it('takes the facts of a task file for the plan that reads it', () => {
-      expect(checkWorkflow(both, 'ci.yml', waves(2), 'b.yml')).toMatchObject([
+      expect(checkWorkflow(both, 'ci.yml', waves(2), { file: 'b.yml', max: null })).toMatchObject([
         { finding: 'missing-wave', at: { line: 28 } },
       ]);
-      expect(checkWorkflow(both, 'ci.yml', waves(2), 'fanfold.yml')).toMatchObject([
+      expect(checkWorkflow(both, 'ci.yml', waves(2), { file: 'fanfold.yml', max: null })).toMatchObject([
         { finding: 'missing-wave', at: { line: 5 } },
       ]);
-      expect(checkWorkflow(both, 'ci.yml', waves(2), 'other.yml')).toEqual([]);
+      expect(checkWorkflow(both, 'ci.yml', waves(2), { file: 'other.yml', max: null })).toEqual([]);
     });
 
     it('tells two plan steps of one job apart by the outputs that the job hands on', () => {

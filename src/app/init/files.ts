@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problem, type RimProblem } from '../../problem.ts';
 
@@ -30,6 +30,15 @@ function write(root: string, path: string, text: string, flag: 'w' | 'wx'): Wrot
       what: 'failed',
       problem: problem('rim/unwritable', null, { path, detail: message }),
     };
+  }
+}
+
+/** Whether a folder is there with something in it. */
+export function hasFiles(root: string, path: string): boolean {
+  try {
+    return readdirSync(join(root, path)).length > 0;
+  } catch {
+    return false;
   }
 }
 

@@ -6,12 +6,14 @@ import type { ListText } from '../list.ts';
 import { rewrite, type Wrote } from './files.ts';
 import { listFacts } from './init.ts';
 import { parseAction } from './origin.ts';
-import { formOf, updatedWorkflow } from './workflow-file.ts';
+import { forgeOf, formOf, updatedWorkflow } from './workflow-file.ts';
 
 export interface Fixing {
   readonly workspace: string;
   readonly list: ListText;
   readonly plan: Plan | null;
+  /** `legs.max` of the list. */
+  readonly max: number | null;
   /** The path of the workflow. */
   readonly path: string;
   readonly text: string;
@@ -19,17 +21,18 @@ export interface Fixing {
 }
 
 /** The repository and the version that the actions of a workflow come from. */
-const ACTION = /^\s*(?:- )?uses: ([^/@\s]+\/fanfold)(?:\/[^@\s]*)?(@[^\s,}]+)/m;
+const ACTION = /^\s*(?:- )?uses: ((?:https?:\/\/[^/\s]+\/)?[^/@\s]+\/fanfold)(?:\/[^@\s]*)?(@[^\s,}]+)/m;
 
 /** The text with its marked block written again, when it has one and that is what the findings are about. */
-function withOwnBlock({ workspace, list, plan, path, text, check }: Fixing): string {
+function withOwnBlock({ workspace, list, plan, max, path, text, check }: Fixing): string {
   const form = formOf(text);
   const [, repository = '', ref = ''] = ACTION.exec(text) ?? [];
   const action = parseAction(`${repository}${ref}`);
   if (form === null || action === null || plan === null) return text;
   const { text: mended, fixed } = fixWith(text, path, check);
   if (fixed.length === 0) return text;
-  const updated = updatedWorkflow(text, { form, action, ...listFacts(workspace, list, plan) });
+  const facts = listFacts(workspace, list, plan, max);
+  const updated = updatedWorkflow(text, { form, forge: forgeOf(text), action, path, ...facts });
   // Outside of the block there may be something left for the small edits.
   return updated === null || check(updated).length >= check(text).length ? mended : updated;
 }

@@ -1,5 +1,6 @@
 /** `fanfold init`: looks at a repository, and writes a task list, the set-up of a leg, and the workflow around both. */
 import { basename, resolve } from 'node:path';
+import { WORKFLOW_FOLDERS } from '../../github/context.ts';
 import type { Plan } from '../../model.ts';
 import { waveCount } from '../../plan/matrix.ts';
 import { hasError, type Problem } from '../../problem.ts';
@@ -7,13 +8,16 @@ import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
 import { loadPlan } from '../load.ts';
 import { noTimings } from '../timings.ts';
 import { detect } from './detect/index.ts';
-import { rewrite, textOf, type Wrote, writeNew } from './files.ts';
+import { hasFiles, rewrite, textOf, type Wrote, writeNew } from './files.ts';
 import { withOwnFolder } from './ignore-file.ts';
+import { notNumbered, numbersOf } from './numbered.ts';
 import type { ActionReference } from './origin.ts';
 import { NOTHING, type Proposal } from './proposal.ts';
 import { readRepository } from './repository.ts';
 import { EXAMPLE_TASKS, taskFileText } from './task-file.ts';
 import {
+  type Forge,
+  forgeOf,
   formOf,
   SETUP_FOLDER,
   setupActionText,
@@ -24,7 +28,8 @@ import {
   workflowText,
 } from './workflow-file.ts';
 
-const WORKFLOW_FILE = '.github/workflows/fanfold.yml';
+const WORKFLOW_NAME = 'fanfold.yml';
+const [GITEA_FOLDER, GITHUB_FOLDER] = WORKFLOW_FOLDERS;
 
 export interface InitOptions {
   /** Only the workflow, from the list that is there. */
@@ -33,6 +38,8 @@ export interface InitOptions {
   readonly update: boolean;
   /** `null`: that of the block that is there, else `one-line` where the list fits it. */
   readonly form: WorkflowForm | null;
+  /** `null`: that of the workflow that is there, else `github`. */
+  readonly forge: Forge | null;
   readonly action: ActionReference;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
@@ -56,11 +63,14 @@ export async function initialise(workspace: string, options: InitOptions): Promi
   const files: Wrote[] = options.workflowOnly ? [] : writeList(workspace, existing, proposal);
   const list = readList(null, workspace);
   if ('kind' in list) return { proposal, files, form: null, tasks: 0, problems: [list], texts: new Map() };
-  const { plan, problems, texts } = await load(list, workspace, options);
+  const { plan, problems, texts, taskFile } = await load(list, workspace, options);
   // A list of the user's own that is broken decides nothing about a workflow; one of ours is shown by `check`.
   if (plan === null && existing !== undefined) return { proposal, files, form: null, tasks: 0, problems, texts };
-  const present = textOf(workspace, WORKFLOW_FILE);
-  const known = listFacts(workspace, list, plan);
+  const { forge, path } = forgeFor(options.forge, workspace);
+  const refused = forge === 'gitea' ? notNumbered(plan?.tasks ?? []) : [];
+  if (refused.length > 0) return { proposal, files, form: null, tasks: 0, problems: refused, texts };
+  const present = textOf(workspace, path);
+  const known = { forge, path, ...listFacts(workspace, list, plan, taskFile?.legs.max ?? null) };
   const { form, why } = formFor(options, present ?? '', known);
   const wrote = writeWorkflow(workspace, { form, action: options.action, ...known }, options.update);
   files.push(wrote);
@@ -78,6 +88,20 @@ const FORMS: Readonly<Record<WorkflowForm, string>> = {
   'one-line': 'one job that calls fan.yml',
   steps: 'plan, legs and converge as jobs',
 };
+
+/** What is asked for, else the forge of the workflow that is there; and where that forge looks for workflows. */
+function forgeFor(asked: Forge | null, workspace: string): { readonly forge: Forge; readonly path: string } {
+  const [gitea, github] = [GITEA_FOLDER, GITHUB_FOLDER].map((folder) => `${folder}/${WORKFLOW_NAME}`) as [
+    string,
+    string,
+  ];
+  const there = textOf(workspace, github) ?? textOf(workspace, gitea) ?? '';
+  const forge = asked ?? forgeOf(there);
+  if (forge === 'github') return { forge, path: github };
+  // Gitea reads one folder: a new one of its own would switch off what is in the other.
+  const [own, shared] = [hasFiles(workspace, GITEA_FOLDER), hasFiles(workspace, GITHUB_FOLDER)];
+  return { forge, path: !own && shared ? github : gitea };
+}
 
 /** What is asked for, else what is there, else the one line; the steps where the one line does not fit the list. */
 function formFor(
@@ -97,11 +121,13 @@ export function listFacts(
   workspace: string,
   list: ListText,
   plan: Plan | null,
-): Omit<WorkflowFacts, 'form' | 'action'> {
+  max: number | null,
+): Omit<WorkflowFacts, 'form' | 'forge' | 'action' | 'path'> {
   return {
     list: list.file,
     name: plan?.name ?? nameOf(workspace),
     waves: plan === null ? 1 : Math.max(1, waveCount(plan)),
+    numbers: numbersOf(plan ?? { tasks: [], legs: [] }, max),
     setup: textOf(workspace, `${SETUP_FOLDER}/action.yml`) !== null,
     recordMode: plan?.tasks.some(({ run }) => run === null) ?? false,
     planNeedsSetup: /^\s*(-\s+)?for-each:.*\bcommand:/m.test(list.text),
@@ -137,8 +163,9 @@ async function load(list: ListText, workspace: string, { env, stop }: InitOption
 }
 
 function writeWorkflow(workspace: string, facts: WorkflowFacts, update: boolean): Wrote {
-  const present = textOf(workspace, WORKFLOW_FILE);
+  const { path } = facts;
+  const present = textOf(workspace, path);
   const updated = present === null || !update ? null : updatedWorkflow(present, facts);
-  if (updated === null) return writeNew(workspace, WORKFLOW_FILE, workflowText(facts));
-  return updated === present ? { path: WORKFLOW_FILE, what: 'kept' } : rewrite(workspace, WORKFLOW_FILE, updated);
+  if (updated === null) return writeNew(workspace, path, workflowText(facts));
+  return updated === present ? { path, what: 'kept' } : rewrite(workspace, path, updated);
 }

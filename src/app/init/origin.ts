@@ -4,19 +4,26 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** `owner/repository` on GitHub, and a tag or branch of it. */
+/** `owner/repository`, and a tag or branch of it. */
 export interface ActionReference {
+  /** `https://github.com`; `null`: the server that a forge takes actions from. */
+  readonly server: string | null;
   readonly repository: string;
   readonly ref: string;
 }
 
 /** What is in a workflow until the account is known; `check --workflow` asks for it. */
-export const UNKNOWN_ACTION: ActionReference = { repository: 'OWNER/fanfold', ref: 'v1' };
+export const UNKNOWN_ACTION: ActionReference = { server: 'https://github.com', repository: 'OWNER/fanfold', ref: 'v1' };
 
-/** Reads `owner/repository@ref`; without `@ref` the major version. `null` when it is something else. */
+/** Reads `owner/repository@ref`, behind the address of a server or not; without `@ref` the major version. `null` when it is something else. */
 export function parseAction(text: string): ActionReference | null {
-  const match = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+)(?:@([A-Za-z0-9._/-]+))?$/.exec(text);
-  return match === null ? null : { repository: match[1] ?? '', ref: match[2] ?? UNKNOWN_ACTION.ref };
+  const match =
+    /^(?:(https?:\/\/[A-Za-z0-9.:[\]-]+)\/)?([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+)(?:@([A-Za-z0-9._/-]+))?$/.exec(
+      text,
+    );
+  if (match === null) return null;
+  const [, server = null, repository = '', ref = UNKNOWN_ACTION.ref] = match;
+  return { server, repository, ref };
 }
 
 /** The repository that `root`, the folder of fanfold itself, was cloned from or published from; `null` when unknown. */
@@ -24,7 +31,7 @@ export async function originOf(root: string): Promise<ActionReference | null> {
   // Below a project's node_modules, git would name the project.
   const remote = existsSync(join(root, '.git')) ? await remoteOf(root) : await publishedFrom(root);
   const match = /github\.com[/:]([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+?)(?:\.git)?\/?$/.exec(remote);
-  return match === null ? null : parseAction(match[1] ?? '');
+  return match === null ? null : parseAction(`https://github.com/${match[1]}`);
 }
 
 function remoteOf(root: string): Promise<string> {

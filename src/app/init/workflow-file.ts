@@ -1,5 +1,8 @@
 /** The text of the workflow around a task list, and of the action that sets a leg up. */
 import { stringify } from 'yaml';
+import { NUMBERED_JOB } from '../../packing/numbered.ts';
+import type { Numbers } from './numbered.ts';
+import type { ActionReference } from './origin.ts';
 import type { SetupStep } from './proposal.ts';
 
 /** Where the composite action of a repository's own set-up is kept. */
@@ -13,21 +16,29 @@ const BLOCK = /^ *# fanfold: begin\b[^\n]*\n[\s\S]*?^ *# fanfold: end *\n/m;
 /** `one-line`: a job that calls fan.yml; `steps`: plan, legs and converge as jobs of their own. */
 export type WorkflowForm = 'one-line' | 'steps';
 
+/** `gitea`: a forge that computes no matrix of an earlier job. */
+export type Forge = 'github' | 'gitea';
+
 export interface WorkflowFacts {
   readonly form: WorkflowForm;
+  readonly forge: Forge;
+  /** The path of the workflow itself. */
+  readonly path: string;
   /** The path of the list. */
   readonly list: string;
   readonly name: string;
   /** How many waves the list has; at least 1. */
   readonly waves: number;
+  /** Of the legs, where their matrices are written out. */
+  readonly numbers: Numbers;
   /** Whether the repository has a set-up action in `SETUP_FOLDER`. */
   readonly setup: boolean;
   /** Whether a task has no `run`. */
   readonly recordMode: boolean;
   /** Whether `for-each` runs commands, which need the set-up in the plan job as well. */
   readonly planNeedsSetup: boolean;
-  /** `owner/repository`, and the tag or branch, of fanfold's actions. */
-  readonly action: { readonly repository: string; readonly ref: string };
+  /** Where fanfold's actions are. */
+  readonly action: ActionReference;
 }
 
 /** A whole workflow, with the marked block in it. */
@@ -53,11 +64,17 @@ export function formOf(text: string): WorkflowForm | null {
   return /^ *uses: \S+\/fan\.yml@/m.test(block) ? 'one-line' : 'steps';
 }
 
+/** The forge that the marked block of a workflow is for. */
+export function forgeOf(text: string): Forge {
+  return /^ *matrix: \{ wave: /m.test(BLOCK.exec(text)?.[0] ?? '') ? 'gitea' : 'github';
+}
+
 /** Waves of fan.yml. */
 const MOST_WAVES = 4;
 
 /** Why a list needs the steps; `null` where the one line fits it. */
 export function whySteps(facts: Omit<WorkflowFacts, 'form' | 'action'>): string | null {
+  if (facts.forge === 'gitea') return 'Gitea computes no matrix, so the numbers of legs are written out';
   if (facts.recordMode) return 'tasks without `run` are steps of your own job';
   if (facts.waves > MOST_WAVES) return `the list has ${facts.waves} waves, and fan.yml has ${MOST_WAVES}`;
   // The plan job of fan.yml sets nothing up.
@@ -67,7 +84,7 @@ export function whySteps(facts: Omit<WorkflowFacts, 'form' | 'action'>): string 
 
 function workflowBlock(facts: WorkflowFacts): string {
   if (facts.form === 'one-line' && whySteps(facts) === null) return `${BEGIN}${oneLineJob(facts)}${END}`;
-  const legs = Array.from({ length: facts.waves }, (_, index) => legJob(index + 1, facts));
+  const legs = Array.from({ length: wavesOf(facts) }, (_, index) => legJob(index + 1, facts));
   return `${BEGIN}${[planJob(facts), ...legs, convergeJob(facts)].join('\n')}${END}`;
 }
 
@@ -83,16 +100,22 @@ function oneLineJob(facts: WorkflowFacts): string {
 
 const numbered = (name: string, wave: number): string => (wave === 1 ? name : `${name}-${wave}`);
 
-function uses({ action }: WorkflowFacts, folder: string): string {
-  return `${action.repository}${folder}@${action.ref}`;
+function wavesOf({ forge, waves, numbers }: WorkflowFacts): number {
+  return forge === 'gitea' ? numbers.waves.length : waves;
+}
+
+/** On GitHub every action is GitHub's; Gitea takes those without a server from where its administrator says. */
+function uses({ forge, action: { server, repository, ref } }: WorkflowFacts, folder: string): string {
+  return `${forge === 'gitea' && server !== null ? `${server}/` : ''}${repository}${folder}@${ref}`;
 }
 
 function planJob(facts: WorkflowFacts): string {
-  const outputs = Array.from({ length: facts.waves }, (_, index) =>
-    ['matrix', 'legs'].map((name) => numbered(name, index + 1)),
-  );
+  const names = facts.forge === 'gitea' ? ['legs'] : ['matrix', 'legs'];
+  const outputs = Array.from({ length: wavesOf(facts) }, (_, index) => names.map((name) => numbered(name, index + 1)));
   const lines = ['plan', ...outputs.flat()].map((name) => `      ${name}: \${{ steps.plan.outputs.${name} }}`);
   const setup = facts.setup && facts.planNeedsSetup ? SETUP_STEP : '';
+  // The plan has no more legs than the matrices of this file have numbers.
+  const workflow = facts.forge === 'gitea' ? `        with: { workflow: ${facts.path} }\n` : '';
   return `  plan:
     runs-on: ubuntu-latest
     outputs:
@@ -102,20 +125,26 @@ ${lines.join('\n')}
         with: { persist-credentials: false }
 ${setup}      - id: plan
         uses: ${uses(facts, '')}
-`;
+${workflow}`;
 }
 
 function legJob(wave: number, facts: WorkflowFacts): string {
-  const legs = `needs.plan.outputs.${numbered('legs', wave)} != '0'`;
+  const legs = `needs.plan.outputs.${numbered('legs', wave)}`;
+  // Of a wave that the plan does not have there is no output either.
+  const some = facts.forge === 'gitea' ? `${legs} > 0` : `${legs} != '0'`;
   const earlier = Array.from({ length: wave - 1 }, (_, index) => numbered('task', index + 1));
   const start =
     wave === 1
-      ? `    needs: plan\n    if: ${legs}\n`
-      : `    needs: [plan, ${earlier.join(', ')}]\n    if: \${{ !cancelled() && ${legs} }}\n`;
+      ? `    needs: plan\n    if: ${some}\n`
+      : `    needs: [plan, ${earlier.join(', ')}]\n    if: \${{ !cancelled() && ${some} }}\n`;
   return `  ${numbered('task', wave)}:
 ${start}    strategy:
       fail-fast: false
-      matrix: \${{ fromJSON(needs.plan.outputs.${numbered('matrix', wave)}) }}
+${facts.forge === 'gitea' ? numberedLeg(wave, legs, facts) : computedLeg(wave, facts)}`;
+}
+
+function computedLeg(wave: number, facts: WorkflowFacts): string {
+  return `      matrix: \${{ fromJSON(needs.plan.outputs.${numbered('matrix', wave)}) }}
     name: \${{ matrix.name }}
     runs-on: \${{ matrix.runs-on }}
     timeout-minutes: \${{ matrix.timeout-minutes }}
@@ -126,8 +155,27 @@ ${facts.setup ? SETUP_STEP : ''}      - uses: ${uses(facts, '/task')}
 `;
 }
 
+/** What a leg needs is only set up where the plan has it; the task step asks the plan in any case. */
+function numberedLeg(wave: number, legs: string, facts: WorkflowFacts): string {
+  const { numbers } = facts;
+  const known = numbers.waves[wave - 1] ?? [];
+  const runners = (known.length === 0 ? ['ubuntu-latest'] : known).map((label) => JSON.stringify(label));
+  const all = Array.from({ length: numbers.legs }, (_, at) => at + 1).join(', ');
+  const planned = `        if: matrix.leg <= ${legs}\n`;
+  return `      matrix: { wave: [${wave}], runs-on: [${runners.join(', ')}], leg: [${all}] }
+    name: ${NUMBERED_JOB}
+    runs-on: \${{ matrix.runs-on }}
+    steps:
+      - uses: actions/checkout@v7
+${planned}        with: { persist-credentials: false }
+${facts.setup ? `${SETUP_STEP}${planned}` : ''}      - uses: ${uses(facts, '/task')}
+        with:
+          plan: \${{ needs.plan.outputs.plan }}
+`;
+}
+
 function convergeJob(facts: WorkflowFacts): string {
-  const legs = Array.from({ length: facts.waves }, (_, index) => numbered('task', index + 1));
+  const legs = Array.from({ length: wavesOf(facts) }, (_, index) => numbered('task', index + 1));
   return `  converge:
     needs: [plan, ${legs.join(', ')}]
     if: \${{ !cancelled() }}

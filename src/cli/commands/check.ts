@@ -36,9 +36,11 @@ export async function check(
   };
   const list = readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
+  const numbers = await numbersIn(command.workflow, workspace, list.file);
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: noTimings,
     jobs: null,
+    ...(numbers === null ? {} : { mostLegs: numbers }),
     stop: interrupt.signal,
     ...chosenFacts(command.choice, workspace),
   });
@@ -53,6 +55,14 @@ export async function check(
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   const unchecked = workflow === null ? await onlyWorkflow(workspace) : null;
   return answer(command, loaded.hazards, loaded, { workflow, unchecked }, console);
+}
+
+/** How many legs a wave may have by a workflow whose matrices are written out: the plan has no more of them. */
+async function numbersIn(path: string | null, workspace: string, list: string): Promise<number | null> {
+  const text = path === null ? null : textOf(workspace, path);
+  if (path === null || text === null) return null;
+  const { mostLegsOf } = await import('../../workflow/check.ts');
+  return mostLegsOf(text, path, { file: list, max: null });
 }
 
 /** What the check finds is its answer; any other error is a file that says nothing to check. */
@@ -92,7 +102,8 @@ async function readWorkflow(
     ]);
     const texts = new Map([[path, text]]);
     const planned = loaded.plan === null ? [] : legFacts(loaded.plan);
-    return { path, texts, findings: checkWorkflow(text, path, planned, taskFile, calledFiles(workspace, texts)) };
+    const list = { file: taskFile, max: loaded.taskFile?.legs.max ?? null };
+    return { path, texts, findings: checkWorkflow(text, path, planned, list, calledFiles(workspace, texts)) };
   } catch (error) {
     const detail = messageOf(error);
     return problem('rim/unreadable', null, { path, detail });
@@ -103,7 +114,7 @@ async function readWorkflow(
 async function fix(
   path: string,
   workspace: string,
-  { plan }: Loaded,
+  { plan, taskFile }: Loaded,
   list: ListText,
   console: Console,
 ): Promise<Problem | null> {
@@ -116,9 +127,10 @@ async function fix(
     import('../../app/init/fix-workflow.ts'),
   ]);
   const planned = plan === null ? [] : legFacts(plan);
+  const max = taskFile?.legs.max ?? null;
   const read = calledFiles(workspace, new Map());
-  const check = (now: string) => checkWorkflow(now, path, planned, list.file, read);
-  const wrote = writeFixed({ workspace, list, plan, path, text, check });
+  const check = (now: string) => checkWorkflow(now, path, planned, { file: list.file, max }, read);
+  const wrote = writeFixed({ workspace, list, plan, max, path, text, check });
   if (wrote?.what === 'failed') return wrote.problem;
   console.err(wrote === null ? `${path}: nothing to fix by itself` : `${path}: fixed; what is left needs somebody`);
   return null;

@@ -23,8 +23,8 @@ export async function init(
   { signal }: Interrupt,
 ): Promise<number> {
   const action = command.action ?? (await originOf(OWN_ROOT)) ?? UNKNOWN_ACTION;
-  const { workflowOnly, update, form } = command;
-  const done = await initialise(workspace, { workflowOnly, update, form, action, env: process.env, stop: signal });
+  const { name: _, ...asked } = command;
+  const done = await initialise(workspace, { ...asked, action, env: process.env, stop: signal });
   const problems = [...done.problems, ...done.files.flatMap((file) => (file.what === 'failed' ? [file.problem] : []))];
   section(console, 'Found', done.proposal.found);
   section(
@@ -35,7 +35,7 @@ export async function init(
   section(console, 'Worth a look', done.proposal.hints);
   if (problems.length > 0) console.err(formatProblems(problems, done.texts, console.errStyle).trimEnd());
   if (hasError(problems)) return EXIT.bad;
-  section(console, 'Next', nextSteps(action === UNKNOWN_ACTION));
+  section(console, 'Next', nextSteps(action === UNKNOWN_ACTION, workflowIn(done)));
   return EXIT.pass;
 }
 
@@ -45,7 +45,7 @@ function section(console: Console, title: string, lines: readonly string[]): voi
 }
 
 function fileLine(file: Wrote, { tasks, form }: Initialised, { update }: InitCommand, { style }: Console): string[] {
-  const workflow = file.path.includes('/workflows/');
+  const workflow = isWorkflow(file.path);
   switch (file.what) {
     case 'failed':
       return [];
@@ -67,10 +67,16 @@ function fileLine(file: Wrote, { tasks, form }: Initialised, { update }: InitCom
   }
 }
 
-function nextSteps(ownerUnknown: boolean): readonly string[] {
+const isWorkflow = (path: string): boolean => path.includes('/workflows/');
+
+function workflowIn({ files }: Initialised): string {
+  return files.find(({ path }) => isWorkflow(path))?.path ?? '.github/workflows/fanfold.yml';
+}
+
+function nextSteps(ownerUnknown: boolean, workflow: string): readonly string[] {
   const steps = [
     'fanfold run                      runs the list on this machine',
-    'fanfold check --workflow .github/workflows/fanfold.yml',
+    `fanfold check --workflow ${workflow}`,
   ];
   if (!ownerUnknown) return steps;
   return [

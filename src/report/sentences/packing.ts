@@ -56,7 +56,8 @@ function kindsText(kinds: Extract<PackingProblem, { kind: 'too-many-legs' }>['ki
 
 /** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */
 function fewerLegs(max: number): string {
-  if (max < 256) return 'raise `legs.max` (up to 256), or give tasks a `run`, so that several share a leg';
+  if (max < 256)
+    return 'raise `legs.max` (up to 256) and the numbers of a matrix that is written out, or give tasks a `run`, so that several share a leg';
   return [
     'split them into groups that do not wait for each other:',
     '`with: { groups: true }` for the plan step, and one caller job: `strategy: { matrix: "${{ fromJSON(needs.plan.outputs.groups) }}" }` (docs/actions.md)',

@@ -39,6 +39,8 @@ export function planSentence(problem: PlanProblem): string {
       return `the matrix has ${problem.characters} characters; GitHub drops job outputs above about ${problem.max}: use fewer legs (\`legs.max\`) or smaller \`with\` values`;
     case 'bad-name':
       return `the name \`${problem.name}\` prefixes artifacts and may have 1 to 64 letters, digits, \`_\` and \`-\``;
+    case 'not-numbered':
+      return `\`${problem.key}\` of \`${problem.task}\` ${NOT_NUMBERED[problem.key]}`;
     case 'not-here':
       return notHereText(problem);
     case 'renamed':
@@ -47,6 +49,12 @@ export function planSentence(problem: PlanProblem): string {
       return problem satisfies never;
   }
 }
+
+const NOT_NUMBERED = {
+  'runs-on':
+    'has several labels, or a group; Gitea computes no matrix, and one that is written out has one label for each leg: give the runners a label of their own',
+  with: 'reaches steps only through a matrix that comes from the plan, which Gitea does not compute: give the task `env` instead',
+} as const;
 
 function notHereText({ ids, behind, all }: Extract<PlanProblem, { kind: 'not-here' }>): string {
   const [names, waiting] = [ids, behind].map((some) =>

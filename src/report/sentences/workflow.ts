@@ -22,6 +22,9 @@ interface Words {
   readonly ofPlan: string;
 }
 
+/** Without the quotes of code. */
+const unquoted = (text: string): string => text.slice(1, -1);
+
 const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'no-plan': ({ want }) => `no step plans the tasks; add a job with the step ${want}`,
   'no-task': ({ ofPlan, want }) => `no step runs the tasks${ofPlan}; add a job with ${want}`,
@@ -60,6 +63,22 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'leg-queue': ({ job, found }) =>
     `${found} lets the legs of ${job} run one after another; write \`locks\` in the task file, or \`\${{ matrix.leg }}\` into the group`,
   'leg-needs': ({ job, want }) => `${job} must wait for ${want}; add it to its \`needs\``,
+  'numbers-form': ({ job, found, want, absent }) =>
+    `the matrix of ${job} is written out and ${absent ? `lacks ${unquoted(want).split(':')[0]}` : `has ${found}`}; it has a wave, its runners and each number from 1 once: write ${want}`,
+  'numbers-twice': ({ job, found }) =>
+    `${found} has numbers for the same wave and runner as ${job}, so that two jobs would be one leg; let only one of them have them`,
+  'numbers-few': ({ job, found, want }) =>
+    `the matrix of ${job} has ${unquoted(found)} numbers of legs, and there can be ${unquoted(want)}; write the numbers up to ${unquoted(want)}, or lower \`legs.max\` in the task file`,
+  'numbers-runner': ({ job, want }) =>
+    `no job runs the legs on ${want}: their tasks would be missing, and the verdict a failure; add it under \`runs-on\` in the matrix of ${job} (one label each)`,
+  'numbers-with': ({ job, found }) =>
+    `a task has \`with: ${unquoted(found)}\`, and the matrix of ${job} is written out, so no step can read it; give the task \`env\` instead`,
+  'numbers-value': ({ job, found }) =>
+    `${found} is empty: the matrix of ${job} is written out, and has \`wave\`, \`runs-on\` and \`leg\` alone; write the value itself, or leave the line out`,
+  'numbers-name': ({ job, found, want, absent }) =>
+    `${job} ${absent ? 'has no `name`' : `has ${found}`}, and converge finds the job of a numbered leg by its name; write ${want}`,
+  'numbers-plan': ({ job, want }) =>
+    `the matrix of ${job} is written out and names no plan; give it to the task step: ${want}`,
   'missing-wave': ({ want }) =>
     `no job runs ${want}: its tasks would be missing, and the verdict a failure; add a job with that matrix`,
   'leg-tool': ({ job, found, want }) => {
