@@ -20,7 +20,7 @@ import type { ListedArtifact } from '../store/service.ts';
 import { PLAN_FILE } from './find-plan.ts';
 import { log } from './log.ts';
 import { actionTimings } from './run-timings.ts';
-import { annotateProblems, choice, input, retentionDays, StepFailure } from './step.ts';
+import { annotateProblems, choice, input, retentionDays, StepFailure, writeSummary } from './step.ts';
 
 /** Plans a list, stores the plan, and hands on the matrix. */
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
@@ -88,7 +88,7 @@ export async function refuse(
   const errors = countOf(problems, 'error');
   const answer = `${errors} ${errors === 1 ? 'problem' : 'problems'} in ${where}; nothing was planned`;
   const shown = fenced(text.slice(0, MOST_SHOWN).split('\n'));
-  await core.summary.addRaw(`## ❌ Plan refused\n\n**${answer}**\n\n${shown}\n`).write();
+  await writeSummary(`## ❌ Plan refused\n\n**${answer}**\n\n${shown}\n`);
   log.fail(answer);
 }
 
@@ -228,7 +228,7 @@ async function tell(
   log.info(text);
   annotateProblems(problems.filter(({ severity }) => severity !== 'note'));
   const shown = fenced(text.slice(0, MOST_SHOWN).split('\n'));
-  await core.summary.addRaw(`<details><summary>The plan</summary>\n\n${shown}\n\n</details>\n`).write();
+  await writeSummary(`<details><summary>The plan</summary>\n\n${shown}\n\n</details>\n`);
 }
 
 /** GitHub refuses a summary of more than a megabyte. */

@@ -30,6 +30,11 @@ function reasonOf(error: unknown): string {
   return `internal error: ${traceOf(error)}`;
 }
 
+/** Adds to the summary of the job, where there is one: some forges and runners have none. */
+export async function writeSummary(markdown = ''): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown).write();
+}
+
 /** An input without white space around it; empty when it is not given. */
 export function input(name: string): string {
   return core.getInput(name, { trimWhitespace: true });

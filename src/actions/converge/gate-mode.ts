@@ -5,7 +5,7 @@ import { gateReason } from '../../report/sentences/gate.ts';
 import { plain } from '../../report/style.ts';
 import { evaluateGate } from '../../verdict/gate.ts';
 import { log } from '../log.ts';
-import { annotateProblems, input, StepFailure } from '../step.ts';
+import { annotateProblems, input, StepFailure, writeSummary } from '../step.ts';
 
 /** Judges jobs that fanfold did not plan, from the `needs` context alone. */
 export async function convergeGate(needs: string): Promise<void> {
@@ -21,6 +21,6 @@ export async function convergeGate(needs: string): Promise<void> {
   const reason = line(result.reasons.map(gateReason).join('; '));
   core.setOutput('verdict', result.verdict);
   core.setOutput('reason', reason);
-  await core.summary.addRaw(gateSummary(result)).write();
+  await writeSummary(gateSummary(result));
   if (result.verdict === 'fail') throw new StepFailure(reason);
 }

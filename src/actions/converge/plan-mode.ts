@@ -28,7 +28,7 @@ import { artifactName } from '../../store/names.ts';
 import { type FoundPlan, findPlan, lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
 import { actionTimings, storeTimings } from '../run-timings.ts';
-import { flag, input, retentionDays, StepFailure } from '../step.ts';
+import { flag, input, retentionDays, StepFailure, writeSummary } from '../step.ts';
 import { listArtifacts } from './artifact-list.ts';
 import { fetchFailedLogs } from './fetch-logs.ts';
 import { fetchRunFiles } from './files.ts';
@@ -190,7 +190,7 @@ async function tell(converged: Converged): Promise<void> {
     const write = level === 'error' ? log.error : level === 'warning' ? log.warning : log.notice;
     write(message, { title, ...(file !== undefined && { file }), ...(line !== undefined && { startLine: line }) });
   }
-  await core.summary.addRaw(summary(converged)).write();
+  await writeSummary(summary(converged));
 }
 
 /** The page, the timings and the comment are extras: that one of them fails changes no verdict. */

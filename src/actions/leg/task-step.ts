@@ -17,7 +17,7 @@ import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
 import { lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
-import { flag, input, retentionDays } from '../step.ts';
+import { flag, input, retentionDays, writeSummary } from '../step.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
 import { createFailedLogs } from './failed-logs.ts';
 import { type Carried, fetchCarried } from './fetch-needs.ts';
@@ -190,7 +190,7 @@ async function runHere(
   guard.end();
   await logs.done();
   if (restoreCommandFiles(process.env)) tellLeg(leg, superseded);
-  await core.summary.write();
+  await writeSummary();
   return records;
 }
 
