@@ -53,7 +53,7 @@ export async function runStepProcess(options: StepOptions): Promise<StepRun> {
   const [program, ...parameters] = options.command;
   const child = spawn(program, parameters, {
     cwd: options.cwd,
-    env: { ...options.env, ...files.env },
+    env: { ...files.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const canceller = createCanceller((signal) => child.kill(signal), options.cancel);
