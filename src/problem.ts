@@ -546,7 +546,7 @@ export type RimProblem = Base<'rim'> &
         readonly set: readonly string[];
       }
     | { readonly kind: 'summary-cut'; readonly task: string; readonly max: number }
-    /** Processes that were to be killed and still live. */
+    /** Processes that were to be killed and still live; none where one is known only by the output that it has open. */
     | { readonly kind: 'survivors'; readonly task: string; readonly pids: readonly number[] }
     | {
         readonly kind: 'report-unused';

@@ -78,7 +78,7 @@ export async function attempt(
   };
   const end = await runProcess(spec);
   output.end();
-  warnOfSurvivors(task.id, end.survivors, context);
+  warnOfSurvivors(task.id, end, context);
   // Nobody needs what a stopped try wrote.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) {
@@ -187,8 +187,8 @@ function failed(
 }
 
 /** A bounded number of them: a survivor has children. */
-function warnOfSurvivors(task: string, survivors: readonly number[], { onEvent }: AttemptContext): void {
-  if (survivors.length === 0) return;
+function warnOfSurvivors(task: string, { survivors, outputOpen }: ProcessEnd, { onEvent }: AttemptContext): void {
+  if (survivors.length === 0 && !outputOpen) return;
   onEvent({ event: 'problem', problem: problem('rim/survivors', null, { task, pids: survivors.slice(0, 20) }) });
 }
 

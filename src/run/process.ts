@@ -41,6 +41,8 @@ export interface ProcessEnd {
   readonly over: boolean;
   /** Processes of it that could not be killed. */
   readonly survivors: readonly number[];
+  /** Nobody was left to be killed, and yet a process has the output open. */
+  readonly outputOpen: boolean;
   /** Why it could not be started: `ENOENT`, `EACCES`, `E2BIG`, … */
   readonly startError: string | null;
 }
@@ -56,6 +58,8 @@ interface Exit {
 const STRAGGLER_MS = 1_000;
 /** After KILL, how long to wait for the end of a process or of its output before giving up on it. */
 const LOST_MS = 2_000;
+/** What the pipes hold is read in one such time, unless a process that was not found goes on writing. */
+const MAX_DRAINS = 3;
 /** A stop does not wait for a reader that has taken nothing for so long, nor longer for the rest of the output. */
 const UNREAD_MS = 200;
 /** Longest delay of a timer in Node. */
@@ -76,17 +80,19 @@ export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
   else await endGently(family, how, spec.graceMs, exit.then(output.over));
   stop.release();
   const left = await family.kill();
-  await output.drain(spec.stop);
+  const closed = await output.drain(spec.stop, left.length > 0);
   const lost: Exit = { at: spec.now(), exitCode: null, signal: null, startError: null };
   const end = (await settlesWithin(exit, LOST_MS)) ? await exit : lost;
   if (end === lost) child.unref();
   const { at: endedAt, exitCode, signal, startError } = end;
   const over = spec.platform === 'linux' && left.length === 0 && end !== lost;
-  return { startedAt, endedAt, exitCode, signal, how, over, survivors: left, startError };
+  const outputOpen = !closed && left.length === 0 && !spec.stop.aborted;
+  return { startedAt, endedAt, exitCode, signal, how, over, survivors: left, outputOpen, startError };
 }
 
 function unstarted(startedAt: number, endedAt: number, startError: string): ProcessEnd {
-  return { startedAt, endedAt, exitCode: null, signal: null, how: 'itself', over: true, survivors: [], startError };
+  const nothing = { exitCode: null, signal: null, survivors: [], outputOpen: false };
+  return { startedAt, endedAt, ...nothing, how: 'itself', over: true, startError };
 }
 
 /** The child, or the code of the error that kept it from starting at once. */
@@ -150,8 +156,11 @@ interface Reading {
   readonly closed: Promise<unknown>;
   /** Resolves when both streams have ended, or when it is our reader that keeps them from ending. */
   readonly over: () => Promise<void>;
-  /** Waits for what is still in the pipes; gives up on a stream that neither ends nor brings anything, or when stopped. */
-  readonly drain: (stop: AbortSignal) => Promise<void>;
+  /**
+   * Waits for what is still in the pipes, and says whether they have ended. It gives up on a stream that neither ends nor brings
+   * anything, on one that brings more than a pipe holds, when stopped, and when it is known that somebody still writes.
+   */
+  readonly drain: (stop: AbortSignal, writers: boolean) => Promise<boolean>;
 }
 
 function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
@@ -160,6 +169,7 @@ function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
     { name: 'stderr' as const, stream: child.stderr },
   ];
   let held = 0;
+  let holds = 0;
   let chunks = 0;
   const closed = Promise.all(
     streams.map(
@@ -173,6 +183,7 @@ function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
             const wait = onChunk(chunk, name);
             if (wait === undefined) return;
             held++;
+            holds++;
             stream.pause();
             const resume = () => {
               held--;
@@ -192,13 +203,18 @@ function read(child: ChildProcess, onChunk: ProcessSpec['onChunk']): Reading {
     } while (seen !== chunks || held === 0);
   }
 
-  async function drain(stop: AbortSignal): Promise<void> {
-    let seen: number;
-    do {
-      seen = chunks;
-      if (await settlesWithin(closed, stop.aborted ? UNREAD_MS : LOST_MS)) return;
-    } while (!stop.aborted && (seen !== chunks || held > 0));
+  async function drain(stop: AbortSignal, writers: boolean): Promise<boolean> {
+    const hurried = () => stop.aborted || writers;
+    for (let left = MAX_DRAINS; left > 0; left--) {
+      const before = { chunks, holds };
+      if (await settlesWithin(closed, hurried() ? UNREAD_MS : LOST_MS)) return true;
+      const slow = held > 0 || holds !== before.holds;
+      if (hurried() || (chunks === before.chunks && !slow)) break;
+      // It is our reader that takes its time.
+      if (slow) left = MAX_DRAINS;
+    }
     for (const { stream } of streams) stream?.destroy();
+    return false;
   }
 
   return { closed, over, drain };

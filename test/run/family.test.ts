@@ -206,3 +206,19 @@ it('a task whose processes could not be ended is no success, and they are named'
   for (const line of rig.alive()) process.kill(Number.parseInt(line, 10), 'SIGKILL');
   rig.remove();
 }, 20_000);
+
+it('a process that nobody finds and that prints on and on holds nothing up, and is told of', async () => {
+  const rig = createRig();
+  const prints = `env -i setsid sh -c 'echo $$ > pid; while :; do echo more; /bin/sleep 0.05; done' &
+    until [ -s pid ]; do sleep 0.02; done`;
+  const record = await runTask(task(prints, { shell: 'sh' }), rig.context);
+  expect(record).toMatchObject({ state: 'succeeded', tries: [{ exitCode: 0 }] });
+  expect(rig.problems).toMatchObject([{ kind: 'survivors', task: 'work', pids: [] }]);
+  expect(sentence(rig.problems[0]!)).toBe(
+    'a process of `work` that was not found has its output open and may still run; what it prints is lost',
+  );
+  const pid = Number(readFileSync(join(rig.workspace, 'pid'), 'utf8'));
+  expect(stateOf(pid)).toMatch(/^(gone|[A-Z])$/);
+  outlived.push(pid);
+  rig.remove();
+}, 20_000);

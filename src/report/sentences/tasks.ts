@@ -32,6 +32,8 @@ export function tasksSentence(problem: TasksProblem): string {
     case 'summary-cut':
       return `the step summary of \`${problem.task}\` has more than ${problem.max / 1024} KiB and was cut`;
     case 'survivors':
+      if (problem.pids.length === 0)
+        return `a process of \`${problem.task}\` that was not found has its output open and may still run; what it prints is lost`;
       return `${count(problem.pids.length, 'process', 'processes')} of \`${problem.task}\` could not be ended and may still run: ${problem.pids.join(', ')}`;
     case 'report-unused':
       return `the exit code counts for all items of \`${problem.batch}\` alike: ${reportText(problem)}`;

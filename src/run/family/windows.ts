@@ -40,7 +40,7 @@ async function survivorsOf(pids: readonly number[]): Promise<readonly number[]> 
 async function taskkill(pids: readonly number[]): Promise<readonly number[]> {
   const { code, said } = await ask('taskkill.exe', [...pids.flatMap((pid) => ['/pid', String(pid)]), '/T', '/F']);
   if (code === 0) return [];
-  // It ends with an error when a process is gone, which is no fault, and names each that it could not end.
+  // A process that is gone makes an error too; those that could not be ended are named.
   const numbers = Array.from(said.matchAll(/\b[1-9]\d{0,9}\b/g), ([number]) => Number(number));
   return [...pids, ...numbers].filter((pid) => pid !== process.pid);
 }
