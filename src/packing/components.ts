@@ -2,11 +2,10 @@
  * Waves for a list that is too long to search through: every connected piece of it chooses between its ways to be cut into
  * waves, the largest first, by what the waves then take at least; then all choose again.
  */
+import { type Kinds, kindsOf } from './kinds.ts';
 import type { Precedence } from './precedence.ts';
 import type { Room } from './room.ts';
-import { kindKey } from './runner.ts';
 import { unitsOf } from './tied.ts';
-import type { PackTask } from './units.ts';
 
 /** More waves than this are only the levels of `needs`. */
 const MOST_WAVES = 6;
@@ -43,7 +42,7 @@ export function chooseWaves(
   room: Room,
 ): readonly (readonly number[])[] {
   const { tasks, order } = precedence;
-  const kinds = kindsOf(tasks, room);
+  const kinds = kindsOf(precedence, room);
   const all = unitsOf(precedence, order);
   const tied = new Set(all.flat());
   const groups = [...all, ...order.filter((at) => !tied.has(at)).map((at) => [at])];
@@ -61,28 +60,6 @@ export function chooseWaves(
     found.push(waveOf);
   }
   return found;
-}
-
-interface Kinds {
-  readonly of: readonly number[];
-  readonly startupMs: readonly number[];
-  readonly parallel: readonly number[];
-}
-
-function kindsOf(tasks: readonly PackTask[], room: Room): Kinds {
-  const numbers = new Map<string, number>();
-  const startupMs: number[] = [];
-  const parallel: number[] = [];
-  const of = tasks.map((task) => {
-    const key = kindKey(task);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    startupMs.push(room.startupMs(task.runsOn));
-    parallel.push(Math.min(room.maxParallel(task.runsOn) ?? room.atATime, room.atATime));
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  });
-  return { of, startupMs, parallel };
 }
 
 function pieceOf(precedence: Precedence, members: readonly number[], levels: readonly number[], kinds: Kinds): Piece {

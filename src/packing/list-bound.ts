@@ -2,7 +2,6 @@
 import { naturally } from './natural.ts';
 import type { Precedence } from './precedence.ts';
 import type { Room } from './room.ts';
-import { kindKey } from './runner.ts';
 
 export interface Bound {
   readonly ms: number;
@@ -62,10 +61,10 @@ function longestFilled({ tasks, filled }: Precedence, startMs: number): Bound {
 }
 
 /** Every job at a time has a start-up before its first work; a task without a command has one of its own. */
-function leastSpread({ tasks }: Precedence, room: Room, starts: readonly number[]): Bound {
+function leastSpread({ tasks, kinds: keys }: Precedence, room: Room, starts: readonly number[]): Bound {
   const kinds = new Map<string, { workMs: number; ownMs: number; startMs: number; parallel: number }>();
   for (const [at, task] of tasks.entries()) {
-    const key = kindKey(task);
+    const key = keys[at] ?? '';
     const startMs = starts[at] ?? 0;
     const parallel = Math.min(room.atATime, room.maxParallel(task.runsOn) ?? room.atATime);
     const kind = kinds.get(key) ?? { workMs: 0, ownMs: 0, startMs, parallel };

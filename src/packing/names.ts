@@ -8,6 +8,8 @@ import { type PackTask, tasksOf, type Unit } from './units.ts';
 export const MAX_NAME = 100;
 /** Control characters and controls of the writing direction would forge lines of the jobs list. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
+/** Entries that a name shows; of more, one less and how many others. */
+const SHOWN_ENTRIES = 3;
 /** Room for the number of a leg. */
 const NUMBER = 6;
 
@@ -79,9 +81,20 @@ function titlesOf(legs: readonly UnnamedLeg[]): ReadonlyMap<LegKind, string> {
 export function kindOf(units: readonly Unit[], setUp: LegKind['setUp']): LegKind {
   const entries = new Set<string>();
   for (const unit of units) for (const { template } of tasksOf(unit)) entries.add(template);
-  const sorted = [...entries].sort();
-  const shown = sorted.length > 3 ? [...sorted.slice(0, 2), `${sorted.length - 2} more`] : sorted;
+  const shown = firstFew(entries, SHOWN_ENTRIES);
+  if (entries.size > SHOWN_ENTRIES) shown.splice(-1, 1, `${entries.size - SHOWN_ENTRIES + 1} more`);
   return { entries: shown.join(', '), setUp };
+}
+
+/** The first in order of so many, without sorting all: there may be 100,000. */
+function firstFew(texts: Iterable<string>, most: number): string[] {
+  const first: string[] = [];
+  for (const text of texts) {
+    if (first.length === most && text >= (first.at(-1) ?? '')) continue;
+    first.push(text);
+    first.sort().splice(most);
+  }
+  return first;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Precedence {
   readonly chained: readonly (readonly number[])[];
   /** For each lock, resource and `exclusive` the tasks that fill it, and with which share of it. */
   readonly filled: readonly (readonly { readonly at: number; readonly share: number }[])[];
+  /** What each task needs its leg to be set up as: equal texts may share one. On a laptop all are equal. */
+  readonly kinds: readonly string[];
   /** Whether two tasks may be in one leg. */
   readonly mayShare: (a: number, b: number) => boolean;
 }
@@ -45,11 +47,16 @@ export function precedenceOf(
     lists.set(task.needs, known);
     return known;
   });
-  const chained: number[][] = tasks.map(() => []);
+  const chained: (readonly number[])[] = tasks.map(() => NOTHING);
   for (const lane of serialised.flatMap((one) => lanesOf(one, tasks, position, resources)))
-    for (let at = 1; at < lane.length; at++) chained[lane[at] as number]?.push(lane[at - 1] as number);
+    for (let at = 1; at < lane.length; at++) {
+      const task = lane[at] as number;
+      chained[task] = [...(chained[task] ?? NOTHING), lane[at - 1] as number];
+    }
   const filled = serialised.map((one) => filling(one, tasks, position, resources));
-  return { tasks, order: tasks.map((_, at) => at), needs, chained, filled, mayShare: sharing(tasks, sameRunner) };
+  const kinds = tasks.map((task) => (sameRunner ? '' : kindKey(task)));
+  const mayShare = sharing(tasks, kinds, sameRunner);
+  return { tasks, order: tasks.map((_, at) => at), needs, chained, filled, kinds, mayShare };
 }
 
 /** What a lock, a resource or `exclusive` lets run one after another; beside `exclusive` tasks at least the longest other. */
@@ -99,8 +106,11 @@ function lanesAtOnce(
 }
 
 /** One kind, both with a command; an `exclusive` task shares only with other `exclusive` ones. */
-function sharing(tasks: readonly PackTask[], sameRunner: boolean): (a: number, b: number) => boolean {
-  const kinds = tasks.map((task) => (sameRunner ? '' : kindKey(task)));
+function sharing(
+  tasks: readonly PackTask[],
+  kinds: readonly string[],
+  sameRunner: boolean,
+): (a: number, b: number) => boolean {
   return (a, b) => {
     const [left, right] = [tasks[a], tasks[b]];
     if (left === undefined || right === undefined || left.exclusive !== right.exclusive) return false;

@@ -2,10 +2,10 @@
  * Waves for a list whose tasks are all connected: what only one task needs, or has one need, is joined with it while that stays
  * short, and what may wait for a later wave goes where it costs the least time.
  */
+import { type Kinds, kindsOf } from './kinds.ts';
 import { listBound } from './list-bound.ts';
 import type { Precedence } from './precedence.ts';
 import type { Room } from './room.ts';
-import { kindKey } from './runner.ts';
 
 /** Of more tasks than this, levels and cuts are the only waves. */
 const MOST_TASKS = 1000;
@@ -146,29 +146,16 @@ interface Load {
 /** What each wave takes at least: its longest unit, or its work on as many jobs as run at once, of each kind and of all. */
 class Spans {
   readonly #atATime: number;
-  /** By unit. */
-  readonly #kindOf: readonly number[];
-  readonly #startupMs: number[] = [];
-  readonly #parallel: number[] = [];
+  readonly #kinds: Kinds;
   readonly #waves: readonly Map<number, number>[];
   /** By wave and kind. */
   readonly #loads: Load[][];
 
-  constructor({ tasks }: Precedence, room: Room, count: number) {
-    const known = new Map<string, number>();
+  constructor(precedence: Precedence, room: Room, count: number) {
     this.#atATime = room.atATime;
-    this.#kindOf = tasks.map((task) => {
-      const key = kindKey(task);
-      const kind = known.get(key) ?? known.size;
-      if (kind === known.size) {
-        known.set(key, kind);
-        this.#startupMs.push(room.startupMs(task.runsOn));
-        this.#parallel.push(Math.min(room.maxParallel(task.runsOn) ?? room.atATime, room.atATime));
-      }
-      return kind;
-    });
+    this.#kinds = kindsOf(precedence, room);
     this.#waves = Array.from({ length: count }, () => new Map());
-    this.#loads = Array.from({ length: count }, () => this.#startupMs.map(() => ({ work: 0, longest: 0 })));
+    this.#loads = Array.from({ length: count }, () => this.#kinds.startupMs.map(() => ({ work: 0, longest: 0 })));
   }
 
   add(unit: number, wave: number, ms: number): void {
@@ -179,9 +166,9 @@ class Spans {
   remove(unit: number, wave: number): void {
     const members = this.#waves[wave];
     members?.delete(unit);
-    const loads = this.#startupMs.map(() => ({ work: 0, longest: 0 }));
+    const loads = this.#kinds.startupMs.map(() => ({ work: 0, longest: 0 }));
     for (const [other, ms] of members ?? []) {
-      const load = loads[this.#kindOf[other] ?? 0];
+      const load = loads[this.#kinds.of[other] ?? 0];
       if (load === undefined) continue;
       load.work += ms;
       load.longest = Math.max(load.longest, ms);
@@ -209,7 +196,7 @@ class Spans {
   }
 
   #with(wave: number, unit: number, ms: number): Load[] {
-    const kind = this.#kindOf[unit] ?? 0;
+    const kind = this.#kinds.of[unit] ?? 0;
     const loads = this.#loads[wave] ?? [];
     const { work = 0, longest = 0 } = loads[kind] ?? {};
     return loads.with(kind, { work: work + ms, longest: Math.max(longest, ms) });
@@ -219,10 +206,10 @@ class Spans {
     let [span, all, startup] = [0, 0, 0];
     for (const [kind, { work, longest }] of loads.entries()) {
       if (work === 0) continue;
-      const start = this.#startupMs[kind] ?? 0;
+      const start = this.#kinds.startupMs[kind] ?? 0;
       all += work;
       startup = Math.max(startup, start);
-      span = Math.max(span, start + Math.max(longest, work / (this.#parallel[kind] ?? 1)));
+      span = Math.max(span, start + Math.max(longest, work / (this.#kinds.parallel[kind] ?? 1)));
     }
     return Math.max(span, startup + all / this.#atATime);
   }

@@ -5,6 +5,7 @@ import type { PackTask } from './units.ts';
 
 /** The members of a wave that an edge ties together, each unit in the order in which it runs; single tasks are left out. */
 export function unitsOf({ needs, chained }: Precedence, members: readonly number[]): readonly (readonly number[])[] {
+  if (members.every((at) => !needs[at]?.length && !chained[at]?.length)) return [];
   const parent = new Map(members.map((at) => [at, at]));
   const root = (at: number): number => {
     let found = at;

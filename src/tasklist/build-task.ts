@@ -44,23 +44,45 @@ export function buildTask(entry: TaskEntry, instance: Instance, building: Buildi
   const { env, envAtStart } = environmentOf(entry, defaults, facts, contexts, render);
   const written = { ...defaults, ...entry };
   const values = templated ? valuesOf(written, render, report, id) : (written as ValueEntry);
+  const { condition, skip } = conditionOf(entry, instance, env, contexts, report);
+  const none = TASK_DEFAULTS;
+  // No spread: with one, Node 20 gives each task a hidden class of its own, and reading 100,000 of them takes four times as long.
   const task: PlannedTask = {
-    ...TASK_DEFAULTS,
-    ...plainFields(values),
-    ...textFields(values, render),
-    ...conditionOf(entry, instance, env, contexts, report),
     id,
     template: entry.id,
     name: entry.name === undefined ? id : render.text(entry.name, ['name']).slice(0, MAX_NAME_LENGTH) || id,
     run: entry.run ?? null,
+    shell: values.shell ?? none.shell,
+    workingDirectory: textOrNull(values['working-directory'], 'working-directory', render) ?? none.workingDirectory,
     env,
     envAtStart,
     item,
     matrix,
     with: withOf(entry, defaults, render),
     runsOn: runsOnOf(written['runs-on'], render, report, id),
-    tags: tagsOf(entry, defaults, render, report, id),
+    timeoutMinutes: values['timeout-minutes'] ?? none.timeoutMinutes,
     needs,
+    condition,
+    uncounted: none.uncounted,
+    skip,
+    continueOnError: toleranceOf(values['continue-on-error']),
+    retry: retryOf(values.retry),
+    success: successOf(values.success, render),
+    reads: values.reads === undefined ? none.reads : globs(values.reads, 'reads', render),
+    writes: values.writes === undefined ? none.writes : globs(values.writes, 'writes', render),
+    artifacts: values.artifacts === undefined ? none.artifacts : globs(values.artifacts, 'artifacts', render),
+    locks: values.locks === undefined ? none.locks : locksOf(values.locks, render),
+    resources: values.resources ?? none.resources,
+    exclusive: values.exclusive ?? none.exclusive,
+    required: values.required ?? none.required,
+    weight: values.weight ?? none.weight,
+    tags: tagsOf(entry, defaults, render, report, id),
+    durationMs: values.duration === undefined ? none.durationMs : Math.round(values.duration * 1000),
+    batch: batchOf(values.batch),
+    report: textOrNull(values.report, 'report', render),
+    maxLegs: values['max-legs'] ?? none.maxLegs,
+    permissions: values.permissions ? { idToken: values.permissions['id-token'] ?? false } : none.permissions,
+    estimateMs: none.estimateMs,
   };
   checkVariables(task, report);
   return task;
@@ -105,48 +127,9 @@ function withoutNulls(value: Json): Json | undefined {
   return { ...tries, ...Object.fromEntries(given) };
 }
 
-/** The fields that a key gives as it is written, or as its value is. */
-function plainFields(entry: ValueEntry): Partial<Task> {
-  return defined({
-    shell: entry.shell,
-    timeoutMinutes: entry['timeout-minutes'],
-    continueOnError: entry['continue-on-error'] === undefined ? undefined : toleranceOf(entry['continue-on-error']),
-    retry: entry.retry === undefined ? undefined : retryOf(entry.retry),
-    resources: entry.resources,
-    exclusive: entry.exclusive,
-    required: entry.required,
-    weight: entry.weight,
-    durationMs: entry.duration === undefined ? undefined : Math.round(entry.duration * 1000),
-    batch: entry.batch === undefined ? undefined : batchOf(entry.batch),
-    maxLegs: entry['max-legs'],
-    permissions: entry.permissions && { idToken: entry.permissions['id-token'] ?? false },
-  });
-}
-
-/** The fields that a key gives with its `${{ }}` filled in. */
-function textFields(entry: ValueEntry, render: Renderer): Partial<Task> {
-  const text = (key: 'working-directory' | 'report') =>
-    entry[key] === undefined ? undefined : render.text(entry[key], [key]);
-  const files = (key: 'reads' | 'writes' | 'artifacts') =>
-    entry[key] === undefined ? undefined : globs(entry[key], key, render);
-  return defined({
-    workingDirectory: text('working-directory'),
-    report: text('report'),
-    success: entry.success && successOf(entry.success, render),
-    reads: files('reads'),
-    writes: files('writes'),
-    artifacts: files('artifacts'),
-    locks: entry.locks === undefined ? undefined : locksOf(entry.locks, render),
-  });
-}
-
-function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
-  const given: { [Key in keyof Fields]?: NonNullable<Fields[Key]> } = {};
-  for (const key in fields) {
-    const value = fields[key];
-    if (value !== undefined) given[key] = value as NonNullable<typeof value>;
-  }
-  return given;
+/** The text of a key with its `${{ }}` filled in; `null` without the key. */
+function textOrNull(written: string | undefined, key: 'working-directory' | 'report', render: Renderer): string | null {
+  return written === undefined ? null : render.text(written, [key]);
 }
 
 /** A key whose expression is null is dropped, so that the members of a list need not all have it. */
@@ -173,7 +156,8 @@ function tagsOf(
   return [...new Set(tags)];
 }
 
-function batchOf(batch: NonNullable<TaskEntry['batch']>): Task['batch'] {
+function batchOf(batch: TaskEntry['batch']): Task['batch'] {
+  if (batch === undefined) return TASK_DEFAULTS.batch;
   if (typeof batch === 'boolean') return batch ? { maxItems: null, maxMinutes: null } : null;
   return { maxItems: batch['max-items'] ?? null, maxMinutes: batch['max-minutes'] ?? null };
 }
@@ -288,12 +272,14 @@ function isLabel(value: Json | undefined): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function toleranceOf(value: NonNullable<ValueEntry['continue-on-error']>): Task['continueOnError'] {
+function toleranceOf(value: ValueEntry['continue-on-error']): Task['continueOnError'] {
+  if (value === undefined) return TASK_DEFAULTS.continueOnError;
   return typeof value === 'boolean' ? value : { exitCodes: value['exit-codes'] };
 }
 
-function retryOf(retry: NonNullable<ValueEntry['retry']>): Retry {
+function retryOf(retry: ValueEntry['retry']): Retry {
   const none = TASK_DEFAULTS.retry;
+  if (retry === undefined) return none;
   if (typeof retry === 'number') return { ...none, maxAttempts: retry };
   const { on } = retry;
   return {
@@ -312,7 +298,8 @@ function retryOf(retry: NonNullable<ValueEntry['retry']>): Retry {
   };
 }
 
-function successOf(success: NonNullable<TaskEntry['success']>, render: Renderer): SuccessCriteria {
+function successOf(success: TaskEntry['success'], render: Renderer): SuccessCriteria {
+  if (success === undefined) return TASK_DEFAULTS.success;
   const { matches, 'not-matches': notMatches } = success.stdout ?? {};
   return {
     exitCodes: success['exit-codes'] ?? TASK_DEFAULTS.success.exitCodes,
