@@ -9,7 +9,7 @@ import { type PackedLegs, pack } from './pack.ts';
 import type { PackInput } from './pack-input.ts';
 import { precedenceOf } from './precedence.ts';
 import type { PackTask } from './units.ts';
-import type { Grouped } from './wave.ts';
+import type { Grouped, PackedWaves } from './wave.ts';
 import { groupWaves, packWaves } from './waves.ts';
 
 /** `knee`: as few legs as are worth their minutes. */
@@ -48,7 +48,7 @@ export function packList({ levels, serialised, resources, minimize, ...given }: 
     return { input, grouped: groupWaves(input) };
   });
   const chosen = isKnee ? kneeOf(candidates) : bestOf(candidates);
-  return { input: chosen.input, packed: pack(chosen.input, bound, chosen.grouped) };
+  return { input: chosen.input, packed: pack(chosen.input, bound, chosen.packed) };
 }
 
 interface Candidate {
@@ -58,6 +58,7 @@ interface Candidate {
 
 /** A candidate with its legs. */
 interface Tried extends Candidate {
+  readonly packed: PackedWaves;
   readonly errors: number;
   readonly problems: number;
   readonly ms: number;
@@ -66,11 +67,13 @@ interface Tried extends Candidate {
 }
 
 function tried({ input, grouped }: Candidate): Tried {
-  const { waves, problems } = packWaves(input, grouped);
+  const packed = packWaves(input, grouped);
+  const { waves, problems } = packed;
   const groups = waves.flatMap((wave) => wave.groups);
   return {
     input,
     grouped,
+    packed,
     errors: countOf(problems, 'error'),
     problems: problems.length,
     ms: waves.reduce((sum, { spanMs }) => sum + spanMs, 0),

@@ -11,7 +11,7 @@ import { precedenceOf } from './precedence.ts';
 import { promiseOf } from './promise.ts';
 import { jobMinutes } from './runner.ts';
 import { firstOf, type PackTask, tasksOf, type Unit } from './units.ts';
-import type { Grouped, PackedWave } from './wave.ts';
+import type { PackedWave, PackedWaves } from './wave.ts';
 import { groupWaves, packWaves } from './waves.ts';
 
 export interface PackedLegs {
@@ -29,9 +29,8 @@ export interface PackedLegs {
 export function pack(
   input: PackInput,
   bound: Bound = boundOf(input),
-  grouped: Grouped = groupWaves(input),
+  { waves, problems }: PackedWaves = packWaves(input, groupWaves(input)),
 ): PackedLegs {
-  const { waves, problems } = packWaves(input, grouped);
   const unnamed = waves.flatMap((wave, at) => legsOf(wave, at + 1, input));
   const legs = nameLegs(unnamed);
   const found = [...problems, ...(input.sameRunner ? [] : overLimit(legs))];

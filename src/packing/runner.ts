@@ -22,12 +22,17 @@ export function runnerKey(runsOn: RunsOn): string {
   return runsOn.join(',');
 }
 
+/** Begins no JSON list. */
+const PLAIN_LABEL = /^[\w.-]+$/;
+
 /** One text for equal `runs-on` values, different for different ones also when a label has a comma in it. */
 export function canonicalRunner(runsOn: RunsOn): string {
-  // Nearly every runner is one plain label, and this is asked for every task.
-  if (typeof runsOn === 'string' && /^[\w.-]+$/.test(runsOn)) return `[["${runsOn}"],[]]`;
-  const group = typeof runsOn === 'object' && 'group' in runsOn ? [runsOn.group] : [];
-  return JSON.stringify([labelsOf(runsOn), group]);
+  // Nearly every runner is one plain label, and this is asked for every task. No JSON text looks like one.
+  if (typeof runsOn === 'string' && PLAIN_LABEL.test(runsOn)) return runsOn;
+  const labels = labelsOf(runsOn);
+  const [label = '', ...others] = labels;
+  if (typeof runsOn === 'object' && 'group' in runsOn) return JSON.stringify([labels, [runsOn.group]]);
+  return others.length === 0 && PLAIN_LABEL.test(label) ? label : JSON.stringify([labels, []]);
 }
 
 /** One text for tasks that may share a leg: equal runners, and equal `with` values, which set the leg up. */

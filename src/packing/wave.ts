@@ -1,4 +1,5 @@
 /** A wave of legs, before and after their number is chosen. */
+import type { PackingProblem } from '../problem.ts';
 import type { Filled } from './fill.ts';
 import type { Group } from './units.ts';
 
@@ -15,6 +16,12 @@ export interface PackedWave {
   readonly atATime: number;
   /** Milliseconds from the start of the wave to the end of its last leg. */
   readonly spanMs: number;
+}
+
+/** Not to be used when one of the problems is an error. */
+export interface PackedWaves {
+  readonly waves: readonly PackedWave[];
+  readonly problems: readonly PackingProblem[];
 }
 
 /** A group before its number of legs is chosen. */

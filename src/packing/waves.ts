@@ -11,7 +11,15 @@ import { jobMinutes, kindParts } from './runner.ts';
 import { shareLegs } from './share.ts';
 import { MARGIN, shareTarget } from './target.ts';
 import { firstOf, type Group, groupWave } from './units.ts';
-import { type Grouped, MAX_LEGS, type OpenGroup, type OpenWave, type PackedGroup, type PackedWave } from './wave.ts';
+import {
+  type Grouped,
+  MAX_LEGS,
+  type OpenGroup,
+  type OpenWave,
+  type PackedGroup,
+  type PackedWave,
+  type PackedWaves,
+} from './wave.ts';
 
 /** The tasks of each wave as groups of one kind. */
 export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped {
@@ -19,10 +27,7 @@ export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped 
 }
 
 /** Fills the legs of every wave. Callers must not use the result when one of its problems is an error. */
-export function packWaves(
-  input: PackInput,
-  grouped: Grouped,
-): { waves: readonly PackedWave[]; problems: readonly PackingProblem[] } {
+export function packWaves(input: PackInput, grouped: Grouped): PackedWaves {
   const problems: PackingProblem[] = [];
   const open = grouped.map((groups, at) => openWave(input, groups, at, problems));
   const limits = limitsOf(input, open, problems);

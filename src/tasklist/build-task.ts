@@ -27,6 +27,8 @@ const MAX_NAME_LENGTH = 1000;
 /** What an expansion is made with. */
 export interface Building {
   readonly defaults: TaskFile['defaults'];
+  /** The entry, with what `defaults` gives it. */
+  readonly written: TaskEntry;
   readonly facts: Facts;
   /** Expanded ids. */
   readonly needs: readonly string[];
@@ -37,12 +39,11 @@ export interface Building {
 
 /** One expansion of an entry as a task: defaults filled in, every `${{ }}` evaluated that can be before a run. */
 export function buildTask(entry: TaskEntry, instance: Instance, building: Building): Task {
-  const { defaults, facts, needs, templated, report } = building;
+  const { defaults, facts, needs, templated, written, report } = building;
   const { id, item, matrix } = instance;
   const contexts = lazyContexts(instance, facts, () => env);
   const render = templated ? createRenderer(contexts, report) : LITERAL;
   const { env, envAtStart } = environmentOf(entry, defaults, facts, contexts, render);
-  const written = { ...defaults, ...entry };
   const values = templated ? valuesOf(written, render, report, id) : (written as ValueEntry);
   const { condition, skip } = conditionOf(entry, instance, env, contexts, report);
   const none = TASK_DEFAULTS;

@@ -44,6 +44,7 @@ export function expand(
   if (hasError(problems)) return { tasks: [], problems };
   const tasks: Task[] = [];
   const inherited = holdsTemplate(taskFile.defaults);
+  const hasDefaults = Object.keys(taskFile.defaults).length > 0;
   const reporter = createReporter(taskFile, locate, problems);
   const building = { defaults: taskFile.defaults, facts, report: reporter.report };
   taskFile.tasks.forEach((entry, index) => {
@@ -51,9 +52,11 @@ export function expand(
     if (own?.length === 0) return;
     const needs = entry.needs === undefined ? NO_NEEDS : [...new Set(idsOf(entry.needs).flatMap(idsOfTemplate))];
     const templated = taskFile.mayHoldTemplates && (inherited || holdsTemplate(entry));
+    const written = hasDefaults ? { ...taskFile.defaults, ...entry } : entry;
+    const common = { ...building, needs, templated, written };
     const build = (instance: Instance): void => {
       reporter.enter(entry, index, instance.id);
-      tasks.push(buildTask(entry, instance, { ...building, needs, templated }));
+      tasks.push(buildTask(entry, instance, common));
     };
     if (own === null) build(itself(entry));
     else own.forEach(build);
