@@ -1,5 +1,5 @@
 /** How an archive gets into the service: block after block, so that a large one never is in memory. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Budget } from './budget.ts';
 import { isTaken } from './fault.ts';
 import type { Patience } from './pace.ts';
@@ -58,12 +58,14 @@ async function uploadOnce(
   const hash = createHash('sha256');
   const ids: string[] = [];
   let size = 0;
+  // Gitea keeps the blocks of an upload that broke off, and must not take one of them for ours: Azure's own client names so, too.
+  const upload = randomUUID();
   // One block after another, and each id of one length, as Azure wants it: act's own server appends them as they come.
   for await (const block of blocksOf(pack(files))) {
     hash.update(block);
     size += block.length;
     budget.grow(block.length);
-    const id = Buffer.from(`block-${String(ids.length).padStart(6, '0')}`).toString('base64');
+    const id = Buffer.from(`${upload}-${String(ids.length).padStart(6, '0')}`).toString('base64');
     await patience.repeated(() => service.putBlock(address, id, block, budget), budget);
     ids.push(id);
   }

@@ -42,8 +42,12 @@ export function answerBlob(state: State, method: string, url: URL, body: Buffer)
   }
   const part = url.searchParams.get('comp');
   if (state.options.strict === true) return answerStrictly(artifact, part, body);
-  if (part === 'block') artifact.blocks.set(url.searchParams.get('blockid') ?? '', body);
-  else if (part === 'blocklist') {
+  if (part === 'block') {
+    const id = url.searchParams.get('blockid') ?? '';
+    // Of two blocks with one id that are not of one length, Gitea may take the older.
+    const older = state.options.likeGitea === true ? artifact.blocks.get(id) : undefined;
+    artifact.blocks.set(id, older === undefined || older.length === body.length ? body : older);
+  } else if (part === 'blocklist') {
     const ids = [...body.toString().matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g)].map(([, id = '']) => id);
     if (ids.some((id) => !artifact.blocks.has(id))) return { status: 400, body: 'InvalidBlockList' };
     const whole = Buffer.concat(ids.map((id) => artifact.blocks.get(id) ?? Buffer.alloc(0)));

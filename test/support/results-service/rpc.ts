@@ -108,6 +108,7 @@ function finalize(state: State, found: Artifact | undefined, input: Input): Answ
   if (Number(input['size']) !== size) return refused(state, 400, 'invalid_argument', `size is ${size}`);
   if (input['hash'] !== undefined && input['hash'] !== digestOf(found.content))
     return refused(state, 400, 'invalid_argument', 'hash');
+  found.blocks.clear();
   finishArtifact(found, found.content, Date.now());
   return json(200, { ok: true, artifact_id: String(found.id) });
 }

@@ -1,0 +1,75 @@
+/** The contract of the artifacts of a run, on a real Gitea: with the tokens of jobs that are at work. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll } from 'vitest';
+import { storeContract } from '../store/contract.ts';
+import { createProject, type Project } from './project.ts';
+import { type RunnerClient, register, type Task } from './runner/protocol.ts';
+import { createReporter } from './runner/report.ts';
+import { type Forge, startForge } from './server.ts';
+
+const WORKFLOW = `on: workflow_dispatch
+jobs:
+  first: { runs-on: ubuntu-latest, steps: [{ run: "true" }] }
+  second: { runs-on: ubuntu-latest, steps: [{ run: "true" }] }
+`;
+
+/** The two jobs of a run, which a runner has begun and does nothing in. */
+interface OpenRun {
+  readonly variables: (job: string) => NodeJS.ProcessEnv;
+  readonly end: () => Promise<void>;
+}
+
+let forge: Forge;
+let project: Project;
+let client: RunnerClient;
+let other: OpenRun;
+
+beforeAll(async () => {
+  forge = await startForge();
+  project = await createProject(forge, 'contract');
+  await project.commit({ '.gitea/workflows/contract.yml': WORKFLOW });
+  const { token } = await forge.api<{ token: string }>('POST', `${project.path}/actions/runners/registration-token`);
+  client = await register(forge.url, 'contract', token, ['ubuntu-latest']);
+  await client.declare(['ubuntu-latest']);
+  other = await openRun();
+});
+afterAll(async () => {
+  await other.end();
+  await forge[Symbol.asyncDispose]();
+});
+
+async function openRun(): Promise<OpenRun> {
+  await forge.api('POST', `${project.path}/actions/workflows/contract.yml/dispatches`, { ref: 'main' });
+  const tasks = [await nextTask(), await nextTask()];
+  // A job that tells nothing for a while is taken for dead.
+  const reporters = tasks.map((task) => createReporter(client, task.id, 1));
+  return {
+    variables: (job) => ({
+      ACTIONS_RESULTS_URL: forge.url,
+      ACTIONS_RUNTIME_TOKEN: String(
+        tasks.find(({ context }) => context['job'] === job)?.context['gitea_runtime_token'],
+      ),
+    }),
+    end: async () => {
+      for (const reporter of reporters) await reporter.end('success', {});
+    },
+  };
+}
+
+async function nextTask(): Promise<Task> {
+  for (let tries = 0; tries < 200; tries++) {
+    const task = await client.fetchTask();
+    if (task !== null) return task;
+    await sleep(100);
+  }
+  throw new Error(`no job came:\n${forge.log()}`);
+}
+
+storeContract({
+  name: 'Gitea',
+  start: async () => {
+    const { variables, end } = await openRun();
+    return { variables, elsewhere: () => other.variables('first'), [Symbol.asyncDispose]: end };
+  },
+  differs: { namesAreNotFinal: true, takesAnyName: true, noDigests: true },
+});
