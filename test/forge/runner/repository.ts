@@ -18,15 +18,16 @@ export async function checkOut(server: string, repository: string, ref: string, 
 /** Keeps what was fetched, for the steps of all jobs of this runner. */
 export function createActions(server: string, folder: string) {
   const fetched = new Map<string, Promise<void>>();
-  /** The folder of an action: `./path` of the workspace, or `owner/repository/path@ref` of the server. */
+  /** The folder of an action: `./path` of the workspace, or `owner/repository/path@ref` of the server, or of the one it names. */
   return async (uses: string, workspace: string): Promise<string> => {
     if (uses.startsWith('./')) return join(workspace, uses);
-    const [, repository = '', path = '', ref = ''] = /^([^/@]+\/[^/@]+)(\/[^@]*)?@(.+)$/.exec(uses) ?? [];
+    const [, origin = server, repository = '', path = '', ref = ''] =
+      /^(?:(https?:\/\/[^/]+)\/)?([^/@]+\/[^/@]+)(\/[^@]*)?@(.+)$/.exec(uses) ?? [];
     if (repository === '') throw new Error(`the runner knows no action ${uses}`);
-    const at = join(folder, `${repository.replace('/', '+')}@${ref}`);
+    const at = join(folder, `${encodeURIComponent(origin)}+${repository.replace('/', '+')}@${ref}`);
     let fetching = fetched.get(at);
     if (fetching === undefined) {
-      fetching = checkOut(server, repository, ref, at);
+      fetching = checkOut(origin, repository, ref, at);
       fetched.set(at, fetching);
     }
     await fetching;
