@@ -189,8 +189,6 @@ function statusOfNeeds(needs: Readonly<Record<string, { readonly result: Result 
 function runnerVariables({ context }: Task, server: string): Record<string, string> {
   return {
     GITEA_ACTIONS: 'true',
-    // The product still knows servers by their names.
-    GITHUB_SERVER_URL: server.replace('127.0.0.1', 'gitea.localhost'),
     ACTIONS_RUNTIME_URL: `${server}/api/actions_pipeline/`,
     ACTIONS_RESULTS_URL: server,
     ACTIONS_RUNTIME_TOKEN: String(context['gitea_runtime_token']),
