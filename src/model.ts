@@ -157,17 +157,27 @@ export type Formula =
   | { readonly any: readonly Formula[] }
   | { readonly none: true };
 
-export type Stop = 'success' | 'failure' | 'decided' | 'never';
-export type StopMode = 'kill' | 'no-new';
+/** The settings beside `sync:` that take one of a few words. The first word of each is its default. */
+export const POLICY_WORDS = {
+  onEmpty: ['fail', 'pass'],
+  onSkipped: ['neutral', 'success', 'failure'],
+  onAllNeutral: ['fail', 'pass'],
+  onMissing: ['failure', 'neutral'],
+  flaky: ['success', 'tolerate', 'failure'],
+} as const;
+
+/** When the rest is stopped, and whether a stop ends running tasks. The first word of each is its default. */
+export const STOPS = ['success', 'failure', 'decided', 'never'] as const;
+export const STOP_MODES = ['kill', 'no-new'] as const;
+
+export type Stop = (typeof STOPS)[number];
+export type StopMode = (typeof STOP_MODES)[number];
+
+type PolicyWords = { readonly [Key in keyof typeof POLICY_WORDS]: (typeof POLICY_WORDS)[Key][number] };
 
 /** The whole verdict policy of a plan. */
-export interface Policy {
+export interface Policy extends PolicyWords {
   readonly formula: Formula;
-  readonly onEmpty: 'fail' | 'pass';
-  readonly onSkipped: 'neutral' | 'success' | 'failure';
-  readonly onAllNeutral: 'fail' | 'pass';
-  readonly onMissing: 'failure' | 'neutral';
-  readonly flaky: 'success' | 'tolerate' | 'failure';
 }
 
 export type Outcome = 'success' | 'failure' | 'neutral';
@@ -226,7 +236,10 @@ export interface MergeFile {
   readonly fold: MergeFold;
 }
 
-export type IndependenceMode = 'enforce' | 'strict' | 'warn' | 'off';
+/** What a conflict does. The first word is the default. */
+export const INDEPENDENCE_MODES = ['enforce', 'strict', 'warn', 'off'] as const;
+
+export type IndependenceMode = (typeof INDEPENDENCE_MODES)[number];
 
 export interface Plan {
   readonly version: 1;
@@ -257,7 +270,10 @@ export interface Plan {
 
 // -------------------------------------------------------------------------------------------------------- records
 
-export type State = 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'skipped' | 'tolerated' | 'superseded';
+/** How a task ended. */
+export const STATES = ['succeeded', 'failed', 'timed-out', 'cancelled', 'skipped', 'tolerated', 'superseded'] as const;
+
+export type State = (typeof STATES)[number];
 
 /** One run of the command. Times are ISO 8601 in UTC with milliseconds. */
 export interface Try {

@@ -1,4 +1,5 @@
 /** Every command with its options, as data: what is parsed, the help, the completion and the page of the command line come from here. */
+import { STOPS } from '../model.ts';
 
 export interface Flag {
   readonly name: string;
@@ -21,7 +22,7 @@ export interface Flag {
 
 /** The values of the options that take one of a few. */
 export const VALUES = {
-  stop: ['success', 'failure', 'decided', 'never'],
+  stop: STOPS,
   recordMode: ['skip', 'fail'],
   output: ['live', 'stream', 'grouped', 'errors'],
   form: ['one-line', 'steps'],

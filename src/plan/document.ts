@@ -1,11 +1,14 @@
 /** The plan as a document, read. */
 import { z } from 'zod';
-import { type Json, MERGE_FOLDS, type Plan } from '../model.ts';
-import { plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
+import { INDEPENDENCE_MODES, type Json, MERGE_FOLDS, type Plan, POLICY_WORDS, STOP_MODES, STOPS } from '../model.ts';
+import { MAX_NAME } from '../packing/names.ts';
+import { MAX_LEG_MINUTES } from '../packing/wave.ts';
+import { LIST_NAME } from '../tasklist/naming.ts';
+import { plannedId as id, plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
 import { digestOf, type Hash } from './encode.ts';
+import { DIGEST } from './matrix.ts';
 
 const json: z.ZodType<Json> = z.json();
-const id = z.string().min(1).max(512);
 const whole = z.int().nonnegative();
 const strings = z.array(z.string());
 
@@ -36,11 +39,11 @@ const formula = z.union([
 
 const policy = z.object({
   formula,
-  onEmpty: z.enum(['fail', 'pass']),
-  onSkipped: z.enum(['neutral', 'success', 'failure']),
-  onAllNeutral: z.enum(['fail', 'pass']),
-  onMissing: z.enum(['failure', 'neutral']),
-  flaky: z.enum(['success', 'tolerate', 'failure']),
+  onEmpty: z.enum(POLICY_WORDS.onEmpty),
+  onSkipped: z.enum(POLICY_WORDS.onSkipped),
+  onAllNeutral: z.enum(POLICY_WORDS.onAllNeutral),
+  onMissing: z.enum(POLICY_WORDS.onMissing),
+  flaky: z.enum(POLICY_WORDS.flaky),
 });
 
 /**
@@ -50,14 +53,14 @@ const policy = z.object({
 export const planSchema = z
   .object({
     version: z.literal(1),
-    name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-    digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    name: z.string().regex(LIST_NAME),
+    digest: z.string().regex(DIGEST),
     sync: json,
     policy,
-    stop: z.enum(['success', 'failure', 'decided', 'never']),
-    stopMode: z.enum(['kill', 'no-new']),
+    stop: z.enum(STOPS),
+    stopMode: z.enum(STOP_MODES),
     deadlineMinutes: z.number().positive().nullable(),
-    independence: z.enum(['enforce', 'strict', 'warn', 'off']),
+    independence: z.enum(INDEPENDENCE_MODES),
     resources: z.record(z.string(), whole),
     converge: z
       .object({
@@ -76,9 +79,9 @@ export const planSchema = z
         id: z.string().regex(/^w[1-9][0-9]*-leg-[0-9]{3,}$/),
         wave: z.int().min(1),
         group: z.int().min(1).exactOptional(),
-        name: z.string().max(100),
+        name: z.string().max(MAX_NAME),
         runsOn: plannedRunner,
-        timeoutMinutes: z.int().min(1).max(360),
+        timeoutMinutes: z.int().min(1).max(MAX_LEG_MINUTES),
         tasks: z.array(id),
         estimateMs: whole,
       }),

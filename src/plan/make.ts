@@ -8,6 +8,7 @@ import { type EstimateSources, estimateTasks } from '../packing/estimate.ts';
 import { compilePolicy } from '../policy/policy.ts';
 import { hasError, type Problem, problem } from '../problem.ts';
 import { expand } from '../tasklist/expand.ts';
+import { LIST_NAME } from '../tasklist/naming.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { digestOf } from './encode.ts';
 import type { PlanFacts } from './facts.ts';
@@ -30,7 +31,7 @@ export interface Made {
 export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made {
   const expansion = expand(file, facts.answers, locate, facts.outside);
   const problems: Problem[] = [...expansion.problems];
-  if (facts.name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(facts.name))
+  if (facts.name !== undefined && !LIST_NAME.test(facts.name))
     problems.push(problem('plan/bad-name', null, { name: facts.name }));
   if (hasError(problems)) return { plan: null, problems, hazards: null, packed: null };
   const wanted = facts.only === undefined ? expansion.tasks : selectOnly(expansion.tasks, facts.only, problems);

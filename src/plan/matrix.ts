@@ -1,4 +1,5 @@
 import type { Json, Leg, Plan, PlannedTask } from '../model.ts';
+import { LIST_NAME } from '../tasklist/naming.ts';
 
 /** Job outputs are dropped whole above 1 MB of UTF-16, which is about this many characters for all outputs of a job. */
 export const MAX_OUTPUT_CHARACTERS = 500_000;
@@ -7,6 +8,9 @@ export interface Matrix {
   readonly include: readonly Readonly<Record<string, Json>>[];
 }
 
+/** The form of a plan's digest. */
+export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
 /** `<name>@<digest>`: what a leg and converge need to find and to trust the plan. */
 export function planReference(plan: Pick<Plan, 'name' | 'digest'>): string {
   return `${plan.name}@${plan.digest}`;
@@ -14,8 +18,8 @@ export function planReference(plan: Pick<Plan, 'name' | 'digest'>): string {
 
 /** Splits `<name>@sha256:<hex>`; `null` when the text is anything else, so that an empty reference never finds a plan. */
 export function parsePlanReference(text: string): { readonly name: string; readonly digest: string } | null {
-  const match = /^([A-Za-z0-9_-]{1,64})@(sha256:[0-9a-f]{64})$/.exec(text.trim());
-  return match?.[1] && match[2] ? { name: match[1], digest: match[2] } : null;
+  const [name = '', digest = '', ...more] = text.trim().split('@');
+  return LIST_NAME.test(name) && DIGEST.test(digest) && more.length === 0 ? { name, digest } : null;
 }
 
 /**

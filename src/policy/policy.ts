@@ -1,5 +1,5 @@
 /** The verdict policy of a plan, checked against the tasks it judges: what can be known to be wrong is said before a run. */
-import type { Formula, Locate, Path, Policy } from '../model.ts';
+import { type Formula, type Locate, type Path, POLICY_WORDS, type Policy } from '../model.ts';
 import { hasError, problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { type ParsedSync, type PlacedRule, parseSync } from '../tasklist/sync.ts';
@@ -9,7 +9,7 @@ import { fillPending, ruleHolds } from './formula.ts';
 import { createSelect, selectorNames } from './select.ts';
 import { countedOf, createTally, filledVerdict, type JudgedTask } from './tally.ts';
 
-/** The settings beside `sync:`; what is left out takes its default, and every default is the strict one. */
+/** The settings beside `sync:`; what is left out takes its default. */
 export type PolicyOptions = { readonly [K in keyof Omit<Policy, 'formula'>]?: Policy[K] | undefined };
 
 export interface CompiledPolicy {
@@ -41,11 +41,11 @@ export function compilePolicy(
       : null;
   const policy: Policy = {
     formula: fitted?.formula ?? parsed.formula,
-    onEmpty: options.onEmpty ?? 'fail',
-    onSkipped: options.onSkipped ?? 'neutral',
-    onAllNeutral: options.onAllNeutral ?? 'fail',
-    onMissing: options.onMissing ?? 'failure',
-    flaky: options.flaky ?? 'success',
+    onEmpty: options.onEmpty ?? POLICY_WORDS.onEmpty[0],
+    onSkipped: options.onSkipped ?? POLICY_WORDS.onSkipped[0],
+    onAllNeutral: options.onAllNeutral ?? POLICY_WORDS.onAllNeutral[0],
+    onMissing: options.onMissing ?? POLICY_WORDS.onMissing[0],
+    flaky: options.flaky ?? POLICY_WORDS.flaky[0],
   };
   if (tasks.length === 0) return { policy, problems: [] };
   const total = tasks.reduce((sum, task) => sum + task.weight, 0);

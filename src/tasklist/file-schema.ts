@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { MERGE_FOLDS } from '../model.ts';
+import { INDEPENDENCE_MODES, MERGE_FOLDS, POLICY_WORDS, STOP_MODES, STOPS } from '../model.ts';
+import { LIST_NAME } from './naming.ts';
 import { sync } from './sync-schema.ts';
 import { shared, task, VALUE_KEYS } from './task-schema.ts';
 import { decimal, environment, listOf, mapping, nonEmpty, oneOf, positive, texts, whole } from './values.ts';
 
-/** The pattern of a list's name, which prefixes every artifact. */
-const LIST_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const LIST_NAME_RULE = 'a name of 1 to 64 letters, digits, `_` and `-`';
 
 const runner = z.strictObject(
@@ -74,35 +73,35 @@ export const taskFile = z
           "The name of the list, which prefixes every artifact: 1 to 64 letters, digits, `_` and `-`. Default: the file's base name.",
         ),
       sync: sync.optional().describe('The rule that turns outcomes into a verdict. Default: all.'),
-      stop: oneOf(['success', 'failure', 'decided', 'never'])
+      stop: oneOf(STOPS)
         .optional()
         .describe(
           'When the rest is stopped: once a pass is certain, once a fail is, either, or never. Default: success.',
         ),
-      'stop-mode': oneOf(['kill', 'no-new'])
+      'stop-mode': oneOf(STOP_MODES)
         .optional()
         .describe('Whether a stop ends running tasks too or only starts no new ones. Default: kill.'),
       'deadline-minutes': positive(52_560, 'a number of minutes above 0 and at most 52560')
         .optional()
         .describe('When the verdict is taken from what is finished, in minutes after the start. Default: never.'),
-      'on-empty': oneOf(['fail', 'pass'])
+      'on-empty': oneOf(POLICY_WORDS.onEmpty)
         .optional()
         .describe('The verdict of a list that expands to nothing. Default: fail.'),
-      'on-skipped': oneOf(['neutral', 'success', 'failure'])
+      'on-skipped': oneOf(POLICY_WORDS.onSkipped)
         .optional()
         .describe('What a skipped task counts as. Default: neutral.'),
-      'on-all-neutral': oneOf(['fail', 'pass'])
+      'on-all-neutral': oneOf(POLICY_WORDS.onAllNeutral)
         .optional()
         .describe('The verdict when no task counts as success or failure. Default: fail.'),
-      'on-missing': oneOf(['failure', 'neutral'])
+      'on-missing': oneOf(POLICY_WORDS.onMissing)
         .optional()
         .describe('What a planned task without a record counts as. Default: failure.'),
-      flaky: oneOf(['success', 'tolerate', 'failure'])
+      flaky: oneOf(POLICY_WORDS.flaky)
         .optional()
         .describe(
           'What a task counts as that failed and succeeded in a later try; `tolerate` takes it out of the count. Default: success.',
         ),
-      independence: oneOf(['enforce', 'strict', 'warn', 'off'])
+      independence: oneOf(INDEPENDENCE_MODES)
         .optional()
         .describe(
           'What a conflict does: `enforce` refuses it, `strict` refuses undeclared tasks too, `warn` reports, `off` looks for none. Default: enforce.',

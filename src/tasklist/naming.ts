@@ -2,6 +2,9 @@
 
 const SLUG_LENGTH = 60;
 
+/** The name of a list, which prefixes every artifact. */
+export const LIST_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
 /**
  * The base name of every file that belongs to one task: a readable slug of at most 60 characters out of
  * `[A-Za-z0-9._-]`, then `-` and a hash of the whole id. The hash is in lower case, so that two ids that a file system
@@ -17,15 +20,18 @@ export function taskFileName(id: string): string {
   return `${slug || 'task'}-${shortHash(id)}`;
 }
 
-/** A name for a task list made from its file's path: the base name without extensions, reduced to `[A-Za-z0-9_-]{1,64}`. */
+/** A name for a task list made from its file's path: the base name without extensions. */
 export function listName(file: string): string {
   const base = file.split(/[\\/]/).at(-1) ?? '';
-  const stem = base.replace(/^\.+/, '').replace(/\.(ya?ml|json)$/i, '');
-  const name = stem
+  return asListName(base.replace(/^\.+/, '').replace(/\.(ya?ml|json)$/i, '')) || 'fanfold';
+}
+
+/** Text reduced to what a list's name may hold; empty when nothing is left. */
+export function asListName(text: string): string {
+  return text
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 64);
-  return name || 'fanfold';
 }
 
 /**

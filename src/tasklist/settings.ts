@@ -1,4 +1,16 @@
-import type { ConvergeStep, IndependenceMode, Json, MergeFile, Policy, Stop, StopMode } from '../model.ts';
+import {
+  type ConvergeStep,
+  INDEPENDENCE_MODES,
+  type IndependenceMode,
+  type Json,
+  type MergeFile,
+  POLICY_WORDS,
+  type Policy,
+  STOP_MODES,
+  STOPS,
+  type Stop,
+  type StopMode,
+} from '../model.ts';
 import type { FileEntry } from './file-schema.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
 import type { TaskEntry } from './task-schema.ts';
@@ -59,15 +71,15 @@ export function settingsOf(entry: FileEntry, name: string, mayHoldTemplates: boo
   return {
     name: entry.name ?? name,
     sync: entry.sync === undefined ? 'all' : entry.sync,
-    onEmpty: entry['on-empty'] ?? 'fail',
-    onSkipped: entry['on-skipped'] ?? 'neutral',
-    onAllNeutral: entry['on-all-neutral'] ?? 'fail',
-    onMissing: entry['on-missing'] ?? 'failure',
-    flaky: entry.flaky ?? 'success',
-    stop: entry.stop ?? 'success',
-    stopMode: entry['stop-mode'] ?? 'kill',
+    onEmpty: entry['on-empty'] ?? POLICY_WORDS.onEmpty[0],
+    onSkipped: entry['on-skipped'] ?? POLICY_WORDS.onSkipped[0],
+    onAllNeutral: entry['on-all-neutral'] ?? POLICY_WORDS.onAllNeutral[0],
+    onMissing: entry['on-missing'] ?? POLICY_WORDS.onMissing[0],
+    flaky: entry.flaky ?? POLICY_WORDS.flaky[0],
+    stop: entry.stop ?? STOPS[0],
+    stopMode: entry['stop-mode'] ?? STOP_MODES[0],
     deadlineMinutes: entry['deadline-minutes'] ?? null,
-    independence: entry.independence ?? 'enforce',
+    independence: entry.independence ?? INDEPENDENCE_MODES[0],
     resources: Object.assign(Object.create(null), resources),
     ignore: [entry.ignore ?? []].flat(),
     mergeFiles: Object.entries(entry['merge-files'] ?? {}).map(([glob, fold]) => ({ glob, fold })),

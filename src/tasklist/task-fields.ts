@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Json, PlannedTask, Retry, SuccessCriteria } from '../model.ts';
 
-const id = z.string().min(1).max(512);
+/** The form of the id of a task, a leg or a batch in a document. */
+export const plannedId = z.string().min(1).max(512);
+const id = plannedId;
 const whole = z.int().nonnegative();
 const strings = z.array(z.string());
 const json: z.ZodType<Json> = z.json();

@@ -1,18 +1,16 @@
 /** The record as a document: one schema, from which the committed JSON Schema is generated. */
 import { z } from 'zod';
-import type { TaskRecord } from '../model.ts';
+import { STATES, type TaskRecord } from '../model.ts';
+import { DIGEST } from '../plan/matrix.ts';
+import { plannedId as id } from '../tasklist/task-fields.ts';
 
-const id = z.string().min(1).max(512);
 const whole = z.int().nonnegative();
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const digest = z.string().regex(DIGEST);
 const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   .refine((text) => !Number.isNaN(Date.parse(text)), 'not a date')
   .describe('ISO 8601 in UTC with milliseconds');
-const _ids = z.array(id);
-
-const states = ['succeeded', 'failed', 'timed-out', 'cancelled', 'skipped', 'tolerated', 'superseded'] as const;
 
 const oneTry = z
   .object({
@@ -31,7 +29,7 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
     task: id,
     leg: id,
     runAttempt: z.int().min(1),
-    state: z.enum(states),
+    state: z.enum(STATES),
     reason: z
       .string()
       .max(4096)
@@ -63,7 +61,7 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       .describe('The last lines of the output, at most 8 KiB'),
     batch: z
       .object({
-        id: z.string().min(1).max(512),
+        id,
         startMs: whole
           .nullable()
           .describe('What its command took besides its items; null where its report does not tell'),

@@ -4,6 +4,7 @@ import { WORKFLOW_FOLDERS } from '../../github/context.ts';
 import type { Plan } from '../../model.ts';
 import { waveCount } from '../../plan/matrix.ts';
 import { hasError, type Problem } from '../../problem.ts';
+import { asListName } from '../../tasklist/naming.ts';
 import { DEFAULT_FILES, type ListText, readList } from '../list.ts';
 import { loadPlan } from '../load.ts';
 import { noTimings } from '../timings.ts';
@@ -148,13 +149,9 @@ function writeList(workspace: string, existing: string | undefined, proposal: Pr
   return files;
 }
 
-/** A plan's name from the folder's: `[A-Za-z0-9_-]{1,64}`. */
+/** A plan's name from the folder's. */
 function nameOf(workspace: string): string {
-  const name = basename(resolve(workspace))
-    .replace(/[^A-Za-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
-  return name === '' ? 'ci' : name;
+  return asListName(basename(resolve(workspace))) || 'ci';
 }
 
 async function load(list: ListText, workspace: string, { env, stop }: InitOptions) {
