@@ -1,4 +1,4 @@
-/** What happens while tasks run, as one stream that every reader gets: console, Actions log, JSON Lines, tests. */
+/** What happens while tasks run, as one stream for every reader: console, Actions log, JSON Lines, tests. */
 import type { Observed, TaskRecord, Verdict } from './model.ts';
 import type { Problem } from './problem.ts';
 

@@ -8,6 +8,11 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Scalar = string | number | boolean;
 
+/** Whether a value is a mapping: neither a list nor null. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Where a value is in a task file: the keys and indexes that lead to it, e.g. `['tasks', 2, 'needs', 0]`. */
 export type Path = readonly (string | number)[];
 
@@ -92,7 +97,7 @@ export interface Task {
   readonly runsOn: RunsOn;
   /** Decimals allowed. */
   readonly timeoutMinutes: number;
-  /** Task ids, expanded. */
+  /** Expanded task ids. */
   readonly needs: readonly string[];
   /** The expression of `if` without `${{ }}`, or `null`. */
   readonly condition: string | null;
@@ -301,6 +306,9 @@ export interface BatchOrigin {
   readonly ownMs?: number;
 }
 
+/** What a record keeps of the output of its task. */
+export const LOG_TAIL_BYTES = 8 * 1024;
+
 /** What happened to one task, written once. */
 export interface TaskRecord {
   readonly version: 1;
@@ -323,7 +331,7 @@ export interface TaskRecord {
   readonly writesObserved: readonly string[] | null;
   /** Absent when the task has no `artifacts`, did not run, or its files could not be stored. */
   readonly files?: CarriedFiles;
-  /** The last lines of the output, at most 8 KiB. Hostile text. */
+  /** The last lines of the output, at most `LOG_TAIL_BYTES`. Hostile text. */
   readonly logTail: string;
   /** Of a task that ran in a batch. */
   readonly batch?: BatchOrigin;
@@ -335,7 +343,7 @@ export interface Observed {
   readonly paths: readonly string[];
   /** Workspace-relative paths that were read, sorted; `null` when reads could not be seen. */
   readonly reads: readonly string[] | null;
-  /** `group`: one or several of `tasks` wrote these between two looks. */
+  /** `group`: one or several of `tasks` wrote these paths between two looks. */
   readonly attribution: 'task' | 'group';
   readonly tasks: readonly string[];
 }
@@ -491,7 +499,7 @@ export type Fix =
       readonly beside: string;
       readonly exclusions: readonly string[];
     }
-  /** Advice: nothing is known that would do. */
+  /** Advice: no change is known that would do. */
   | { readonly way: 'tell-apart'; readonly templates: readonly string[]; readonly pattern: string };
 
 /** A pattern of an entry, and what it becomes. */
@@ -522,7 +530,7 @@ export interface Serialised {
 
 export type ConditionName = 'data dependencies' | 'resource conflicts' | 'ordering requirements' | 'failure isolation';
 
-/** `unknown`: nothing speaks against it, but not everything could be looked at. */
+/** `unknown`: nothing was found, but not everything could be looked at. */
 export type ConditionStatus = 'ok' | 'conflict' | 'warning' | 'unknown';
 
 /** One of the four conditions of independence. */

@@ -29,7 +29,7 @@ export type TasklistProblem = Base<'tasklist'> &
         readonly key: string;
         readonly nearest: string | null;
         readonly known: readonly string[];
-        /** Where a key of this name has its place, when it is not here. */
+        /** Where a key of this name belongs, when it does not belong here. */
         readonly belongs?: 'file' | 'task' | 'defaults';
       }
     | { readonly kind: 'missing-key'; readonly key: string; readonly expected: string }
@@ -44,7 +44,7 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'exclusive-keys'; readonly keys: readonly string[] }
     | { readonly kind: 'one-key-of'; readonly key: string; readonly keys: readonly string[] }
     | { readonly kind: 'needs-run'; readonly key: string }
-    /** A key that speaks of the tasks of an entry that is one task. */
+    /** A key for an entry of several tasks, in an entry that is one task. */
     | { readonly kind: 'needs-fan-out'; readonly key: string }
     | { readonly kind: 'duplicate-id'; readonly id: string; readonly first: Location }
     | { readonly kind: 'duplicate-expansion'; readonly id: string }
@@ -88,9 +88,9 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'late-value'; readonly expression: string; readonly name: string }
     /** `needs.x.outputs` where `x` is several tasks. */
     | { readonly kind: 'outputs-of-several'; readonly expression: string; readonly id: string }
-    /** A fact that nobody gave; `flag` is how to give it. */
+    /** A fact that was not given; `flag` is how to give it. */
     | { readonly kind: 'missing-fact'; readonly expression: string; readonly name: string; readonly flag: string }
-    /** A number whose text is not the one that the number would have. */
+    /** A number that is written in another way than it prints. */
     | { readonly kind: 'spelling'; readonly text: string; readonly number: string }
     | { readonly kind: 'only-folders'; readonly pattern: string; readonly folders: number }
     | { readonly kind: 'mixed-condition'; readonly condition: string }
@@ -467,7 +467,7 @@ export type PlanProblem = Base<'plan'> &
         readonly kind: 'not-here';
         readonly ids: readonly string[];
         readonly behind: readonly string[];
-        /** There is nothing else. */
+        /** The list has no other task. */
         readonly all: boolean;
       }
     | {
@@ -499,9 +499,9 @@ export type RimProblem = Base<'rim'> &
         readonly known: readonly string[];
       }
     | { readonly kind: 'unwritable'; readonly path: string; readonly detail: string }
-    /** Another run of this folder is at work. */
     | { readonly kind: 'no-last-run'; readonly path: string }
     | { readonly kind: 'last-run-differs'; readonly path: string }
+    /** Another run of this folder is at work. */
     | { readonly kind: 'run-locked'; readonly path: string; readonly pid: number }
     | { readonly kind: 'not-collected'; readonly task: string; readonly path: string; readonly detail: string }
     /** `reader` needs the task and waits for such a file. */
@@ -620,7 +620,7 @@ export type RimProblem = Base<'rim'> &
     | { readonly kind: 'merge-link'; readonly path: string }
     | { readonly kind: 'merge-too-many'; readonly files: number; readonly max: number }
     | { readonly kind: 'jobs-unchecked'; readonly detail: string }
-    /** The list of artifacts of a run may be cut, and no other one could be had. */
+    /** The list of artifacts of a run may be cut, and the whole one could not be read. */
     | { readonly kind: 'list-cut'; readonly max: number; readonly detail: string }
     /** The list of artifacts was read again, in the hope of records of these legs. */
     | {
@@ -735,10 +735,12 @@ export function problem<K extends Kind>(kind: K, at: Location | null, ...[facts]
   return { area, kind: name, severity: MILD[kind] ?? 'error', at, ...facts } as unknown as ProblemOf<K>;
 }
 
+/** Whether one of the problems stops the work. */
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
+/** How many of the problems have a severity. */
 export function countOf(problems: readonly Problem[], severity: Severity): number {
   return problems.filter((problem) => problem.severity === severity).length;
 }

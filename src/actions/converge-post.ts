@@ -7,8 +7,8 @@ import { log } from './log.ts';
 import { runStep } from './step.ts';
 
 /**
- * After a job whose verdict passed, and no later step of which failed: the carried files of its legs go. Until then whoever runs
- * the job again needs them. Nothing of this fails a job.
+ * Deletes the carried files of the legs when the verdict passed and no later step of the job failed. Until then a re-run of the
+ * job needs them. A fault here never fails the job.
  */
 export const main = (): Promise<void> => runStep(postStep);
 

@@ -5,7 +5,7 @@ import { input, runStep, StepFailure } from './step.ts';
 export const main = (): Promise<void> => runStep(convergeStep, (reason) => core.setOutput('reason', reason));
 
 async function convergeStep(): Promise<void> {
-  // From here on only a verdict that is reached can be a pass.
+  // From here on only a verdict that was reached can be a pass.
   core.setOutput('verdict', 'fail');
   const plan = input('plan');
   const needs = input('needs');

@@ -40,7 +40,7 @@ export async function lookForPlan(
   return { found, listed };
 }
 
-/** No plan is expected any more: the reference is none, or this attempt has stored its plan, and it is another. */
+/** Whether waiting is of no use: the reference is malformed, or this attempt has stored its plan and it is another one. */
 function isHopeless(reference: string, listed: readonly ListedArtifact[], attempt: number): boolean {
   const wanted = parsePlanReference(reference);
   if (wanted === null) return true;

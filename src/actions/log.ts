@@ -1,6 +1,6 @@
 /**
- * The one way of text into the log of a step and into annotations. Ids, reasons, excerpts and faults come from lists,
- * records and services: each line is shown with what a reader would not see or the runner would obey escaped.
+ * All text that goes into the log of a step or into annotations passes here. Ids, reasons, excerpts and faults come from lists,
+ * records and services: what a reader would not see and what the runner would obey is escaped.
  */
 import * as core from '@actions/core';
 import { line } from '../report/escape/terminal.ts';
@@ -21,6 +21,7 @@ function safePlace({ title, file, ...place }: core.AnnotationProperties): core.A
   };
 }
 
+/** Writes to the log of the step, each line made safe. */
 export const log = {
   info: (text: string): void => core.info(safe(text)),
   notice: (text: string, place: core.AnnotationProperties = {}): void => core.notice(safe(text), safePlace(place)),

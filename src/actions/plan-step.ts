@@ -77,6 +77,7 @@ function circumstances(run: RunContext): Problem[] {
   return [problem('plan/pull-request-target', null)];
 }
 
+/** Fails the step with the problems of `where`, in the log, as annotations and in the summary. */
 export async function refuse(
   problems: readonly Problem[],
   texts: ReadonlyMap<string, string>,
@@ -187,7 +188,7 @@ async function checkWorkflowFile(
   const facts = { file: list, max: taskFile.legs.max };
   const found = checkWorkflow(text, path, legFacts(plan), facts, calledFiles(run.workspace, texts));
   const problems = found
-    // The event that is there says the same.
+    // `circumstances` has said it about the event that runs.
     .filter((problem) => problem.kind !== 'workflow' || problem.finding !== 'pull-request-target')
     .map((problem) =>
       problem.severity === 'error' && !(isNumbered && losesLegs(problem))

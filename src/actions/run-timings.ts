@@ -31,7 +31,7 @@ export async function actionTimings(
   return problem === null ? parsed : { ...parsed, problems: [...parsed.problems, problem] };
 }
 
-/** Stores the times of this run's successes, and of its starts, added to those of earlier runs. */
+/** Stores how long the successes and the starts of this run took, added to the timings of earlier runs. */
 export async function storeTimings(
   { plan, records, jobs }: Converged,
   earlier: Timings,

@@ -5,11 +5,11 @@ import { StoreFault } from '../store/fault.ts';
 import { log } from './log.ts';
 
 /** GitHub shows ten annotations of a level for one step. */
-const MOST_ANNOTATIONS = 10;
+export const MOST_ANNOTATIONS = 10;
 
 /**
  * Runs an entry: anything thrown, an Error or not, fails the step and says so. The one top-level catch of an action. Then
- * the process ends even when something is still open: a connection that someone else holds must not keep the job waiting.
+ * the process ends even when something is still open: a connection that a library holds must not keep the job waiting.
  */
 export async function runStep(work: () => Promise<void>, onFailure = (_reason: string) => {}): Promise<void> {
   try {

@@ -104,7 +104,7 @@ const jobStatus = (): string => input('job-status').toLowerCase();
 /** An unknown status is a failure: nothing unknown turns green. */
 function stateOf(status: string, task: PlannedTask | undefined): { state: State; reason: string | null } {
   if (status === 'success') return { state: 'succeeded', reason: null };
-  if (status === 'cancelled') return { state: 'cancelled', reason: 'the job was cancelled' };
-  const reason = status === 'failure' ? 'a step of the job failed' : `the job ended as \`${status}\``;
-  return { state: task?.continueOnError === true ? 'tolerated' : 'failed', reason };
+  if (status === 'cancelled') return { state: 'cancelled', reason: taskReason({ kind: 'job-cancelled' }) };
+  const why = status === 'failure' ? ({ kind: 'job-failed' } as const) : ({ kind: 'job-ended', status } as const);
+  return { state: task?.continueOnError === true ? 'tolerated' : 'failed', reason: taskReason(why) };
 }

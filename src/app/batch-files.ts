@@ -16,7 +16,7 @@ export interface RanBatch {
   readonly tasks: readonly PlannedTask[];
 }
 
-/** An id comes from a record: what could be the name of a task, or of anything else, is none of a batch. */
+/** The id of a batch comes from a record: what a path could not safely hold is not taken as one. */
 const BATCH_ID = /^[A-Za-z_][A-Za-z0-9_-]{0,220}$/;
 
 /** The batches that ran. */
@@ -53,7 +53,7 @@ export async function placeBatchFiles(
   const shared = sharedPatterns(plan);
   const moved = new Set<string>();
   for (const { id, tasks } of batches) {
-    // What an earlier run left there is not of this one.
+    // Files that an earlier run left there do not belong to this one.
     await rm(carriedPath(results, id, ''), { recursive: true, force: true });
     const patterns = patternsOf(shared.get(tasks[0]?.template ?? '') ?? []);
     if (patterns.length === 0) continue;

@@ -3,10 +3,10 @@ import type { Plan, TaskRecord } from '../model.ts';
 import type { Measured } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
 
-/** Until then the command was not stopped from outside, so that what it took besides its items is its start. */
+/** The states of a command that nothing stopped from outside: what it took besides its items is its start. */
 const ENDED: ReadonlySet<TaskRecord['state']> = new Set(['succeeded', 'failed', 'tolerated']);
 
-/** One measurement a batch, by the entry of its tasks, where its report tells and nothing cut it short. */
+/** One measurement a batch, by the entry of its tasks, where its report gives times and nothing cut it short. */
 export function batchStartsIn(plan: Plan, records: Iterable<TaskRecord>): Measured[] {
   const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
   const found = new Map<string, Measured | null>();

@@ -1,7 +1,9 @@
 /** What becomes of a task's record when its files are collected: the same in a leg, in a job of the user's own steps, and on a laptop. */
+
 import { unmatchedArtifacts } from '../independence/unmatched.ts';
 import type { Plan, PlannedTask, TaskRecord } from '../model.ts';
 import { messageOf, type Problem, problem, type RimProblem } from '../problem.ts';
+import { type TaskReason, taskReason } from '../report/sentences/task-reasons.ts';
 import { withReason } from '../run/record.ts';
 import { type CopiedArtifacts, type CopyOptions, copyArtifacts } from '../store/copy-artifacts.ts';
 import { type Manifest, sealManifest } from '../store/manifest.ts';
@@ -22,6 +24,7 @@ export interface CarryOptions extends Omit<CopyOptions, 'room'> {
   readonly onProblem: (problem: Problem) => void;
 }
 
+/** Makes the collector of the files of a plan's tasks. */
 export function createCarry(options: CarryOptions): Carry {
   const tasks = new Map(options.plan.tasks.map((task) => [task.id, task]));
   return {
@@ -34,7 +37,7 @@ export function createCarry(options: CarryOptions): Carry {
   };
 }
 
-/** A task that never started has no files. What a stopped one left is half of something that nobody waits for. */
+/** A task that never started has no files. A stopped one may have left half a file, which nothing waits for. */
 export function leavesFiles({ tries, state }: Pick<TaskRecord, 'tries' | 'state'>): boolean {
   return tries.length > 0 && state !== 'superseded' && state !== 'cancelled';
 }
@@ -47,25 +50,24 @@ async function takeFiles(record: TaskRecord, task: PlannedTask, options: CarryOp
   const missed = missedArtifacts(plan, task, paths);
   for (const problem of [...told(task.id, collected), ...missed]) onProblem(problem);
   const { text, sealed } = sealManifest(manifest);
-  const unkept = await kept(options, manifest, text);
-  const needed = missed.find(({ reader }) => reader !== null);
-  return withReason({ ...record, files: sealed }, task, unkept ?? faultOf(lost[0], needed));
+  const fault = (await unkept(options, manifest, text)) ?? faultOf(lost[0], missed);
+  return withReason({ ...record, files: sealed }, task, fault === null ? null : taskReason(fault));
 }
 
-async function kept(options: CarryOptions, manifest: Manifest, text: string): Promise<string | null> {
+async function unkept(options: CarryOptions, manifest: Manifest, text: string): Promise<TaskReason | null> {
   try {
     await options.keep(manifest, text);
     return null;
   } catch (error) {
-    return `its artifacts cannot be carried: ${messageOf(error)}`;
+    return { kind: 'artifacts-uncarried', detail: messageOf(error) };
   }
 }
 
 /** Why a task that did its work has failed all the same. */
-function faultOf(lost: CopiedArtifacts['lost'][number] | undefined, needed: Missed | undefined): string | null {
-  if (lost !== undefined) return `\`${shownPath(lost.path)}\` of its artifacts cannot be carried: ${lost.why}`;
-  if (needed === undefined) return null;
-  return `no file matches \`${needed.pattern}\` of its artifacts, which \`${needed.reader}\` needs`;
+function faultOf(lost: CopiedArtifacts['lost'][number] | undefined, missed: readonly Missed[]): TaskReason | null {
+  if (lost !== undefined) return { kind: 'artifact-uncarried', path: shownPath(lost.path), why: lost.why };
+  for (const { pattern, reader } of missed) if (reader !== null) return { kind: 'artifact-absent', pattern, reader };
+  return null;
 }
 
 type Missed = Extract<RimProblem, { kind: 'no-artifact' }>;
@@ -78,7 +80,7 @@ export function missedArtifacts(plan: Plan, task: PlannedTask, paths: readonly s
   });
 }
 
-/** What people should know of the files besides the patterns without one. */
+/** What people should know about the files, besides the patterns that none matches. */
 function told(task: string, { manifest, others, lost }: CopiedArtifacts): RimProblem[] {
   const odd = manifest.files.map(({ path }) => path).filter(hasBytes);
   return [

@@ -9,6 +9,7 @@ import type { ConvergeStep, Plan, Verdict } from '../model.ts';
 import { countOf, messageOf } from '../problem.ts';
 import { reportHtml } from '../report/html/page.ts';
 import type { Converged } from '../report/model.ts';
+import type { FinishingStep, RunFault } from '../report/sentences/run-faults.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { batchesIn, placeBatchFiles, type RanBatch, withItems } from './batch-files.ts';
 import { receivedOf } from './merge-files.ts';
@@ -36,19 +37,19 @@ export interface ConcludeOptions {
 export interface Concluded {
   readonly converged: Converged;
   /** Why the run fails although the verdict may pass: files that collide or cannot be written, a failed synthesis. */
-  readonly faults: readonly string[];
+  readonly faults: readonly RunFault[];
 }
 
 /** Never rejects for what a disk or a command can do: each fault is reported, and the other steps are still taken. */
 export async function conclude(first: Converged, options: ConcludeOptions): Promise<Concluded> {
-  const faults: string[] = [];
-  const attempt = async (what: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => faults.push(`${what}: ${messageOf(error)}`));
+  const faults: RunFault[] = [];
+  const attempt = async (step: FinishingStep, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => faults.push({ kind: 'step-failed', step, detail: messageOf(error) }));
   };
   const ids = first.plan.tasks.map(({ id }) => id);
   let converged = first;
-  await attempt('the results', () => mkdir(options.results, { recursive: true }));
-  await attempt('the files of the tasks', async () => {
+  await attempt('results', () => mkdir(options.results, { recursive: true }));
+  await attempt('files', async () => {
     const { workspace, results, merge } = options;
     const received = receivedOf(options.manifests);
     const batches = batchesIn(first.plan, first.records);
@@ -60,16 +61,15 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
     const failingTests = inRepository(withItems(merged.failing, batches), first.plan, workspace);
     converged = { ...first, failingTests, problems: [...first.problems, ...merged.problems] };
     const errors = countOf(merged.problems, 'error');
-    if (merge !== null && errors > 0)
-      faults.push(`the files of the tasks could not be folded into ${merge}: ${errors} problems`);
+    if (merge !== null && errors > 0) faults.push({ kind: 'not-merged', folder: merge, problems: errors });
   });
-  await attempt('the verdict', () => writeVerdict(options.verdictFile, converged.verdict));
-  await attempt('the results', () => writeResults(options.results, converged.verdict, converged.records.values()));
-  await attempt('converge.run', async () => {
+  await attempt('verdict', () => writeVerdict(options.verdictFile, converged.verdict));
+  await attempt('results', () => writeResults(options.results, converged.verdict, converged.records.values()));
+  await attempt('synthesis', async () => {
     const failure = await runSynthesis(converged, options);
     if (failure !== null) faults.push(failure);
   });
-  await attempt('the report', () => writeFile(options.reportFile, reportHtml(converged)));
+  await attempt('report', () => writeFile(options.reportFile, reportHtml(converged)));
   return { converged, faults };
 }
 
@@ -88,7 +88,7 @@ function inRepository(tests: readonly FailingTest[], { tasks }: Plan, workspace:
   });
 }
 
-/** Of paths that a failing test may mean: after these the likeliest is taken. */
+/** The most paths that are looked for; after these the likeliest is taken. */
 const MOST_LOOKS = 20_000;
 
 function isFileAt(path: string): boolean {
@@ -111,9 +111,10 @@ function writeVerdict(file: string, verdict: Verdict): Promise<void> {
   return writeFile(file, `${JSON.stringify(verdict, null, 2)}\n`);
 }
 
-async function runSynthesis({ plan }: Converged, options: ConcludeOptions): Promise<string | null> {
+async function runSynthesis({ plan }: Converged, options: ConcludeOptions): Promise<RunFault | null> {
   const { synthesis, workspace, results, verdictFile: verdict, env, signal, output } = options;
   if (synthesis === null) return null;
   const ended = await synthesise(synthesis, plan, { workspace, results, verdict, env, signal, output });
-  return ended.state === 'succeeded' ? null : `converge.run ${ended.state}: ${ended.reason ?? 'no reason'}`;
+  const { state, reason } = ended;
+  return state === 'succeeded' ? null : { kind: 'synthesis-failed', state, reason };
 }

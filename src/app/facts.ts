@@ -1,8 +1,10 @@
 /** What expressions read of `github` and `inputs`: from the runner, from git, and from whoever asks. */
+
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { eventFacts } from '../github/event.ts';
 import type { Json } from '../model.ts';
+import { isMapping } from '../model.ts';
 import { type Problem, problem, type RimProblem } from '../problem.ts';
 import { type Facts, GITHUB_NAMES } from '../tasklist/facts.ts';
 import { nearest } from '../tasklist/nearest.ts';
@@ -70,9 +72,8 @@ export async function runnerFacts(
   // A list alone is short for one with tasks only in a task file.
   const { source, problems } = readYaml(inputs, 'inputs');
   const value = source?.value ?? {};
-  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const found = isMapping && source !== null ? (spelt(value, [], source, () => {}) as Record<string, Json>) : {};
-  const shape: readonly Problem[] = isMapping ? [] : [problem('rim/bad-inputs', null)];
+  const found = isMapping(value) && source !== null ? (spelt(value, [], source, () => {}) as Record<string, Json>) : {};
+  const shape: readonly Problem[] = isMapping(value) ? [] : [problem('rim/bad-inputs', null)];
   return { facts: { github, inputs: found, onGithub: true }, problems: [...problems, ...shape] };
 }
 

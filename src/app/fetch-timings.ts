@@ -6,7 +6,7 @@ import { bytesSource, openZip } from '../store/zip.ts';
 /** The file inside the artifact of timings. */
 export const TIMINGS_FILE = 'timings.json';
 
-/** Of the archive and of its content: a million measured tasks would fit. */
+/** Bytes of the archive, and of its content: room for a million measured tasks. */
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_FILES = 16;
 
@@ -18,7 +18,7 @@ export interface TimingsQuery {
 }
 
 export interface FoundTimings {
-  /** The content of the file, not yet read; `null` when there is none or it could not be had. */
+  /** The content of the file, not yet read; `null` when there is none or it could not be read. */
   readonly text: string | null;
   readonly problem: RimProblem | null;
 }

@@ -8,7 +8,7 @@ import { NO_TIMINGS, type Timings } from '../packing/measured.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type LoadedTimings, readTimingsFile } from './timings-file.ts';
 
-/** Of one glob or folder. */
+/** The most files of one glob or folder. */
 const MAX_FILES = 20_000;
 /** What a folder of reports holds besides other things. */
 const REPORT = /\.(?:xml|json|log)$/i;
@@ -68,7 +68,7 @@ function unread(source: string, detail: string): Problem {
   return problem('packing/timings-ignored', null, { source, detail });
 }
 
-/** The files that a source names, sorted; or why there are none. A name that is there is no glob. */
+/** The files that a source names, sorted; or why there are none. A name that exists is not a glob. */
 async function pathsOf(source: string, workspace: string): Promise<string[] | string> {
   const there = await stat(resolve(workspace, source)).catch(() => null);
   if (there?.isDirectory() === true) return reportsIn(source, workspace);

@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { codeOf, messageOf, problem, type RimProblem } from '../problem.ts';
-
-/** Where a list is looked for when nobody says where it is. */
-export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
+import { DEFAULT_FILES } from '../tasklist/naming.ts';
 
 /** What an inline list is called in problems. */
 export const INLINE = 'fanfold';
@@ -24,7 +22,7 @@ export function readList(path: string | null, workspace: string): ListText | Rim
   const candidates = path === null ? DEFAULT_FILES : [path];
   for (const file of candidates) {
     try {
-      // At once: nothing else is under way, and a large text is not put together of pieces.
+      // Synchronous: nothing else is under way, and a large file need not be put together from pieces.
       return { file, text: readFileSync(resolve(workspace, file), 'utf8') };
     } catch (error) {
       const missing = codeOf(error) === 'ENOENT';

@@ -95,7 +95,7 @@ async function answersFor(
 
 function readSync({ name, text }: SyncText, texts: Map<string, string>) {
   texts.set(name, text);
-  // Nothing at all is not an empty file, it is not a policy.
+  // Blank text is not an empty file here: it is not a policy.
   const { source, problems } = text.trim() === '' ? { source: null, problems: [] } : readYaml(text, name);
   const start = { file: name, line: 1, column: 1 };
   const places = {

@@ -31,6 +31,7 @@ export function carriedPath(results: string, task: string, path: string): string
 /** By task, the paths of files that it did not make but had received from others. */
 export type ReceivedPaths = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** By task, the paths of its files that came from other tasks, as the manifests say. */
 export function receivedOf(manifests: readonly Manifest[]): ReceivedPaths {
   const pathsOf = ({ files }: Manifest) => files.filter(({ received }) => received).map(({ path }) => path);
   return new Map(manifests.map((manifest) => [manifest.task, new Set(pathsOf(manifest))]));

@@ -82,7 +82,7 @@ export class MergeTarget {
   }
 }
 
-/** A folder is an error. */
+/** Removes a file or a link, where there is one; throws for a folder. */
 async function unlinkIfThere(path: string): Promise<void> {
   await unlink(onDisk(path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

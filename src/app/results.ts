@@ -31,7 +31,7 @@ export async function prepareResults(plan: Plan, workspace: string, results: str
   }
 }
 
-/** What will be written must not be written through a link that stands there. */
+/** Removes what has the name of a file that will be written, so that nothing is written through a link. */
 function clearOf(folder: string, tasks: readonly string[]): void {
   const there = lstatSync(folder, { throwIfNoEntry: false });
   if (there?.isDirectory())

@@ -117,7 +117,7 @@ function tellsOnce({ known, onEvent }: EarlyStopRun, stop: AbortController): (se
 async function watching(run: EarlyStopRun): Promise<Pick<ScheduleOptions, 'context' | 'observer'>> {
   const { plan, workspace, scratch, onEvent, onSummary } = run;
   const { platform } = process;
-  // Of the process itself each variable costs a call, for every task.
+  // Each variable of `process.env` itself costs a call, for every task.
   const base = { ...process.env };
   const env = scrubbed(base);
   const isolation = run.isolate ? await probeIsolation({ workspace, scratch, env, platform }) : null;

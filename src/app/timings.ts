@@ -99,8 +99,8 @@ export async function keepTimings(
 }
 
 /**
- * Put in place at once: nobody reads half of it, and a link that stands there is replaced and not followed. The name before
- * that is of this run alone, since two runs may end at the same time.
+ * Renamed into place, so that nobody reads half of it and a link there is replaced and not followed. The name before that
+ * belongs to this run alone, since two runs may end at the same time.
  */
 async function writeLocal(timings: Timings, planName: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TaskRecord } from '../model.ts';
+import { isFailure } from '../policy/outcome.ts';
 import { taskFileName } from '../tasklist/naming.ts';
 
 /** Bytes of the log of one failed task that a report gets; of a longer one its end. */
@@ -17,8 +18,7 @@ export async function readFailedLogs(
   const texts = new Map<string, string>();
   const found = new Map<string, string>();
   let left = MOST_BYTES;
-  for (const { task, state, batch } of records) {
-    if (state !== 'failed' && state !== 'timed-out') continue;
+  for (const { task, batch } of [...records].filter(isFailure)) {
     const path = join(folder, `${taskFileName(batch?.id ?? task)}.log`);
     const known = texts.get(path);
     const text = known ?? (await endOf(path, Math.min(MOST_FAILED_LOG, left)));

@@ -18,7 +18,7 @@ export interface Choice {
   readonly github: readonly string[];
 }
 
-/** How a run speaks; `null`: live on a terminal, grouped elsewhere. */
+/** How a run prints; `null`: live on a terminal, grouped elsewhere. */
 export type OutputMode = (typeof VALUES.output)[number];
 
 export interface RunCommand {
@@ -147,7 +147,7 @@ function commandOf(given: Given): Command {
   }
 }
 
-/** Pairs of options that say two things at once. */
+/** Pairs of options that contradict each other, and in which way. */
 const AGAINST: readonly (readonly [string, string, string])[] = [
   ['quiet', 'verbose', 'say less and more'],
   ['failed', 'resume', 'begin a new run and go on with the last one'],

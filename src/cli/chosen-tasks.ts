@@ -3,6 +3,7 @@ import { localFacts } from '../app/facts.ts';
 import type { LoadFacts } from '../app/load.ts';
 import type { Choice } from './arguments.ts';
 
+/** The facts for `loadPlan` that the options give. */
 export function chosenFacts(choice: Choice, workspace: string): Pick<LoadFacts, 'only' | 'outside'> {
   return {
     outside: (asked) => localFacts(choice, workspace, asked),

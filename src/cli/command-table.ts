@@ -294,6 +294,7 @@ const COMPLETION: CommandEntry = {
   files: [],
 };
 
+/** In the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [RUN, PLAN, CHECK, CONVERGE, INIT, REPORT, COMPLETION];
 
 /** Options of fanfold itself, before or behind any command. */

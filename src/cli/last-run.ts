@@ -1,8 +1,10 @@
 /** What the last run in a folder left, for the one that comes after it. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan, TaskRecord } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
+import { isNeutralSkip } from '../policy/outcome.ts';
 import { problem, type RimProblem } from '../problem.ts';
 import { type Manifest, openManifest } from '../store/manifest.ts';
 import { readRecords } from '../store/read-records.ts';
@@ -26,15 +28,12 @@ export async function readLastRun(folder: RunFolder, shown: string): Promise<Las
   return { plan, records: new Map(own.map(({ record }) => [record.task, record])) };
 }
 
-/** Left out by its own `if`, which is nobody's failure. */
-const isOff = ({ state, reason }: TaskRecord) => state === 'skipped' && reason !== 'needs';
-
 /** The ids of the tasks that did not succeed: failed, stopped, blocked, or never reached. */
 export function unsuccessful({ plan, records }: LastRun): ReadonlySet<string> {
   const left = plan.tasks.filter(({ id, skip }) => {
     const record = records.get(id);
     if (record === undefined) return !skip;
-    return record.state !== 'succeeded' && record.state !== 'tolerated' && !isOff(record);
+    return record.state !== 'succeeded' && record.state !== 'tolerated' && !isNeutralSkip(record);
   });
   return new Set(left.map(({ id }) => id));
 }
@@ -60,7 +59,7 @@ export interface Kept {
   readonly manifests: readonly Manifest[];
 }
 
-/** The successes that stand: of a task that carried files, only with the list of them. */
+/** The successes that are kept: of a task that carried files, only with the list of them. */
 export async function keptOf({ records }: LastRun, folder: RunFolder): Promise<Kept> {
   const kept = new Map<string, TaskRecord>();
   const manifests: Manifest[] = [];
@@ -77,6 +76,7 @@ export async function keptOf({ records }: LastRun, folder: RunFolder): Promise<K
   return { records: kept, manifests };
 }
 
+/** Where a run keeps the list of the files that a task carried. */
 export function manifestPath(folder: RunFolder, task: string): string {
   return join(folder.manifests, recordFileName(task));
 }

@@ -91,7 +91,7 @@ function faultOf(
       flags.map((one) => one.name),
     );
   if (flag.value === undefined && value !== undefined) return `${rawName} takes no value`;
-  // An option in the place of a value was forgotten to have one: `--sync --jobs 2`.
+  // Where another option follows, the value was forgotten: `--sync --jobs 2`.
   if (flag.value !== undefined && (value === undefined || (value.startsWith('-') && inlineValue !== true)))
     return `\`${rawName} <${flag.value.toLowerCase()}>\`: the value is missing`;
   return null;

@@ -21,6 +21,7 @@ export interface RunFolder {
   readonly observed: string;
 }
 
+/** The places in the folder of a run. */
 export function runFolder(root: string): RunFolder {
   return {
     root,
@@ -35,7 +36,7 @@ export function runFolder(root: string): RunFolder {
   };
 }
 
-/** What a run on this machine saw; `null` where there is no such file. Nobody else writes it: what cannot be read is nothing. */
+/** What a run on this machine saw; `null` where there is no such file. Only fanfold writes it: what cannot be read is skipped. */
 export async function readObserved(file: string): Promise<readonly Observed[] | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
@@ -59,7 +60,7 @@ export interface Taken extends RunLock {
 
 /**
  * Takes the folder for a run, empties it (the times of earlier runs stay, and with `keep` what the last run left), stores the
- * plan, and proves so that it can be written, before anything starts. A folder with other files is nobody's to empty.
+ * plan, which proves that it can be written, before anything starts. A folder with other files is refused and not emptied.
  *
  * @param shown what people call the folder
  */

@@ -70,7 +70,7 @@ function startOf(pid: number): string | null {
   return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
-/** Only the lock that was read: another process may have taken its place by now. */
+/** Removes only the lock that was read: another process may have taken its place by now. */
 function takeAway(lock: string, held: string): void {
   const aside = `${lock}.stale.${process.pid}`;
   try {

@@ -1,7 +1,7 @@
 /** What is wrong with the way a command was typed, in words. */
 import { nearest } from '../tasklist/nearest.ts';
 
-/** An empty argument reads as the number 0 further on, and nobody means it: `--only "$IDS"` without ids. */
+/** An empty argument is never meant, as in `--only "$IDS"` without ids, and would read as the number 0. */
 export function emptyArgument(argv: readonly string[]): string | null {
   const found = argv.find((argument) => argument === '' || /^--[a-z-]+=$/.test(argument));
   if (found === undefined) return null;

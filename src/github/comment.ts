@@ -42,7 +42,7 @@ function bodyOf({ marker, body }: Comment): string {
   return kept.replace(/[\uD800-\uDBFF]$/, '') + CUT_NOTE;
 }
 
-/** Who may edit comments of others anyway. */
+/** People who may edit the comments of others anyway. */
 const TRUSTED = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
 /**

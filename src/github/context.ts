@@ -11,7 +11,7 @@ export interface RunContext {
   /** The page of the run. */
   readonly runUrl: string;
   readonly event: string;
-  /** What is run; empty where nobody says. */
+  /** What is run; empty where it is not known. */
   readonly source: { readonly commit: string; readonly branch: string };
   /** `.github/workflows/ci.yml`: where the workflow that runs may be, as far as the runner says; the first that exists is it. */
   readonly workflowFiles: readonly string[];
@@ -37,7 +37,7 @@ export function readContext(env: Env): RunContext {
     apiUrl: env['GITHUB_API_URL'] || (server === GITHUB ? 'https://api.github.com' : `${server}/api/v3`),
     runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}`,
     event: env['GITHUB_EVENT_NAME'] ?? '',
-    // Of a pull request the branch that asks, not the merge that GitHub made of it.
+    // For a pull request the branch that it comes from, not the merge that GitHub made of it.
     source: { commit: env['GITHUB_SHA'] ?? '', branch: env['GITHUB_HEAD_REF'] || (env['GITHUB_REF_NAME'] ?? '') },
     workflowFiles: workflowFiles(env['GITHUB_WORKFLOW_REF'], env['GITHUB_WORKFLOW']),
   };

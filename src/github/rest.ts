@@ -15,7 +15,7 @@ export interface RestOptions {
 }
 
 const MAX_RETRIES = 3;
-/** What is read through REST is a help and never the answer, so that nothing waits for it longer than this at one time. */
+/** What is read through REST helps and never decides, so that nothing waits for it longer than this at one time. */
 const LONGEST_WAIT_SECONDS = 60;
 const TIMEOUT_MS = 30_000;
 
@@ -44,7 +44,7 @@ export async function createRest({
     request: {
       fetch: (url: string | URL, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
     },
-    // Limits are for the other plugin alone: both of them would add up their repetitions.
+    // The other plugin alone handles limits: the repetitions of both would add up.
     retry: { doNotRetry: [...HOPELESS, 429], retries: MAX_RETRIES, retryAfterBaseValue: secondMs },
     throttle: {
       id: randomUUID(),
@@ -77,6 +77,6 @@ export function restFault(error: unknown, permission: string): string {
 function restStatus(error: unknown): number | null {
   if (typeof error !== 'object' || error === null) return null;
   const { status, response } = error as { status?: unknown; response?: unknown };
-  // The client gives 500 to what never had an answer.
+  // The client gives the status 500 to a request that never had an answer.
   return typeof status === 'number' && response !== undefined ? status : null;
 }

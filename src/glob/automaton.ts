@@ -3,6 +3,7 @@ import { ANY, has } from './charset.ts';
 import type { Alternative } from './pattern.ts';
 import { GLOBSTAR, type Segment, STAR, type Token } from './segment.ts';
 
+/** The character `/`. */
 export const SLASH = 0x2f;
 
 /**

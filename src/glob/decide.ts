@@ -1,4 +1,4 @@
-/** The verdict on two patterns with their exclusions: they meet (here is where), they do not, or nobody can tell. */
+/** Whether two patterns meet beside their exclusions: they do, at a witness; they do not; or it cannot be decided. */
 import { matchesNames } from './match.ts';
 import { meetPaths } from './meet.ts';
 import type { Alternative } from './pattern.ts';
@@ -37,7 +37,7 @@ function coveredByPrefix(alternative: Alternative, exclusion: Alternative): bool
   );
 }
 
-/** A nicer witness when there is one: no leading dot that nobody wrote, and a file in the folder, not the folder. */
+/** A more readable witness when there is one: without a leading dot that no pattern has, and a file in the folder. */
 function polish(names: readonly string[], allowed: (names: readonly string[]) => boolean, inside: boolean): string[] {
   let best = [...names];
   best.forEach((name, index) => {

@@ -42,7 +42,7 @@ interface State {
   readonly from: State | null;
 }
 
-/** The exclusions as one automaton, made deterministic as far as anybody asks. */
+/** The exclusions as one automaton, made deterministic only as far as the search goes. */
 class Excluded {
   readonly #automata: readonly Automaton[];
   readonly #sets: (readonly (readonly [number, number])[])[] = [];
@@ -170,7 +170,7 @@ class Search {
   }
 }
 
-/** `null`: no such path. `undefined`: too many states, nobody knows. */
+/** `null`: no such path. `undefined`: too many states to decide. */
 export type Escape = string | null | undefined;
 
 /**

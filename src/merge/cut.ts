@@ -1,4 +1,4 @@
-/** Texts of any length in a bounded place: what is left out is counted, and said where it was. */
+/** Text of any length in bounded room: what is left out is counted, and named where it was. */
 
 /** Room for the words of a cut. */
 const WORDS = 60;

@@ -10,7 +10,7 @@ export interface FailurePlace {
 /** The end of a place: `.py:12`, `.java(12`, Python's `.py", line 12`, PHP's and .NET's `.cs:line 12`. */
 const END = /\.[A-Za-z]{1,5}(?:[:(]|"?(?:, |:| on )line )([0-9]{1,7})\b/g;
 
-/** What of a failure is looked at: places stand near its start. */
+/** How much of the text of a failure is searched: places stand near its start. */
 const LOOKED_AT = 16 * 1024;
 const MOST_PLACES = 200;
 const MOST_PATH = 400;

@@ -1,4 +1,4 @@
-/** How the files of a path fold, as the task file says it. */
+/** How the files of one path fold, as the task file says. */
 import { matchesPattern, splitPath } from '../glob/match.ts';
 import { parsePattern } from '../glob/pattern.ts';
 import type { MergeFile, MergeFold } from '../model.ts';

@@ -52,7 +52,7 @@ export interface JunitCase {
   readonly systemOut: string;
   readonly systemErr: string;
   readonly outcome: 'passed' | 'failed' | 'error' | 'skipped';
-  /** `null` when it says none, or no number. */
+  /** `null` when the report gives none, or no number. */
   readonly seconds: number | null;
 }
 
@@ -84,7 +84,7 @@ export interface FailingTest {
   readonly line: number | null;
 }
 
-/** Reports that were made of what `go test` prints say with which Go. */
+/** Whether the report was made from the output of `go test`: such reports name the version of Go. */
 export function isGo(properties: readonly Pair[]): boolean {
   return properties.some(([name]) => name === 'go.version');
 }

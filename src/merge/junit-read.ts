@@ -16,7 +16,7 @@ export interface JunitFailure extends Omit<XmlFailure, 'fault'> {
 
 /** What was read of a document besides its suites. */
 export interface JunitDocument {
-  /** Why it is none; suites that were handed over before the fault do not count. */
+  /** Why it is not a test report; suites that were handed over before the fault do not count. */
   readonly failure: JunitFailure | null;
   /** The name of the root, by which some tools are known. */
   readonly name: string;
@@ -34,7 +34,7 @@ const ROOTS: ReadonlySet<string> = new Set(['testsuites', 'testsuite']);
 /** Attributes of a suite that are computed again. */
 const COUNTED: ReadonlySet<string> = new Set(['name', 'tests', 'failures', 'errors', 'skipped', 'disabled', 'time']);
 const OF_RESULT: ReadonlySet<string> = new Set(['message', 'type']);
-/** Of the names of elements that are left out. */
+/** The most names that are kept of elements that are left out. */
 const MOST_UNKNOWN = 10;
 /** 30 years; a longer time is a mistake. */
 const MOST_SECONDS = 1e9;

@@ -20,7 +20,7 @@ export interface MergedJunit {
   readonly problems: readonly RimProblem[];
 }
 
-/** One document once read and written again: small, so that the texts of thousands need not be held together. */
+/** A document that was read and written again: small, so that the texts of thousands need not be held together. */
 export interface ReadDocument extends Omit<MergedJunit, 'pieces'> {
   readonly task: string;
   readonly path: string;

@@ -11,7 +11,7 @@ const LCOV_NAME = /(?:^|[-_./])lcov\.info$|\.lcov$/i;
 
 /**
  * What a file is, by the start of its text and not by its name: JUnit when its root is `testsuites` or `testsuite`, LCOV when it
- * begins with a record. Where the text does not say it, a name does that nothing else has: then its reader names what is wrong.
+ * begins with a record. Where the text does not tell, a name that only such a report has does; its reader then names the fault.
  */
 export function kindOf(path: string, head: string): FileKind {
   if (head.trim() === '' || head === '\uFEFF') return REPORT_NAME.test(path) ? 'empty' : 'other';
@@ -55,7 +55,7 @@ export function decodeText(bytes: Uint8Array): string {
   return decoded(bytes, label);
 }
 
-/** A declared encoding that nobody knows, or that a byte order mark would have shown, is not believed. */
+/** A declared encoding that is unknown, or that a byte order mark would have shown, is not believed. */
 function decoded(bytes: Uint8Array, label: string): string {
   try {
     return new TextDecoder(/^utf-?16/i.test(label) ? 'utf-8' : label).decode(bytes);

@@ -4,7 +4,7 @@ import type { LcovFault } from '../problem.ts';
 const MAX_LCOV_CHARACTERS = 64 * 1024 * 1024;
 
 export interface FunctionCoverage {
-  /** The first line, and the last where the tool tells it; `null` when a count stands without a place. */
+  /** The first line, and the last where the tool gives it; `null` when a count has no place. */
   readonly line: number | null;
   readonly end: number | null;
   readonly hits: number;
@@ -12,7 +12,7 @@ export interface FunctionCoverage {
 
 export interface BranchCoverage {
   readonly line: number;
-  /** `e` for the way of an exception, `f` for the one that falls through, as lcov 2 marks them; else empty. */
+  /** `e` for the branch of an exception, `f` for the one that falls through, as lcov 2 marks them; else empty. */
   readonly type: string;
   /** It cannot be reached, so no total counts it; `U` in lcov 2. */
   readonly excluded: boolean;
@@ -41,11 +41,11 @@ export interface FileCoverage {
   readonly functions: Map<string, FunctionCoverage>;
   /** By `line,block,branch`. */
   readonly branches: Map<string, BranchCoverage>;
-  /** By all that names one. */
+  /** By everything that names one. */
   readonly conditions: Map<string, ConditionCoverage>;
   /** What the totals of conditions were called: `MC` by the programs of lcov 2, `MR` by its manual up to 2.4. */
   readonly conditionTotals: Set<string>;
-  /** Several names may stand for one function, as lcov 2 writes them: functions are counted by their places. */
+  /** One function may have several names, as lcov 2 writes them: functions are counted by their places. */
   hasAliases: boolean;
 }
 
@@ -122,7 +122,7 @@ class Reader {
   }
 }
 
-/** Without holding all lines at once. */
+/** The lines of text, without holding all of them at once. */
 function* linesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at);

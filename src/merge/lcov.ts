@@ -68,7 +68,7 @@ function recordText(source: string, file: FileCoverage): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** By name, as every version of lcov reads them. Where several names stood for one function, its place counts once, as in lcov 2. */
+/** By name, as every version of lcov reads them. Where one function had several names, its place counts once, as in lcov 2. */
 function functionLines({ functions, hasAliases }: FileCoverage): string[] {
   if (functions.size === 0) return [];
   const sorted = [...functions].sort(([a, one], [b, other]) => (one.line ?? 0) - (other.line ?? 0) || order(a, b));

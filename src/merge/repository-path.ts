@@ -1,11 +1,11 @@
-/** Which file of the repository a report means: tools write paths as they see them, from wherever they ran. */
+/** Which file of the repository a report means: tools write paths as they see them, relative to where they ran. */
 import type { PlannedTask } from '../model.ts';
 
 /** Where a runner checks a repository out, GitHub's and in a container: what follows is the path in the repository. */
 const CHECKOUT =
   /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/([^/]+)\/\1|\/github\/workspace)\//;
 
-/** Go modules begin with the host and the path of their repository, or with a name that nothing serves. */
+/** Go modules begin with the host and the path of their repository, or with a name that no server has. */
 const GO_REPOSITORY =
   /^(?:(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/[^/]+\/[^/]+|[^/]+\.[^/]+\/[^/]+|[^/]+)\/(?:v[0-9]+\/)?/;
 

@@ -14,10 +14,10 @@ export interface TaskFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Of the content; `null` when nobody computed it, which is never equal to another. */
+  /** Of the content; `null` when it was not computed, which is never equal to another. */
   readonly digest: string | null;
   readonly kind: FileKind;
-  /** The task had it from another one: a report of its own work it is not. */
+  /** The task had it from another one, so that it is not a report of its own work. */
   readonly received: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface MergePlan {
   readonly folds: readonly Fold[];
   readonly junit: readonly Source[];
   readonly lcov: readonly Source[];
-  /** Reports of nothing. */
+  /** Empty reports. */
   readonly empty: readonly Source[];
   readonly conflicts: readonly TreeConflict[];
   /** Files whose path would leave the tree or reach into `.git`. */
@@ -132,7 +132,7 @@ function byPlace(files: readonly Placed[]): ReadonlyMap<string, readonly Placed[
   return places;
 }
 
-/** An empty file is nobody's report where another task brings a report under its path, under any name. */
+/** Drops an empty file where another task brings a report under its path. */
 function withoutEmpty(files: readonly Placed[]): Placed[] {
   const reports = new Set(
     files.filter(({ file }) => file.kind === 'junit' || file.kind === 'lcov').map(({ path }) => path),

@@ -28,7 +28,7 @@ export interface IsolationOptions {
 
 const SHELL = '/bin/sh';
 
-/** How to get a mount namespace: as root, or as root of a user namespace of one's own. */
+/** How to get a mount namespace: as root, or as root of a user namespace of its own. */
 const WAYS = [
   { unshare: ['-m'], options: '' },
   { unshare: ['-Urm'], options: 'userxattr,' },

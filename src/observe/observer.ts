@@ -109,7 +109,7 @@ export function createObserver(options: ObserverOptions) {
   function ended(ids: readonly string[]): Promise<Observed | null> {
     for (const id of ids) running.delete(id);
     return inTurn(async () => {
-      // Nobody looked before it ended.
+      // There was no look before it ended.
       if (view === null) for (const id of ids) group.delete(id);
       return running.size > 0 || group.size === 0 ? null : changesOfGroup();
     });

@@ -10,6 +10,7 @@ export type Snapshot = ReadonlyMap<string, string>;
 /** More files than this are not looked at: a look would take longer than most tasks. */
 export const MAX_FILES = 200_000;
 
+/** Thrown where a workspace has more files than a look takes. */
 export class TooManyFiles extends Error {
   override name = 'TooManyFiles';
   constructor(max: number) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Command } from '../model.ts';
 
-/** A longer trace is not read: then nobody knows what was read. */
+/** A longer trace is not read; then the reads are not known. */
 const MAX_TRACE_BYTES = 256 * 1024 * 1024;
 
 /** `?` lets strace ignore a call that this processor does not have; seccomp keeps all other calls at full speed. */

@@ -1,6 +1,7 @@
 /** Groups: connected pieces of a list, bundled, that never wait for each other. */
 import type { Estimate, Leg } from '../model.ts';
 import { type PackingProblem, problem } from '../problem.ts';
+import { MAX_MATRIX_JOBS } from '../tasklist/github-limits.ts';
 import { billOf } from './billing.ts';
 import { type ListInput, type PackedList, packList } from './choose.ts';
 import { listBound } from './list-bound.ts';
@@ -10,9 +11,7 @@ import { queued } from './queue.ts';
 import { unitsOf } from './tied.ts';
 
 /** A called workflow has so many leg jobs. */
-const MAX_WAVES = 4;
-/** The caller is one matrix. */
-const MAX_GROUPS = 256;
+export const MAX_WAVES = 4;
 /** A further group must shorten the run by this share, for each billed minute that it costs. */
 const WORTH_SHARE = 0.02;
 
@@ -32,7 +31,7 @@ export function packGroups(list: ListInput): PackedGroups {
   const pieces = piecesOf(precedence);
   const least = leastGroups(pieces, precedence, list.max);
   let best = packBundles(list, bundle(pieces, precedence, least, list.max), precedence);
-  const most = Math.min(MAX_GROUPS, pieces.length);
+  const most = Math.min(MAX_MATRIX_JOBS, pieces.length);
   for (let count = 2 * least; count < 2 * most && best.waves > 1; count *= 2) {
     const more = packBundles(list, bundle(pieces, precedence, Math.min(count, most), list.max), precedence);
     const saved = best.packed.estimate.parallelMs - more.packed.estimate.parallelMs;
@@ -73,7 +72,7 @@ function leastGroups(pieces: readonly (readonly number[])[], precedence: Precede
   const legs = pieces.reduce((sum, piece) => sum + widthOf(piece, precedence), 0);
   // One leg of each kind is left for tasks that share.
   const room = Math.max(1, max - kindsOf(precedence));
-  return Math.min(MAX_GROUPS, Math.max(1, Math.ceil(legs / room)));
+  return Math.min(MAX_MATRIX_JOBS, Math.max(1, Math.ceil(legs / room)));
 }
 
 function kindsOf({ tasks }: Precedence): number {

@@ -1,4 +1,5 @@
 /** Measured times of earlier runs. A fault in them is a warning: a plan never fails because of its timings. */
+import { isMapping } from '../model.ts';
 import { median } from './median.ts';
 import { milliseconds } from './seconds.ts';
 
@@ -92,10 +93,6 @@ function timesByRunner(value: unknown, bad: { count: number }): ReadonlyMap<stri
 function daysOf(value: unknown): ReadonlyMap<string, number> {
   if (!isMapping(value)) return new Map();
   return new Map(Object.entries(value).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1])));
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export interface Measured {

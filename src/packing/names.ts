@@ -1,13 +1,10 @@
 /** What jobs are called. Names come from the list alone: what a run took never changes them. */
 import type { Leg, Task } from '../model.ts';
-import { shortHash } from '../tasklist/naming.ts';
+import { MAX_JOB_NAME } from '../tasklist/github-limits.ts';
+import { printable, shortHash } from '../tasklist/naming.ts';
 import { kindParts } from './runner.ts';
 import { type PackTask, tasksOf, type Unit } from './units.ts';
 
-/** GitHub cuts longer names of jobs, and then they are no longer unique. */
-export const MAX_NAME = 100;
-/** Control characters and controls of the writing direction would forge lines of the jobs list. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 /** Entries that a name shows; of more, one less and how many others. */
 const SHOWN_ENTRIES = 3;
 /** Room for the number of a leg. */
@@ -71,7 +68,7 @@ function titlesOf(legs: readonly UnnamedLeg[]): ReadonlyMap<LegKind, string> {
     for (const kind of kinds) {
       const own = kindParts(kind.setUp).filter((part) => uses.get(part) !== kinds.size);
       const text = own.length === 0 ? kind.entries : `${kind.entries} (${own.join(', ')})`;
-      titles.set(kind, cut(printable(text), MAX_NAME - NUMBER));
+      titles.set(kind, cut(printable(text).trim(), MAX_JOB_NAME - NUMBER));
     }
   }
   return titles;
@@ -107,7 +104,7 @@ export function distinctNames(
 ): ReadonlyMap<string, string> {
   const uses = new Map<string, number>();
   const wanted = tasks.map(({ id, name }) => {
-    const text = printable(name) || printable(id);
+    const text = printable(name).trim() || printable(id).trim();
     const key = text.toLowerCase();
     uses.set(key, (uses.get(key) ?? 0) + 1);
     return text;
@@ -117,7 +114,7 @@ export function distinctNames(
   tasks.forEach(({ id, name }, at) => {
     let text = wanted[at] ?? '';
     const isAlone = uses.get(text.toLowerCase()) === 1 && !taken.has(text.toLowerCase());
-    if (!isAlone || text.length > MAX_NAME) text = hashed(text, id, (one) => used.has(one) || uses.has(one));
+    if (!isAlone || text.length > MAX_JOB_NAME) text = hashed(text, id, (one) => used.has(one) || uses.has(one));
     used.add(text.toLowerCase());
     if (text !== name) found.set(id, text);
   });
@@ -128,13 +125,9 @@ export function distinctNames(
 function hashed(name: string, id: string, isUsed: (key: string) => boolean): string {
   for (let salt = id; ; salt += '\n') {
     const hash = shortHash(salt);
-    const text = `${cut(name, MAX_NAME - hash.length - 1)} ${hash}`.trim();
+    const text = `${cut(name, MAX_JOB_NAME - hash.length - 1)} ${hash}`.trim();
     if (!isUsed(text.toLowerCase())) return text;
   }
-}
-
-function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '?').trim();
 }
 
 /** At most `most` UTF-16 units, no character split. */

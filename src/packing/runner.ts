@@ -1,18 +1,18 @@
 import type { Json, RunsOn, Task } from '../model.ts';
 import { canonicalJson } from '../tasklist/canonical.ts';
+import { MAX_JOB_MINUTES } from '../tasklist/github-limits.ts';
 
 /** Seconds from the start of a job to its first task unless something else is known: checkout, and loading the action. */
 export const DEFAULT_STARTUP_SECONDS = 25;
 
-/** GitHub ends a job after six hours, on its runners of one processor after a quarter of one. */
-const JOB_MINUTES = 360;
+/** GitHub ends jobs on its runners of one processor after a quarter of an hour. */
 const SHORT_JOBS: ReadonlyMap<string, number> = new Map([['ubuntu-slim', 15]]);
 
 /** After how many minutes GitHub ends a job on these runners. */
 export function jobMinutes(runsOn: RunsOn): number {
-  if (typeof runsOn === 'object' && 'group' in runsOn) return JOB_MINUTES;
+  if (typeof runsOn === 'object' && 'group' in runsOn) return MAX_JOB_MINUTES;
   const [label = '', ...others] = labelsOf(runsOn);
-  return others.length > 0 ? JOB_MINUTES : (SHORT_JOBS.get(label.toLowerCase()) ?? JOB_MINUTES);
+  return others.length > 0 ? MAX_JOB_MINUTES : (SHORT_JOBS.get(label.toLowerCase()) ?? MAX_JOB_MINUTES);
 }
 
 /** What people and timings call these runners: the label itself, labels joined by commas, or `group:NAME:LABELS`. */

@@ -3,9 +3,6 @@ import type { PackingProblem } from '../problem.ts';
 import type { Filled } from './fill.ts';
 import type { Group } from './units.ts';
 
-/** GitHub starts at most this many jobs of one matrix. */
-export const MAX_LEGS = 256;
-
 /** One group of a wave with the legs it got. */
 export interface PackedGroup extends OpenGroup {
   readonly filled: Filled;

@@ -1,6 +1,7 @@
 /** The legs of each wave: which units share one, and how many there are. */
 import type { RunsOn } from '../model.ts';
 import { type PackingProblem, problem } from '../problem.ts';
+import { MAX_MATRIX_JOBS } from '../tasklist/github-limits.ts';
 import { startsOfGroup } from './batch-start.ts';
 import { billOf, MINUTE_MS, type PriceOf } from './billing.ts';
 import { type Filled, fewestBins, fill, spanMs } from './fill.ts';
@@ -11,15 +12,7 @@ import { jobMinutes, kindParts } from './runner.ts';
 import { shareLegs } from './share.ts';
 import { MARGIN, shareTarget } from './target.ts';
 import { firstOf, type Group, groupWave } from './units.ts';
-import {
-  type Grouped,
-  MAX_LEGS,
-  type OpenGroup,
-  type OpenWave,
-  type PackedGroup,
-  type PackedWave,
-  type PackedWaves,
-} from './wave.ts';
+import type { Grouped, OpenGroup, OpenWave, PackedGroup, PackedWave, PackedWaves } from './wave.ts';
 
 /** The tasks of each wave as groups of one kind. */
 export function groupWaves({ waves, together, sameRunner }: PackInput): Grouped {
@@ -81,7 +74,7 @@ function costOf(waves: readonly PackedWave[], priceOf: PriceOf): number {
 }
 
 function openWave(input: PackInput, groups: readonly Group[], at: number, problems: PackingProblem[]): OpenWave {
-  const max = Math.min(input.max, MAX_LEGS);
+  const max = Math.min(input.max, MAX_MATRIX_JOBS);
   const legs = groups.reduce((sum, group) => sum + fewestBins(group), 0);
   if (legs > max) {
     problems.push(problem('packing/too-many-legs', null, { legs, max, wave: at + 1, kinds: kindsOf(groups) }));

@@ -1,8 +1,7 @@
 /** The plan as a document, read. */
 import { z } from 'zod';
 import { INDEPENDENCE_MODES, type Json, MERGE_FOLDS, type Plan, POLICY_WORDS, STOP_MODES, STOPS } from '../model.ts';
-import { MAX_NAME } from '../packing/names.ts';
-import { MAX_LEG_MINUTES } from '../packing/wave.ts';
+import { MAX_JOB_MINUTES, MAX_JOB_NAME } from '../tasklist/github-limits.ts';
 import { LIST_NAME } from '../tasklist/naming.ts';
 import { plannedId as id, plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
 import { digestOf, type Hash } from './encode.ts';
@@ -79,9 +78,9 @@ export const planSchema = z
         id: z.string().regex(/^w[1-9][0-9]*-leg-[0-9]{3,}$/),
         wave: z.int().min(1),
         group: z.int().min(1).exactOptional(),
-        name: z.string().max(MAX_NAME),
+        name: z.string().max(MAX_JOB_NAME),
         runsOn: plannedRunner,
-        timeoutMinutes: z.int().min(1).max(MAX_LEG_MINUTES),
+        timeoutMinutes: z.int().min(1).max(MAX_JOB_MINUTES),
         tasks: z.array(id),
         estimateMs: whole,
       }),

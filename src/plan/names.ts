@@ -1,7 +1,8 @@
 /** What people see of tasks: names that are printable, short enough for GitHub, and each only once. */
 import type { Locate, Task } from '../model.ts';
-import { distinctNames, MAX_NAME } from '../packing/names.ts';
+import { distinctNames } from '../packing/names.ts';
 import { type PlanProblem, problem } from '../problem.ts';
+import { MAX_JOB_NAME } from '../tasklist/github-limits.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 
 type Renamed = Extract<PlanProblem, { kind: 'renamed' }>;
@@ -12,13 +13,13 @@ type Renamed = Extract<PlanProblem, { kind: 'renamed' }>;
  */
 export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Locate): readonly PlanProblem[] {
   // Ids are different from each other: a list without names that are too long costs one look.
-  if (tasks.every(({ id, name }) => name === id && name.length <= MAX_NAME)) return [];
+  if (tasks.every(({ id, name }) => name === id && name.length <= MAX_JOB_NAME)) return [];
   const names = distinctNames(tasks);
   const told = new Map<string, { -readonly [Key in keyof Renamed]: Renamed[Key] }>();
   for (const task of tasks) {
     const name = names.get(task.id);
     if (name === undefined) continue;
-    const why = task.name.length > MAX_NAME ? 'long' : 'equal';
+    const why = task.name.length > MAX_JOB_NAME ? 'long' : 'equal';
     const key = `${why} ${task.template}`;
     const known = told.get(key);
     if (known !== undefined) known.count++;
@@ -37,7 +38,7 @@ export function settleNames(tasks: readonly Task[], file: TaskFile, locate: Loca
         name: task.name,
         shown: name,
         count: 1,
-        max: MAX_NAME,
+        max: MAX_JOB_NAME,
       } as const;
       told.set(key, problem('plan/renamed', at, facts));
     }

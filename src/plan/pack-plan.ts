@@ -9,8 +9,8 @@ import { median } from '../packing/median.ts';
 import { oneMachineMs } from '../packing/one-machine.ts';
 import { DEFAULT_STARTUP_SECONDS, runnerKey } from '../packing/runner.ts';
 import { type TradeoffRow, tradeoff } from '../packing/tradeoff.ts';
-import { MAX_LEGS } from '../packing/wave.ts';
 import type { PackingProblem } from '../problem.ts';
+import { MAX_MATRIX_JOBS } from '../tasklist/github-limits.ts';
 import type { TaskFile } from '../tasklist/settings.ts';
 import { choiceOf, type LegChoice } from './choice.ts';
 import type { PlanFacts } from './facts.ts';
@@ -119,7 +119,7 @@ function isUnknown({ size, equal }: EstimateSources): boolean {
 }
 
 function mostLegs(file: TaskFile, { jobs, mostLegs: numbers }: PlanFacts): number {
-  return Math.min(jobs ?? MAX_LEGS, numbers ?? MAX_LEGS, file.legs.max ?? MAX_LEGS);
+  return Math.min(jobs ?? MAX_MATRIX_JOBS, numbers ?? MAX_MATRIX_JOBS, file.legs.max ?? MAX_MATRIX_JOBS);
 }
 
 /** As many as `legs.max` or the largest `max-parallel` say, and else as many as the smallest account runs. */

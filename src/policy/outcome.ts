@@ -6,6 +6,9 @@ export type OutcomePolicy = Pick<Policy, 'onSkipped' | 'onMissing' | 'flaky'>;
 /** The reason of a task that was not started because a task it needs did not succeed. */
 export const BLOCKED = 'needs';
 
+/** The reason of a task that was not started because its `if` was false. */
+export const CONDITION_FALSE = 'if';
+
 /**
  * The outcome of a finished task; `null` while it is pending, which a superseded task is.
  *
@@ -47,9 +50,19 @@ export function recordOutcome(record: TaskRecord, policy: OutcomePolicy): Outcom
   return outcomeOf(record, policy, hasFailedTry(record));
 }
 
+/** Whether the work itself failed: it was neither stopped from outside nor kept from starting. */
+export function isFailure({ state }: { readonly state: string }): boolean {
+  return state === 'failed' || state === 'timed-out';
+}
+
 /** Whether a task it needs kept this task from starting; then it inherits the failure. */
 export function isBlocked(record: Pick<TaskRecord, 'state' | 'reason'>): boolean {
   return record.state === 'skipped' && record.reason === BLOCKED;
+}
+
+/** Whether the task was skipped for a reason that is not a failure. */
+export function isNeutralSkip(record: Pick<TaskRecord, 'state' | 'reason'>): boolean {
+  return record.state === 'skipped' && !isBlocked(record);
 }
 
 /** The outcome of a planned task that left no record. */

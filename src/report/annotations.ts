@@ -22,11 +22,11 @@ const MOST = 9;
 /** GitHub keeps so many characters of a message (actions/runner). */
 export const MOST_CHARACTERS = 4096;
 const MOST_PATH = 1000;
-/** Of one task, so that others are seen as well. */
+/** The most tests of one task, so that others are seen as well. */
 const MOST_TESTS = 3;
 
 /**
- * At most nine annotations, worst first: failures, then problems of the collection, then what passed only just. When there
+ * At most nine annotations, worst first: failures, then other problems, then what only just passed. When there
  * is more to say, the last one says how much more. Failures of a run that passes are warnings.
  */
 export function annotations(converged: Converged): readonly Annotation[] {

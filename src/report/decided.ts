@@ -1,4 +1,4 @@
-/** When a run was certain: the answer may stand long before the last task ends. */
+/** When the verdict of a run was certain, which may be long before its last task ends. */
 import { recordOutcome } from '../policy/outcome.ts';
 import { createWatch } from '../policy/watch.ts';
 import type { Converged } from './model.ts';

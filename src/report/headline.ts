@@ -33,7 +33,7 @@ export function countsLine(rows: readonly Row[]): string {
 /** Less work than this says nothing about speed: starting processes and noise are most of it. */
 const LEAST_WORK_MS = 5000;
 
-/** A run of so many times its work waited for processes to start, and not for tasks. */
+/** A run that takes this many times its work waited for processes to start, and not for tasks. */
 const OVERHEAD = 10;
 
 /** Whether a run was long enough to speak of its speed. */

@@ -12,7 +12,7 @@ export interface LiveTask {
   /** Hostile text. */
   readonly name: string;
   readonly startedMs: number;
-  /** What it is expected to take; `null` where nothing is known. */
+  /** How long it is expected to take; `null` where nothing is known. */
   readonly expectedMs: number | null;
 }
 
@@ -38,6 +38,7 @@ const FAILED: ReadonlySet<string> = new Set(['failed', 'timed-out', 'cancelled']
 /** Fewer ends than this say nothing about the rest. */
 const FEW = 3;
 
+/** @param jobs how many tasks run at the same time */
 export function createLive(plan: Plan, jobs: number): Live {
   const open = new Map(plan.tasks.filter(({ skip }) => !skip).map((task) => [task.id, task.estimateMs]));
   const total = open.size;
@@ -133,7 +134,7 @@ function barLine(state: LiveState, room: number, view: LiveView): string {
   return `[${paint('#'.repeat(full))}${'.'.repeat(cells - full)}] ${text}`;
 }
 
-/** The work that is left on as many jobs as there are, and no less than what the longest of what runs still needs. */
+/** The time for the work that is left on as many jobs as there are, and at least what the longest running task still needs. */
 function timeLeft({ openMs, running, jobs, done, total }: LiveState, now: number): number | null {
   if (openMs === null || done === total) return null;
   let [spent, longest] = [0, 0];

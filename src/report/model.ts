@@ -48,11 +48,11 @@ export interface Converged {
   readonly before?: ReadonlyMap<string, readonly number[]>;
   /** The page of the run. */
   readonly runUrl?: string;
-  /** What was run; hostile text, empty where nobody says. */
+  /** What was run; hostile text, empty where it is not known. */
   readonly source?: { readonly commit: string; readonly branch: string };
 }
 
-/** What became of a planned task, for people: the record's state, with what does not count as it told apart. */
+/** What became of a planned task, for people: the state of its record, or why that state does not count. */
 export type ShownState =
   | 'succeeded'
   | 'failed'

@@ -1,10 +1,12 @@
+import { isFailure } from '../policy/outcome.ts';
 import { safeUrl } from './escape/html.ts';
+import { shellWord } from './escape/shell.ts';
 import { printable } from './escape/terminal.ts';
 import type { Converged } from './model.ts';
 import { isTrouble, type Row } from './rows.ts';
 import { count } from './words.ts';
 
-/** More ids than this do not make a command that anybody would paste. */
+/** A command with more ids than this is not one to paste. */
 const MOST_IDS = 5;
 
 export interface Step {
@@ -34,7 +36,7 @@ export function nextSteps(
 
 /** The causes once more: on the machine where they failed, or on one that has the file. */
 function again(failing: readonly Row[], command: readonly string[] | null): Step[] {
-  const causes = failing.filter((row) => row.shown === 'failed' || row.shown === 'timed-out').map((row) => row.task);
+  const causes = failing.filter(({ shown }) => isFailure({ state: shown })).map(({ task }) => task);
   if (causes.length === 0) return [];
   const shown = causes.slice(0, MOST_IDS);
   const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
@@ -42,7 +44,7 @@ function again(failing: readonly Row[], command: readonly string[] | null): Step
   // What cannot be printed cannot be copied either.
   if (words.some((word) => printable(word) !== word)) return [];
   const where = command === null ? 'reproduce it on your machine' : 'run only what failed';
-  return [{ text: `${where}: \`${words.map(quoted).join(' ')}\`${rest}`, url: null }];
+  return [{ text: `${where}: \`${words.map(shellWord).join(' ')}\`${rest}`, url: null }];
 }
 
 /** After an interruption: what has succeeded is kept. The run that goes on has its policy, so that none can be given. */
@@ -51,12 +53,7 @@ function resume(failing: readonly Row[], command: readonly string[] | null): Ste
   if (!cut || command === null || command.includes('--sync')) return [];
   const words = [...command, '--resume'];
   if (words.some((word) => printable(word) !== word)) return [];
-  return [{ text: `go on from here: \`${words.map(quoted).join(' ')}\``, url: null }];
-}
-
-/** A word for a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return [{ text: `go on from here: \`${words.map(shellWord).join(' ')}\``, url: null }];
 }
 
 function missing(failing: readonly Row[]): Step[] {

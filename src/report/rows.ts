@@ -1,7 +1,8 @@
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../model.ts';
-import { isBlocked } from '../policy/outcome.ts';
+import { BLOCKED, CONDITION_FALSE, isBlocked } from '../policy/outcome.ts';
 import type { Doubt } from '../verdict/evidence.ts';
 import type { Converged, LegJob, ShownState } from './model.ts';
+import { reasonText } from './sentences/task-reasons.ts';
 import { ranSideBySide } from './slots.ts';
 import { count, listed } from './words.ts';
 
@@ -164,7 +165,7 @@ function reasonOf(given: Case): string {
     case 'superseded':
       return supersededReason(given);
     case 'skipped':
-      return record?.reason ?? '`if` was false';
+      return reasonText(record?.reason ?? CONDITION_FALSE);
     case 'tolerated':
       return `${record?.reason ?? 'failed'}, tolerated by continue-on-error`;
     case 'succeeded':
@@ -203,7 +204,7 @@ export function blockedText(
   nameOf: (id: string) => string,
 ): string {
   const causes = needs.filter((need) => failing.has(need)).map(nameOf);
-  return causes.length === 0 ? 'a task it needs did not succeed' : `needs ${listed(causes, 3)}`;
+  return causes.length === 0 ? reasonText(BLOCKED) : `needs ${listed(causes, 3)}`;
 }
 
 function successReason({ record, fails }: Case): string {

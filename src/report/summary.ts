@@ -59,7 +59,7 @@ export function summary(converged: Converged, mostBytes = MOST_BYTES): string {
   return cutToBytes(text, mostBytes);
 }
 
-/** A pass is three lines: nobody looks for more unless it is red, and then the slowest tasks. */
+/** A pass is three lines, since a reader looks for more only where it is red, and then the slowest tasks. */
 function answer(converged: Converged, rows: readonly Row[]): string {
   if (converged.verdict.verdict === 'fail') return head(converged, rows);
   const lines = [speedLine(converged), boundLine(converged)].filter((text) => text !== null);

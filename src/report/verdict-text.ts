@@ -26,7 +26,7 @@ const LIMITS: Limits = {
 };
 
 const MOST_COLUMNS = 400;
-/** A table of more tasks than this is shown only to who asks; after a failure it would scroll the answer away. */
+/** A table of more tasks than this is shown only on request; after a failure it would scroll the answer away. */
 const TABLE_ROWS = { pass: 40, fail: 12 } as const;
 
 /** What stands below the verdict, and the shell's own line. */

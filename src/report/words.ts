@@ -32,7 +32,7 @@ export function times(ratio: number): string {
   return `${(Number.isFinite(ratio) ? ratio : 0).toFixed(2)}x`;
 }
 
-/** A share as a percentage with at most one decimal: `97.5 %`. Takes 0 to 1. */
+/** A share from 0 to 1 as a percentage with at most one decimal: `97.5 %`. */
 export function percent(share: number): string {
   const tenths = Math.round((Number.isFinite(share) ? share : 0) * 1000);
   return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} %`;

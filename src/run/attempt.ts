@@ -79,7 +79,7 @@ export async function attempt(
   const end = await runProcess(spec);
   output.end();
   warnOfSurvivors(task.id, end, context);
-  // Nobody needs what a stopped try wrote.
+  // What a stopped try wrote is not needed.
   const seen = await enclosure?.close(end.how === 'itself' || end.how === 'timed-out');
   if (end.startError !== null) {
     const windows = context.platform === 'win32';

@@ -43,7 +43,7 @@ export function judgeItems(
   return { ends: results.map(endOfItem(whole, results, isExitCode)), times, named };
 }
 
-/** How the command ended, with failed tests that are about no item held against it. */
+/** How the command ended, which a failed test that is about no item makes a failure. */
 function endOf(items: readonly string[], end: AttemptResult['end'], entries: readonly ReportEntry[]): ItemEnd {
   if (end.kind !== 'success') return end;
   const failing = entries.filter(({ outcome }) => outcome === 'failed');

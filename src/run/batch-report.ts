@@ -34,7 +34,7 @@ async function fingerprint(path: string): Promise<string | null> {
   return found === null ? null : `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
 }
 
-/** Reads what the command wrote. A report that was there before and has not changed does not exist. */
+/** Reads what the command wrote. A report that was there before and has not changed is none of this try. */
 export async function readReport({ path, before }: ReportPlace): Promise<BatchReport> {
   if (before !== null && before === (await fingerprint(path)))
     return { entries: [], unread: { why: 'old', detail: '' } };

@@ -1,13 +1,11 @@
 import type { StopReason } from './stop.ts';
+import { MAX_TIMER_MS } from './wait.ts';
 
 export interface Deadline {
   /** Aborted with a `StopReason` when the time is up. */
   readonly signal: AbortSignal;
   readonly release: () => void;
 }
-
-/** Longest delay of a timer in Node; a longer one would fire at once. */
-const MAX_TIMER_MS = 2_147_483_647;
 
 /** The time of a whole plan, from now on; `null`: there is none. */
 export function startDeadline(minutes: number | null): Deadline {

@@ -1,6 +1,6 @@
 /** Whether a task may start, from the records of the tasks it needs and from its `if`. */
 import type { PlannedTask, State, TaskRecord } from '../model.ts';
-import { BLOCKED, isBlocked } from '../policy/outcome.ts';
+import { BLOCKED, CONDITION_FALSE, isNeutralSkip } from '../policy/outcome.ts';
 import { messageOf, problem, type RimProblem } from '../problem.ts';
 import { taskReason } from '../report/sentences/task-reasons.ts';
 import {
@@ -14,9 +14,6 @@ import {
   startValue,
   statusOf,
 } from '../tasklist/condition.ts';
-
-/** The reason of a task whose `if` is false. */
-const CONDITION_FALSE = 'if';
 
 /** Why a task does not start. */
 export interface NotStarted {
@@ -74,7 +71,7 @@ function resultOf(record: TaskRecord | undefined): NeedResult {
  */
 function missedNeed(needs: readonly string[], records: Records): NotStarted {
   const missed = needs.map((id) => records.get(id)).filter((record) => resultOf(record) !== 'success');
-  const isNeutral = (record: TaskRecord | undefined) => record?.state === 'skipped' && !isBlocked(record);
+  const isNeutral = (record: TaskRecord | undefined) => record !== undefined && isNeutralSkip(record);
   const isPending = (record: TaskRecord | undefined) => record?.state === 'superseded';
   if (missed.every(isNeutral)) return { state: 'skipped', reason: taskReason({ kind: 'need-skipped' }) };
   if (missed.every((record) => isNeutral(record) || isPending(record))) return { state: 'superseded', reason: BLOCKED };

@@ -8,7 +8,7 @@ export const OUTPUT_LIMITS = { keys: 500, keyLength: 256, jsonBytes: 96 * 1024 }
 
 export type OutputResult =
   | { readonly outputs: Readonly<Record<string, string>> }
-  /** `line` counts from 1; 0 when no single line is to blame. */
+  /** `line` counts from 1; 0 when no single line is at fault. */
   | { readonly line: number; readonly detail: string };
 
 interface Entry {

@@ -16,6 +16,7 @@ export interface TaskOutput {
   readonly tail: () => string;
 }
 
+/** The place for the output of a task, over all its tries. */
 export function createTaskOutput(taskId: string, onEvent: OnEvent, log: LogFile): TaskOutput {
   const tail = createLineTail();
   const splitters: Record<StreamName, LineSplitter> = { stdout: createLineSplitter(), stderr: createLineSplitter() };

@@ -14,8 +14,8 @@ export interface PrivateFolders {
 }
 
 /**
- * To make and to remove the files of a try costs more than all else that is done for it. So a folder that a try left as it
- * found it, as most do, serves the next one; any other is removed.
+ * Making and removing the files of a try costs more than everything else around it. So a folder that a try left as it found it,
+ * as most do, serves the next one; any other is removed.
  */
 export function createPrivateFolders(scratch: string): PrivateFolders {
   const free: string[] = [];

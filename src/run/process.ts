@@ -5,7 +5,7 @@ import { codeOf, messageOf } from '../problem.ts';
 import { createFamily } from './family/create.ts';
 import type { Family } from './family/family.ts';
 import { type StopReason, stopReasonOf, stopSteps } from './stop.ts';
-import { aborted, settlesWithin } from './wait.ts';
+import { aborted, MAX_TIMER_MS, settlesWithin } from './wait.ts';
 
 export type StreamName = 'stdout' | 'stderr';
 
@@ -62,8 +62,6 @@ const LOST_MS = 2_000;
 const MAX_DRAINS = 3;
 /** A stop does not wait for a reader that has taken nothing for so long, nor longer for the rest of the output. */
 const UNREAD_MS = 200;
-/** Longest delay of a timer in Node. */
-const MAX_TIMER_MS = 2_147_483_647;
 
 /** Runs a process and resolves when it and its family are gone; never rejects. */
 export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {

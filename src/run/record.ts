@@ -2,6 +2,7 @@
 
 import type { OnEvent } from '../event.ts';
 import type { BatchOrigin, Observed, Plan, PlannedTask, State, TaskRecord, Try } from '../model.ts';
+import { CONDITION_FALSE } from '../policy/outcome.ts';
 import { problem } from '../problem.ts';
 
 /** What a record says besides what happened. */
@@ -27,6 +28,7 @@ const MAX_REASON = 1000;
 /** Paths beyond it are not named. With outputs and log tail at their worst the record stays below a reader's 256 KiB. */
 const MAX_WRITES_JSON = 64 * 1024;
 
+/** A record; what is not given has the value of a task that never started. */
 export function recordOf(origin: RecordOrigin, facts: RecordFacts): TaskRecord {
   const { reason } = facts;
   return {
@@ -50,7 +52,7 @@ function shortened(reason: string): string {
   return reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
 }
 
-/** The record of a success that is none after all: failed for this reason, or tolerated. `null` changes nothing. */
+/** The record of a success that turned out to be a failure: failed for this reason, or tolerated. `null` changes nothing. */
 export function withReason(
   record: TaskRecord,
   { continueOnError }: Pick<PlannedTask, 'continueOnError'>,
@@ -91,9 +93,11 @@ export function recordWithoutRunning(
   return recordOf(origin, { task: task.id, state, reason });
 }
 
-/** A task that was skipped when planned leaves no record; who needs it must still see that it was skipped. */
+/** A task that was skipped when planned leaves no record; what needs it must still see that it was skipped. */
 export function skippedInPlan({ tasks, digest }: Pick<Plan, 'tasks' | 'digest'>): ReadonlyMap<string, TaskRecord> {
   const origin = { planDigest: digest, leg: '', runAttempt: 1 };
   const skipped = tasks.filter((task) => task.skip);
-  return new Map(skipped.map(({ id }) => [id, recordOf(origin, { task: id, state: 'skipped', reason: 'if' })]));
+  return new Map(
+    skipped.map(({ id }) => [id, recordOf(origin, { task: id, state: 'skipped', reason: CONDITION_FALSE })]),
+  );
 }

@@ -23,6 +23,7 @@ export interface StopDecision {
   readonly release: () => void;
 }
 
+/** Brings the stop, its mode and a cancellation together. */
 export function createStopDecision(sources: StopSources): StopDecision {
   const kill = new AbortController();
   const start = new AbortController();

@@ -18,7 +18,7 @@ export interface StopStep {
   readonly waitMs: number;
 }
 
-/** From the first signal to KILL: below the 5 s that design section 7 allows, with room to write the record. */
+/** From the first signal to KILL: below 5 s, so that the record is written before the runner ends the step. */
 export const DEFAULT_GRACE_MS = 4_000;
 
 /** GNU parallel's default `--termseq`: a child that ignores TERM is gone after 0.35 s. */

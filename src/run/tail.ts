@@ -1,8 +1,7 @@
 /** The end of an output, in bounded memory. */
+import { LOG_TAIL_BYTES } from '../model.ts';
 import { characterStart } from './lines.ts';
 
-/** Design section 2: the log tail of a record. */
-const LOG_TAIL_BYTES = 8 * 1024;
 /** How much standard output a `success.stdout` check can see: all of it, or none. */
 export const STDOUT_CHECK_BYTES = 4 * 1024 * 1024;
 

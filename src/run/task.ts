@@ -142,6 +142,7 @@ async function runTries(
   }
 }
 
+/** How a task ends that is stopped from outside. */
 export function interrupted(why: StopReason): { readonly state: State; readonly reason: string } {
   return { state: why.kind, reason: taskReason({ kind: 'stopped-between-tries', why }) };
 }

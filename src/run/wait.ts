@@ -1,5 +1,8 @@
 /** Waiting with a limit, without leaving a timer behind. */
 
+/** Longest delay of a timer in Node; a longer one would fire at once. */
+export const MAX_TIMER_MS = 2_147_483_647;
+
 /** `true` when `promise` settles within `ms` milliseconds. Never rejects. */
 export async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

@@ -65,7 +65,7 @@ export const LISTING_LAG_MS = 30_000;
 /** Room for what a leg carries at most, see `MAX_CARRIED`, and its lists. */
 const MAX_ARTIFACT_BYTES = 2.25 * 1024 * 1024 * 1024;
 const MAX_FILES = 60_000;
-/** Nobody waits longer than this for the next byte: a third of what the whole may take. */
+/** The longest wait for the next byte: a third of what the whole may take. */
 const STALL_MS = 20_000;
 /** A run can be run again for 30 days. */
 const RETENTION_DAYS = 30;

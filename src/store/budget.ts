@@ -6,6 +6,7 @@ export const BASE_MS = 60_000;
 /** Bytes that give a wait one second more: no line is slower than 256 KiB a second for long. */
 const BYTES_A_SECOND = 256 * 1024;
 
+/** The time that these bytes add to a wait. */
 export function millisecondsFor(bytes: number): number {
   return Math.ceil(bytes / BYTES_A_SECOND) * 1000;
 }
@@ -20,6 +21,7 @@ export interface Budget {
   readonly release: () => void;
 }
 
+/** Starts the clock of one wait. */
 export function startBudget(stop: AbortSignal | undefined, baseMs = BASE_MS): Budget {
   const controller = new AbortController();
   const startedAt = Date.now();

@@ -36,6 +36,7 @@ export interface Room {
   files: number;
 }
 
+/** Room of which nothing is taken yet. */
 export function emptyRoom(): Room {
   return { bytes: 0, files: 0 };
 }
@@ -63,7 +64,7 @@ export interface CopiedArtifacts {
 
 /**
  * Copies the files that the task's `artifacts` name. Links are not followed: one could lead out of the workspace. Never throws:
- * what cannot be had is in `lost`, and the others are collected all the same.
+ * what cannot be copied is in `lost`, and the others are collected all the same.
  */
 export async function copyArtifacts(task: PlannedTask, options: CopyOptions): Promise<CopiedArtifacts> {
   const files: ManifestFile[] = [];

@@ -32,7 +32,7 @@ export class OtherService extends Error {
   }
 }
 
-/** There was no answer, it broke off, or it is not one. Says how without the address, which may be a secret. */
+/** There was no answer, it broke off, or it made no sense. Says how without the address, which may be a secret. */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {
     super(`no answer: ${codeOf(cause) ?? printable(messageOf(cause))}`);
@@ -71,6 +71,7 @@ export function statusOf(error: unknown): number | null {
   return error instanceof HttpFault ? error.statusCode : null;
 }
 
+/** Whether a failed request may succeed when it is repeated. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof OtherService) return error.mayPass;
   return error instanceof NoAnswer || TRANSIENT_STATUS.has(statusOf(error) ?? 0);

@@ -1,6 +1,8 @@
 /** The list of a task's carried files, which travels with them. The record holds its digest. */
+
 import { createHash } from 'node:crypto';
 import type { CarriedFiles } from '../model.ts';
+import { isMapping } from '../model.ts';
 import { packedPath, unpackedPath } from './spelling.ts';
 
 export interface ManifestFile {
@@ -10,7 +12,7 @@ export interface ManifestFile {
   readonly size: number;
   /** Of the content, in lower-case hex. */
   readonly sha256: string;
-  /** The file stood there before the task began, carried from a task or collected as one's: it is not this task's work. */
+  /** The file was there before the task began, carried from a task or collected as a task's: it is not this task's work. */
   readonly received: boolean;
 }
 
@@ -42,7 +44,7 @@ export function openManifest(content: Buffer, task: string, sealed: CarriedFiles
   } catch {
     return null;
   }
-  if (!isObject(value) || value['version'] !== 1 || value['task'] !== task || !Array.isArray(value['files']))
+  if (!isMapping(value) || value['version'] !== 1 || value['task'] !== task || !Array.isArray(value['files']))
     return null;
   const files = value['files'].map(readFile);
   const whole = files.filter((file) => file !== null);
@@ -53,14 +55,10 @@ export function openManifest(content: Buffer, task: string, sealed: CarriedFiles
 }
 
 function readFile(value: unknown): ManifestFile | null {
-  if (!isObject(value)) return null;
+  if (!isMapping(value)) return null;
   const { path: packed, size, sha256, received = false } = value;
   const path = typeof packed === 'string' ? unpackedPath(packed) : null;
   if (path === null || typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return null;
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256) || typeof received !== 'boolean') return null;
   return { path, size, sha256, received };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

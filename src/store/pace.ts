@@ -9,6 +9,7 @@ export interface Pace {
   readonly maxDelayMs: number;
 }
 
+/** Pauses that together stay within a budget. */
 export const PACE: Pace = { tries: 9, firstDelayMs: 250, maxDelayMs: 16_000 };
 
 /** No server makes us wait longer than this at one time; a job has better uses for its minutes. */
@@ -23,6 +24,7 @@ export interface Patience {
   readonly repeated: <Result>(work: () => Promise<Result>, budget: Budget) => Promise<Result>;
 }
 
+/** One for all requests of a process: what the service asks of one holds for all. */
 export function createPatience(pace: Pace = PACE): Patience {
   let resumeAt = 0;
   /** What each budget has been given for waits that the service asked for. */

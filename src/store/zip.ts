@@ -28,6 +28,7 @@ export interface PackedFile {
   readonly stream: () => Promise<Readable>;
 }
 
+/** An archive in memory. */
 export function bytesSource(bytes: Buffer): ZipSource {
   return {
     size: bytes.length,
@@ -154,7 +155,7 @@ async function startOf(source: ZipSource, { at, path }: Entry): Promise<number> 
   return at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
-/** No way of packing makes much more of a file: who says so wants memory, or time. */
+/** No way of packing makes a file much longer: an archive that claims so is after memory, or time. */
 function packedLength({ path, packed, size }: Entry): number {
   if (packed > 2 * size + 1024) throw new Error(`\`${path}\` is damaged`);
   return packed;

@@ -6,10 +6,12 @@ export interface Shape {
   readonly members: ReadonlyMap<string, Shape> | null;
 }
 
+/** Of which nothing is known. */
 export const ANY: Shape = { members: null };
 /** Text, a number, or a truth value: it has no members. */
 export const VALUE: Shape = { members: new Map() };
 
+/** The shape of a mapping with these members. */
 export function mappingShape(members: Readonly<Record<string, Shape>>): Shape {
   return { members: new Map(Object.entries(members)) };
 }

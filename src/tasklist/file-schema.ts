@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INDEPENDENCE_MODES, MERGE_FOLDS, POLICY_WORDS, STOP_MODES, STOPS } from '../model.ts';
+import { MAX_JOB_MINUTES, MAX_MATRIX_JOBS } from './github-limits.ts';
 import { LIST_NAME } from './naming.ts';
 import { sync } from './sync-schema.ts';
 import { shared, task, VALUE_KEYS } from './task-schema.ts';
@@ -26,8 +27,10 @@ const runner = z.strictObject(
 
 const legs = z.strictObject(
   {
-    max: whole(1, 256, 'a whole number from 1 to 256').optional().describe('The most legs of one wave. Default: 256.'),
-    'target-minutes': positive(360, 'a number of minutes above 0 and at most 360')
+    max: whole(1, MAX_MATRIX_JOBS, `a whole number from 1 to ${MAX_MATRIX_JOBS}`)
+      .optional()
+      .describe(`The most legs of one wave. Default: ${MAX_MATRIX_JOBS}.`),
+    'target-minutes': positive(MAX_JOB_MINUTES, `a number of minutes above 0 and at most ${MAX_JOB_MINUTES}`)
       .optional()
       .describe(
         'The wall time to aim for with as few billed minutes as possible; one that no plan can meet is an error, or a warning where earlier runs say so.',

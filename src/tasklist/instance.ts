@@ -1,7 +1,7 @@
 import type { Json, Task } from '../model.ts';
 import type { Item } from './items.ts';
 import type { Combination } from './matrix.ts';
-import { shortHash } from './naming.ts';
+import { printable, shortHash } from './naming.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
 import { textOf } from './variables.ts';
 
@@ -12,8 +12,6 @@ export type Instance = Pick<Task, 'id' | 'item' | 'matrix'>;
 export const NO_MATRIX: Instance['matrix'] = TASK_DEFAULTS.matrix;
 
 const MAX_ID_LENGTH = 200;
-/** Control characters, halves of characters, and what turns the direction of text: they would forge lines of a report. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
 
 /** An item with the text that names it. */
 export interface NamedItem {
@@ -37,7 +35,7 @@ export function pairsOf(values: Readonly<Record<string, Json>>, keys: readonly s
 /** Text that is too long or not printable is cut or cleaned and gets a hash of the whole, so that it stays one of a kind. */
 function instanceId(template: string, text: string): string {
   const id = `${template}[${text}]`;
-  const clean = text.slice(0, MAX_ID_LENGTH).replace(UNPRINTABLE, '?');
+  const clean = printable(text.slice(0, MAX_ID_LENGTH));
   return id.length <= MAX_ID_LENGTH && clean === text ? id : withHash(template, clean, text);
 }
 

@@ -20,6 +20,9 @@ export function taskFileName(id: string): string {
   return `${slug || 'task'}-${shortHash(id)}`;
 }
 
+/** Where a list is looked for when nothing says where it is. */
+export const DEFAULT_FILES = ['fanfold.yml', '.github/fanfold.yml'] as const;
+
 /** A name for a task list made from its file's path: the base name without extensions. */
 export function listName(file: string): string {
   const base = file.split(/[\\/]/).at(-1) ?? '';
@@ -32,6 +35,14 @@ export function asListName(text: string): string {
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 64);
+}
+
+/** Control characters, halves of characters, and what turns the direction of text: they would forge lines of a report. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_C}\u2028\u2029]/gu;
+
+/** Text with a `?` for each character that cannot be shown. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '?');
 }
 
 /**

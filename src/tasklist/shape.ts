@@ -1,6 +1,8 @@
 /** The text of a list against the one schema: what of it is right, and what zod says of the rest, in words that help. */
+
 import { z } from 'zod';
 import type { Path } from '../model.ts';
+import { isMapping } from '../model.ts';
 import { problem, type TasklistProblem } from '../problem.ts';
 import { taskFile as described, type FileEntry } from './file-schema.ts';
 import { meantValue } from './meant-value.ts';
@@ -65,10 +67,6 @@ function withoutExtensions(value: Record<string, unknown>): Record<string, unkno
 
 function isExtension(key: string): boolean {
   return key.startsWith('x-');
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The members whose own schema accepts them; the mapping itself when that is all of them. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isMapping } from '../model.ts';
+import { MAX_JOB_MINUTES, MAX_MATRIX_JOBS } from './github-limits.ts';
 import { TASK_DEFAULTS } from './task-fields.ts';
 import {
   decimal,
@@ -21,12 +23,10 @@ import {
   whole,
 } from './values.ts';
 
-/** GitHub ends a job on a hosted runner after six hours. */
-const MAX_TIMEOUT_MINUTES = 360;
 const YEAR_SECONDS = 31_536_000;
 const DAY_SECONDS = 86_400;
 
-const TIMEOUT = 'a number of minutes above 0 and at most 360';
+const TIMEOUT = `a number of minutes above 0 and at most ${MAX_JOB_MINUTES}`;
 const NAME_RULE = 'a name: letters, digits, `_` and `-`, not starting with a digit or `-`, at most 100 characters';
 
 const TRIES = 'a whole number of tries from 1 to 100';
@@ -128,7 +128,7 @@ const SOURCE_KEYS = {
     .describe(
       'A command whose standard output is a JSON list, one item on each line, or items with a NUL behind each.',
     ),
-  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+  'timeout-minutes': positive(MAX_JOB_MINUTES, TIMEOUT)
     .optional()
     .describe('When the command is stopped, in minutes. Default: 10.'),
 };
@@ -138,8 +138,9 @@ const source = z.strictObject(SOURCE_KEYS, { error: SOURCE });
 /** A list that comes from elsewhere. */
 export type ListSource = z.infer<typeof source>;
 
+/** Whether the list of a `for-each` or a matrix comes from elsewhere. */
 export function isSource(list: unknown): list is ListSource {
-  return typeof list === 'object' && list !== null && !Array.isArray(list);
+  return isMapping(list);
 }
 
 const VALUES = `a list of values, or where it comes from: ${SOURCE}`;
@@ -170,7 +171,7 @@ const batch = z.union(
       'max-items': whole(1, 100_000, 'a whole number from 1 to 100000')
         .optional()
         .describe('The most items of one command.'),
-      'max-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT)
+      'max-minutes': positive(MAX_JOB_MINUTES, TIMEOUT)
         .optional()
         .describe('The most expected time of one command, in minutes.'),
     }),
@@ -214,7 +215,7 @@ const FLAG = '`true` or `false`';
 
 /** Keys whose values may come from expressions, and what such a value must be. */
 export const VALUE_KEYS = {
-  'timeout-minutes': positive(MAX_TIMEOUT_MINUTES, TIMEOUT),
+  'timeout-minutes': positive(MAX_JOB_MINUTES, TIMEOUT),
   'continue-on-error': continueOnError(),
   retry: retry(whole(1, 100, TRIES)),
   exclusive: flag(),
@@ -248,7 +249,7 @@ export const shared = {
   'timeout-minutes': orExpression(VALUE_KEYS['timeout-minutes'], TIMEOUT)
     .optional()
     .describe(
-      `When one try is stopped, in minutes; decimals allowed, at most 360. Default: ${TASK_DEFAULTS.timeoutMinutes}.`,
+      `When one try is stopped, in minutes; decimals allowed, at most ${MAX_JOB_MINUTES}. Default: ${TASK_DEFAULTS.timeoutMinutes}.`,
     ),
   'continue-on-error': orExpression(VALUE_KEYS['continue-on-error'], TOLERANCE)
     .optional()
@@ -283,7 +284,7 @@ export const task = z.strictObject(
       .describe(
         'The JUnit file that the command writes, with the result and the time of each item. Default: the path in `$FANFOLD_REPORT`.',
       ),
-    'max-legs': whole(1, 256, 'a whole number from 1 to 256')
+    'max-legs': whole(1, MAX_MATRIX_JOBS, `a whole number from 1 to ${MAX_MATRIX_JOBS}`)
       .optional()
       .describe('The most legs that the tasks of this entry fill, for each kind of leg. Default: as `legs` says.'),
     'allow-empty': flag()

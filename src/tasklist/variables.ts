@@ -1,7 +1,7 @@
 import type { Json, Task } from '../model.ts';
 import { taskFileName } from './naming.ts';
 
-/** Linux gives one argument or variable at most 128 KiB, the closing NUL included. */
+/** Linux gives one argument or variable at most 128 KiB, the closing NUL included (`MAX_ARG_STRLEN`, execve(2)). */
 export const MAX_VARIABLE_BYTES = 131_071;
 
 /**

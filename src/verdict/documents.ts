@@ -1,6 +1,6 @@
 /** The record as a document: one schema, from which the committed JSON Schema is generated. */
 import { z } from 'zod';
-import { STATES, type TaskRecord } from '../model.ts';
+import { LOG_TAIL_BYTES, STATES, type TaskRecord } from '../model.ts';
 import { DIGEST } from '../plan/matrix.ts';
 import { plannedId as id } from '../tasklist/task-fields.ts';
 
@@ -55,10 +55,7 @@ export const taskRecordSchema: z.ZodType<TaskRecord> = z
       })
       .exactOptional()
       .describe('The carried files; absent when the task has no `artifacts`, did not run, or they could not be stored'),
-    logTail: z
-      .string()
-      .max(8 * 1024)
-      .describe('The last lines of the output, at most 8 KiB'),
+    logTail: z.string().max(LOG_TAIL_BYTES).describe('The last lines of the output, at most 8 KiB'),
     batch: z
       .object({
         id,

@@ -1,10 +1,10 @@
 /**
- * Evidence: what each record is worth, held against the jobs of the run and against what its task can do. Records come from
- * jobs that ran other people's code; the jobs list is GitHub's own word. See "Evidence" in SECURITY.md.
+ * Evidence: what each record is worth beside the jobs of the run and what its task can do. Records come from jobs that ran other
+ * people's code; the jobs list is GitHub's own word. See "Evidence" in SECURITY.md.
  */
 import type { PlannedTask, TaskRecord } from '../model.ts';
 import { isNumberedJob, numberedJobNames } from '../packing/numbered.ts';
-import { hasFailedTry, isBlocked } from '../policy/outcome.ts';
+import { hasFailedTry, isBlocked, isFailure, isNeutralSkip } from '../policy/outcome.ts';
 import { problem, type SyncProblem } from '../problem.ts';
 import { type Claim, type Fold, type FoldPlan, foldOf, legsByTask, type SourcedRecord } from './fold.ts';
 import { type Job, jobsOfLegs } from './jobs.ts';
@@ -13,7 +13,7 @@ import { type Standing, standingsOf } from './standing.ts';
 
 /** What is known about the run besides its records. */
 export interface RunFacts {
-  /** Every job of every run attempt up to the current one; `null` when the list could not be had. */
+  /** Every job of every run attempt up to the current one; `null` when the list could not be read. */
   readonly jobs: readonly Job[] | null;
   /** Whether legs may still be at work: `open` while converge waits for them, `over` when its time is up. */
   readonly wait: 'no' | 'open' | 'over';
@@ -122,7 +122,7 @@ function weighTask(given: Case): Weight {
   if (record.state === 'superseded' && record.runAttempt < options.runAttempt)
     return { kind: 'missing', awaited: null };
   const older = [...counted].filter(([attempt]) => attempt < record.runAttempt).map(([, one]) => one);
-  const flaky = record.state === 'succeeded' && (hasFailedTry(record) || older.some(hasFailed));
+  const flaky = record.state === 'succeeded' && (hasFailedTry(record) || older.some(({ record }) => isFailure(record)));
   return { kind: 'counts', record, flaky, doubt: doubtOf(given, task, record) };
 }
 
@@ -164,7 +164,7 @@ function withoutImpossible(
   const skipped = new Set(
     tasks.flatMap(({ id, skip }) => {
       const weight = weights.get(id);
-      return skip || (weight?.kind === 'counts' && isSkipped(weight.record)) ? [id] : [];
+      return skip || (weight?.kind === 'counts' && isNeutralSkip(weight.record)) ? [id] : [];
     }),
   );
   const possible = new Map(weights);
@@ -240,9 +240,7 @@ function endedAgainst(job: Job, task: PlannedTask, record: TaskRecord, { run }: 
 
 /** A failure needs no proof, and what was superseded decides nothing. */
 function canDoubt(record: TaskRecord): boolean {
-  return (
-    record.state === 'succeeded' || record.state === 'tolerated' || (record.state === 'skipped' && !isBlocked(record))
-  );
+  return record.state === 'succeeded' || record.state === 'tolerated' || isNeutralSkip(record);
 }
 
 /** Whether a task of the plan can end in this state at all, where these were skipped. */
@@ -255,15 +253,6 @@ function isPossible(task: PlannedTask, record: TaskRecord, skipped: ReadonlySet<
   if (typeof task.continueOnError === 'boolean') return task.continueOnError;
   const exitCode = record.tries.at(-1)?.exitCode ?? null;
   return exitCode !== null && task.continueOnError.exitCodes.includes(exitCode);
-}
-
-/** For a neutral reason. */
-function isSkipped(record: TaskRecord): boolean {
-  return record.state === 'skipped' && !isBlocked(record);
-}
-
-function hasFailed({ record }: Claim): boolean {
-  return record.state === 'failed' || record.state === 'timed-out';
 }
 
 function contradiction({ record, seen }: Claim): SyncProblem {

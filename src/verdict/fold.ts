@@ -1,7 +1,7 @@
 /**
  * The fold of all records of a plan. A fold is a join-semilattice: merging is associative, commutative and idempotent, so
- * it does not matter in which order, how often or in how many pieces the records arrive. Only `closeFold` (in `close.ts`)
- * looks at run attempts and at what is missing.
+ * it does not matter in which order, how often or in how many pieces the records arrive. Only `weighRecords` (in
+ * `evidence.ts`) looks at run attempts and at what is missing.
  */
 import type { Plan, TaskRecord } from '../model.ts';
 import { problem, type SyncProblem } from '../problem.ts';

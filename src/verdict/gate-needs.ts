@@ -1,3 +1,4 @@
+import { isMapping } from '../model.ts';
 import { problem, type SyncProblem } from '../problem.ts';
 import { nearest } from '../tasklist/nearest.ts';
 import { repeatedMembers } from './gate-repeats.ts';
@@ -25,7 +26,7 @@ export function readNeeds(text: string): { readonly jobs: Jobs | null; readonly 
   if (text.length > MAX_NEEDS_CHARACTERS) return refused('too-large');
   const parsed = parse(text);
   if (parsed === undefined) return refused('not-json');
-  if (!isObject(parsed.value)) return refused('not-an-object');
+  if (!isMapping(parsed.value)) return refused('not-an-object');
   const entries = Object.entries(parsed.value);
   if (entries.length === 0) return refused('no-jobs');
   const jobs = new Map(entries.map(([job, value]) => [job, resultOf(value)] as const));
@@ -53,12 +54,8 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function resultOf(job: unknown): string | null {
-  if (!isObject(job)) return null;
+  if (!isMapping(job)) return null;
   const { result } = job as { readonly result?: unknown };
   if (typeof result !== 'string' || result === '') return null;
   return result.length > MAX_RESULT ? `${result.slice(0, MAX_RESULT)}…` : result;

@@ -1,6 +1,7 @@
 /** The jobs list of a run: which job was which leg in which run attempt, and in which attempts a leg was really started. */
 import type { Leg } from '../model.ts';
 import { numberedJobNames } from '../packing/numbered.ts';
+import { MAX_JOB_NAME } from '../tasklist/github-limits.ts';
 
 /** A job as GitHub lists it. Times are ISO 8601. */
 export interface Job {
@@ -30,8 +31,7 @@ export interface LegJobs {
   readonly contested: ReadonlyMap<number, readonly string[]>;
 }
 
-/** GitHub cuts the name of a job at 100 characters: 97 of them and three dots. */
-const CUT_LENGTH = 100;
+/** GitHub puts these at the end of a name that it cuts. */
 const CUT = '...';
 /** Between the name of a job that calls a reusable workflow and the name of a job in it. */
 const LEVEL = ' / ';
@@ -121,7 +121,7 @@ function claimOf(name: string, idOf: ReadonlyMap<string, string>): { leg: string
     const leg = idOf.get(ending);
     if (leg !== undefined) return { leg, rank: index === 0 ? 0 : 1 };
   }
-  if (name.length !== CUT_LENGTH || !name.endsWith(CUT)) return null;
+  if (name.length !== MAX_JOB_NAME || !name.endsWith(CUT)) return null;
   const matches = new Set<string>();
   for (const ending of endings.map((text) => text.slice(0, -CUT.length)))
     if (ending !== '') for (const [leg, id] of idOf) if (leg.startsWith(ending)) matches.add(id);

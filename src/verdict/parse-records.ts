@@ -15,6 +15,7 @@ export interface RecordLimits {
   readonly problems: number;
 }
 
+/** Of records that a run left. */
 export const RECORD_LIMITS: RecordLimits = { recordBytes: 256 * 1024, sourceBytes: 16 * 1024 * 1024, problems: 20 };
 
 /** Whether there is room for a record of so many UTF-16 units of JSON. */

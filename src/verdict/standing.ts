@@ -6,7 +6,7 @@ interface Base {
   readonly leg: string;
   /** Of the leg's job. */
   readonly name: string;
-  /** Whether a record of that attempt may count, as the newest one or as history. */
+  /** Whether a record of that attempt may count, as the newest one or for what happened before. */
   readonly counts: (attempt: number) => boolean;
   /** Whether a record of that attempt cannot be the leg's own. */
   readonly refuses: (attempt: number) => boolean;
@@ -19,7 +19,7 @@ interface Base {
 }
 
 export type Standing =
-  /** Nobody could be asked: the newest record counts, or while converge waits that of its own attempt alone. */
+  /** The jobs are not known: the newest record counts, or while converge waits that of its own attempt alone. */
   | (Base & { readonly kind: 'unasked'; readonly attempt: number | null; readonly job: null })
   /** The newest start of the leg, whose record counts, and no other. */
   | (Base & { readonly kind: 'started'; readonly attempt: number; readonly job: Job })
@@ -47,7 +47,7 @@ export function standingsOf(
   );
 }
 
-/** While converge waits, a record of an earlier attempt may be of a leg that is about to start again: it is history, at most. */
+/** While converge waits, a record of an earlier attempt may be of a leg that is about to start again: it never is the newest. */
 function unasked({ id, name }: NamedLeg, { runAttempt, wait }: StandingOptions): Standing {
   return {
     kind: 'unasked',

@@ -4,6 +4,7 @@
  */
 import type { Location } from '../model.ts';
 import type { IndependenceProblem } from '../problem.ts';
+import { DEFAULT_FILES } from '../tasklist/naming.ts';
 import { checkBackground } from './background.ts';
 import { type Called, calledLegs, isWhole, type ReadFile, readCalled } from './called.ts';
 import type { LegFacts } from './facts.ts';
@@ -129,15 +130,13 @@ interface Planned {
 
 const NOTHING: Planned = { legs: [], max: null };
 
-const DEFAULT_FILES: readonly string[] = ['fanfold.yml', '.github/fanfold.yml'];
-
 /** Whether the plan of these jobs reads the task file; with one plan in the workflow it does. */
 function isPlanOf({ plan, plans }: Jobs, list: ListFacts | null): boolean {
   if (plans < 2 || plan === null) return true;
   const given = (textOf(child(child(plan.step.node, 'with'), 'tasks')) ?? '').trim().replace(/^\.\//, '');
   if (list === null) return false;
   const file = list.file.replace(/^\.\//, '');
-  return given === '' ? DEFAULT_FILES.includes(file) : given === file;
+  return given === '' ? DEFAULT_FILES.some((one) => one === file) : given === file;
 }
 
 /** A called file that plans is a fan-out of its own; else its legs are those of the caller. */

@@ -1,4 +1,4 @@
-/** A workflow as a plain tree with places: what the checks look at, whoever parsed it. */
+/** A workflow as a plain tree with places: what the checks look at, independent of the parser. */
 import type { Json, Location } from '../model.ts';
 
 /** `text` is what is in the file, expressions with their `${{ }}`. */

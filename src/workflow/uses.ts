@@ -37,7 +37,7 @@ function actionOf(folder: string | undefined): Action {
   return action.endsWith('/fan.yml') ? 'fan' : (action as Action);
 }
 
-/** Whether the text of a workflow names a published fanfold action: cheap, before anybody parses it. */
+/** Whether the text of a workflow names a published fanfold action: cheap, before the workflow is parsed. */
 export function mentionsFanfold(text: string): boolean {
   const uncommented = text.replace(/(?:^|\s)#.*$/gm, '');
   return [...uncommented.matchAll(/\buses:\s*["']?([^\s"'#,}]+)/g)].some(([, uses = '']) => PUBLISHED.test(uses));

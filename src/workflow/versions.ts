@@ -5,7 +5,7 @@ import type { Job, Jobs } from './jobs.ts';
 import { child, type WorkflowNode } from './node.ts';
 import { withoutServer } from './uses.ts';
 
-/** What stands for the owner in the README and in what `fanfold init` writes. */
+/** The placeholder for the owner in the README and in what `fanfold init` writes. */
 const PLACEHOLDER = 'OWNER/';
 
 interface Published {

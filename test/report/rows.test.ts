@@ -26,7 +26,7 @@ describe('rowsOf', () => {
       'timed out after 5 min',
     ],
     ['blocked', { state: 'skipped', reason: 'needs' }, {}, 'blocked', true, 'a task it needs did not succeed'],
-    ['skipped at run time', { state: 'skipped', reason: 'if' }, {}, 'skipped', false, 'if'],
+    ['skipped at run time', { state: 'skipped', reason: 'if' }, {}, 'skipped', false, '`if` was false'],
     ['skipped when planned', { skip: true }, {}, 'skipped', false, '`if` was false'],
     [
       'skipped as failure',

@@ -60,5 +60,11 @@ it('finds the job of a leg by its number among those of its wave and runner', ()
   ];
   const found = jobsOfLegs(legs, names.map(job));
   // The name that is one leg's own and another's by number is nobody's.
-  expect(legs.map(({ id }) => found.get(id)?.jobs.get(1)?.name)).toEqual([names[0], names[1], names[2], undefined, undefined]);
+  expect(legs.map(({ id }) => found.get(id)?.jobs.get(1)?.name)).toEqual([
+    names[0],
+    names[1],
+    names[2],
+    undefined,
+    undefined,
+  ]);
 });

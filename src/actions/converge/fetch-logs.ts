@@ -1,13 +1,14 @@
 /** The logs of failed tasks that legs left beside their records. They are for people: no verdict depends on them. */
 import { MOST_FAILED_LOG } from '../../app/whole-logs.ts';
 import type { TaskRecord } from '../../model.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { LogsName } from '../../store/names.ts';
 import type { PackedFile } from '../../store/zip.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
 import type { Named } from '../leg/run-view.ts';
 
-/** Artifacts that are downloaded, the bytes of one of them, and of all logs together. */
+/** How many artifacts are downloaded, the bytes of the archive of one, and the bytes of all logs together. */
 const MOST = { artifacts: 40, archive: 4 * 1024 * 1024, all: 8 * 1024 * 1024 } as const;
 
 /**
@@ -21,7 +22,7 @@ export async function fetchFailedLogs(
 ): Promise<ReadonlyMap<string, string>> {
   const byLeg = new Map<string, TaskRecord[]>();
   for (const record of records)
-    if (record.state === 'failed' || record.state === 'timed-out')
+    if (isFailure(record))
       byLeg.set(keyOf(record.leg, record.runAttempt), [
         ...(byLeg.get(keyOf(record.leg, record.runAttempt)) ?? []),
         record,

@@ -16,10 +16,10 @@ export interface FetchedFiles {
 }
 
 /**
- * Fetches the carried files that the records which count vouch for, and puts them into the results. What else an artifact holds
+ * Fetches the carried files that the counting records vouch for, and puts them into the results. Anything else in an artifact
  * stays out.
  *
- * @param results absolute; no link is followed to it from `workspace`, where it is below that
+ * @param results absolute; where it is below `workspace`, no link on the way to it is followed
  */
 export async function fetchRunFiles(
   plan: Plan,

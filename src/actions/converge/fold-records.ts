@@ -41,10 +41,10 @@ export function keptBecause(plan: Plan, { weighed, facts, collected }: Looked): 
  * the fold and what is left beside it, and of two records that differ the worse counts.
  */
 export async function foldRecords({ named, collected }: Pick<Looked, 'named' | 'collected'>, folding: Folding) {
-  // What gives a refused fold away is kept, so that it is refused for ever.
+  // The artifacts that show why a fold was refused are kept, so that it stays refused.
   const evidence = new Set(sortedFolds(named).refused.map(({ artifact }) => artifact.job));
   const { parts, spent } = partsOf(collected.sources.filter(({ artifact }) => !evidence.has(artifact.job)));
-  // One artifact is one already.
+  // A single artifact needs no folding.
   if (parts.length === 0 || spent.length < 2) return;
   const { files, digest } = foldedFiles(parts);
   const name: FoldName = { kind: 'fold', attempt: folding.attempt, digest };
@@ -57,7 +57,7 @@ export async function foldRecords({ named, collected }: Pick<Looked, 'named' | '
   );
 }
 
-/** The carried files of a run that passed: converge has put them into the results. */
+/** Deletes the carried files of a run that passed: converge has put them into the results. */
 export async function removeFiles(
   plan: Pick<Plan, 'name'>,
   { attempt, store, tell }: Omit<Folding, 'plan'>,
@@ -104,7 +104,7 @@ function textOf(part: SourcePart): string {
     .join('\n');
 }
 
-/** Why the fold cannot stand for what it holds; `null` when it can be found, is whole, and counts. */
+/** Why the fold cannot replace what it holds; `null` when it can be found, is whole, and counts. */
 async function notReadBack(wanted: FoldName, { plan, attempt, store }: Folding): Promise<string | null> {
   const foldsIn = (listed: readonly ListedArtifact[]) => {
     const { trusted } = sortedFolds(artifactsOf(plan, listed, attempt));

@@ -1,4 +1,4 @@
-/** The jobs of the run, which records are held against. */
+/** The jobs of the run, against which records are checked. */
 import type { RunContext } from '../../github/context.ts';
 import { listJobs } from '../../github/jobs.ts';
 import { createRest } from '../../github/rest.ts';
@@ -6,7 +6,7 @@ import { problem, type RimProblem } from '../../problem.ts';
 import type { Job } from '../../verdict/jobs.ts';
 
 export interface JobsCheck {
-  /** Of every run attempt up to the current one; `null` when they could not be had. */
+  /** Of every run attempt up to the current one; `null` when they could not be read. */
   readonly jobs: readonly Job[] | null;
   readonly problem: RimProblem | null;
 }

@@ -18,6 +18,7 @@ import { comment, commentMarker } from '../../report/comment.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
 import { sentence } from '../../report/sentences/index.ts';
+import { runFaultText, unseenReason } from '../../report/sentences/run-faults.ts';
 import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
@@ -25,6 +26,7 @@ import { listenForInterrupt } from '../../run/interrupt.ts';
 import { type ArtifactStore, MOST_LISTED, openArtifacts } from '../../store/artifacts.ts';
 import type { Manifest } from '../../store/manifest.ts';
 import { artifactName } from '../../store/names.ts';
+import { TASK_DEFAULTS } from '../../tasklist/task-fields.ts';
 import { type FoundPlan, findPlan, lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
 import { actionTimings, storeTimings } from '../run-timings.ts';
@@ -58,7 +60,7 @@ export async function convergePlan(reference: string): Promise<void> {
   await finish(known, results, run, store, looked);
 }
 
-/** As a leg looks for it, and once more in the whole list where that one is cut. */
+/** Looks for the plan as a leg does, and once more in the whole list where the first list is cut. */
 async function planOf(reference: string, store: ArtifactStore, token: string, run: RunContext): Promise<FoundPlan> {
   const { found, listed } = await lookForPlan(reference, store, run.runAttempt, log.notice);
   if ('plan' in found || listed.length < MOST_LISTED) return found;
@@ -78,7 +80,7 @@ function waitMinutes(plan: Plan): number {
 interface Known {
   readonly first: Converged;
   readonly manifests: readonly Manifest[];
-  /** What tasks took in earlier runs. */
+  /** How long tasks took in earlier runs. */
   readonly earlier: Timings;
 }
 
@@ -103,7 +105,7 @@ async function gather(
   return { first: { ...withLostFiles(converged, files.problems), ...about }, manifests: files.manifests, earlier };
 }
 
-/** None where they cannot be had: they change no verdict. */
+/** Empty where they cannot be read: they change no verdict. */
 async function earlierTimings(plan: Plan, run: RunContext): Promise<Timings> {
   try {
     return (await actionTimings('', input('token'), plan.name, run)).timings;
@@ -115,18 +117,7 @@ async function earlierTimings(plan: Plan, run: RunContext): Promise<Timings> {
 
 /** What keeps converge from knowing the records of the run at all. */
 function faultsOf({ facts, collected: { tooLarge } }: Looked): Reason[] {
-  const reason = (rule: string, text: string): Reason => ({ rule, need: 0, have: 1, text: `fail: ${text}` });
-  return [
-    ...(facts.listCut
-      ? [
-          reason(
-            'artifacts',
-            'the list of artifacts is full and may be cut: the converge job needs `permissions: { actions: read }`',
-          ),
-        ]
-      : []),
-    ...(tooLarge ? [reason('records', 'the records of this run are larger than what converge reads')] : []),
-  ];
+  return [...(facts.listCut ? [unseenReason('artifacts')] : []), ...(tooLarge ? [unseenReason('records')] : [])];
 }
 
 /** Results, synthesis and report, then the outputs, so that the steps of the user see everything. */
@@ -156,7 +147,8 @@ async function finish(
   guard.end();
   await tell(converged);
   const { verdict, decidedBy } = converged.verdict;
-  const reason = shortened([...decidedBy.map(({ text }) => text), ...faults].join('; '), MOST_CHARACTERS);
+  const reasons = [...decidedBy.map(({ text }) => text), ...faults.map(runFaultText)];
+  const reason = shortened(reasons.join('; '), MOST_CHARACTERS);
   const { outputs, cut } = outputsOf(converged.verdict, reason, results);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
@@ -166,7 +158,7 @@ async function finish(
   if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
 }
 
-/** Last of all, so that what is lost on the way is there for the next attempt. No fault of it changes the verdict. */
+/** Comes last, so that after a failure on the way the next attempt still finds everything. A fault here changes no verdict. */
 async function tidy(plan: Plan, looked: Looked, run: RunContext, store: ArtifactStore, passed: boolean): Promise<void> {
   if (flag('keep-artifacts')) return;
   const kept = keptBecause(plan, looked);
@@ -181,7 +173,8 @@ async function tidy(plan: Plan, looked: Looked, run: RunContext, store: Artifact
 /** The input `run` replaces the command of the task file. */
 function synthesisOf(plan: Plan): ConvergeStep | null {
   const own = input('run');
-  return own === '' ? plan.converge : { shell: 'bash', env: {}, timeoutMinutes: 60, ...plan.converge, run: own };
+  const { shell, env, timeoutMinutes } = TASK_DEFAULTS;
+  return own === '' ? plan.converge : { shell, env, timeoutMinutes, ...plan.converge, run: own };
 }
 
 async function tell(converged: Converged): Promise<void> {
@@ -193,7 +186,7 @@ async function tell(converged: Converged): Promise<void> {
   await writeSummary(summary(converged));
 }
 
-/** The page, the timings and the comment are extras: that one of them fails changes no verdict. */
+/** Stores the page and the timings and writes the comment. A failure of one of them changes no verdict. */
 async function extras(
   converged: Converged,
   { reportFile, earlier }: { readonly reportFile: string; readonly earlier: Timings },

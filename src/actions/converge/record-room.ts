@@ -23,6 +23,7 @@ export interface Room {
 
 type Refusal = Pick<Extract<RimProblem, { kind: 'records-too-large' }>, 'why' | 'max'>;
 
+/** @param tasksOf leg id to the number of its tasks, each of which may leave one record */
 export function createRoom(tasksOf: ReadonlyMap<string, number>): Room {
   const known = new Map<string, TaskRecord>();
   let left = MAX_WEIGHT;

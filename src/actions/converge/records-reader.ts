@@ -17,7 +17,7 @@ export interface Source {
   readonly parts: readonly FoldedRecords[];
   /** Everything in it was read. */
   readonly whole: boolean;
-  /** It could not be had at all. */
+  /** Why nothing of it could be read; `null` when something was. */
   readonly lost: RimProblem | null;
 }
 
@@ -40,6 +40,7 @@ export interface RecordsReader {
   readonly collect: (named: readonly Named[]) => Promise<RecordsRead>;
 }
 
+/** Makes the reader; what was downloaded once is not downloaded again. */
 export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsReader {
   const sizes = new Map(plan.legs.map(({ id, tasks }) => [id, tasks.length]));
   const known = new Map<string, Promise<Source>>();
@@ -94,10 +95,10 @@ export function createRecordsReader(plan: Plan, store: ArtifactStore): RecordsRe
   return { collect };
 }
 
-/** Artifacts go once, when they are folded; more often nobody looks for them. */
+/** The list is read at most this often: artifacts are folded away once, and more readings would not find more. */
 const MOST_LISTS = 4;
 
-/** Collects what is listed. Another converge may fold what this one is about to read: what is gone from the list is in its fold. */
+/** Collects what is listed. Another converge may fold what this one is about to read; then the list is read again, with the fold. */
 export async function collectAll<List extends { readonly listed: readonly ListedArtifact[] }>(
   collector: RecordsReader,
   plan: Pick<Plan, 'name'>,
@@ -115,6 +116,7 @@ export async function collectAll<List extends { readonly listed: readonly Listed
   }
 }
 
+/** The records that one artifact of a leg held, as a fold has them. */
 export function recordsOfPart({ records }: FoldedRecords): TaskRecord[] {
   return records.map(({ record }) => record);
 }

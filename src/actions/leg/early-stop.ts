@@ -5,6 +5,7 @@ import { turnedOutcome } from '../../policy/outcome.ts';
 import type { Decision } from '../../policy/tally.ts';
 import { createWatch } from '../../policy/watch.ts';
 import { messageOf } from '../../problem.ts';
+import { pause } from '../../run/wait.ts';
 import { MOST_LISTED } from '../../store/artifacts.ts';
 import type { ListedArtifact } from '../../store/service.ts';
 import { createNameReader } from './folds.ts';
@@ -23,7 +24,7 @@ export interface EarlyStop {
    * condition true, unless it was there already: whoever sees the marker can see why.
    */
   readonly look: (signal?: AbortSignal) => Promise<boolean>;
-  /** The same, with a list that is there. */
+  /** The same, with a list that was read already. */
   readonly see: (listed: readonly ListedArtifact[]) => Promise<boolean>;
   /** Looks again and again until the signal ends it; then calls `onStop` once, if there is reason to. */
   readonly poll: (everyMs: number, signal: AbortSignal, onStop: () => void) => Promise<void>;
@@ -65,7 +66,7 @@ export function createEarlyStop(leaving: Leaving, onCut: () => void): EarlyStop 
   const poll = async (everyMs: number, signal: AbortSignal, onStop: () => void) => {
     if (plan.stop === 'never') return;
     while (!signal.aborted) {
-      await sleep(everyMs, signal);
+      await pause(everyMs, signal);
       if (signal.aborted) return;
       // A look that fails is not the task's fault: the next one may succeed.
       const stop = await look(signal).catch(() => false);
@@ -103,19 +104,7 @@ export function pollInterval(legs: number): number {
   return Math.min(30_000, Math.max(2000, legs * 125));
 }
 
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
-}
-
-/** Whether a store can be reached at all decides nothing about the tasks, so problems of a look are only told. */
+/** An unreachable store says nothing about the tasks, so a look that fails is only reported. */
 export async function lookSafely(look: () => Promise<boolean>, tell: (detail: string) => void): Promise<boolean> {
   try {
     return await look();

@@ -1,12 +1,14 @@
 /** The logs of a leg's tasks that failed: more than a record holds, and no verdict depends on them. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_FAILED_LOG } from '../../app/whole-logs.ts';
 import type { OnEvent } from '../../event.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import { createLineTail, type LineTail } from '../../run/tail.ts';
 import { taskFileName } from '../../tasklist/naming.ts';
 
-/** Bytes of one task's log, and of all in one leg. */
-const MOST = { task: 256 * 1024, leg: 2 * 1024 * 1024 } as const;
+/** Bytes of all logs of one leg. */
+const MOST_OF_LEG = 2 * 1024 * 1024;
 
 /**
  * Keeps the last lines of each command that runs, and writes those of one that failed to `<folder>/<file name>.log`: of a task
@@ -28,19 +30,19 @@ export function createFailedLogs(
     const text = kept?.tail.text() ?? '';
     kept?.open.delete(task);
     if (hasFailed || kept?.open.size === 0) tails.delete(command);
-    if (!hasFailed || text === '' || bytes >= MOST.leg) return;
+    if (!hasFailed || text === '' || bytes >= MOST_OF_LEG) return;
     bytes += Buffer.byteLength(text);
     // A log that cannot be written is lost; the task is not.
-    if (bytes <= MOST.leg) writing.push(keep(command, text).catch(() => {}));
+    if (bytes <= MOST_OF_LEG) writing.push(keep(command, text).catch(() => {}));
   };
   return {
     onEvent: (event) => {
       if (event.event === 'started')
-        tails.set(event.task, { tail: createLineTail(MOST.task), open: new Set(event.tasks) });
+        tails.set(event.task, { tail: createLineTail(MOST_FAILED_LOG), open: new Set(event.tasks) });
       if (event.event === 'output') tails.get(event.task)?.tail.push(event.text);
       if (event.event === 'ended') {
-        const { task, state, batch } = event.record;
-        ended(batch?.id ?? task, task, ['failed', 'timed-out'].includes(state));
+        const { task, batch } = event.record;
+        ended(batch?.id ?? task, task, isFailure(event.record));
       }
       return next(event);
     },

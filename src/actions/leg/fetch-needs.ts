@@ -3,6 +3,7 @@
 import { leavesFiles } from '../../app/carry-files.ts';
 import type { Leg, Plan, TaskRecord } from '../../model.ts';
 import { problem, type RimProblem } from '../../problem.ts';
+import { taskReason } from '../../report/sentences/task-reasons.ts';
 import { skippedInPlan } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import type { Seen } from '../../store/copy-artifacts.ts';
@@ -23,7 +24,7 @@ export interface Carried {
   readonly problems: readonly RimProblem[];
 }
 
-/** Fetches what the tasks of a leg need. A need whose record or files cannot be had counts as failed, and blocks its dependents. */
+/** Fetches what the tasks of a leg need. A need whose record or files are lost counts as failed, and blocks its dependents. */
 export async function fetchCarried(
   plan: Plan,
   leg: Leg,
@@ -133,9 +134,10 @@ function withoutLost(
   );
   const needs = new Set(plan.tasks.filter(({ id }) => leg.tasks.includes(id)).flatMap((task) => task.needs));
   const bad = (id: string) => lost.has(id) || [...closureOf(plan, [id])].some((one) => lost.has(one));
+  const reason = taskReason({ kind: 'files-lost' });
   return new Map(
     [...winners].map(([id, record]) =>
-      needs.has(id) && bad(id) ? [id, { ...record, state: 'failed', reason: 'its files are lost' }] : [id, record],
+      needs.has(id) && bad(id) ? [id, { ...record, state: 'failed', reason }] : [id, record],
     ),
   );
 }

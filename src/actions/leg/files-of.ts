@@ -8,7 +8,7 @@ import type { Named } from './run-view.ts';
 
 /**
  * The one files artifact of each leg and attempt that some records speak of, and what is wrong with it: absent, or more than one
- * with different content, of which nobody can tell the right one.
+ * with different content, so that nothing tells which is right.
  */
 export function filesOf(
   records: readonly TaskRecord[],

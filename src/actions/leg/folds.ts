@@ -45,7 +45,7 @@ export interface SortedFolds {
 
 /**
  * Only converge folds. The service says which job stored an artifact, so that a fold of a job that also left something of a leg
- * does not count. Where it knows one job only, as act does, that of the plan is every job, and tells nothing.
+ * does not count. Where it knows only one job, as act does, the plan is of that job as well, and nothing can be told from it.
  */
 export function sortedFolds(named: readonly Named[]): SortedFolds {
   const folds = named.flatMap(({ artifact, name }) => (name.kind === 'fold' ? [{ artifact, name }] : []));
@@ -58,8 +58,8 @@ export function sortedFolds(named: readonly Named[]): SortedFolds {
 }
 
 /**
- * Reads a fold. Each part speaks as the leg and the attempt in the name of the artifact that it was; a part that is none, of a
- * later attempt than the fold or of another plan's leg is left out.
+ * Reads a fold. Each part speaks as the leg and the attempt in the name of the artifact that it was. A part that is malformed,
+ * of a later attempt than the fold or of a leg of another plan is left out.
  */
 export async function readFold(
   plan: Pick<Plan, 'name' | 'legs'>,

@@ -10,7 +10,7 @@ export const CERTAIN_FAIL =
   'the verdict is certain to be fail; "re-run failed jobs" runs this leg again, since a task of it could change that';
 
 export interface Left {
-  /** `null` when the records are not stored: then there is none to choose. */
+  /** `null` when the records are not stored: then the colour is still open. */
   readonly colour: 'green' | 'red' | null;
   /** Why nothing is stored. */
   readonly fault: string | null;

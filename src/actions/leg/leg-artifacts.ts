@@ -1,4 +1,5 @@
 /** What a leg leaves behind: its records, the files it carries, and, when it makes the answer certain, the marker. */
+
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import type { Leg, Outcome, Plan, TaskRecord } from '../../model.ts';
 import { lettersOf } from '../../plan/letters.ts';
 import { recordOutcome } from '../../policy/outcome.ts';
 import { messageOf } from '../../problem.ts';
+import { taskReason } from '../../report/sentences/task-reasons.ts';
 import { withReason } from '../../run/record.ts';
 import type { ArtifactStore } from '../../store/artifacts.ts';
 import { emptyRoom } from '../../store/copy-artifacts.ts';
@@ -28,6 +30,7 @@ export interface LegFolders {
   readonly logs: string;
 }
 
+/** The folders below `root`, the folder that the leg keeps for itself. */
 export function legFolders(root: string): LegFolders {
   return { root, records: join(root, 'records'), files: join(root, 'files'), logs: join(root, 'logs') };
 }
@@ -45,6 +48,7 @@ export function carriedTo(folder: string): Pick<CarryOptions, 'folder' | 'spell'
   };
 }
 
+/** The outcomes that some records of a plan amount to; a pending task has none. */
 export function outcomesOfRecords(records: readonly TaskRecord[], plan: Plan): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   for (const record of records) {
@@ -118,7 +122,7 @@ function isFull(error: unknown): boolean {
 function withoutFiles(plan: Plan, { files, ...record }: TaskRecord, error: unknown): TaskRecord {
   if (files === undefined || files.count === 0) return { ...record, ...(files === undefined ? {} : { files }) };
   const task = plan.tasks.find(({ id }) => id === record.task);
-  const reason = `its files could not be stored: ${messageOf(error)}`;
+  const reason = taskReason({ kind: 'files-unstored', detail: messageOf(error) });
   return task === undefined ? record : withReason(record, task, reason);
 }
 

@@ -2,6 +2,7 @@
 import type { OnEvent, RunEvent } from '../../event.ts';
 import type { CommandGuard } from '../../github/commands.ts';
 import type { Plan, TaskRecord } from '../../model.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import { commandData } from '../../report/escape/command.ts';
 import { line, logLines } from '../../report/escape/terminal.ts';
 import { withNames } from '../../report/problem-names.ts';
@@ -11,13 +12,12 @@ import { whyLines } from '../../report/sections/why.ts';
 import { sentence } from '../../report/sentences/index.ts';
 import { duration } from '../../report/words.ts';
 
-/** Of what failed in a leg of several tasks, below its fold. */
+/** How much of the output of a failed task is repeated below its fold. */
 const WHY = { lines: 30, characters: 12_000 } as const;
-const FAILED: ReadonlySet<string> = new Set(['failed', 'timed-out']);
 
 /**
- * Where the leg has `several` tasks, each is one fold of the log; why one failed stands below its fold again, to be seen. Lines
- * stand as they are, so that problem matchers read them, and always go through `guard`: none can be a command to our own step.
+ * Where the leg has `several` tasks, each is one fold of the log; why one failed is repeated below its fold, where it is seen.
+ * Lines are printed as they are, so that problem matchers read them, but always through `guard`: none is a command to our step.
  */
 export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean): OnEvent {
   const named = namesOf(plan);
@@ -38,9 +38,9 @@ export function createLegLog(guard: CommandGuard, plan: Plan, several: boolean):
     guard.line('', endLine(record, nameOf));
     // A batch has one fold and one log for all its tasks, whichever of them failed first.
     const command = record.batch?.id ?? record.task;
-    if (!several || !FAILED.has(record.state) || explained.has(command)) return;
+    if (!several || !isFailure(record) || explained.has(command)) return;
     explained.add(command);
-    // Behind a mark no problem matcher takes it for another problem.
+    // With a mark before it no problem matcher reports the line again.
     for (const text of whyLines(record.logTail, WHY.lines, WHY.characters).lines) guard.line('  | ', text);
   }
 

@@ -22,10 +22,12 @@ export function artifactsOf(plan: Pick<Plan, 'name'>, listed: readonly ListedArt
   });
 }
 
+/** The artifacts that hold records of a leg. */
 export function recordsIn(named: readonly Named[]): Named<RecordsName>[] {
   return named.flatMap(({ artifact, name }) => (name.kind === 'records' ? [{ artifact, name }] : []));
 }
 
+/** The artifacts that hold carried files of a leg. */
 export function filesIn(named: readonly Named[]): Named<FilesName>[] {
   return named.flatMap(({ artifact, name }) => (name.kind === 'files' ? [{ artifact, name }] : []));
 }
@@ -37,7 +39,7 @@ export function newestOfLegs<One extends { readonly name: RecordsName }>(named: 
   return named.filter(({ name }) => newest.get(name.leg) === name.attempt);
 }
 
-/** Whether someone in this attempt has seen the stop condition hold. Only a hint: no verdict is read from it. */
+/** Whether a leg of this attempt has seen the stop condition hold. Only a hint: no verdict is read from it. */
 export function hasMarker(named: readonly Named[], attempt: number): boolean {
   return named.some(({ name }) => name.kind === 'verdict' && name.attempt === attempt);
 }
@@ -80,7 +82,7 @@ export function createOutcomeReader(plan: Plan, attempt: number, store: Artifact
  * The tasks that may have failed in an earlier attempt, as far as names tell: no `F` and no failure. Names that do not tell, and
  * a list that may be cut, leave it open.
  *
- * @param names of the artifacts with records; `null` when some cannot be had
+ * @param names of the artifacts with records; `null` when some cannot be read
  */
 export function failedBefore(
   plan: Plan,

@@ -67,7 +67,7 @@ export interface Resumed {
   readonly folders: LegFolders;
 }
 
-/** The plan and the leg of a session, or why they cannot be had: a task may have emptied the runner's folder. */
+/** The plan and the leg of a session, or why they cannot be read: a task may have emptied the runner's folder. */
 export async function resume(session: Session): Promise<Resumed | { readonly detail: string }> {
   const text = await readFile(join(session.root, PLAN), 'utf8').catch(() => null);
   if (text === null) return { detail: 'the folder of this leg below RUNNER_TEMP is gone' };

@@ -6,10 +6,12 @@ import { createCommandGuard, restoreCommandFiles } from '../../github/commands.t
 import { type RunContext, readContext } from '../../github/context.ts';
 import type { Leg, Plan, PlannedTask, TaskRecord } from '../../model.ts';
 import { numberedJobName } from '../../packing/numbered.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import { line } from '../../report/escape/terminal.ts';
 import { withNames } from '../../report/problem-names.ts';
 import { nameAndId, namesOf } from '../../report/rows.ts';
 import { sentence } from '../../report/sentences/index.ts';
+import { reasonText, taskReason } from '../../report/sentences/task-reasons.ts';
 import { listenForInterrupt } from '../../run/interrupt.ts';
 import { unsetOutputs, whyNotStarted } from '../../run/needs.ts';
 import { recordOf, skippedInPlan } from '../../run/record.ts';
@@ -17,7 +19,7 @@ import { openArtifacts } from '../../store/artifacts.ts';
 import { writeRecord } from '../../store/recordfile.ts';
 import { lookForPlan } from '../find-plan.ts';
 import { log } from '../log.ts';
-import { flag, input, retentionDays, writeSummary } from '../step.ts';
+import { flag, input, MOST_ANNOTATIONS, retentionDays, writeSummary } from '../step.ts';
 import { createEarlyStop, type EarlyStop, lookSafely, pollInterval } from './early-stop.ts';
 import { createFailedLogs } from './failed-logs.ts';
 import { type Carried, fetchCarried } from './fetch-needs.ts';
@@ -29,7 +31,7 @@ import { look } from './look.ts';
 import { artifactsOf, type Named } from './run-view.ts';
 import { beginRecording, keepPlan, outputFile, type Session, saveSession } from './session.ts';
 
-/** What other legs did and could not be seen costs nothing but time, so it is only told. */
+/** A leg that cannot see the others loses only time, so this is a warning. */
 const unseen = (detail: string) => log.warning(`the other legs could not be seen: ${detail}`);
 const cut = () =>
   log.notice(
@@ -135,7 +137,7 @@ async function beginRecorded(
     return log.info(`recording how this job ends as the result of ${line(task.name)}`);
   }
   const facts = superseded
-    ? { task: task.id, state: 'superseded' as const, reason: 'the verdict was already certain' }
+    ? { task: task.id, state: 'superseded' as const, reason: taskReason({ kind: 'superseded' }) }
     : { task: task.id, state: hold?.state ?? 'skipped', reason: hold?.reason ?? null };
   const origin = { planDigest: leaving.plan.digest, leg: leaving.leg.id, runAttempt: leaving.attempt };
   const record = recordOf(origin, facts);
@@ -143,7 +145,7 @@ async function beginRecorded(
   // The post step finds it there, should it not get into the service now.
   await writeRecord(leaving.folders.records, record);
   log.notice(
-    `${task.name}: ${facts.state} (${facts.reason}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
+    `${task.name}: ${facts.state} (${reasonText(facts.reason ?? '')}); later steps can skip with if: steps.<id>.outputs.skip != 'true'`,
   );
   await conclude([record], leaving, early, session);
 }
@@ -198,7 +200,7 @@ async function runHere(
 const STATES = ['failed', 'timed-out', 'cancelled', 'superseded', 'skipped', 'tolerated', 'succeeded'] as const;
 
 function tellStates(records: readonly TaskRecord[]): void {
-  const failed = records.filter(({ state }) => state === 'failed' || state === 'timed-out').map(({ task }) => task);
+  const failed = records.filter(isFailure).map(({ task }) => task);
   core.setOutput('state', STATES.find((state) => records.some((record) => record.state === state)) ?? '');
   core.setOutput('failed', JSON.stringify(failed));
 }
@@ -215,9 +217,8 @@ async function conclude(
   saveSession({ ...session, stored: fault === null, succeeded });
   if (fault !== null) log.warning(`${fault}; the post step tries once more`);
   if (colour !== null) core.setOutput('colour', colour);
-  const failed = records.filter(({ state }) => state === 'failed' || state === 'timed-out');
   const nameOf = namesOf(leaving.plan);
-  for (const { task, reason } of failed.slice(0, 10))
+  for (const { task, reason } of records.filter(isFailure).slice(0, MOST_ANNOTATIONS))
     log.error(`${line(nameAndId({ name: nameOf(task), task }))} failed: ${line(reason ?? '')}`);
   if (colour === 'red') log.fail(CERTAIN_FAIL);
 }

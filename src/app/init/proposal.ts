@@ -21,6 +21,7 @@ export interface Proposal {
   readonly hints: readonly string[];
 }
 
+/** What a repository without anything known suggests. */
 export const NOTHING: Proposal = { found: [], tasks: [], setup: [], hints: [] };
 
 /** All of several proposals; of tasks with one id the first stays. */

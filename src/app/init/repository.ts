@@ -1,7 +1,9 @@
 /** What `fanfold init` may know of a repository: the names of its files, and the text of a few of them. */
+
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMapping } from '../../model.ts';
 import { OWN_FOLDER } from './ignore-file.ts';
 
 /** A repository of more files is looked at in part: nobody waits a minute for a proposal. */
@@ -70,7 +72,7 @@ async function textOf(path: string): Promise<string | null> {
 function objectOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+    return isMapping(value) ? { ...value } : {};
   } catch {
     return {};
   }

@@ -10,6 +10,7 @@ export type PythonManager = 'pip' | 'uv' | 'poetry';
 /** A step of a composite action that runs a command. */
 const run = (command: string): SetupStep => ({ run: command, shell: 'bash' });
 
+/** Node with the package manager of the repository, and what its lock file names. */
 export function nodeSetup(manager: NodeManager, repository: Repository): readonly SetupStep[] {
   const file = ['.nvmrc', '.node-version'].find((path) => repository.has(path));
   const version = file === undefined ? { 'node-version': 'lts/*' } : { 'node-version-file': file };
@@ -40,6 +41,7 @@ export function nodeSetup(manager: NodeManager, repository: Repository): readonl
   }
 }
 
+/** Python, and what the repository's package manager installs. */
 export function pythonSetup(manager: PythonManager, repository: Repository): readonly SetupStep[] {
   const version = repository.has('.python-version')
     ? { 'python-version-file': '.python-version' }
@@ -67,6 +69,7 @@ export function pythonSetup(manager: PythonManager, repository: Repository): rea
   return [{ uses: ACTIONS.python, with: { ...version, ...cache } }, run(`python -m pip install ${install.join(' ')}`)];
 }
 
+/** Go in the version that `go.work` or `go.mod` at the root names, else the stable one. */
 export function goSetup(repository: Repository): readonly SetupStep[] {
   const file = ['go.work', 'go.mod'].find((path) => repository.has(path));
   return [{ uses: ACTIONS.go, with: file === undefined ? { 'go-version': 'stable' } : { 'go-version-file': file } }];
@@ -77,6 +80,7 @@ export function rustSetup(): readonly SetupStep[] {
   return [run('rustup show && cargo fetch')];
 }
 
+/** A JDK, and the cache of the builder. */
 export function javaSetup(builder: 'maven' | 'gradle', repository: Repository): readonly SetupStep[] {
   const version = repository.has('.java-version') ? { 'java-version-file': '.java-version' } : { 'java-version': '21' };
   const java: SetupStep = {

@@ -21,7 +21,7 @@ const SYNTHESIS = `# The last step sees everything: $FANFOLD_RESULTS is a folder
 #   run: node scripts/summary.mjs
 `;
 
-/** What a repository gets in which nothing was recognised: it runs as it is. */
+/** The tasks of a repository in which nothing was recognised: they run as they are. */
 export const EXAMPLE_TASKS: readonly TaskDraft[] = [
   {
     id: 'hello',

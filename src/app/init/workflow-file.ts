@@ -1,5 +1,6 @@
 /** The text of the workflow around a task list, and of the action that sets a leg up. */
 import { stringify } from 'yaml';
+import { MAX_WAVES } from '../../packing/groups.ts';
 import { NUMBERED_JOB } from '../../packing/numbered.ts';
 import type { Numbers } from './numbered.ts';
 import type { ActionReference } from './origin.ts';
@@ -69,14 +70,11 @@ export function forgeOf(text: string): Forge {
   return /^ *matrix: \{ wave: /m.test(BLOCK.exec(text)?.[0] ?? '') ? 'gitea' : 'github';
 }
 
-/** Waves of fan.yml. */
-const MOST_WAVES = 4;
-
 /** Why a list needs the steps; `null` where the one line fits it. */
 export function whySteps(facts: Omit<WorkflowFacts, 'form' | 'action'>): string | null {
   if (facts.forge === 'gitea') return 'Gitea computes no matrix, so the numbers of legs are written out';
   if (facts.recordMode) return 'tasks without `run` are steps of your own job';
-  if (facts.waves > MOST_WAVES) return `the list has ${facts.waves} waves, and fan.yml has ${MOST_WAVES}`;
+  if (facts.waves > MAX_WAVES) return `the list has ${facts.waves} waves, and fan.yml has ${MAX_WAVES}`;
   // The plan job of fan.yml sets nothing up.
   if (facts.setup && facts.planNeedsSetup) return 'the command of `for-each` may need the set-up in the plan job';
   return null;

@@ -65,7 +65,7 @@ async function numbersIn(path: string | null, workspace: string, list: string): 
   return mostLegsOf(text, path, { file: list, max: null });
 }
 
-/** What the check finds is its answer; any other error is a file that says nothing to check. */
+/** The problems that the check is there to find; any other error means a file that cannot be checked. */
 const FINDINGS: ReadonlySet<string> = new Set([
   'race',
   'serialised-hazard',
@@ -110,7 +110,7 @@ async function readWorkflow(
   }
 }
 
-/** Mends a workflow before it is checked, and says so; gives what stood in the way of writing it. */
+/** Mends a workflow before it is checked, and says so; returns what kept it from being written. */
 async function fix(
   path: string,
   workspace: string,
@@ -138,7 +138,7 @@ async function fix(
 
 interface Workflows {
   readonly workflow: Workflow | null;
-  /** What could have been checked. */
+  /** The workflow that could have been checked. */
   readonly unchecked: string | null;
 }
 

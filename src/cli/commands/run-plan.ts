@@ -1,4 +1,5 @@
-/** A plan that is run, judged, and told. */
+/** Runs a plan, judges it, and reports it. */
+
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import type { Observed, Plan } from '../../model.ts';
 import { messageOf, type Problem, problem } from '../../problem.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
+import { runFaultText } from '../../report/sentences/run-faults.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { Manifest } from '../../store/manifest.ts';
@@ -33,7 +35,7 @@ export interface Running {
   readonly interrupt: Interrupt;
   readonly console: Console;
   readonly output: RunOutput;
-  /** What of an earlier run stands. */
+  /** What is kept of an earlier run. */
   readonly kept: Kept;
   readonly joblog: OnEvent | null;
 }
@@ -111,8 +113,8 @@ async function finish(first: Converged, ending: Ending): Promise<number> {
   });
   if (isJson) await tellVerdict(first, converged, output);
   else printVerdict(converged, faults.length === 0, ending);
-  for (const fault of faults) console.err(`fanfold: ${fault}`);
-  // Of a file that a task should have left its record says enough for the verdict.
+  for (const fault of faults) console.err(`fanfold: ${runFaultText(fault)}`);
+  // A task that left no file for another has failed already: its record says so.
   const unstored = converged.problems.some(
     ({ severity, area, kind }) => severity === 'error' && area === 'rim' && kind !== 'no-artifact',
   );

@@ -4,8 +4,8 @@ import type { Console } from '../console.ts';
 import type { Blocks } from './port.ts';
 
 /**
- * One fold of the job's log for each task, and none for one that failed: its lines are to be seen. Lines stand as they are, so
- * that problem matchers read them; what they could tell the runner to do they cannot.
+ * One fold of the job's log for each task, and none for one that failed, so that its lines are seen. Lines are printed as they
+ * are, so that problem matchers read them, but none is a command to the runner.
  */
 export function actionsBlocks(console: Console): Blocks {
   let last: Promise<void> | undefined;

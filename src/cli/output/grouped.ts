@@ -1,6 +1,7 @@
 /** The output of a task in one piece, when it has ended. */
 import { createReadStream } from 'node:fs';
 import type { TaskRecord } from '../../model.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import { neverStarted } from '../../report/rows.ts';
 import { plain } from '../../report/style.ts';
@@ -11,11 +12,9 @@ import { actionsBlocks } from './actions-blocks.ts';
 import type { Blocks, OutputOptions, RunOutput } from './port.ts';
 import { createTeller } from './tell.ts';
 
-const FAILED: ReadonlySet<string> = new Set(['failed', 'timed-out']);
-
 /**
  * The lines come from the log, so that memory does not grow with them. `which`: all tasks, or only those that failed. What a
- * batch printed stands behind the last of its tasks.
+ * batch printed comes after the last of its tasks.
  */
 export function groupedOutput(options: OutputOptions, which: 'all' | 'failed'): RunOutput {
   const { plan, console, verbose, inActions, logOf, signal } = options;
@@ -27,7 +26,7 @@ export function groupedOutput(options: OutputOptions, which: 'all' | 'failed'): 
 
   async function print(record: TaskRecord, title: string): Promise<void> {
     const unit = units.get(record.task);
-    const failed = FAILED.has(record.state);
+    const failed = isFailure(record);
     if (unit !== undefined) {
       unit.left--;
       unit.failed ||= failed;
@@ -63,7 +62,7 @@ export function groupedOutput(options: OutputOptions, which: 'all' | 'failed'): 
   };
 }
 
-/** A log that is not there is one without a line. */
+/** An absent log has no lines. */
 async function copy(log: string, blocks: Blocks, signal: AbortSignal): Promise<void> {
   const splitter = createLineSplitter();
   const write = async (lines: readonly string[]) => {

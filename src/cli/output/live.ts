@@ -1,4 +1,5 @@
 import type { TaskRecord } from '../../model.ts';
+import { isFailure } from '../../policy/outcome.ts';
 import { createLive, liveLines } from '../../report/live.ts';
 import { whyLines } from '../../report/sections/why.ts';
 import { shorten } from '../../report/width.ts';
@@ -9,9 +10,8 @@ import { createTeller } from './tell.ts';
 /** How often the times are drawn anew, and how soon a change is seen. */
 const TICK_MS = 500;
 const SOON_MS = 60;
-/** Of what failed, while the rest runs; the verdict has more. */
+/** Lines of what failed, while the rest runs; the verdict has more. */
 const WHY_LINES = 8;
-const FAILED: ReadonlySet<string> = new Set(['failed', 'timed-out']);
 
 /** A bar and what runs below, and above it what failed as it happens. */
 export function liveOutput({ plan, jobs, console, verbose }: OutputOptions, footer: Footer): RunOutput {
@@ -31,9 +31,9 @@ export function liveOutput({ plan, jobs, console, verbose }: OutputOptions, foot
 
   function ended(record: TaskRecord): void {
     const title = teller.ended(record);
-    const failed = FAILED.has(record.state);
+    const failed = isFailure(record);
     if (!failed && !verbose) return;
-    // What is printed stands above a view that knows it.
+    // The view below what is printed must already show it.
     draw();
     console.out(title);
     if (!failed) return;

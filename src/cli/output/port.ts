@@ -1,11 +1,11 @@
-/** What a way to speak gets, and what it is. */
+/** What prints a run, and what it is given. */
 import type { OnEvent } from '../../event.ts';
 import type { Plan } from '../../model.ts';
 import type { Console } from '../console.ts';
 
 export interface RunOutput {
   readonly onEvent: OnEvent;
-  /** Resolves when all is printed; what is to come is the verdict. */
+  /** Resolves when everything but the verdict is printed. */
   readonly end: () => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface OutputOptions {
   readonly inActions: boolean;
   /** The file with the whole output of a task or batch. */
   readonly logOf: (id: string) => string;
-  /** Aborted when nobody waits for what is still to be printed. */
+  /** Aborted when what is still to be printed is no longer wanted. */
   readonly signal: AbortSignal;
 }
 

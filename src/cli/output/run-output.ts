@@ -1,11 +1,11 @@
-/** How a run speaks while it runs: one reader of its events for each way. */
+/** What a run prints while it runs: one reader of its events for each way to print. */
 import type { OutputMode } from '../arguments.ts';
 import { groupedOutput } from './grouped.ts';
 import { liveOutput } from './live.ts';
 import type { OutputOptions, RunOutput } from './port.ts';
 import { streamOutput } from './stream.ts';
 
-/** Nothing while it runs: what the verdict says is enough. */
+/** Prints nothing while tasks run: the verdict is enough. */
 export const QUIET: RunOutput = { onEvent: () => undefined, end: async () => {} };
 
 /** `null`: live on a terminal, grouped elsewhere. A live view where there is no terminal is grouped as well. */

@@ -3,6 +3,7 @@ import type { Plan, TaskRecord } from '../../model.ts';
 import { isBlocked } from '../../policy/outcome.ts';
 import { type Progress, progressLine, retryText } from '../../report/progress.ts';
 import { blockedText, namesOf } from '../../report/rows.ts';
+import { reasonText } from '../../report/sentences/task-reasons.ts';
 import type { Style } from '../../report/style.ts';
 
 type Event<Kind extends RunEvent['event']> = Extract<RunEvent, { readonly event: Kind }>;
@@ -16,6 +17,7 @@ export interface Teller {
   readonly nameOf: (id: string) => string;
 }
 
+/** Counts the tasks of a plan as they end. */
 export function createTeller(plan: Plan, style: Style): Teller {
   const named = namesOf(plan);
   const batches = new Map<string, string>();
@@ -40,7 +42,8 @@ export function createTeller(plan: Plan, style: Style): Teller {
       if (state !== 'succeeded') unsuccessful.add(task);
       const blocked = isBlocked(record);
       const late = state === 'succeeded' && tries.length > 1 ? `on try ${tries.length}` : null;
-      const reason = blocked ? blockedText(needs.get(task) ?? [], unsuccessful, nameOf) : (record.reason ?? late);
+      const why = record.reason === null ? late : reasonText(record.reason);
+      const reason = blocked ? blockedText(needs.get(task) ?? [], unsuccessful, nameOf) : why;
       return tell({ task: nameOf(task), event: blocked ? 'blocked' : state, durationMs, reason });
     },
     nameOf,

@@ -8,7 +8,7 @@ import { axis, ticksOf } from './axis.ts';
 import type { Places } from './places.ts';
 
 const ROW = 24;
-/** What the plan predicted is in a strip below the bars. */
+/** The height of the strip below the bars that shows what the plan predicted, in pixels. */
 const GHOST = 6;
 
 /** Widths in a track of a wide window, in pixels: how long the axis is, and how long a name is at 12 px. */

@@ -54,7 +54,7 @@ export interface Table {
   readonly tasks?: readonly Row[];
 }
 
-/** How many of what were left out. */
+/** How many things were left out, and of what. */
 export interface Left {
   readonly count: number;
   readonly noun: string;
@@ -104,6 +104,7 @@ export interface Limits {
   readonly graph: boolean;
 }
 
+/** Nothing was left out. */
 export const nothingLeft: Left = { count: 0, noun: '' };
 
 /** The first `most` of a list, and how many are left. */

@@ -1,11 +1,11 @@
 import { cut } from '../../merge/cut.ts';
 import { logLines } from '../escape/terminal.ts';
 
-/** What tools write where it went wrong, in the languages of most test runners and compilers. */
+/** How most test runners and compilers begin the line that says what went wrong. */
 const ERROR =
   /\berrors?\b|\bfail(ed|ure|ures|ing)?\b|\bassert|\bexception\b|\bpanic\b|traceback|\bfatal\b|not ok\b|cannot |can't |undefined reference|[×✗✕]/i;
 
-/** What says that there is none. */
+/** How a tool says that nothing went wrong. */
 const NO_ERROR = /\b(0|no) (errors?|fail(ed|ures?)|exceptions?)\b/i;
 
 export interface Excerpt {

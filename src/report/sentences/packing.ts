@@ -1,5 +1,6 @@
 import { cut } from '../../merge/cut.ts';
 import type { PackingProblem } from '../../problem.ts';
+import { MAX_MATRIX_JOBS } from '../../tasklist/github-limits.ts';
 import { count, grouped, listed } from '../words.ts';
 
 /** Characters of what a leg is set up for. */
@@ -54,10 +55,10 @@ function kindsText(kinds: Extract<PackingProblem, { kind: 'too-many-legs' }>['ki
   return shown.length === 0 ? '' : ` (${listed(shown, 4)})`;
 }
 
-/** GitHub starts at most 256 jobs of a matrix; below that the limit is the user's own. */
+/** Below what GitHub allows the limit is the user's own. */
 function fewerLegs(max: number): string {
-  if (max < 256)
-    return 'raise `legs.max` (up to 256) and the numbers of a matrix that is written out, or give tasks a `run`, so that several share a leg';
+  if (max < MAX_MATRIX_JOBS)
+    return `raise \`legs.max\` (up to ${MAX_MATRIX_JOBS}) and the numbers of a matrix that is written out, or give tasks a \`run\`, so that several share a leg`;
   return [
     'split them into groups that do not wait for each other:',
     '`with: { groups: true }` for the plan step, and one caller job: `strategy: { matrix: "${{ fromJSON(needs.plan.outputs.groups) }}" }` (docs/actions.md)',

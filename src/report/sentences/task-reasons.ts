@@ -1,6 +1,7 @@
 /** Why a task ended as it did, in words: the `reason` of its record. */
 import type { GlobFault } from '../../glob/files.ts';
 import type { Json } from '../../model.ts';
+import { BLOCKED, CONDITION_FALSE } from '../../policy/outcome.ts';
 import { globFaultText } from './glob.ts';
 
 /** How much of text from outside a reason shows. */
@@ -43,6 +44,22 @@ type Broken =
   | { readonly kind: 'batch-not-run' }
   | { readonly kind: 'batch-broken'; readonly detail: string };
 
+/** How the job ended whose own steps are the task. */
+type JobEnded =
+  | { readonly kind: 'job-cancelled' }
+  | { readonly kind: 'job-failed' }
+  /** `status` is none that GitHub documents. */
+  | { readonly kind: 'job-ended'; readonly status: string };
+
+/** What is wrong with the files of a task that did its work. */
+type FilesFault =
+  | { readonly kind: 'files-lost' }
+  | { readonly kind: 'files-unstored'; readonly detail: string }
+  | { readonly kind: 'artifacts-uncarried'; readonly detail: string }
+  | { readonly kind: 'artifact-uncarried'; readonly path: string; readonly why: string }
+  /** No file matches what `reader` needs. */
+  | { readonly kind: 'artifact-absent'; readonly pattern: string; readonly reader: string };
+
 /** Why a batch or one of its items fails, apart from how its command ended. */
 type BatchFault =
   | { readonly kind: 'batch-empty' }
@@ -83,7 +100,7 @@ export interface JsonPlace {
   readonly pointer: string;
 }
 
-/** What a pattern is held against. */
+/** What a pattern is matched with. */
 export type Checked = 'stdout' | JsonPlace;
 
 type ValueMiss =
@@ -98,8 +115,16 @@ export type TaskReason =
   | NotStarted
   | Ended
   | Broken
+  | JobEnded
+  | FilesFault
   | BatchFault
   | MissedCriterion;
+
+/** The reason of a record as people read it: it is in words already, but for two codes. */
+export function reasonText(reason: string): string {
+  if (reason === CONDITION_FALSE) return '`if` was false';
+  return reason === BLOCKED ? 'a task it needs did not succeed' : reason;
+}
 
 /** The reason in words. Texts of the task file and of the command are in backticks, unescaped. */
 export function taskReason(reason: TaskReason): string {
@@ -140,6 +165,18 @@ export function taskReason(reason: TaskReason): string {
       return 'its batch did not run';
     case 'batch-broken':
       return `the batch could not be run: ${reason.detail}`;
+    case 'job-cancelled':
+      return 'the job was cancelled';
+    case 'job-failed':
+      return 'a step of the job failed';
+    case 'job-ended':
+      return `the job ended as \`${reason.status}\``;
+    case 'files-lost':
+    case 'files-unstored':
+    case 'artifacts-uncarried':
+    case 'artifact-uncarried':
+    case 'artifact-absent':
+      return filesText(reason);
     case 'batch-empty':
     case 'unlike-env':
     case 'item-lines':
@@ -166,6 +203,23 @@ function startText({ shell, file, code, windows }: Extract<NotStarted, { kind: '
 function windowsHint(shell: string, file: string): string {
   if (shell === file) return '; Windows itself has `cmd` and `powershell`';
   return `; if it is a batch file, write \`cmd /c ${shell}\``;
+}
+
+function filesText(fault: FilesFault): string {
+  switch (fault.kind) {
+    case 'files-lost':
+      return 'its files are lost';
+    case 'files-unstored':
+      return `its files could not be stored: ${fault.detail}`;
+    case 'artifacts-uncarried':
+      return `its artifacts cannot be carried: ${fault.detail}`;
+    case 'artifact-uncarried':
+      return `\`${fault.path}\` of its artifacts cannot be carried: ${fault.why}`;
+    case 'artifact-absent':
+      return `no file matches \`${fault.pattern}\` of its artifacts, which \`${fault.reader}\` needs`;
+    default:
+      return fault satisfies never;
+  }
 }
 
 function batchText(fault: BatchFault): string {

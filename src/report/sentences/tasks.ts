@@ -17,10 +17,12 @@ const KINDS = [
 
 type TasksProblem = Extract<RimProblem, { kind: (typeof KINDS)[number] }>;
 
+/** Whether the sentence of a problem is one of these. */
 export function isOfTasks(problem: RimProblem): problem is TasksProblem {
   return (KINDS as readonly string[]).includes(problem.kind);
 }
 
+/** The sentence of a problem with a task while it runs. */
 export function tasksSentence(problem: TasksProblem): string {
   switch (problem.kind) {
     case 'record-unwritable':

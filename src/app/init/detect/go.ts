@@ -3,6 +3,7 @@ import { NOTHING, type Proposal, several } from '../proposal.ts';
 import type { Repository } from '../repository.ts';
 import { goSetup } from '../setup-steps.ts';
 
+/** One module: `go vet` and a task a package; several: a task a module. */
 export function detectGo(repository: Repository): Proposal {
   const modules = repository.files
     .filter((path) => /(^|\/)go\.mod$/.test(path))

@@ -3,6 +3,7 @@ import { NOTHING, type Proposal, several } from '../proposal.ts';
 import type { Repository } from '../repository.ts';
 import { javaSetup } from '../setup-steps.ts';
 
+/** Tasks for the modules of a Maven or Gradle build; Maven comes first where a repository has both. */
 export function detectJvm(repository: Repository): Proposal {
   if (repository.has('pom.xml')) return maven(repository);
   const settings = ['settings.gradle.kts', 'settings.gradle'].find((path) => repository.has(path));

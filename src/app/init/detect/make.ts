@@ -16,6 +16,7 @@ const ACTING =
 /** So many names are shown of the targets that one reason leaves out. */
 const MAX_NAMES = 10;
 
+/** A task for each target that verifies. */
 export function detectMake(repository: Repository): Proposal {
   const makefile = ['Makefile', 'makefile', 'GNUmakefile'].find((path) => repository.has(path));
   const justfile = ['justfile', 'Justfile', '.justfile'].find((path) => repository.has(path));
@@ -40,7 +41,7 @@ function proposal(tool: 'make' | 'just', file: string, targets: readonly string[
   return { found, tasks, setup: [], hints };
 }
 
-/** Why the targets that are no tasks are none, a sentence for each reason. */
+/** Why some targets are not proposed, a sentence for each reason. */
 function leftOut(file: string, targets: readonly string[]): readonly string[] {
   const gathering = targets.filter((name) => GATHERING.test(name));
   const acting = targets.filter((name) => ACTING.test(name));

@@ -7,6 +7,7 @@ import { type NodeManager, nodeSetup } from '../setup-steps.ts';
 const VERIFYING = /^(lint|typecheck|type-check|check-types|types|tsc|format[:-]check|prettier[:-]check|knip|audit:ci)$/;
 const TEST_FILE = /\.(test|spec)\.[cm]?[jt]sx?$/;
 
+/** Scripts that verify, the test suite as a batch or else the tests of each workspace package, and the browser tests. */
 export function detectNode(repository: Repository): Proposal {
   if (!repository.has('package.json')) return NOTHING;
   const manager = managerOf(repository);

@@ -5,6 +5,7 @@ import { type PythonManager, pythonSetup } from '../setup-steps.ts';
 
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
 
+/** The test files as one entry, where there are some and a file says how the project is installed. */
 export function detectPython(repository: Repository): Proposal {
   const files = repository.files.filter((path) => TEST_FILE.test(path));
   const named = ['pyproject.toml', 'setup.cfg', 'tox.ini', 'pytest.ini', 'requirements.txt', 'setup.py'].some((path) =>

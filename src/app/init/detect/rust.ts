@@ -3,6 +3,7 @@ import { NOTHING, type Proposal, several } from '../proposal.ts';
 import type { Repository } from '../repository.ts';
 import { rustSetup } from '../setup-steps.ts';
 
+/** `cargo fmt` and `cargo clippy` for all, and the tests, a package of a workspace a task. */
 export function detectRust(repository: Repository): Proposal {
   if (!repository.has('Cargo.toml')) return NOTHING;
   const workspace = /^\[workspace\]/m.test(repository.text('Cargo.toml'));
