@@ -156,7 +156,7 @@ interface Reading {
   readonly over: () => Promise<void>;
   /**
    * Waits for what is still in the pipes, and says whether they have ended. It gives up on a stream that neither ends nor brings
-   * anything, on one that brings more than a pipe holds, when stopped, and when it is known that somebody still writes.
+   * anything, on one that brings more than a pipe holds, when stopped, and when a process is known to write still.
    */
   readonly drain: (stop: AbortSignal, writers: boolean) => Promise<boolean>;
 }

@@ -46,12 +46,16 @@ export function shownPath(path: string): string {
   return path.replace(/[\udc80-\udcff]/gu, (byte) => `\\x${hex(byte.charCodeAt(0) - 0xdc00).toLowerCase()}`);
 }
 
+/** The names of Windows' devices, with what may follow one: spaces, then a dot and anything. */
+const DEVICE = '(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]|con(?:in|out)\\$) *(?:\\.[^/]*)?(?:/|$)';
 /**
  * What some system refuses: control characters, what GitHub's artifacts and Windows do not allow, a dot or space at the end of a
  * name, and the first letter of the names of Windows' devices. `%` itself, so that there is one way back.
  */
-const REFUSED =
-  /[^\P{Cc}\u0080-\u009f]|["%*:<>?\\|\udc80-\udcff]|[. ](?=\/|$)|(?<=^|\/)[acnlp](?=(?:on|rn|ux|ul|om\d|pt\d)(?:\.[^/]*)?(?:\/|$))/giu;
+const REFUSED = new RegExp(
+  `[^\\P{Cc}\\u0080-\\u009f]|["%*:<>?\\\\|\\udc80-\\udcff]|[. ](?=/|$)|(?<=^|/)(?=${DEVICE})[a-z]`,
+  'giu',
+);
 
 /** The spelling of a path in an archive; percent-encoded where a system could refuse it. */
 export function packedPath(path: string): string {

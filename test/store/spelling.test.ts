@@ -9,12 +9,34 @@ const name = fc.oneof(
   bytes,
   fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((text) => Buffer.from(text)),
   fc
-    .constantFrom('a:b', 'con', 'CON.txt', 'a.', 'a ', '..', '%2F', '%FF', 'é', 'e\u0301', 'a\\b', 'a\r\nb', '"<>|*?')
+    .constantFrom(
+      'a:b',
+      'con',
+      'CON.txt',
+      'aux .c',
+      'com¹',
+      'lpt0',
+      'conin$',
+      'a.',
+      'a ',
+      '..',
+      '%2F',
+      '%FF',
+      'é',
+      'e\u0301',
+      'a\\b',
+      'a\r\nb',
+      '"<>|*?',
+    )
     .map(Buffer.from),
 );
 const path = fc
   .array(name, { minLength: 1, maxLength: 3 })
   .map((names) => names.map((one) => nameOf(one).replace(/[/\0]/g, '_')).join('/'));
+
+/** Microsoft: "Naming Files, Paths, and Namespaces", and the console's two. */
+const NUMBERED = ['COM', 'LPT'].flatMap((port) => [...'0123456789¹²³'].map((number) => `${port}${number}`));
+const DEVICES = ['CON', 'PRN', 'AUX', 'NUL', 'CONIN$', 'CONOUT$', ...NUMBERED];
 
 describe('a name', () => {
   it('is told from every other, and written as it was', () => {
@@ -37,11 +59,42 @@ describe('in an archive a path', () => {
         expect(Buffer.from(packed).toString()).toBe(packed);
         for (const part of packed.split('/')) {
           expect(part).not.toMatch(/[. ]$/);
-          expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i);
+          // Windows cuts at the first dot, then takes spaces away.
+          expect(DEVICES).not.toContain((part.split('.')[0] ?? '').replace(/ +$/, '').toUpperCase());
         }
         expect(unpackedPath(packed)).toBe(one);
       }),
     );
+  });
+
+  it('is never a device of Windows, and no other name is taken for one', () => {
+    for (const device of DEVICES)
+      for (const [before, after] of [
+        ['', ''],
+        ['out/', '.txt'],
+        ['', '.tar.gz'],
+        ['', ' .txt'],
+        ['', '/file'],
+        ['', '  '],
+      ] as const) {
+        const letter = device.charCodeAt(0).toString(16).toUpperCase();
+        const whole = `${before}${device}${after}`;
+        expect(packedPath(whole)).toBe(`${before}%${letter}${device.slice(1)}${after.replace(/ $/, '%20')}`);
+        expect(unpackedPath(packedPath(whole))).toBe(whole);
+      }
+    for (const plain of [
+      'lux.txt',
+      'pon',
+      'aul/x',
+      'con-1',
+      'com10',
+      'com',
+      'aux_',
+      'xnul.txt',
+      'a/connect.ts',
+      'conin',
+    ])
+      expect(packedPath(plain)).toBe(plain);
   });
 
   it('has no second spelling', () => {
