@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type InitOptions, initialise } from '../../src/app/init/init.ts';
+import { UNKNOWN_ACTION } from '../../src/app/init/origin.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
 
@@ -42,7 +43,7 @@ const ONE = 'tasks: [{ id: a, run: "true" }]\n';
 
 it('has as many numbers as the list allows, and eight where it does not say', async () => {
   const eight = await init(ONE);
-  expect(eight.text).toContain('matrix: { wave: [1], runs-on: ["ubuntu-latest"], leg: [1, 2, 3, 4, 5, 6, 7, 8] }');
+  expect(eight.text).toContain('matrix: { wave: [1], runs-on: [ubuntu-latest], leg: [1, 2, 3, 4, 5, 6, 7, 8] }');
   expect(eight.done.form).toBe(
     'plan, legs and converge as jobs: Gitea computes no matrix, so the numbers of legs are written out',
   );
@@ -61,9 +62,9 @@ it('has a wave for each task that may wait for another, with the runners that ma
   - { id: c, run: "true", needs: [b], runs-on: [windows-latest] }
 `);
   expect(text.match(/matrix: \{ wave: \[\d\], runs-on: \[[^\]]*\]/g)).toEqual([
-    'matrix: { wave: [1], runs-on: ["ubuntu-latest", "windows-latest"]',
-    'matrix: { wave: [2], runs-on: ["ubuntu-latest", "windows-latest"]',
-    'matrix: { wave: [3], runs-on: ["windows-latest"]',
+    'matrix: { wave: [1], runs-on: [ubuntu-latest, windows-latest]',
+    'matrix: { wave: [2], runs-on: [ubuntu-latest, windows-latest]',
+    'matrix: { wave: [3], runs-on: [windows-latest]',
   ]);
   expect(text).toContain('if: ${{ !cancelled() && needs.plan.outputs.legs-3 > 0 }}');
   expect(text).not.toContain('fromJSON');
@@ -96,6 +97,17 @@ it('goes where Gitea looks, and switches no workflow off', async () => {
   const { path, text } = await init(ONE);
   expect(path).toBe('.gitea/workflows/fanfold.yml');
   expect(text).toContain(`with: { workflow: ${path} }`);
+});
+
+it('is the example of the documentation', async () => {
+  const list = 'name: ci\ntasks: [{ id: a, run: "true" }, { id: b, run: "true", needs: [a] }]\n';
+  const example = readFileSync(join(import.meta.dirname, '../../examples/workflows/gitea.yml'), 'utf8');
+  expect((await init(list, { action: UNKNOWN_ACTION })).text).toBe(example);
+});
+
+it('quotes a label that YAML would read as something else', async () => {
+  const { text } = await init('tasks: [{ id: a, run: "true", runs-on: "on" }]\n');
+  expect(text).toContain('runs-on: ["on"], leg:');
 });
 
 it('stays what it is when it is written again, and may become another', async () => {

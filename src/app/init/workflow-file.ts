@@ -153,11 +153,16 @@ ${facts.setup ? SETUP_STEP : ''}      - uses: ${uses(facts, '/task')}
 `;
 }
 
+/** A label as YAML reads it for sure. */
+function quoted(label: string): string {
+  return /^[A-Za-z]+-[\w.-]+$/.test(label) ? label : JSON.stringify(label);
+}
+
 /** What a leg needs is only set up where the plan has it; the task step asks the plan in any case. */
 function numberedLeg(wave: number, legs: string, facts: WorkflowFacts): string {
   const { numbers } = facts;
   const known = numbers.waves[wave - 1] ?? [];
-  const runners = (known.length === 0 ? ['ubuntu-latest'] : known).map((label) => JSON.stringify(label));
+  const runners = (known.length === 0 ? ['ubuntu-latest'] : known).map(quoted);
   const all = Array.from({ length: numbers.legs }, (_, at) => at + 1).join(', ');
   const planned = `        if: matrix.leg <= ${legs}\n`;
   return `      matrix: { wave: [${wave}], runs-on: [${runners.join(', ')}], leg: [${all}] }
