@@ -58,7 +58,7 @@ async function uploadOnce(
   const hash = createHash('sha256');
   const ids: string[] = [];
   let size = 0;
-  // Gitea keeps the blocks of an upload that broke off, and must not take one of them for ours: Azure's own client names so, too.
+  // Gitea keeps the blocks of an upload that broke off, and must not take one of them for ours: Azure's own client names blocks this way.
   const upload = randomUUID();
   // One block after another, and each id of one length, as Azure wants it: act's own server appends them as they come.
   for await (const block of blocksOf(pack(files))) {
