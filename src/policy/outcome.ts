@@ -75,18 +75,17 @@ export function hasFailedTry(record: Pick<TaskRecord, 'state' | 'tries'>): boole
   return record.state === 'succeeded' && record.tries.length > 1;
 }
 
-/** What has to be known of a task to say how it may still end. */
-export type PossibleTask = Pick<Task, 'continueOnError' | 'condition'>;
-
 /**
  * Whether an unfinished task may still end neutral. Success and failure are always possible: a command may succeed, and
- * a runner may die. Neutral takes a tolerated failure, an `if` that turns out false, a flaky success that is tolerated,
- * or a missing record that counts as neutral.
+ * a runner may die. Neutral takes a tolerated failure, an `if` that turns out false, be it that of a task it needs, a flaky
+ * success that is tolerated, or a missing record that counts as neutral.
+ *
+ * @param maySkip whether the task is `skippable`
  */
-export function canEndNeutral(task: PossibleTask, policy: OutcomePolicy): boolean {
+export function canEndNeutral(task: Pick<Task, 'continueOnError'>, policy: OutcomePolicy, maySkip: boolean): boolean {
   return (
     task.continueOnError !== false ||
-    (task.condition !== null && policy.onSkipped === 'neutral') ||
+    (maySkip && policy.onSkipped === 'neutral') ||
     policy.flaky === 'tolerate' ||
     policy.onMissing === 'neutral'
   );

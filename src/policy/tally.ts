@@ -19,6 +19,7 @@ import {
 } from './formula.ts';
 import { canEndNeutral } from './outcome.ts';
 import { createSelect } from './select.ts';
+import { skippable } from './skippable.ts';
 
 /** What a policy needs to know of a task. */
 export type JudgedTask = Pick<
@@ -30,6 +31,7 @@ export type JudgedTask = Pick<
   | 'tags'
   | 'weight'
   | 'required'
+  | 'needs'
   | 'continueOnError'
   | 'condition'
   | 'skip'
@@ -46,7 +48,7 @@ export type Decision =
   | {
       readonly decided: true;
       readonly verdict: 'pass' | 'fail';
-      /** The verdict was certain before the first task ended, so it says nothing about this run. */
+      /** The verdict was certain before the first task ended, or would be if anything counts, so it says nothing about this run. */
       readonly foregone: boolean;
     }
   | { readonly decided: false };
@@ -82,6 +84,8 @@ export interface Counts {
   readonly outcomes: (Outcome | null)[];
   /** Numbers of tasks, not weights. */
   readonly pending: { tasks: number; neverNeutral: number };
+  /** Whether a task may end neutral, in the order of the tasks. */
+  readonly mayEndNeutral: readonly boolean[];
   readonly required: { tasks: number; success: number; pending: number };
 }
 
@@ -94,7 +98,7 @@ export function countedOf<Of extends Pick<JudgedTask, 'uncounted'>>(tasks: reado
 export function createTally({ policy, tasks: all }: Judged): Tally {
   const tasks = countedOf(all);
   const judged = { policy, tasks };
-  const counts = startCounts(judged, all.length);
+  const counts = startCounts(judged, all);
   // A policy is also asked what it could ever say, before any outcome: these two are only for outcomes.
   let touched: readonly (readonly Counter[])[] | undefined;
   let positions: ReadonlyMap<string, number> | undefined;
@@ -104,7 +108,7 @@ export function createTally({ policy, tasks: all }: Judged): Tally {
   };
   const set = (index: number, task: JudgedTask, outcome: Outcome | null): void => {
     touched ??= countersByTask(counts);
-    move(counts, touched[index] ?? [], task, counts.outcomes[index] ?? null, outcome);
+    move(counts, index, touched[index] ?? [], task, outcome);
     counts.outcomes[index] = outcome;
   };
   const replace = (id: string, outcome: Outcome | null): boolean => {
@@ -117,7 +121,8 @@ export function createTally({ policy, tasks: all }: Judged): Tally {
   tasks.forEach((task, index) => {
     if (task.skip) set(index, task, policy.onSkipped);
   });
-  const foregone = verdictOf(counts) !== null;
+  // Rules that hold even when everything fails say nothing about a run either, although nothing may count in the end.
+  const foregone = verdictOf(counts) !== null || filledVerdict(counts, 'failure') === 'pass';
   return {
     add: (id, outcome) => {
       const index = positionOf(id);
@@ -165,7 +170,7 @@ function neutralVerdict({ judged, required }: Counts): 'pass' | 'fail' {
   return required.tasks === 0 ? judged.policy.onAllNeutral : 'fail';
 }
 
-function startCounts(judged: Judged, planned: number): Counts {
+function startCounts(judged: Judged, all: readonly JudgedTask[]): Counts {
   const { policy, tasks } = judged;
   const select = createSelect(tasks);
   const { formula, rules } = numberRules(policy.formula);
@@ -175,6 +180,8 @@ function startCounts(judged: Judged, planned: number): Counts {
     pending: members.reduce((sum, index) => sum + (tasks[index]?.weight ?? 0), 0),
   });
   const required = tasks.filter((task) => task.required).length;
+  const maySkip = skippable(all);
+  const mayEndNeutral = tasks.map((task) => canEndNeutral(task, policy, maySkip.has(task.id)));
   return {
     judged,
     formula,
@@ -182,10 +189,11 @@ function startCounts(judged: Judged, planned: number): Counts {
       const members = select(rule.of);
       return { rule, members, counter: weightOf(members) };
     }),
-    planned,
+    planned: all.length,
     everything: weightOf(select([])),
     outcomes: tasks.map(() => null),
-    pending: { tasks: tasks.length, neverNeutral: tasks.filter((task) => !canEndNeutral(task, policy)).length },
+    pending: { tasks: tasks.length, neverNeutral: mayEndNeutral.filter((may) => !may).length },
+    mayEndNeutral,
     required: { tasks: required, success: 0, pending: required },
   };
 }
@@ -196,23 +204,17 @@ function countersByTask(counts: Counts): readonly (readonly Counter[])[] {
   return touched;
 }
 
-function move(
-  counts: Counts,
-  touched: readonly Counter[],
-  task: JudgedTask,
-  from: Outcome | null,
-  to: Outcome | null,
-): void {
-  const { pending, required } = counts;
+function move(counts: Counts, index: number, touched: readonly Counter[], task: JudgedTask, to: Outcome | null): void {
+  const { pending, required, mayEndNeutral } = counts;
   for (const [outcome, sign] of [
-    [from, -1],
+    [counts.outcomes[index] ?? null, -1],
     [to, 1],
   ] as const) {
     const slot = outcome ?? 'pending';
     if (slot !== 'neutral') for (const counter of touched) counter[slot] += sign * task.weight;
     if (slot === 'pending') {
       pending.tasks += sign;
-      if (!canEndNeutral(task, counts.judged.policy)) pending.neverNeutral += sign;
+      if (mayEndNeutral[index] === false) pending.neverNeutral += sign;
     }
     if (task.required && (slot === 'pending' || slot === 'success')) required[slot] += sign;
   }

@@ -259,6 +259,31 @@ describe('the stop condition', () => {
       expect(watch.colourOf(['a'])).toBe('green');
     }
   });
+
+  test('nor does one that only a run in which nothing counts could have changed', () => {
+    const tolerated = ids.map((id) => task(id, { continueOnError: true }));
+    const watch = createWatch({ ...planFor({ none: true }, {}, tolerated), stop: 'success' });
+    expect(watch.decision()).toEqual({ decided: false });
+    watch.take(new Map([['a', 'success']]));
+    expect(watch.decision()).toEqual({ decided: true, verdict: 'pass', foregone: true });
+    expect(watch.stopped()).toBe(false);
+  });
+});
+
+describe('what needs a task that may be skipped', () => {
+  test('may be skipped too, so a pass is not certain while nothing counts', () => {
+    const chain = [
+      task('z', { continueOnError: true }),
+      task('a', { needs: ['z'], condition: "needs.z.outputs.go == 'yes'" }),
+      task('b', { needs: ['a'] }),
+      task('c', { needs: ['b'] }),
+    ];
+    const watch = createWatch({ ...planFor(ruleOf({ maxFailures: { count: 3 } }), {}, chain), stop: 'success' });
+    watch.take(new Map([['z', 'neutral']]));
+    expect(watch.decision()).toEqual({ decided: false });
+    watch.take(new Map([['a', 'failure']]));
+    expect(watch.decision()).toMatchObject({ decided: true, verdict: 'pass' });
+  });
 });
 
 describe('the tally', () => {

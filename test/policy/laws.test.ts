@@ -187,7 +187,7 @@ describe('L8 stability', () => {
         const decisions = order.flatMap((index) => {
           const arrived = tasks[index];
           if (arrived === undefined) return [];
-          const ends = possible(arrived, policy);
+          const ends = possible(arrived, policy, tasks);
           const outcome = known[index] ?? 'failure';
           tally.add(arrived.id, ends.includes(outcome) ? outcome : 'failure');
           return [tally.decide()];

@@ -69,7 +69,9 @@ export function everyCompletion(
   visit: (outcomes: readonly Outcome[]) => boolean,
 ): boolean {
   const filled = [...known] as Outcome[];
-  const open = tasks.flatMap((task, index) => (known[index] == null ? [{ index, ends: possible(task, policy) }] : []));
+  const open = tasks.flatMap((task, index) =>
+    known[index] == null ? [{ index, ends: possible(task, policy, tasks) }] : [],
+  );
   const go = (at: number): boolean => {
     const next = open[at];
     if (next === undefined) return visit(filled);

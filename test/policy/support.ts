@@ -100,10 +100,13 @@ export function jobOf(name: string, fields: Partial<Job> = {}): Job {
 export const shared = (record: TaskRecord, source = `${record.leg}.jsonl`) => ({ record, source });
 
 /** The possible endings of a task, restated from design section 8 independently of the code. */
-export function possible(one: PlannedTask, policy: Policy): readonly Outcome[] {
+export function possible(one: PlannedTask, policy: Policy, all: readonly PlannedTask[] = [one]): readonly Outcome[] {
+  // Tasks of a generated list need only earlier ones.
+  const maySkip = ({ condition, needs }: PlannedTask): boolean =>
+    condition !== null || all.some((other) => needs.includes(other.id) && maySkip(other));
   const neutral =
     one.continueOnError !== false ||
-    (one.condition !== null && policy.onSkipped === 'neutral') ||
+    (maySkip(one) && policy.onSkipped === 'neutral') ||
     policy.flaky === 'tolerate' ||
     policy.onMissing === 'neutral';
   return neutral ? ['success', 'failure', 'neutral'] : ['success', 'failure'];
@@ -132,8 +135,11 @@ const weightedTask = (index: number): fc.Arbitrary<PlannedTask> =>
       continueOnError: often,
       condition: fc.constantFrom(null, null, 'always()'),
       tags: fc.subarray(['x', 'y']),
+      needs: fc.constantFrom([], ...Array.from({ length: index }, (_, earlier) => [idOf(earlier)])),
     })
-    .map((fields) => task(index % 2 === 0 ? `t${index}` : `g[${index}]`, fields));
+    .map((fields) => task(idOf(index), fields));
+
+const idOf = (index: number): string => (index % 2 === 0 ? `t${index}` : `g[${index}]`);
 
 export const tasksArbitrary = (max: number, min = 0): fc.Arbitrary<readonly PlannedTask[]> =>
   fc.integer({ min, max }).chain((length) => fc.tuple(...Array.from({ length }, (_, index) => weightedTask(index))));
