@@ -5,6 +5,7 @@ import { calledFiles } from '../app/called-files.ts';
 import { runnerFacts } from '../app/facts.ts';
 import type { ListText } from '../app/list.ts';
 import { type Loaded, loadPlan } from '../app/load.ts';
+import { mostNumbers } from '../app/workflow-numbers.ts';
 import type { RunContext } from '../github/context.ts';
 import type { Plan } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
@@ -25,7 +26,7 @@ import { annotateProblems, choice, input, retentionDays, StepFailure, writeSumma
 /** Plans a list, stores the plan, and hands on the matrix. */
 export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const file = await workflowOf(input('workflow'), run);
-  const numbers = await numbersOf(file, list.file);
+  const numbers = await mostNumbers(run.workspace, file?.path ?? null, list.file);
   const loaded = await load(list, run, numbers);
   const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasError(problems)) return refuse(problems, loaded.texts);
@@ -157,14 +158,6 @@ async function workflowOf(given: string, { workspace, workflowFiles }: RunContex
     if (text !== null) return { path, text };
   }
   return null;
-}
-
-/** How many legs a wave may have where the matrices of the workflow are written out. */
-async function numbersOf(workflow: WorkflowFile | null, list: string): Promise<number | null> {
-  // GitHub's own workflow parser is large: it is loaded only where there is something for it to read.
-  if (workflow === null || !/\bleg\b/.test(workflow.text)) return null;
-  const { mostLegsOf } = await import('../workflow/check.ts');
-  return mostLegsOf(workflow.text, workflow.path, { file: list, max: null });
 }
 
 /**

@@ -206,7 +206,7 @@ function initOf(given: Given): InitCommand {
   const action = actionOf(one(given, 'action'));
   if (form === 'one-line' && forge === 'gitea')
     throw new UsageError(
-      '--form one-line is for GitHub: Gitea calls no reusable workflow of another server; leave it out',
+      '--form one-line is for GitHub: fan.yml takes its matrices from the plan, and Gitea computes none; leave it out',
     );
   if (action !== null && action.server !== null && forge !== 'gitea')
     throw new UsageError(

@@ -113,7 +113,7 @@ function firstLimit({ input, max }: Chosen, waves: readonly PackedWave[], longMs
   if (limit.by === 'at-a-time') return limit;
   if (limit.by === 'max') {
     const setUp = waves.some(({ groups }) => groups.length > 1) ? limit.setUp : null;
-    return { by: 'max', max: input.max, own: max !== null, setUp };
+    return { by: 'max', max: input.max, own: input.max === max, setUp };
   }
   return { by: 'max-parallel', runner: runnerKey(limit.runsOn), parallel: limit.parallel };
 }

@@ -3,10 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeFixed } from '../../src/app/init/fix-workflow.ts';
 import { type InitOptions, initialise } from '../../src/app/init/init.ts';
 import { UNKNOWN_ACTION } from '../../src/app/init/origin.ts';
+import { loadPlan } from '../../src/app/load.ts';
+import { noTimings } from '../../src/app/timings.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
 import { checkWorkflow } from '../../src/workflow/check.ts';
+import { legFacts } from '../../src/workflow/facts.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -119,6 +123,19 @@ it('stays what it is when it is written again, and may become another', async ()
   expect(github.text).toContain('matrix: ${{ fromJSON(needs.plan.outputs.matrix) }}');
   expect(github.text).toContain('uses: acme/fanfold/task@v1');
   expect((await init(ONE, { forge: null, update: true })).text).toBe(github.text);
+});
+
+it('is written again by `check --fix` where the list asks for more', async () => {
+  const { path, text } = await init(`legs: { max: 2 }\n${ONE}`);
+  const own = `${text}  mine:\n    runs-on: ubuntu-latest\n    steps: [{ run: "true" }]\n`;
+  const list = { file: 'fanfold.yml', text: `legs: { max: 3 }\n${ONE}` };
+  const { plan } = await loadPlan(list, folder, {}, { timings: noTimings, jobs: null });
+  const check = (now: string) => checkWorkflow(now, path, legFacts(plan!), { file: list.file, max: 3 });
+  const fixed = writeFixed({ workspace: folder, list, plan, max: 3, path, text: own, check });
+  expect(fixed?.what).toBe('updated');
+  const after = readFileSync(join(folder, path), 'utf8');
+  expect(after).toBe(own.replace('leg: [1, 2] }', 'leg: [1, 2, 3] }'));
+  expect(writeFixed({ workspace: folder, list, plan, max: 3, path, text: after, check })).toBeNull();
 });
 
 it('is refused to a list that no written-out matrix can serve', async () => {

@@ -75,6 +75,38 @@ describe('fanfold init', () => {
   );
 
   test.concurrent(
+    '--forge gitea writes the numbers of legs out, and plan and check know them',
+    inWorkspace(async ({ run, read, write }) => {
+      const tasks = Array.from(
+        { length: 12 },
+        (_, at) => `  - { id: t${at}, run: "true", reads: [], writes: [], duration: 900 }\n`,
+      );
+      write('fanfold.yml', `name: mine\nlegs: { max: 4 }\ntasks:\n${tasks.join('')}`);
+      const file = '.gitea/workflows/fanfold.yml';
+      const { code, stdout } = await run([
+        'init',
+        '--forge',
+        'gitea',
+        '--action',
+        'https://git.example.org/tools/fanfold@v2',
+      ]);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`fanfold check --workflow ${file}`)]);
+      expect(read(file)).toContain('uses: https://git.example.org/tools/fanfold/task@v2');
+      expect(read(file)).toContain('leg: [1, 2, 3, 4] }');
+      expect((await run(['check', '--workflow', file])).code).toBe(0);
+      write('fanfold.yml', `name: mine\ntasks:\n${tasks.join('')}`);
+      const { legs } = JSON.parse((await run(['plan', '--format', 'json'])).stdout) as { legs: object[] };
+      expect(legs).toHaveLength(4);
+      expect((await run(['check', '--workflow', file])).code).toBe(0);
+      write('fanfold.yml', `name: mine\nlegs: { max: 6 }\ntasks:\n${tasks.join('')}`);
+      const few = await run(['check', '--workflow', file]);
+      expect([few.code, few.stdout]).toEqual([1, expect.stringContaining('has 4 numbers of legs, and there can be 6')]);
+      const fixed = await run(['check', '--workflow', file, '--fix']);
+      expect([fixed.code, read(file)]).toEqual([0, expect.stringContaining('leg: [1, 2, 3, 4, 5, 6] }')]);
+    }),
+  );
+
+  test.concurrent(
     'a folder that cannot be written is exit 2 and a sentence',
     inWorkspace(async ({ run, write, exists }) => {
       write('.github', 'a file where a folder belongs');

@@ -14,6 +14,18 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['an option of another command', ['plan', '--jobs', '2'], /unknown option `--jobs` of plan/],
   ['a second file', ['run', 'a.yml', 'b.yml'], /b\.yml/],
   ['an argument for init', ['init', 'here'], /here/],
+  ['a forge of no kind', ['init', '--forge', 'gitlab'], /--forge is github or gitea, not "gitlab"/],
+  ['one line for Gitea', ['init', '--forge', 'gitea', '--form', 'one-line'], /--form one-line is for GitHub/],
+  [
+    'a server for GitHub',
+    ['init', '--action', 'https://git.example.org/a/fanfold@v1'],
+    /is for Gitea; add --forge gitea/,
+  ],
+  [
+    'half a server',
+    ['init', '--forge', 'gitea', '--action', 'https://a/fanfold'],
+    /--action is `owner\/repository@ref`/,
+  ],
   ['no value', ['run', '--sync'], /`?--sync.*value is missing/],
   ['an empty value', ['run', '--only', ''], /an argument is empty/],
   ['an empty value behind =', ['run', '--only='], /`--only=` has no value/],

@@ -20,6 +20,15 @@ function choice(list: { readonly tasks: readonly object[]; readonly [key: string
 }
 
 describe('why there are so many legs', () => {
+  test('the numbers of a workflow, which are fewer than `legs.max`', () => {
+    const list = { legs: { max: 5, minimize: 'time' }, tasks: [many(8)] };
+    const packed = makeOf(list, { mostLegs: 3 }).packed;
+    expect(packed?.legs).toHaveLength(3);
+    expect(choiceSentence(packed!.why().choice)).toContain(
+      '; more could be quicker, but the matrices of the workflow have 3 numbers',
+    );
+  });
+
   test.each<[string, object, string]>([
     ['as many as help', { tasks: [many(8)] }, ''],
     ['`legs.max`', { legs: { max: 3 }, tasks: [many(8)] }, '; more could be quicker, but `legs.max` is 3'],

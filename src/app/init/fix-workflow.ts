@@ -26,13 +26,15 @@ const ACTION = /^\s*(?:- )?uses: ((?:https?:\/\/[^/\s]+\/)?[^/@\s]+\/fanfold)(?:
 /** The text with its marked block written again, when it has one and that is what the findings are about. */
 function withOwnBlock({ workspace, list, plan, max, path, text, check }: Fixing): string {
   const form = formOf(text);
+  const forge = forgeOf(text);
   const [, repository = '', ref = ''] = ACTION.exec(text) ?? [];
   const action = parseAction(`${repository}${ref}`);
   if (form === null || action === null || plan === null) return text;
   const { text: mended, fixed } = fixWith(text, path, check);
-  if (fixed.length === 0) return text;
+  // Of numbers that are written out no single one can be mended.
+  if (fixed.length === 0 && forge === 'github') return text;
   const facts = listFacts(workspace, list, plan, max);
-  const updated = updatedWorkflow(text, { form, forge: forgeOf(text), action, path, ...facts });
+  const updated = updatedWorkflow(text, { form, forge, action, path, ...facts });
   // Outside of the block there may be something left for the small edits.
   return updated === null || check(updated).length >= check(text).length ? mended : updated;
 }

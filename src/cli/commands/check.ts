@@ -5,6 +5,7 @@ import { textOf } from '../../app/init/files.ts';
 import { type ListText, readList } from '../../app/list.ts';
 import { type Loaded, loadPlan } from '../../app/load.ts';
 import { noTimings } from '../../app/timings.ts';
+import { mostNumbers } from '../../app/workflow-numbers.ts';
 import { fourConditions } from '../../independence/conditions.ts';
 import { checkJson, countConflicts, hazardProblems } from '../../independence/conflicts.ts';
 import type { Hazards } from '../../independence/hazards.ts';
@@ -36,7 +37,7 @@ export async function check(
   };
   const list = readList(command.file, workspace);
   if ('kind' in list) return refuse([list]);
-  const numbers = await numbersIn(command.workflow, workspace, list.file);
+  const numbers = await mostNumbers(workspace, command.workflow, list.file);
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: noTimings,
     jobs: null,
@@ -55,14 +56,6 @@ export async function check(
   if (workflow !== null && 'kind' in workflow) return refuse([workflow]);
   const unchecked = workflow === null ? await onlyWorkflow(workspace) : null;
   return answer(command, loaded.hazards, loaded, { workflow, unchecked }, console);
-}
-
-/** How many legs a wave may have by a workflow whose matrices are written out: the plan has no more of them. */
-async function numbersIn(path: string | null, workspace: string, list: string): Promise<number | null> {
-  const text = path === null ? null : textOf(workspace, path);
-  if (path === null || text === null) return null;
-  const { mostLegsOf } = await import('../../workflow/check.ts');
-  return mostLegsOf(text, path, { file: list, max: null });
 }
 
 /** The problems that the check is there to find; any other error means a file that cannot be checked. */

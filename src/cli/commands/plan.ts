@@ -1,6 +1,7 @@
 import { readList } from '../../app/list.ts';
 import { loadPlan } from '../../app/load.ts';
 import { localTimings } from '../../app/timings.ts';
+import { mostNumbers } from '../../app/workflow-numbers.ts';
 import type { Plan } from '../../model.ts';
 import { encodePlan } from '../../plan/encode.ts';
 import { groupsOf, matrixOf, waveCount } from '../../plan/matrix.ts';
@@ -12,10 +13,11 @@ import type { Command } from '../arguments.ts';
 import { chosenFacts } from '../chosen-tasks.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit.ts';
+import { onlyWorkflow } from '../workflows.ts';
 
 type PlanCommand = Extract<Command, { name: 'plan' }>;
 
-/** `fanfold plan`: the plan as GitHub would get it, and why it looks so. */
+/** `fanfold plan`: the plan as the one workflow of the repository that uses fanfold would get it, and why it looks so. */
 export async function plan(
   command: PlanCommand,
   workspace: string,
@@ -28,8 +30,10 @@ export async function plan(
     return EXIT.bad;
   }
   const timings = (name: string) => localTimings(command.timings, name, workspace, command.dir);
+  const numbers = await mostNumbers(workspace, await onlyWorkflow(workspace), list.file);
   const loaded = await loadPlan(list, workspace, process.env, {
     ...{ timings, jobs: null, groups: command.groups, stop: interrupt.signal },
+    ...(numbers === null ? {} : { mostLegs: numbers }),
     ...chosenFacts(command.choice, workspace),
   });
   if (interrupt.signal.aborted) return EXIT.interrupted;

@@ -1,5 +1,8 @@
 /** Why a plan has as many legs as it has, in a sentence. */
+
 import type { ChoiceLimit, LegChoice, TargetMet } from '../../plan/choice.ts';
+import { MAX_MATRIX_JOBS } from '../../tasklist/github-limits.ts';
+import { count } from '../words.ts';
 
 /** The reason for the number of legs. */
 export function choiceSentence(choice: LegChoice): string {
@@ -44,13 +47,19 @@ function longText({ tasks, more }: Extract<LegChoice, { why: 'target-too-short' 
   return more === 0 ? `${unit} takes` : `${unit} and ${more} more take`;
 }
 
+function mostText({ own, max }: Extract<ChoiceLimit, { by: 'max' }>): string {
+  if (own) return `\`legs.max\` is ${max}`;
+  if (max < MAX_MATRIX_JOBS) return `the matrices of the workflow have ${count(max, 'number')}`;
+  return `GitHub starts at most ${max} jobs of a matrix`;
+}
+
 function limitText(limit: ChoiceLimit | null): string {
   if (limit === null) return 'more legs would not be quicker';
   switch (limit.by) {
     case 'at-a-time':
       return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
     case 'max':
-      return `more could be quicker${limit.setUp === null ? '' : ` for those of \`${limit.setUp}\``}, but ${limit.own ? `\`legs.max\` is ${limit.max}` : `GitHub starts at most ${limit.max} jobs of a matrix`}`;
+      return `more could be quicker${limit.setUp === null ? '' : ` for those of \`${limit.setUp}\``}, but ${mostText(limit)}`;
     case 'max-parallel':
       return `more could be quicker, but \`max-parallel\` of \`${limit.runner}\` is ${limit.parallel}`;
     default:
