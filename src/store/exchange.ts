@@ -33,7 +33,10 @@ export async function createExchange(stallMs: number): Promise<Exchange> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const request: ClientRequest = (secure ? httpsRequest : httpRequest)(address, options);
-      const timer = setTimeout(() => end(new NoAnswer(`stalled for ${stallMs} ms`)), stallMs + millisecondsFor(bytes));
+      const timer = setTimeout(
+        () => end(new NoAnswer(`stalled for ${stallMs} ms`, address)),
+        stallMs + millisecondsFor(bytes),
+      );
       const stopped = () => end(signal.reason as Error);
       const settle = () => {
         clearTimeout(timer);
@@ -45,7 +48,7 @@ export async function createExchange(stallMs: number): Promise<Exchange> {
         request.destroy();
       };
       signal.addEventListener('abort', stopped, { once: true });
-      request.on('error', (error) => end(new NoAnswer(error)));
+      request.on('error', (error) => end(new NoAnswer(error, address)));
       request.on('response', (message) => {
         settle();
         resolve(message);

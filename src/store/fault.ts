@@ -32,10 +32,14 @@ export class OtherService extends Error {
   }
 }
 
-/** There was no answer, it broke off, or it made no sense. Says how without the address, which may be a secret. */
+/**
+ * There was no answer, it broke off, or it made no sense. Says how, and at most the host: the whole of an address may be a
+ * secret. A server that signs addresses of a host that its runners do not reach is found by that.
+ */
 export class NoAnswer extends Error {
-  constructor(cause: unknown) {
-    super(`no answer: ${codeOf(cause) ?? printable(messageOf(cause))}`);
+  constructor(cause: unknown, address?: string) {
+    const from = address !== undefined && URL.canParse(address) ? ` from ${new URL(address).host}` : '';
+    super(`no answer${from}: ${codeOf(cause) ?? printable(messageOf(cause))}`);
   }
 }
 

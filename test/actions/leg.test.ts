@@ -183,6 +183,9 @@ describe.concurrent('a service that talks nonsense, or is not there', { timeout:
       expect(step.log).not.toMatch(/internal error|\bat .*\.js:/);
     }
     expect(steps[2]?.outputs['verdict']).toBe('fail');
+    // A gate asks for no artifacts.
+    const gate = await run.gate({ build: { result: 'success', outputs: {} } }, { env });
+    expect([gate.outcome, gate.outputs['verdict']]).toEqual(['success', 'pass']);
     page.closeAllConnections();
     page.close();
   });

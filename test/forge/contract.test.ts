@@ -1,6 +1,7 @@
 /** The contract of the artifacts of a run, on a real Gitea: with the tokens of jobs that are at work. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArtifacts } from '../../src/store/artifacts.ts';
 import { storeContract } from '../store/contract.ts';
 import { createProject, type Project } from './project.ts';
 import { type RunnerClient, register, type Task } from './runner/protocol.ts';
@@ -15,6 +16,7 @@ jobs:
 
 /** The two jobs of a run, which a runner has begun and does nothing in. */
 interface OpenRun {
+  readonly id: string;
   readonly variables: (job: string) => NodeJS.ProcessEnv;
   readonly end: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ async function openRun(): Promise<OpenRun> {
   // A job that tells nothing for a while is taken for dead.
   const reporters = tasks.map((task) => createReporter(client, task.id, 1));
   return {
+    id: String(tasks[0]?.context['run_id']),
     variables: (job) => ({
       ACTIONS_RESULTS_URL: forge.url,
       ACTIONS_RUNTIME_TOKEN: String(
@@ -72,4 +75,31 @@ storeContract({
     return { variables, elsewhere: () => other.variables('first'), [Symbol.asyncDispose]: end };
   },
   differs: { namesAreNotFinal: true, takesAnyName: true, noDigests: true },
+});
+
+// What the guide says of Gitea.
+describe.sequential('on Gitea', () => {
+  const pace = { tries: 2, firstDelayMs: 1, maxDelayMs: 1 };
+  const file = { path: 'a', content: 'a' };
+
+  it('a job that has ended stores nothing more', async () => {
+    const run = await openRun();
+    const store = openArtifacts({ env: run.variables('first'), pace });
+    await store.list();
+    await run.end();
+    await expect(store.upload(() => 'late', [file])).rejects.toMatchObject({ problem: { kind: 'store-fault' } });
+  });
+
+  it('an artifact is kept for a day less than it was asked for', async () => {
+    const run = await openRun();
+    const store = openArtifacts({ env: run.variables('first'), retentionDays: 5 });
+    await store.upload(() => 'kept', [file]);
+    const { artifacts } = await forge.api<{ artifacts: { created_at: string; expires_at: string }[] }>(
+      'GET',
+      `${project.path}/actions/runs/${run.id}/artifacts`,
+    );
+    const days = artifacts.map((one) => (Date.parse(one.expires_at) - Date.parse(one.created_at)) / 86_400_000);
+    expect(days.map(Math.round)).toEqual([4]);
+    await run.end();
+  });
 });

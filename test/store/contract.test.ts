@@ -48,7 +48,7 @@ storeContract({
     const dtu = await startDtu();
     return {
       variables: (job) => ({ ACTIONS_RESULTS_URL: dtu.url, ACTIONS_RUNTIME_TOKEN: tokenFor('7', job) }),
-      elsewhere: () => ({}),
+      elsewhere: () => ({ ACTIONS_RESULTS_URL: dtu.url, ACTIONS_RUNTIME_TOKEN: tokenFor('8', 'first') }),
       [Symbol.asyncDispose]: () => dtu[Symbol.asyncDispose](),
     };
   },

@@ -139,6 +139,19 @@ it('goes on when an answer is an error, and says what it was', async () => {
   expect(await connected.list()).toEqual([]);
 });
 
+it('says which host does not answer, and nothing else of an address that is signed', async () => {
+  await service.close();
+  const body = JSON.stringify({ ok: true, signed_upload_url: 'http://127.0.0.1:9/twirp/x?sig=secret' });
+  service = await startResultsService({
+    fail: ({ method }) => (method === 'CreateArtifact' ? { status: 200, body } : null),
+  });
+  const env = service.variables(RUN);
+  const store = openArtifacts({ env, pace: { tries: 2, firstDelayMs: 1, maxDelayMs: 1 } });
+  await expect(store.upload(() => 'one', [{ path: 'a', content: 'a' }])).rejects.toThrow(
+    /: no answer from 127\.0\.0\.1:9: ECONNREFUSED$/,
+  );
+});
+
 describe('a proxy', () => {
   const variables = ['http_proxy', 'no_proxy'] as const;
   const before = variables.map((name) => [name, process.env[name]] as const);
