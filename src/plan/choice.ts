@@ -8,6 +8,7 @@ import { longUnits, MARGIN } from '../packing/target.ts';
 import { tasksOf } from '../packing/units.ts';
 import type { PackedGroup, PackedWave } from '../packing/wave.ts';
 import { limitOf, longestLegMs, spanWithin } from '../packing/waves.ts';
+import { MAX_JOB_MINUTES } from '../tasklist/github-limits.ts';
 
 export interface Chosen {
   readonly input: PackInput;
@@ -47,7 +48,12 @@ export type LegChoice =
   | { readonly why: 'groups'; readonly groups: number }
   | { readonly why: 'knee' }
   | { readonly why: 'time'; readonly limit: ChoiceLimit | null }
-  | { readonly why: 'least'; readonly priced: boolean }
+  | {
+      readonly why: 'least';
+      readonly priced: boolean;
+      /** After how many minutes GitHub ends the shortest jobs of the plan; `null` where that is the usual time. */
+      readonly within: number | null;
+    }
   | { readonly why: 'job-limit'; readonly minutes: number; readonly limit: ChoiceLimit }
   | ({ readonly why: 'target' } & TargetMet)
   | { readonly why: 'target-missed'; readonly minutes: number; readonly limit: ChoiceLimit | null }
@@ -72,11 +78,17 @@ export function choiceOf(chosen: Chosen): LegChoice {
   // Where no number of legs keeps each below what GitHub allows, the cheapest one is not asked for.
   const tooLong = packed.waves.filter(({ groups }) => groups.some(isTooLong));
   const limit = firstLimit(chosen, tooLong, endless);
-  if (limit === null) return { why: 'least', priced };
+  if (limit === null) return { why: 'least', priced, within: shortestJob(packed.waves) };
   const minutes = tooLong.flatMap(({ groups }) =>
     groups.filter(isTooLong).map(({ group }) => jobMinutes(group.runsOn)),
   );
   return { why: 'job-limit', minutes: Math.min(...minutes), limit };
+}
+
+function shortestJob(waves: readonly PackedWave[]): number | null {
+  const minutes = waves.flatMap(({ groups }) => groups.map(({ group }) => jobMinutes(group.runsOn)));
+  const shortest = Math.min(MAX_JOB_MINUTES, ...minutes);
+  return shortest < MAX_JOB_MINUTES ? shortest : null;
 }
 
 function isTooLong({ group, filled, startupMs }: PackedGroup): boolean {

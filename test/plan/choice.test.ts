@@ -116,6 +116,17 @@ describe('why there are so many legs', () => {
     );
     expect(choice({ legs, tasks: [one('long', 24_000), one('b', 60)] })).toBe('the fewest billed minutes');
   });
+
+  test('for cost, on runners whose jobs GitHub ends early', () => {
+    const slim = (duration: number) => ({ ...many(8), duration, 'runs-on': 'ubuntu-slim' });
+    const legs = { minimize: 'cost' };
+    expect(choice({ legs, tasks: [slim(300)] })).toBe(
+      'the fewest billed minutes with which no job comes near the 15 minutes after which GitHub ends it',
+    );
+    expect(choice({ legs: { ...legs, max: 2 }, tasks: [slim(300)] })).toBe(
+      'the most legs allowed, as GitHub ends each after 15 minutes; more could be quicker, but `legs.max` is 2',
+    );
+  });
 });
 
 describe('why there are so many legs, with a target', () => {

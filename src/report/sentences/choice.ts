@@ -16,7 +16,7 @@ export function choiceSentence(choice: LegChoice): string {
     case 'time':
       return `the fewest legs that are as quick as the most allowed${choice.limit === null ? '' : `; ${limitText(choice.limit)}`}`;
     case 'least':
-      return least(choice.priced);
+      return `${least(choice.priced)}${choice.within === null ? '' : ` with which no job comes near the ${choice.within} minutes after which GitHub ends it`}`;
     case 'job-limit':
       return `the most legs allowed, as GitHub ends each after ${choice.minutes} minutes; ${limitText(choice.limit)}`;
     case 'target':
