@@ -16,6 +16,8 @@ import { verdictTiming } from '../verdict/timing.ts';
 import { evaluate } from '../verdict/verdict.ts';
 
 export interface ConvergeFacts extends EvidenceOptions {
+  /** The platform of the laptop where all tasks ran. */
+  readonly here?: NodeJS.Platform;
   /** What was seen of tasks that overlapped in one workspace, and so is in no record. */
   readonly seenTogether?: readonly SeenTogether[];
   /** What the collecting of the records already found wrong. */
@@ -44,7 +46,7 @@ export function convergeWeighed(plan: Plan, weighed: Weighed, facts: ConvergeFac
     records: winners,
     verdict: withFaults(withObserved(judged, observed), facts.faults ?? []),
     problems: [...(facts.problems ?? []), ...weighed.problems, ...observed],
-    checks: conditionsOf(plan, active),
+    checks: conditionsOf(plan, active, facts.here),
     doubts,
     unlisted,
     ...(facts.run !== undefined && { onRunners: true, jobsAsked: facts.run.jobs !== null, jobs }),
@@ -59,11 +61,11 @@ function observe(
   plan: Plan,
   active: Active<ActiveTask>,
   winners: ReadonlyMap<string, TaskRecord>,
-  { run, seenTogether = [] }: ConvergeFacts,
+  { run, here, seenTogether = [] }: ConvergeFacts,
 ): readonly IndependenceProblem[] {
   const { tasks, resources, ignore } = plan;
   const options = {
-    foldCase: needsFoldCase(tasks),
+    foldCase: needsFoldCase(tasks, here),
     resources,
     ignore,
     onRunners: run !== undefined,
@@ -103,9 +105,13 @@ function withFaults(verdict: Verdict, faults: readonly Reason[]): Verdict {
 }
 
 /** The four conditions as the plan declares them. A plan has no places in text. */
-function conditionsOf(plan: Plan, active: Active<ActiveTask>): readonly CheckedCondition[] {
+function conditionsOf(
+  plan: Plan,
+  active: Active<ActiveTask>,
+  here: NodeJS.Platform | undefined,
+): readonly CheckedCondition[] {
   const { tasks, resources, independence: mode } = plan;
   const locate = () => ({ file: plan.name, line: 1, column: 1 });
-  const hazards = findConflicts(active, { foldCase: needsFoldCase(tasks), resources, mode, locate });
+  const hazards = findConflicts(active, { foldCase: needsFoldCase(tasks, here), resources, mode, locate });
   return fourConditions(hazards, null).map(saidCondition);
 }

@@ -1,6 +1,7 @@
 /** Hazards: where what one task writes meets what another reads or writes, and no needs path orders the two. */
 
 import { decide, type Meeting } from '../glob/decide.ts';
+import { foldsCase } from '../glob/fold.ts';
 import { plainlyApart } from '../glob/meet.ts';
 import type { IndependenceMode, Location, RunsOn, Serialised } from '../model.ts';
 import { type IndependenceProblem, problem } from '../problem.ts';
@@ -261,8 +262,12 @@ function createPlaces({ tasks }: Active<ActiveTask>, { locate }: HazardOptions):
   };
 }
 
-/** Whether any of the runners ignores case in file names: Windows and macOS do. */
-export function needsFoldCase(tasks: readonly { readonly runsOn: RunsOn }[]): boolean {
+/**
+ * Whether any of the runners ignores case in file names, as Windows and macOS do, or the machine where all tasks run: its
+ * platform, on a laptop.
+ */
+export function needsFoldCase(tasks: readonly { readonly runsOn: RunsOn }[], here?: NodeJS.Platform): boolean {
+  if (here !== undefined && foldsCase(here)) return true;
   const runners = new Set<RunsOn>();
   tasks.forEach(({ runsOn }) => {
     runners.add(runsOn);

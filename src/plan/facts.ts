@@ -10,6 +10,8 @@ export interface PlanFacts extends Known {
   readonly answers: ReadonlyMap<string, SourceAnswer>;
   /** A laptop: as many legs as tasks may run at once, and no start-up time. `null` on GitHub. */
   readonly jobs: number | null;
+  /** The platform of the laptop, as Node names it, whose workspace all tasks share. */
+  readonly here?: NodeJS.Platform;
   readonly hash: Hash;
   /** Into groups that do not wait for each other: more legs than one matrix may have. */
   readonly groups?: boolean;

@@ -46,7 +46,7 @@ export function makePlan(file: TaskFile, locate: Locate, facts: PlanFacts): Made
   };
   const compiled = compilePolicy(facts.sync === undefined ? file.sync : facts.sync, policy, tasks, locate);
   problems.push(...compiled.problems);
-  const hazards = verify(file, active, locate, problems);
+  const hazards = verify(file, active, locate, facts.here, problems);
   if (hasError(problems) || compiled.policy === null) return { plan: null, problems, hazards, packed: null };
   const { order, serialised } = hazards;
   const packed = packPlan({ file, sources, waves: order.waves, serialised, facts, locate });
@@ -100,10 +100,11 @@ function verify(
   file: TaskFile,
   active: Active<ActivePlanned>,
   locate: Locate,
+  here: NodeJS.Platform | undefined,
   problems: Problem[],
 ): Hazards<ActivePlanned> {
   const hazards = findConflicts(active, {
-    foldCase: needsFoldCase(active.listed),
+    foldCase: needsFoldCase(active.listed, here),
     resources: file.resources,
     mode: file.independence,
     locate: locateInTask(file, locate),

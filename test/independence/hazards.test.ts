@@ -132,7 +132,13 @@ describe('findConflicts', () => {
     expect(pairs(tasks)).toEqual([]);
     expect(pairs(tasks, { foldCase: true })).toEqual(['write-write a b dist/é.js']);
     expect(needsFoldCase([task('a'), task('b', { runsOn: ['self-hosted', 'Windows'] })])).toBe(true);
-    expect(needsFoldCase([task('a', { runsOn: { group: 'g', labels: 'linux' } })])).toBe(false);
+    const linux = [task('a', { runsOn: { group: 'g', labels: 'linux' } })];
+    expect(needsFoldCase(linux)).toBe(false);
+    expect(['win32', 'darwin', 'linux'].map((here) => needsFoldCase(linux, here as NodeJS.Platform))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('honours exclusions wherever they stand', () => {

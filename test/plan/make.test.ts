@@ -212,6 +212,20 @@ describe('what stands beside the list', () => {
 });
 
 describe('independence', () => {
+  test.each([
+    ['linux', 0],
+    ['win32', 1],
+    ['darwin', 1],
+  ] as const)('on a laptop with %s, names that differ in letter case are %d race', (here, races) => {
+    const two = {
+      tasks: [
+        { id: 'a', run: 'x', writes: ['A.txt'] },
+        { id: 'b', run: 'x', writes: ['a.txt'] },
+      ],
+    };
+    expect(makeOf(two, { jobs: 2, here }).problems.filter(({ kind }) => kind === 'race')).toHaveLength(races);
+  });
+
   const clash = 'tasks: [{ id: a, run: x, writes: [f] }, { id: b, run: x, writes: [f] }]';
 
   test('a conflict is an error, a warning, or not looked at', () => {

@@ -41,6 +41,7 @@ export async function check(
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: noTimings,
     jobs: null,
+    here: process.platform,
     ...(numbers === null ? {} : { mostLegs: numbers }),
     stop: interrupt.signal,
     ...chosenFacts(command.choice, workspace),

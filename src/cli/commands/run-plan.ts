@@ -77,7 +77,7 @@ export async function runPlan(plan: Plan, running: Running): Promise<number> {
     });
   await writeFile(folder.observed, `${JSON.stringify({ version: 1, observed }, null, 2)}\n`).catch(() => {});
   const seenTogether = observed.filter(({ attribution }) => attribution === 'group');
-  const facts = { runAttempt: 1, problems, seenTogether };
+  const facts = { runAttempt: 1, here: process.platform, problems, seenTogether };
   const sourced = records.map((record) => ({ record, source: 'this run' }));
   const first: Converged = {
     ...converge(plan, sourced, facts),

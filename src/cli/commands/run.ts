@@ -53,6 +53,7 @@ export async function run(
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: (name) => localTimings(command.timings, name, workspace, command.dir),
     jobs,
+    here: process.platform,
     recordMode: command.recordMode,
     stop: interrupt.signal,
     ...replaced(command),
