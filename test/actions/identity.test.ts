@@ -87,6 +87,13 @@ describe('the leg of a number', () => {
     expect(of(1, 'ubuntu-latest', 2)).toMatchObject({ detail: expect.stringContaining('`with: python`') });
   });
 
+  it('is none of a group, whose matrix the plan gives', () => {
+    const grouped = { ...leg(1, 'ubuntu-latest', 1), group: 1 };
+    const which = { wave: 1, runner: 'ubuntu-latest', number: 1 };
+    expect(legByNumber({ ...planned, legs: [grouped] }, which)).toHaveProperty('notice');
+    expect([...numberedJobNames([grouped])]).toEqual([]);
+  });
+
   it('has the job name by which converge finds it', () => {
     fc.assert(
       fc.property(

@@ -79,6 +79,8 @@ describe('a written-out matrix', () => {
   const cases: [string, string | RegExp, string, string[]][] = [
     ['numbered twice', '        leg: [1, 2, 3]', '        leg: [1, 2, 2]', ['17: numbers-form']],
     ['with a gap', '        leg: [1, 2, 3]', '        leg: [1, 2, 4]', ['17: numbers-form']],
+    ['with a gap and one twice', '        leg: [1, 2, 3]', '        leg: [1, 3, 3]', ['17: numbers-form']],
+    ['with a word between', '        leg: [1, 2, 3]', '        leg: [1, x, 3]', ['17: numbers-form']],
     ['from 0', '        leg: [1, 2, 3]', '        leg: [0, 1, 2]', ['17: numbers-form']],
     ['with a word', '        leg: [1, 2, 3]', '        leg: [1, 2, x]', ['17: numbers-form']],
     ['of no numbers', '        leg: [1, 2, 3]', '        leg: []', ['17: numbers-form']],
@@ -127,6 +129,15 @@ describe('a written-out matrix', () => {
     const timed = edited('    steps:\n      - uses: https', '    timeout-minutes: 5\n    steps:\n      - uses: https');
     expect(found(timed, legs(1))).toEqual(['20: leg-fixed']);
     expect(found(timed, legs(1, { timeoutMinutes: 5 }))).toEqual([]);
+  });
+
+  it('may be that of one runner, beside those of others; what none of them has is said once', () => {
+    const text = GOOD.replace('wave: [2], runs-on: [ubuntu-latest]', 'wave: [1], runs-on: [windows-latest]').replace(
+      /\n {4}needs: \[plan, task\]\n {4}if: .*/,
+      '\n    needs: plan',
+    );
+    expect(found(text, [leg(1), leg(1, { runsOn: 'windows-latest' })])).toEqual([]);
+    expect(found(text, [leg(1, { runsOn: 'macos-latest' })])).toEqual(['16: numbers-runner']);
   });
 
   it('wants the steps of a record-mode job guarded, whose leg the plan may not have', () => {
