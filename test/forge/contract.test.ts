@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArtifacts } from '../../src/store/artifacts.ts';
 import { storeContract } from '../store/contract.ts';
 import { createProject, type Project } from './project.ts';
-import { type RunnerClient, register, type Task } from './runner/protocol.ts';
+import { type Result, type RunnerClient, register, type Task } from './runner/protocol.ts';
 import { createReporter } from './runner/report.ts';
 import { type Forge, startForge } from './server.ts';
 
@@ -18,7 +18,7 @@ jobs:
 interface OpenRun {
   readonly id: string;
   readonly variables: (job: string) => NodeJS.ProcessEnv;
-  readonly end: () => Promise<void>;
+  readonly end: (result?: Result) => Promise<void>;
 }
 
 let forge: Forge;
@@ -42,6 +42,17 @@ afterAll(async () => {
 
 async function openRun(): Promise<OpenRun> {
   await forge.api('POST', `${project.path}/actions/workflows/contract.yml/dispatches`, { ref: 'main' });
+  return openJobs();
+}
+
+/** The same two jobs again, as those that failed. */
+async function openAgain(run: OpenRun): Promise<OpenRun> {
+  await run.end('failure');
+  await forge.api('POST', `${project.path}/actions/runs/${run.id}/rerun-failed-jobs`);
+  return openJobs();
+}
+
+async function openJobs(): Promise<OpenRun> {
   const tasks = [await nextTask(), await nextTask()];
   // A job that tells nothing for a while is taken for dead.
   const reporters = tasks.map((task) => createReporter(client, task.id, 1));
@@ -53,8 +64,8 @@ async function openRun(): Promise<OpenRun> {
         tasks.find(({ context }) => context['job'] === job)?.context['gitea_runtime_token'],
       ),
     }),
-    end: async () => {
-      for (const reporter of reporters) await reporter.end('success', {});
+    end: async (result = 'success') => {
+      for (const reporter of reporters) await reporter.end(result, {});
     },
   };
 }
@@ -71,8 +82,16 @@ async function nextTask(): Promise<Task> {
 storeContract({
   name: 'Gitea',
   start: async () => {
-    const { variables, end } = await openRun();
-    return { variables, elsewhere: () => other.variables('first'), [Symbol.asyncDispose]: end };
+    let run = await openRun();
+    return {
+      variables: (job) => run.variables(job),
+      elsewhere: () => other.variables('first'),
+      again: async () => {
+        run = await openAgain(run);
+        return run.variables('first');
+      },
+      [Symbol.asyncDispose]: () => run.end(),
+    };
   },
   differs: { namesAreNotFinal: true, takesAnyName: true, noDigests: true },
 });

@@ -15,6 +15,7 @@ function fake(name: string, options: ResultsOptions, differs?: Differences): voi
       return {
         variables: (job) => service.variables(7, job),
         elsewhere: () => service.variables(8, 'first'),
+        again: async () => service.variables(7, 'first-again'),
         [Symbol.asyncDispose]: () => service.close(),
       };
     },
@@ -46,9 +47,14 @@ storeContract({
   name: 'dtu-github-actions',
   start: async () => {
     const dtu = await startDtu();
+    const variables = (job: string, of = '7') => ({
+      ACTIONS_RESULTS_URL: dtu.url,
+      ACTIONS_RUNTIME_TOKEN: tokenFor(of, job),
+    });
     return {
-      variables: (job) => ({ ACTIONS_RESULTS_URL: dtu.url, ACTIONS_RUNTIME_TOKEN: tokenFor('7', job) }),
-      elsewhere: () => ({ ACTIONS_RESULTS_URL: dtu.url, ACTIONS_RUNTIME_TOKEN: tokenFor('8', 'first') }),
+      variables,
+      elsewhere: () => variables('first', '8'),
+      again: async () => variables('first-again'),
       [Symbol.asyncDispose]: () => dtu[Symbol.asyncDispose](),
     };
   },

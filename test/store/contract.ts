@@ -24,6 +24,8 @@ export interface StoreRun extends AsyncDisposable {
   readonly variables: (job: 'first' | 'second') => NodeJS.ProcessEnv;
   /** What it says to a job of another run. */
   readonly elsewhere: () => NodeJS.ProcessEnv;
+  /** Ends both jobs, runs them again as failed ones, and returns what the runner says to the first of the next attempt. */
+  readonly again: () => Promise<NodeJS.ProcessEnv>;
 }
 
 export interface Differences {
@@ -112,6 +114,19 @@ export function storeContract({ name: home, start, differs = {} }: StoreHome): v
       await store(storeOf('first'), 'one', { a: Buffer.from('1') });
       const elsewhere = await openArtifacts({ pace, env: run.elsewhere() }).list();
       expect(elsewhere.map(({ name }) => name)).toEqual(differs.oneRun ? ['one'] : []);
+    });
+
+    it('what one attempt stored, a job that is run again lists and reads, and adds to', async () => {
+      const [first, second] = [1, 2].map((attempt) => artifactName('ci', { kind: 'plan', attempt })) as [
+        string,
+        string,
+      ];
+      await store(storeOf('first'), first, { a: Buffer.from('1') });
+      const later = openArtifacts({ pace, env: await run.again() });
+      expect((await later.list()).map(({ name }) => name)).toEqual([first]);
+      expect(await store(later, second, { a: Buffer.from('2') })).toBe('stored');
+      expect(await read(later, await find(later, first))).toEqual({ a: Buffer.from('1') });
+      expect(await read(later, await find(later, second))).toEqual({ a: Buffer.from('2') });
     });
 
     it('law: any bytes under any path that an archive can hold', async () => {
