@@ -20,7 +20,7 @@ function outputOf(id: string): RegExp {
 /** The steps that start after `step` and before the first wait for it. */
 function meanwhile({ steps, controls }: Job, step: Step): readonly Step[] {
   const at = steps.indexOf(step);
-  const waits = controls.filter((control) => control.after > at && control.steps.includes(step));
+  const waits = controls.filter((control) => control.steps.includes(step));
   return steps.slice(at + 1, Math.min(...waits.map(({ after }) => after), steps.length));
 }
 
