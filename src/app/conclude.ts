@@ -12,6 +12,7 @@ import type { Converged } from '../report/model.ts';
 import type { FinishingStep, RunFault } from '../report/sentences/run-faults.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { batchesIn, placeBatchFiles, type RanBatch, withItems } from './batch-files.ts';
+import { withRunFaults } from './converge-records.ts';
 import { receivedOf } from './merge-files.ts';
 import { mergeResults, readTestResults } from './merge-results.ts';
 import { writeResults } from './results.ts';
@@ -35,8 +36,9 @@ export interface ConcludeOptions {
 }
 
 export interface Concluded {
+  /** With the faults in its verdict. */
   readonly converged: Converged;
-  /** Why the run fails although the verdict may pass: files that collide or cannot be written, a failed synthesis. */
+  /** Why the run fails although its tasks may have passed: files that collide or cannot be written, a failed synthesis. */
   readonly faults: readonly RunFault[];
 }
 
@@ -69,8 +71,11 @@ export async function conclude(first: Converged, options: ConcludeOptions): Prom
     const failure = await runSynthesis(converged, options);
     if (failure !== null) faults.push(failure);
   });
-  await attempt('report', () => writeFile(options.reportFile, reportHtml(converged)));
-  return { converged, faults };
+  await attempt('report', () => writeFile(options.reportFile, reportHtml(withRunFaults(converged, faults))));
+  const ended = withRunFaults(converged, faults);
+  // The command of the user's own saw the verdict of the tasks; what fails after it fails the run.
+  if (faults.length > 0) await writeVerdict(options.verdictFile, ended.verdict).catch(() => {});
+  return { converged: ended, faults };
 }
 
 /** The failing tests with the paths that their files have in the repository, as far as it is there. */

@@ -9,6 +9,7 @@ import type { Converged } from '../report/model.ts';
 import { namesOf } from '../report/rows.ts';
 import { saidCondition } from '../report/sentences/conditions.ts';
 import { observedReason } from '../report/sentences/independence.ts';
+import { type RunFault, runFaultReason } from '../report/sentences/run-faults.ts';
 import { lostFilesText, toldVerdict } from '../report/sentences/verdict-reasons.ts';
 import { type EvidenceOptions, type Weighed, weighRecords } from '../verdict/evidence.ts';
 import type { SourcedRecord } from '../verdict/fold.ts';
@@ -92,6 +93,11 @@ export function withLostFiles(converged: Converged, problems: readonly RimProble
     verdict: failedBy(converged.verdict, 'files', lost, lostFilesText(lost)),
     problems: [...converged.problems, ...problems],
   };
+}
+
+/** A run that could not be brought to its end does not pass, so that no reader of its verdict takes it for one that did. */
+export function withRunFaults(converged: Converged, faults: readonly RunFault[]): Converged {
+  return { ...converged, verdict: withFaults(converged.verdict, faults.map(runFaultReason)) };
 }
 
 function failedBy(verdict: Verdict, rule: string, have: number, text: string): Verdict {

@@ -2,9 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Plan, TaskRecord } from '../model.ts';
+import type { Plan, PlannedTask, TaskRecord, Verdict } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { isNeutralSkip } from '../policy/outcome.ts';
+import { withDependents } from '../policy/skippable.ts';
 import { problem, type RimProblem } from '../problem.ts';
 import { type Manifest, openManifest } from '../store/manifest.ts';
 import { readRecords } from '../store/read-records.ts';
@@ -17,6 +18,8 @@ export interface LastRun {
   readonly plan: Plan;
   /** The records of its tasks; one that had none was not reached. */
   readonly records: ReadonlyMap<string, TaskRecord>;
+  /** It was brought to its end, and its verdict was pass. */
+  readonly passed: boolean;
 }
 
 /** The last run, or why there is none. */
@@ -25,17 +28,34 @@ export async function readLastRun(folder: RunFolder, shown: string): Promise<Las
   const read = await readRecords(folder.records);
   if ('kind' in plan || 'kind' in read) return problem('rim/no-last-run', null, { path: shown });
   const own = read.records.filter(({ record }) => record.plan === plan.digest);
-  return { plan, records: new Map(own.map(({ record }) => [record.task, record])) };
+  const records = new Map(own.map(({ record }) => [record.task, record]));
+  return { plan, records, passed: await hasPassed(folder, plan) };
 }
 
-/** The ids of the tasks that did not succeed: failed, stopped, blocked, or never reached. */
-export function unsuccessful({ plan, records }: LastRun): ReadonlySet<string> {
-  const left = plan.tasks.filter(({ id, skip }) => {
+async function hasPassed(folder: RunFolder, plan: Plan): Promise<boolean> {
+  try {
+    const value = JSON.parse(await readFile(folder.verdict, 'utf8')) as Partial<Verdict> | null;
+    return value?.verdict === 'pass' && value.plan === plan.digest;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The ids of the tasks that did not succeed: failed, stopped, blocked, or never reached. Also of those that were skipped behind
+ * one of them, since their `if` may come out otherwise.
+ */
+export function unsuccessful({ plan: { tasks }, records }: Pick<LastRun, 'plan' | 'records'>): ReadonlySet<string> {
+  const endOf = ({ id, skip }: PlannedTask): 'done' | 'skipped' | 'left' => {
     const record = records.get(id);
-    if (record === undefined) return !skip;
-    return record.state !== 'succeeded' && record.state !== 'tolerated' && !isNeutralSkip(record);
-  });
-  return new Set(left.map(({ id }) => id));
+    if (record === undefined) return skip ? 'done' : 'left';
+    if (isNeutralSkip(record)) return 'skipped';
+    return record.state === 'succeeded' || record.state === 'tolerated' ? 'done' : 'left';
+  };
+  const left = tasks.filter((task) => endOf(task) === 'left').map(({ id }) => id);
+  const behind = withDependents(left, tasks);
+  const skipped = tasks.filter((task) => endOf(task) === 'skipped' && behind.has(task.id)).map(({ id }) => id);
+  return new Set([...left, ...skipped]);
 }
 
 /** Whether two plans are the same work: what it may take, and how it would be divided, say nothing about that. */

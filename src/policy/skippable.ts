@@ -9,7 +9,14 @@ const NONE: ReadonlySet<string> = new Set();
 /** The ids of the tasks whose `if` may turn out false, and of all that need one of them: what needs a skipped task is skipped. */
 export function skippable(tasks: readonly SkippableTask[]): ReadonlySet<string> {
   const first = tasks.filter(({ condition, skip }) => condition !== null || skip).map(({ id }) => id);
-  if (first.length === 0) return NONE;
+  return first.length === 0 ? NONE : withDependents(first, tasks);
+}
+
+/** Some tasks, and all that need one of them, directly or through others. */
+export function withDependents(
+  ids: Iterable<string>,
+  tasks: readonly Pick<Task, 'id' | 'needs'>[],
+): ReadonlySet<string> {
   const behind = new Map<string, string[]>();
   for (const { id, needs } of tasks)
     for (const need of needs) {
@@ -18,7 +25,7 @@ export function skippable(tasks: readonly SkippableTask[]): ReadonlySet<string> 
       else dependents.push(id);
     }
   // Appended to while it is walked.
-  const found = new Set(first);
+  const found = new Set(ids);
   for (const id of found) for (const dependent of behind.get(id) ?? []) found.add(dependent);
   return found;
 }

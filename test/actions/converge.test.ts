@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TaskRecord } from '../../src/model.ts';
@@ -194,7 +194,7 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect((await other.converge(empty.reference)).exitCode).toBe(1);
   });
 
-  it('runs the last command on pass and on fail; its failure is red and changes no verdict', async () => {
+  it('runs the last command on pass and on fail; its failure fails what passed, and every output says so', async () => {
     await using run = await startRun();
     const { reference } = await run.planned(TWO);
     const command = 'cat "$FANFOLD_VERDICT" > seen.json; env | cut -d= -f1 > env.txt; exit 9';
@@ -204,9 +204,13 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(seen.filter((name) => /^(ACTIONS_|INPUT_|STATE_)/.test(name))).toEqual([]);
     put(run, reference, 'w1-leg-001', 'S', { task: 'a' });
     put(run, reference, 'w1-leg-002', 'S', { task: 'b' });
-    const { exitCode, outputs } = await run.converge(reference, { inputs: { run: command, results: 'out' } });
-    expect([exitCode, outputs['verdict']]).toEqual([1, 'pass']);
-    expect(existsSync(join(run.workspace, 'out', 'verdict.json'))).toBe(true);
+    const { exitCode, outputs, summary } = await run.converge(reference, { inputs: { run: command, results: 'out' } });
+    const reason = 'fail: converge.run failed: exit code 9';
+    expect(JSON.parse(readFileSync(join(run.workspace, 'seen.json'), 'utf8'))).toMatchObject({ verdict: 'pass' });
+    expect([exitCode, outputs['verdict'], outputs['reason']]).toEqual([1, 'fail', reason]);
+    expect(summary).toMatch(/^#+ .*[Ff]ail/);
+    const document = JSON.parse(readFileSync(join(run.workspace, 'out', 'verdict.json'), 'utf8'));
+    expect(document).toMatchObject({ verdict: 'fail', decidedBy: [{ text: reason }], succeeded: ['a', 'b'] });
   });
 
   it('holds records against the list of jobs: a re-run that died does not bring its old result back', async () => {

@@ -70,7 +70,7 @@ describe('the disk fails while tasks run: exit 1, said so, verdict printed, no h
   ])('%s', ([, command = ''], { expect }) =>
     inWorkspace(async ({ runList }) => {
       const { code, stdout, stderr } = await runList(sabotage(command));
-      expect(stdout).toMatch(/^PASS .*2 of 2 tasks succeeded/m);
+      expect(stdout).toMatch(/^FAIL .*2 of 2 tasks succeeded\n.*could be stored: \d problems?$/m);
       expect(`${stdout}${stderr}`).toMatch(/error: the record of `later` /);
       expect(stderr).not.toContain('internal error');
       expect(code).toBe(1);
@@ -91,8 +91,9 @@ describe('the disk fails while tasks run: exit 1, said so, verdict printed, no h
     'everything is a file: verdict, results and report cannot be written either',
     inWorkspace(async ({ runList }) => {
       const { code, stdout, stderr } = await runList(sabotage('rm -rf .fanfold; echo x > .fanfold'));
-      expect(stdout).toMatch(/^PASS .*2 of 2 tasks succeeded/m);
-      for (const what of ['the verdict', 'the results', 'the report']) expect(stderr).toContain(`fanfold: ${what}: `);
+      expect(stdout).toMatch(/^FAIL .*2 of 2 tasks succeeded\n.*could be stored: \d problems?$/m);
+      for (const what of ['the verdict', 'the results', 'the report'])
+        expect(stderr).toContain(`fanfold: ${what} could not be written: `);
       expect(code).toBe(1);
     }),
   );

@@ -115,15 +115,22 @@ converge:
   );
 
   test.concurrent(
-    'its failure makes exit 1 although the verdict passes, and is told',
-    inWorkspace(async ({ runList, verdict }) => {
+    'its failure fails a run whose tasks passed, and every reader of the verdict is told',
+    inWorkspace(async ({ runList, verdict, read }) => {
       const { code, stdout, stderr } = await runList(
         'converge: { run: echo so; exit 7 }\ntasks: [{ id: a, run: "true" }]',
       );
       expect(code).toBe(1);
       expect(stdout).toContain('converge | so');
       expect(stderr).toContain('converge.run failed: exit code 7');
-      expect(verdict().verdict).toBe('pass');
+      expect(stdout).toMatch(/^FAIL .*\n +converge\.run failed: exit code 7$/m);
+      expect(stdout).not.toContain('PASS');
+      expect(verdict()).toMatchObject({
+        verdict: 'fail',
+        decidedBy: [{ rule: 'converge.run', need: 0, have: 1, text: 'fail: converge.run failed: exit code 7' }],
+        succeeded: ['a'],
+      });
+      expect(read('.fanfold/report.html')).toContain('converge.run failed: exit code 7');
     }),
   );
 

@@ -87,14 +87,14 @@ tasks:
   );
 
   test.concurrent(
-    'during converge.run: 130, records and verdict stay as they were, no orphan',
+    'during converge.run: 130, records stay as they were, the run has not passed, no orphan',
     inWorkspace(async (workspace) => {
       const list = `converge: { run: 'sleep 300 & echo ready; sleep 300' }\ntasks: [{ id: a, run: "true" }]`;
       const { code, stderr } = await interrupted(workspace, list, 'converge | ready', [signal]);
       expect(code).toBe(130);
       expect(stderr).toContain('converge.run cancelled');
       expect(workspace.records().get('a')?.state).toBe('succeeded');
-      expect(workspace.verdict().verdict).toBe('pass');
+      expect(workspace.verdict().verdict).toBe('fail');
       expect(workspace.exists('.fanfold/report.html')).toBe(true);
     }),
   );

@@ -39,6 +39,37 @@ describe('--failed', () => {
     }),
   );
 
+  test.concurrent(
+    'runs what was skipped behind a failed task, whose `if` may now be true',
+    inWorkspace(async ({ runList, run, write, records }) => {
+      const list = `tasks:
+  - { id: first, run: test -e good }
+  - { id: behind, needs: [first], if: "\${{ needs.first.result == 'success' && always() }}", run: exit 1 }
+  - { id: apart, run: "true" }
+  - { id: other, needs: [apart], if: "\${{ needs.apart.result == 'failure' && always() }}", run: exit 1 }`;
+      expect((await runList(list)).code).toBe(1);
+      expect(records().get('behind')?.state).toBe('skipped');
+      write('good', '');
+      expect((await run(['run', '--failed'])).code).toBe(1);
+      expect([...records()].map(([id, { state }]) => `${id} ${state}`).sort()).toEqual([
+        'behind failed',
+        'first succeeded',
+      ]);
+    }),
+  );
+
+  test.concurrent.for([
+    ['its `converge.run` failed', 'converge: { run: exit 3 }\ntasks: [{ id: a, run: "true" }]'],
+    ['nothing of it counted', 'tasks: [{ id: a, run: exit 1, continue-on-error: true }]'],
+  ] as const)('after a run that failed although no task did (%s) is not a pass', ([, list], { expect }) =>
+    inWorkspace(async ({ runList, run }) => {
+      expect((await runList(list)).code).toBe(1);
+      const again = await run(['run', '--failed']);
+      expect([again.code, again.stdout]).toEqual([1, '']);
+      expect(again.stderr).toContain('and yet it did not pass');
+    })(),
+  );
+
   test.concurrent.for(['--failed', '--resume'])('%s without an earlier run is exit 2', (option, { expect }) =>
     inWorkspace(async ({ runList, exists }) => {
       const { code, stderr } = await runList(LIST, [option]);

@@ -18,7 +18,7 @@ import { comment, commentMarker } from '../../report/comment.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
 import { sentence } from '../../report/sentences/index.ts';
-import { runFaultText, unseenReason } from '../../report/sentences/run-faults.ts';
+import { unseenReason } from '../../report/sentences/run-faults.ts';
 import { plain } from '../../report/style.ts';
 import { summary } from '../../report/summary.ts';
 import { verdictText } from '../../report/verdict-text.ts';
@@ -132,7 +132,7 @@ async function finish(
   const interrupt = listenForInterrupt();
   const guard = createCommandGuard((text) => process.stdout.write(text));
   guard.begin();
-  const { converged, faults } = await conclude(first, {
+  const { converged } = await conclude(first, {
     workspace: run.workspace,
     results,
     verdictFile: join(results, 'verdict.json'),
@@ -147,15 +147,14 @@ async function finish(
   guard.end();
   await tell(converged);
   const { verdict, decidedBy } = converged.verdict;
-  const reasons = [...decidedBy.map(({ text }) => text), ...faults.map(runFaultText)];
-  const reason = shortened(reasons.join('; '), MOST_CHARACTERS);
+  const reason = shortened(decidedBy.map(({ text }) => text).join('; '), MOST_CHARACTERS);
   const { outputs, cut } = outputsOf(converged.verdict, reason, results);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
     log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
   await extras(converged, { reportFile, earlier }, run, store);
-  await tidy(converged.plan, looked, run, store, verdict === 'pass' && faults.length === 0);
-  if (verdict === 'fail' || faults.length > 0) throw new StepFailure(reason);
+  await tidy(converged.plan, looked, run, store, verdict === 'pass');
+  if (verdict === 'fail') throw new StepFailure(reason);
 }
 
 /** Comes last, so that after a failure on the way the next attempt still finds everything. A fault here changes no verdict. */

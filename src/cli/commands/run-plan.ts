@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { conclude } from '../../app/conclude.ts';
-import { converge } from '../../app/converge-records.ts';
+import { converge, withRunFaults } from '../../app/converge-records.ts';
 import { localSource } from '../../app/facts.ts';
 import { OWN_FOLDER } from '../../app/init/ignore-file.ts';
 import { keepTimings, lastTimes, localTimings } from '../../app/timings.ts';
@@ -14,7 +14,7 @@ import type { Observed, Plan } from '../../model.ts';
 import { messageOf, type Problem, problem } from '../../problem.ts';
 import { logLines } from '../../report/escape/terminal.ts';
 import type { Converged } from '../../report/model.ts';
-import { runFaultText } from '../../report/sentences/run-faults.ts';
+import { type RunFault, runFaultText } from '../../report/sentences/run-faults.ts';
 import { verdictText } from '../../report/verdict-text.ts';
 import type { Interrupt } from '../../run/interrupt.ts';
 import type { Manifest } from '../../store/manifest.ts';
@@ -85,14 +85,23 @@ export async function runPlan(plan: Plan, running: Running): Promise<number> {
     logs: await readFailedLogs(records, folder.logs),
     before: lastTimes(plan, timings),
   };
-  return finish(first, { ...running, manifests });
+  return finish(withRunFaults(first, unstored(first.problems)), { ...running, manifests });
+}
+
+/** A pass counts only when everything that belongs to the run could be stored. */
+function unstored(problems: readonly Problem[]): RunFault[] {
+  // A task that left no file for another has failed already: its record says so.
+  const found = problems.filter(
+    ({ severity, area, kind }) => severity === 'error' && area === 'rim' && kind !== 'no-artifact',
+  );
+  return found.length === 0 ? [] : [{ kind: 'not-stored', problems: found.length }];
 }
 
 interface Ending extends Running {
   readonly manifests: readonly Manifest[];
 }
 
-/** The exit code: a pass counts only when everything that belongs to the run could be stored. */
+/** Resolves with the exit code. */
 async function finish(first: Converged, ending: Ending): Promise<number> {
   const { command, workspace, folder, manifests, interrupt, console, output } = ending;
   const isJson = command.format === 'json';
@@ -114,11 +123,7 @@ async function finish(first: Converged, ending: Ending): Promise<number> {
   if (isJson) await tellVerdict(first, converged, output);
   else printVerdict(converged, faults.length === 0, ending);
   for (const fault of faults) console.err(`fanfold: ${runFaultText(fault)}`);
-  // A task that left no file for another has failed already: its record says so.
-  const unstored = converged.problems.some(
-    ({ severity, area, kind }) => severity === 'error' && area === 'rim' && kind !== 'no-artifact',
-  );
-  return converged.verdict.verdict === 'pass' && faults.length === 0 && !unstored ? EXIT.pass : EXIT.fail;
+  return converged.verdict.verdict === 'pass' ? EXIT.pass : EXIT.fail;
 }
 
 /** What was found at the end, then the verdict, which is the last event. */

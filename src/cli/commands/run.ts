@@ -45,10 +45,7 @@ export async function run(
   const last = command.failed || command.resume ? await readLastRun(folder, command.dir) : null;
   if (last !== null && 'kind' in last) return refuse([last]);
   const wanted = command.failed && last !== null ? unsuccessful(last) : null;
-  if (wanted?.size === 0) {
-    console.err('fanfold: all tasks of the last run succeeded; there is nothing to run again');
-    return EXIT.pass;
-  }
+  if (wanted?.size === 0) return nothingLeft(last?.passed === true, console);
   const jobs = command.jobs ?? availableParallelism();
   const loaded = await loadPlan(list, workspace, process.env, {
     timings: (name) => localTimings(command.timings, name, workspace, command.dir),
@@ -65,6 +62,16 @@ export async function run(
   const { plan, kept, problems } = await resumed(command, loaded.plan, last, folder);
   const told = { ...loaded, problems: [...problems, ...loaded.problems] };
   return start(plan, kept, told, { command, workspace, console, interrupt, folder, jobs, refuse });
+}
+
+/** No task is to blame, but the run may have failed all the same: by its policy, its files or its `converge.run`. */
+function nothingLeft(passed: boolean, console: Console): number {
+  console.err(
+    passed
+      ? 'fanfold: all tasks of the last run succeeded; there is nothing to run again'
+      : 'fanfold: no task of the last run failed, and yet it did not pass; run it again without `--failed`',
+  );
+  return passed ? EXIT.pass : EXIT.fail;
 }
 
 type Refuse = (problems: readonly Problem[], texts?: ReadonlyMap<string, string>) => number;

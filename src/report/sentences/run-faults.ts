@@ -8,6 +8,7 @@ export type FinishingStep = 'results' | 'files' | 'verdict' | 'synthesis' | 'rep
 export type RunFault =
   | { readonly kind: 'step-failed'; readonly step: FinishingStep; readonly detail: string }
   | { readonly kind: 'not-merged'; readonly folder: string; readonly problems: number }
+  | { readonly kind: 'not-stored'; readonly problems: number }
   | { readonly kind: 'synthesis-failed'; readonly state: State; readonly reason: string | null };
 
 const STEP_FAILED: Readonly<Record<FinishingStep, string>> = {
@@ -25,8 +26,31 @@ export function runFaultText(fault: RunFault): string {
       return `${STEP_FAILED[fault.step]}: ${fault.detail}`;
     case 'not-merged':
       return `the files of the tasks could not all be folded into ${fault.folder}: ${count(fault.problems, 'problem')}`;
+    case 'not-stored':
+      return `not everything that belongs to the run could be stored: ${count(fault.problems, 'problem')}`;
     case 'synthesis-failed':
       return `converge.run ${fault.state}${fault.reason === null ? '' : `: ${fault.reason}`}`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+/** The line of the arithmetic for a fault of the end of a run. */
+export function runFaultReason(fault: RunFault): Reason {
+  const have = 'problems' in fault ? fault.problems : 1;
+  return { rule: ruleOf(fault), need: 0, have, text: `fail: ${runFaultText(fault)}` };
+}
+
+function ruleOf(fault: RunFault): string {
+  switch (fault.kind) {
+    case 'step-failed':
+      return fault.step === 'synthesis' ? 'converge.run' : fault.step;
+    case 'not-merged':
+      return 'files';
+    case 'not-stored':
+      return 'results';
+    case 'synthesis-failed':
+      return 'converge.run';
     default:
       return fault satisfies never;
   }
