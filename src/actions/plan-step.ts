@@ -150,14 +150,15 @@ interface WorkflowFile {
   readonly text: string;
 }
 
-/** The workflow that runs, when the checkout has it. */
+/** The workflow that runs, when the checkout has it; one that is named must be there. */
 async function workflowOf(given: string, { workspace, workflowFiles }: RunContext): Promise<WorkflowFile | null> {
   if (given === 'none') return null;
   for (const path of given === '' ? workflowFiles : [given]) {
     const text = await readFile(join(workspace, path), 'utf8').catch(() => null);
     if (text !== null) return { path, text };
   }
-  return null;
+  if (given === '') return null;
+  throw new StepFailure(`the input \`workflow\` names \`${given}\`, and the checkout has no such file`);
 }
 
 /**

@@ -154,6 +154,15 @@ describe.concurrent('the plan of numbered legs', { timeout: 120_000 }, () => {
     expect((await planned(WORKFLOW('1, 2'), TEN, github, '.github/workflows/ci.yml')).outputs['legs']).toBe('2');
   });
 
+  it('is refused without the workflow that is named, whose numbers nobody knows then', async () => {
+    await using run = await startRun();
+    const red = await run.plan(TEN, { inputs: { workflow: '.gitea/workflows/gone.yml' } });
+    expect([red.exitCode, said(red, 'error').join()]).toEqual([
+      1,
+      'the input `workflow` names `.gitea/workflows/gone.yml`, and the checkout has no such file',
+    ]);
+  });
+
   it('is warned of where the list allows more', async () => {
     const two = await planned(WORKFLOW('1, 2'), `legs: { max: 5 }\n${TEN}`);
     expect([two.exitCode, two.outputs['legs']]).toEqual([0, '2']);
