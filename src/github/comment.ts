@@ -42,6 +42,8 @@ function bodyOf({ marker, body }: Comment): string {
   return kept.replace(/[\uD800-\uDBFF]$/, '') + CUT_NOTE;
 }
 
+/** Gitea says no type of a user; the one that its job tokens speak for has this id, which nobody can register. */
+const GITEA_ACTIONS = -2;
 /** People who may edit the comments of others anyway. */
 const TRUSTED = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
@@ -60,6 +62,7 @@ async function findComment(rest: Rest, { owner, repo, issue, marker }: Comment):
   return null;
 }
 
-function isOurs(comment: { user: { type: string } | null; author_association?: string }): boolean {
-  return comment.user?.type === 'Bot' || TRUSTED.has(comment.author_association ?? '');
+function isOurs(comment: { user: { type?: string; id: number } | null; author_association?: string }): boolean {
+  const { user, author_association: association = '' } = comment;
+  return user?.type === 'Bot' || user?.id === GITEA_ACTIONS || TRUSTED.has(association);
 }

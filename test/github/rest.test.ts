@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { fetchTimings } from '../../src/app/fetch-timings.ts';
 import { upsertComment } from '../../src/github/comment.ts';
@@ -241,6 +243,25 @@ it('writes one comment and then keeps it up to date', async () => {
     '<!-- fanfold:ci -->\nsecond',
     '<!-- fanfold:web -->\nother plan',
   ]);
+});
+
+it('finds its comment on Gitea, which says neither a type nor an association, and none of a stranger', async () => {
+  const body = '<!-- fanfold:ci -->\nold';
+  const comments = [
+    { id: 1, body, user: { id: 7, login: 'mallory' } },
+    { id: 2, body, user: { id: -2, login: 'gitea-actions' } },
+  ];
+  const seen: string[] = [];
+  const gitea = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url?.split('?')[0]}`);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(comments));
+  });
+  await new Promise<void>((resolve) => gitea.listen(0, '127.0.0.1', resolve));
+  const apiUrl = `http://127.0.0.1:${(gitea.address() as AddressInfo).port}/api/v1`;
+  expect(await upsertComment(await createRest({ token: 'good', apiUrl }), { ...comment, body: 'new' })).toBeNull();
+  gitea.close();
+  const path = '/api/v1/repos/octo-org/octo-repo/issues';
+  expect(seen).toEqual([`GET ${path}/5/comments`, `PATCH ${path}/comments/2`]);
 });
 
 it('finds its comment behind a hundred others, and edits none of a stranger', async () => {
