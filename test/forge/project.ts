@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzip } from '../support/results-service/zip.ts';
 import { nodeBinary } from '../support/runner/node.ts';
-import { type Forge, OWNER } from './server.ts';
+import { type Forge, OWNER } from './forge.ts';
 
 export interface Run {
   readonly id: number;
@@ -38,8 +38,10 @@ export interface Project extends AsyncDisposable {
   /** Writes files in one commit on a branch, which starts the workflows of a push. */
   readonly commit: (files: Readonly<Record<string, string>>, branch?: string) => Promise<void>;
   readonly startRunner: (name: string) => Promise<ForgeRunner>;
+  /** Ends a run as a person does, on its page: the API has no such call. */
+  readonly cancel: (run: Run) => Promise<void>;
   /** The newest run, once there is one and `when` holds of it. */
-  readonly runWhen: (when: (run: Run) => boolean, event?: string) => Promise<Run>;
+  readonly runWhen: (when: (run: Run) => boolean) => Promise<Run>;
   /** The newest run when it has ended. */
   readonly ended: () => Promise<Run>;
   readonly jobs: (run: Run) => Promise<ForgeJob[]>;
@@ -84,6 +86,7 @@ export async function createProject(forge: Forge, name: string): Promise<Project
   const repository = `${OWNER}/${name}`;
   const path = `/repos/${repository}`;
   const runners: ForgeRunner[] = [];
+  const branches = new Set(['main']);
   const runs = async () =>
     (await forge.api<{ workflow_runs: Run[] | null }>('GET', `${path}/actions/runs`)).workflow_runs ?? [];
   const jobs = async ({ id }: Run) =>
@@ -120,7 +123,8 @@ export async function createProject(forge: Forge, name: string): Promise<Project
         path: file,
         content: Buffer.from(text).toString('base64'),
       }));
-      const where = branch === 'main' ? { branch } : { branch: 'main', new_branch: branch };
+      const where = branches.has(branch) ? { branch } : { branch: 'main', new_branch: branch };
+      branches.add(branch);
       await forge.api('POST', `${path}/contents`, { ...where, message: 'a case', files: changes });
     },
     startRunner: async (runner) => {
@@ -128,8 +132,15 @@ export async function createProject(forge: Forge, name: string): Promise<Project
       runners.push(started);
       return started;
     },
+    cancel: ({ html_url }) => cancelOnPage(forge, html_url),
     runWhen,
-    ended: () => runWhen((run) => run.status === 'completed'),
+    ended: async () => {
+      // A run with a failed job is completed for the server while a job that waits for that one is still to come.
+      let run: Run;
+      do run = await runWhen(({ status }) => status === 'completed');
+      while (!(await jobs(run)).every(({ status }) => status === 'completed'));
+      return run;
+    },
     jobs,
     conclusions: async (run) =>
       Object.fromEntries((await jobs(run)).map(({ name: job, conclusion }) => [job, conclusion])),
@@ -159,6 +170,24 @@ function ready(child: ChildProcess): Promise<void> {
     child.once('exit', (code) => reject(new Error(`the runner ended with ${code}`)));
     if (child.stdout !== null) createInterface({ input: child.stdout }).once('line', () => resolve());
   });
+}
+
+async function cancelOnPage({ url, password }: Forge, page: string): Promise<void> {
+  const post = (address: string, cookie: string, form: Readonly<Record<string, string>>) =>
+    fetch(address, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin: url },
+      body: new URLSearchParams(form),
+    });
+  const entered = await post(`${url}/user/login`, '', { user_name: OWNER, password });
+  // A cookie that is set twice counts as it was set last.
+  const cookies = new Map(
+    entered.headers.getSetCookie().map((one) => one.split(';')[0]?.split('=') as [string, string]),
+  );
+  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+  const answer = await post(`${page}/cancel`, cookie, {});
+  if (!answer.ok) throw new Error(`${page} was not cancelled: ${answer.status} ${await answer.text()}`);
 }
 
 /** A task is the leader of a group of its own, so that the runner's group is not all of it. */

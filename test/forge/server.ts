@@ -1,38 +1,24 @@
 /**
- * A Gitea server of our own on loopback, with its database and repositories in a temporary folder, and what tests ask of it
- * through its API. One server serves all cases of a file; each case has a repository and runners of its own.
+ * A Gitea server of our own on loopback, with its database and repositories in a temporary folder, and in it a repository with
+ * the three actions. `setup.ts` starts one for all files; tests speak to it through `forge.ts`.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildGitea, findGitea, giteaSources } from '../../scripts/gitea.mjs';
 import { ROOT } from '../support/runner/node.ts';
+import { connectForge, type Forge, type ForgeAddress, LOG, OWNER } from './forge.ts';
 
-/** The one person of the server, who has every right. */
-export const OWNER = 'fan';
 const PASSWORD = 'only-for-this-folder';
 /** The repository with the three actions, as workflows name it: `fan/fanfold@v1`. */
 const PRODUCT = 'fanfold';
 const PRODUCT_FILES = ['action.yml', 'task/action.yml', 'converge/action.yml', 'dist'];
 
-export interface Forge extends AsyncDisposable {
-  /** Without a slash at the end. */
-  readonly url: string;
-  readonly folder: string;
-  readonly password: string;
-  /** The body of an answer of the API; a refusal throws with what the server said. */
-  readonly api: <T>(method: string, path: string, body?: object) => Promise<T>;
-  /** The same for an answer that is no JSON: a log, an archive. */
-  readonly download: (path: string) => Promise<Buffer>;
-  /** The last lines of the server's log. */
-  readonly log: () => string;
-}
-
 /** Starts the server, builds it first where the cache folder has none, and gives it the actions of this checkout. */
-export async function startForge(): Promise<Forge> {
+export async function startForge(): Promise<ForgeAddress & AsyncDisposable> {
   const program = findGitea() ?? buildGitea();
   const folder = mkdtempSync(join(tmpdir(), 'fanfold-forge-'));
   const url = `http://127.0.0.1:${await freePort()}`;
@@ -44,47 +30,24 @@ export async function startForge(): Promise<Forge> {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   gitea('migrate');
-  const person = ['--username', OWNER, '--password', PASSWORD, '--email', `${OWNER}@example.invalid`];
-  const created = gitea(
-    'admin',
-    'user',
-    'create',
-    ...person,
-    '--admin',
-    '--must-change-password=false',
-    '--access-token',
-  );
+  const person = ['--username', OWNER, '--password', PASSWORD, '--email', `${OWNER}@example.invalid`, '--admin'];
+  const created = gitea('admin', 'user', 'create', ...person, '--must-change-password=false', '--access-token');
   const token = /created\.\.\. (\w+)/.exec(created)?.[1] ?? '';
 
-  const log = join(folder, 'server.log');
-  const output = openSync(log, 'a');
+  const output = openSync(join(folder, LOG), 'a');
   const server = spawn(program, ['--config', config, 'web'], { stdio: ['ignore', output, output] });
   closeSync(output);
-  const send = async (method: string, path: string, body?: object) => {
-    const headers = { authorization: `token ${token}`, 'content-type': 'application/json' };
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(`${url}/api/v1${path}`, { method, headers, ...sent });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response;
-  };
-  const forge: Forge = {
-    url,
-    folder,
-    password: PASSWORD,
-    api: async <T>(method: string, path: string, body?: object) => {
-      const text = await (await send(method, path, body)).text();
-      return (text === '' ? null : JSON.parse(text)) as T;
-    },
-    download: async (path) => Buffer.from(await (await send('GET', path)).arrayBuffer()),
-    log: () => readFileSync(log, 'utf8').split('\n').slice(-200).join('\n'),
+  const address = { url, folder, token, password: PASSWORD };
+  const forge = connectForge(address);
+  await answering(forge);
+  await createProduct(forge);
+  return {
+    ...address,
     [Symbol.asyncDispose]: async () => {
       await end(server);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
-  await answering(forge);
-  await createProduct(forge, token);
-  return forge;
 }
 
 function settings(folder: string, url: string): string {
@@ -143,7 +106,7 @@ async function answering(forge: Forge): Promise<void> {
   throw new Error(`the server does not answer:\n${forge.log()}`);
 }
 
-async function createProduct(forge: Forge, token: string): Promise<void> {
+async function createProduct(forge: Forge): Promise<void> {
   await forge.api('POST', '/user/repos', { name: PRODUCT, default_branch: 'main' });
   const work = join(forge.folder, 'product');
   for (const path of PRODUCT_FILES) {
@@ -155,7 +118,13 @@ async function createProduct(forge: Forge, token: string): Promise<void> {
   git('add', '--all', '--force');
   git('-c', 'user.name=forge', '-c', 'user.email=forge@example.invalid', 'commit', '--quiet', '--message=fanfold');
   git('tag', 'v1');
-  git('push', '--quiet', `${forge.url.replace('//', `//${OWNER}:${token}@`)}/${OWNER}/${PRODUCT}.git`, 'main', 'v1');
+  git(
+    'push',
+    '--quiet',
+    `${forge.url.replace('//', `//${OWNER}:${forge.token}@`)}/${OWNER}/${PRODUCT}.git`,
+    'main',
+    'v1',
+  );
 }
 
 function end(server: ChildProcess): Promise<void> {

@@ -1,7 +1,7 @@
 /** Workflows for Gitea, which does not evaluate `matrix: ${{ fromJSON(needs…) }}`: the matrix is a list of leg numbers. */
 
 export interface ForgeWorkflow {
-  /** The names of the legs of each wave, which are those of their jobs; a job beyond the plan's legs does nothing. */
+  /** The names of the legs of each wave in the order of the plan, which are those of their jobs; a job beyond the plan's legs does nothing. */
   readonly legs: readonly (readonly string[])[];
   readonly on?: string;
   /** Inputs of the converge step besides `plan`, as YAML lines. */
