@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { connectForge } from './forge.ts';
 import { createProject } from './project.ts';
-import { workflow } from './workflow.ts';
+import { filesFor } from './workflow.ts';
 
 const forge = connectForge(inject('forge'));
 
@@ -11,16 +11,22 @@ interface Comment {
   readonly user: { readonly login: string };
 }
 
-const COMMENT = "          comment: 'true'\n";
+const commenting = (workflow: string) =>
+  workflow
+    .replace('on: [push, pull_request]', 'on: pull_request')
+    .replace('actions: read', 'pull-requests: write\n  actions: read')
+    .replace(
+      /plan: (\$\{\{ needs.plan.outputs.plan \}\})\n {6}- if: always/,
+      "plan: $1\n          comment: 'true'\n      - if: always",
+    );
 
 it('one comment on a pull request, kept up to date', async () => {
   await using project = await createProject(forge, 'comment');
   await project.startRunner('one');
   const comments = () => forge.api<Comment[]>('GET', `${project.path}/issues/1/comments`);
-  await project.commit({
-    'fanfold.yml': 'tasks:\n  - { id: fixed, run: test -f fixed }\n',
-    '.github/workflows/ci.yml': workflow({ legs: [['fixed']], on: 'pull_request', converge: COMMENT }),
-  });
+  await project.commit(
+    await filesFor('legs: { max: 1 }\ntasks:\n  - { id: fixed, run: test -f fixed }\n', { change: commenting }),
+  );
   await project.commit({ 'change.txt': 'a change' }, 'change');
   await forge.api('POST', `${project.path}/pulls`, { title: 'a change', head: 'change', base: 'main' });
   const red = await project.ended();

@@ -1,12 +1,12 @@
 /** The contract of the artifacts of a run, on a real Gitea: with the tokens of jobs that are at work. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openArtifacts } from '../../src/store/artifacts.ts';
 import { storeContract } from '../store/contract.ts';
+import { connectForge } from './forge.ts';
 import { createProject, type Project } from './project.ts';
 import { type Result, type RunnerClient, register, type Task } from './runner/protocol.ts';
 import { createReporter } from './runner/report.ts';
-import { type Forge, startForge } from './server.ts';
 
 const WORKFLOW = `on: workflow_dispatch
 jobs:
@@ -21,13 +21,12 @@ interface OpenRun {
   readonly end: (result?: Result) => Promise<void>;
 }
 
-let forge: Forge;
+const forge = connectForge(inject('forge'));
 let project: Project;
 let client: RunnerClient;
 let other: OpenRun;
 
 beforeAll(async () => {
-  forge = await startForge();
   project = await createProject(forge, 'contract');
   await project.commit({ '.gitea/workflows/contract.yml': WORKFLOW });
   const { token } = await forge.api<{ token: string }>('POST', `${project.path}/actions/runners/registration-token`);
@@ -35,10 +34,7 @@ beforeAll(async () => {
   await client.declare(['ubuntu-latest']);
   other = await openRun();
 });
-afterAll(async () => {
-  await other.end();
-  await forge[Symbol.asyncDispose]();
-});
+afterAll(() => other.end());
 
 async function openRun(): Promise<OpenRun> {
   await forge.api('POST', `${project.path}/actions/workflows/contract.yml/dispatches`, { ref: 'main' });

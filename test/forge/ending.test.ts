@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it } from 'vitest';
 import { connectForge } from './forge.ts';
 import { createProject } from './project.ts';
-import { workflow } from './workflow.ts';
+import { filesFor, nameOf } from './workflow.ts';
 
 const forge = connectForge(inject('forge'));
 
@@ -24,18 +24,18 @@ it('any: the first success ends the task on the other runner', async () => {
   await using project = await createProject(forge, 'any');
   await Promise.all([project.startRunner('one'), project.startRunner('two')]);
   const file = join(mkdtempSync(join(forge.folder, 'case-')), 'pid');
-  await project.commit({
-    'fanfold.yml': `sync: any
+  await project.commit(
+    await filesFor(`legs: { max: 2 }
+sync: any
 tasks:
   - { id: quick, run: 'until test -s ${file}; do sleep 0.2; done' }
   - { id: slow, run: '${endless(file)}' }
-`,
-    '.github/workflows/ci.yml': workflow({ legs: [['quick', 'slow']] }),
-  });
+`),
+  );
   const run = await project.ended();
   const log = await project.logOf(run, 'converge');
   expect([...new Set(Object.values(await project.conclusions(run)))], log).toEqual(['success']);
-  const runners = (await project.jobs(run)).filter(({ name }) => ['quick', 'slow'].includes(name));
+  const runners = (await project.jobs(run)).filter(({ name }) => name.startsWith('wave 1'));
   expect(runners.map((job) => job.runner_name).sort()).toEqual(['one', 'two']);
   expect(await project.told(run)).toMatchObject({ verdict: 'pass', succeeded: ['quick'], failed: [], missing: [] });
   expect(log).toMatch(/slow +\S* ?superseded/);
@@ -46,13 +46,13 @@ it('a runner that is killed in a task: the server gives its job up, and the task
   await using project = await createProject(forge, 'lost');
   const one = await project.startRunner('one');
   const file = join(mkdtempSync(join(forge.folder, 'case-')), 'pid');
-  await project.commit({
-    'fanfold.yml': `tasks:
+  await project.commit(
+    await filesFor(`legs: { max: 2 }
+tasks:
   - { id: lost, run: '${endless(file)}' }
   - { id: stays, run: echo stays }
-`,
-    '.github/workflows/ci.yml': workflow({ legs: [['lost', 'stays']] }),
-  });
+`),
+  );
   await pidIn(file);
   one.kill();
   await project.startRunner('two');
@@ -60,8 +60,8 @@ it('a runner that is killed in a task: the server gives its job up, and the task
   const log = await project.logOf(run, 'converge');
   expect(await project.conclusions(run), log).toEqual({
     plan: 'success',
-    lost: 'failure',
-    stays: 'success',
+    [nameOf(1, 1)]: 'failure',
+    [nameOf(1, 2)]: 'success',
     converge: 'failure',
   });
   expect(await project.told(run)).toMatchObject({
@@ -76,10 +76,10 @@ it('cancelled by a person: the task ends, nothing is judged, and the runner take
   await using project = await createProject(forge, 'cancel');
   await project.startRunner('one');
   const file = join(mkdtempSync(join(forge.folder, 'case-')), 'pid');
-  await project.commit({
-    'fanfold.yml': `tasks:\n  - { id: endless, run: '${endless(file)}' }\n  - { id: later, run: echo later }\n`,
-    '.github/workflows/ci.yml': workflow({ legs: [['endless', 'later']] }),
-  });
+  await project.commit(
+    await filesFor(`legs: { max: 2 }
+tasks:\n  - { id: endless, run: '${endless(file)}' }\n  - { id: later, run: echo later }\n`),
+  );
   const pid = await pidIn(file);
   expect(isAlive(pid)).toBe(true);
   await project.cancel(await project.runWhen(({ status }) => status === 'in_progress'));
@@ -87,8 +87,8 @@ it('cancelled by a person: the task ends, nothing is judged, and the runner take
   expect(run.conclusion).toBe('cancelled');
   expect(await project.conclusions(run)).toEqual({
     plan: 'success',
-    endless: 'cancelled',
-    later: 'cancelled',
+    [nameOf(1, 1)]: 'cancelled',
+    [nameOf(1, 2)]: 'cancelled',
     converge: 'cancelled',
   });
   for (let tries = 0; tries < 100 && isAlive(pid); tries++) await sleep(200);

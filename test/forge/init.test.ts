@@ -1,50 +1,10 @@
 /** What `fanfold init --forge gitea` writes, on the server that it is written for. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { initialise } from '../../src/app/init/init.ts';
+import { expect, inject, it } from 'vitest';
+import { connectForge } from './forge.ts';
 import { createProject, type Project, type Run } from './project.ts';
-import { type Forge, startForge } from './server.ts';
+import { filesFor, nameOf } from './workflow.ts';
 
-let forge: Forge;
-beforeAll(async () => {
-  forge = await startForge();
-});
-afterAll(async () => {
-  await forge?.[Symbol.asyncDispose]();
-});
-
-const WORKFLOW = '.gitea/workflows/fanfold.yml';
-
-/** The files of a repository with this list: the workflow is as `init` writes it. */
-async function filesFor(list: string, server: string | null = null): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfold-forge-init-'));
-  try {
-    writeFileSync(join(folder, 'fanfold.yml'), list);
-    const stop = new AbortController().signal;
-    const action = { server, repository: 'fan/fanfold', ref: 'v1' };
-    const options = { workflowOnly: true, update: false, form: null, forge: 'gitea', action, env: {}, stop } as const;
-    const { problems } = await initialise(folder, options);
-    expect(problems).toEqual([]);
-    return { 'fanfold.yml': list, [WORKFLOW]: readFileSync(join(folder, WORKFLOW), 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const nameOf = (wave: number, leg: number) => `wave ${wave} leg ${leg} on ubuntu-latest`;
-
-/** The run when every job of it has ended: a failed leg makes it a failure before Gitea starts what waits for that leg. */
-async function ended(project: Project): Promise<Run> {
-  for (;;) {
-    const run = await project.ended();
-    const conclusions = Object.values(await project.conclusions(run));
-    if (conclusions.every((one) => (one ?? '') !== '')) return run;
-    await sleep(300);
-  }
-}
+const forge = connectForge(inject('forge'));
 
 /** How the jobs of a wave ended, in the order of their numbers. */
 async function wave(project: Project, run: Run, number: number, legs: number): Promise<(string | null | undefined)[]> {
@@ -57,8 +17,8 @@ it('fewer legs than numbers: green, and what is beyond the plan says so and leav
   await project.startRunner('one');
   await project.startRunner('two');
   const list = 'name: ci\nlegs: { max: 4 }\ntasks: [{ id: a, run: echo a }, { id: b, run: echo b }]\n';
-  await project.commit(await filesFor(list, forge.url));
-  const run = await ended(project);
+  await project.commit(await filesFor(list, { server: forge.url }));
+  const run = await project.ended();
   const log = await project.logOf(run, 'converge');
   expect([run.conclusion, await wave(project, run, 1, 4)], log).toEqual(['success', Array(4).fill('success')]);
   expect(log).toContain('PASS  ci: 2 of 2 tasks succeeded');
@@ -73,7 +33,7 @@ it('a failing task: its leg and converge are red, what is beyond the plan is not
   await project.startRunner('one');
   const list = 'name: ci\nlegs: { max: 3 }\ntasks: [{ id: a, run: echo a }, { id: b, run: exit 3 }]\n';
   await project.commit(await filesFor(list));
-  const run = await ended(project);
+  const run = await project.ended();
   const log = await project.logOf(run, 'converge');
   expect([run.conclusion, await wave(project, run, 1, 3)], log).toEqual(['failure', ['success', 'failure', 'success']]);
   expect((await project.conclusions(run))['converge']).toBe('failure');
@@ -96,7 +56,7 @@ tasks:
     duration: 1200
 `;
   await project.commit(await filesFor(list));
-  const run = await ended(project);
+  const run = await project.ended();
   const log = await project.logOf(run, 'converge');
   expect(run.conclusion, log).toBe('success');
   expect(await wave(project, run, 1, 3)).toEqual(Array(3).fill('success'));
@@ -110,7 +70,7 @@ it('a wave that the plan does not have is skipped', async () => {
   await project.startRunner('one');
   const list = 'name: ci\nlegs: { max: 2 }\ntasks: [{ id: a, run: echo a }, { id: b, needs: [a], run: echo b }]\n';
   await project.commit(await filesFor(list));
-  const run = await ended(project);
+  const run = await project.ended();
   const log = await project.logOf(run, 'converge');
   expect([run.conclusion, await wave(project, run, 2, 2)], log).toEqual(['success', ['skipped', 'skipped']]);
   expect(log).toContain('PASS  ci: 2 of 2 tasks succeeded');
@@ -123,7 +83,7 @@ it('a list that has outgrown its workflow gets fuller legs', async () => {
   const list = (count: number) => `name: ci\ntasks: [${tasks(count).join(', ')}]\n`;
   const files = await filesFor(`legs: { max: 2 }\n${list(2)}`);
   await project.commit({ ...files, 'fanfold.yml': list(6) });
-  const grown = await ended(project);
+  const grown = await project.ended();
   const log = await project.logOf(grown, 'converge');
   expect([grown.conclusion, await wave(project, grown, 1, 2)], log).toEqual(['success', ['success', 'success']]);
   expect(log).toContain('PASS  ci: 6 of 6 tasks succeeded');
@@ -135,7 +95,7 @@ it('a list that needs what its workflow has no jobs for is refused by the plan',
   const files = await filesFor('name: ci\ntasks: [{ id: a, run: echo a }]\n');
   const other = 'name: ci\ntasks: [{ id: a, run: echo a, runs-on: windows-latest }]\n';
   await project.commit({ ...files, 'fanfold.yml': other });
-  const run = await ended(project);
+  const run = await project.ended();
   expect(await project.conclusions(run)).toMatchObject({ plan: 'failure', converge: 'failure' });
   expect(await project.logOf(run, 'plan')).toContain('no job runs the legs on `windows-latest`');
 });

@@ -1,69 +1,58 @@
-/** Workflows for Gitea, which does not evaluate `matrix: ${{ fromJSON(needs…) }}`: the matrix is a list of leg numbers. */
+/** The files of a case: a list, and the workflow that `fanfold init --forge gitea` writes for it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { initialise } from '../../src/app/init/init.ts';
 
-export interface ForgeWorkflow {
-  /** The names of the legs of each wave in the order of the plan, which are those of their jobs; a job beyond the plan's legs does nothing. */
-  readonly legs: readonly (readonly string[])[];
-  readonly on?: string;
-  /** Inputs of the converge step besides `plan`, as YAML lines. */
-  readonly converge?: string;
+const WORKFLOW = '.gitea/workflows/fanfold.yml';
+
+/** What Gitea calls the job of a leg. */
+export const nameOf = (wave: number, leg: number): string => `wave ${wave} leg ${leg} on ubuntu-latest`;
+
+export interface CaseOptions {
+  /** The server that steps name in `uses`; without one it is the server that runs them. */
+  readonly server?: string;
+  /** What a person changed in the workflow. */
+  readonly change?: (workflow: string) => string;
 }
 
-export function workflow({ legs, on = 'push', converge = '' }: ForgeWorkflow): string {
-  const waves = legs.map((names, index) => ({ names, of: index === 0 ? '' : `-${index + 1}` }));
-  const outputs = ['plan', ...waves.flatMap(({ of }) => [`matrix${of}`, `legs${of}`])];
-  const jobs = ['plan', ...waves.map(({ of }) => `task${of}`)];
-  return `name: ci
-on: ${on}
-jobs:
-  plan:
-    runs-on: ubuntu-latest
-    outputs:
-${outputs.map((name) => `      ${name}: \${{ steps.plan.outputs.${name} }}`).join('\n')}
-    steps:
-      - uses: actions/checkout@v7
-      - id: plan
-        uses: fan/fanfold@v1
-${waves.map(({ names, of }, index) => legJob(names, of, jobs.slice(0, index + 1))).join('')}
-  converge:
-    needs: [${jobs.join(', ')}]
-    if: \${{ !cancelled() }}
-    runs-on: ubuntu-latest
-    steps:
-      - id: converge
-        uses: fan/fanfold/converge@v1
-        with:
-          plan: \${{ needs.plan.outputs.plan }}
-${converge}${TELL}`;
+export async function filesFor(list: string, options: CaseOptions = {}): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfold-forge-init-'));
+  try {
+    writeFileSync(join(folder, 'fanfold.yml'), list);
+    const { problems } = await initialise(folder, {
+      workflowOnly: true,
+      update: false,
+      form: null,
+      forge: 'gitea',
+      action: { server: options.server ?? null, repository: 'fan/fanfold', ref: 'v1' },
+      env: {},
+      stop: new AbortController().signal,
+    });
+    expect(problems).toEqual([]);
+    const workflow = telling(readFileSync(join(folder, WORKFLOW), 'utf8'));
+    return { 'fanfold.yml': list, [WORKFLOW]: options.change?.(workflow) ?? workflow };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const OUTPUTS = ['verdict', 'succeeded', 'failed', 'missing', 'outputs'];
+const CONVERGE = /^ {6}- uses: (\S+\/converge@v1)\n {8}with:\n {10}plan: .*\n/m;
 
-/** What `told` of a project reads. */
-const TELL = `      - if: always()
+/** With a step after converge that prints its outputs, which `told` of a project reads in the log. */
+function telling(workflow: string): string {
+  const step = CONVERGE.exec(workflow)?.[0] ?? '';
+  expect(step).not.toBe('');
+  return workflow.replace(
+    step,
+    () => `      - id: converge
+        ${step.trimStart().slice('- '.length)}      - if: always()
         run: |
 ${OUTPUTS.map((name) => `          echo "OUTPUT ${name}=$${name}"`).join('\n')}
         env:
 ${OUTPUTS.map((name) => `          ${name}: \${{ steps.converge.outputs.${name} }}`).join('\n')}
-`;
-
-function legJob(names: readonly string[], wave: string, needs: readonly string[]): string {
-  const include = names.map((name, leg) => ({ leg, name }));
-  const isPlanned = `matrix.leg < fromJSON(needs.plan.outputs.legs${wave})`;
-  return `
-  task${wave}:
-    name: \${{ matrix.name }}
-    needs: [${needs.join(', ')}]
-    if: \${{ !cancelled() && needs.plan.outputs.legs${wave} > 0 }}
-    strategy:
-      fail-fast: false
-      matrix: ${JSON.stringify({ include })}
-    runs-on: ubuntu-latest
-    steps:
-      - if: ${isPlanned}
-        uses: actions/checkout@v7
-      - if: ${isPlanned}
-        uses: fan/fanfold/task@v1
-        with:
-          matrix: \${{ toJSON(fromJSON(needs.plan.outputs.matrix${wave}).include[matrix.leg]) }}
-`;
+`,
+  );
 }
