@@ -31,7 +31,8 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
   const problems = [...loaded.problems, ...circumstances(run)];
   if (loaded.plan === null || hasError(problems)) return refuse(problems, loaded.texts);
   const workflow = await checkWorkflowFile(file, numbers !== null, loaded, list.file, run);
-  if (hasError(workflow.problems)) return refuse([...problems, ...workflow.problems], workflow.texts, 'the workflow');
+  const texts = new Map([...loaded.texts, ...workflow.texts]);
+  if (hasError(workflow.problems)) return refuse([...problems, ...workflow.problems], texts, 'the workflow');
   const outputs = outputsOf(loaded.plan);
   const characters = Object.values(outputs).reduce((sum, value) => sum + value.length, 0);
   if (characters > MAX_OUTPUT_CHARACTERS) {
@@ -43,7 +44,7 @@ export async function planStep(list: ListText, run: RunContext): Promise<void> {
       `this run has a plan of the name \`${loaded.plan.name}\` already; give each plan step its own \`name\``,
     );
   for (const [key, value] of Object.entries(outputs)) core.setOutput(key, value);
-  await tell(loaded, loaded.plan, [...problems, ...workflow.problems], workflow.texts);
+  await tell(loaded, loaded.plan, [...problems, ...workflow.problems], texts);
 }
 
 /** Loads the list; with `groups: auto` in groups where a wave has more legs than one matrix may have. */
@@ -208,16 +209,16 @@ function losesLegs(found: IndependenceProblem): boolean {
 }
 
 async function tell(
-  { packed, hazards, texts }: Loaded,
+  { packed, hazards }: Loaded,
   plan: Plan,
   problems: readonly Problem[],
-  more: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): Promise<void> {
   const extras = {
     ...(packed && { sources: packed.sources, ...packed.why() }),
     serialised: hazards?.serialised ?? [],
     problems,
-    texts: new Map([...texts, ...more]),
+    texts,
   };
   const text = planText(plan, plain, extras).trimEnd();
   log.info(text);
