@@ -1,7 +1,9 @@
 /** Whether a command that ended by itself succeeded (design: exit code, files, stdout, JSON; the first miss is the reason). */
 
+import { realpath as realpathCallback } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { findFiles, type GlobFault, literalPath, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import type { Json, JsonCheck, SuccessCriteria, TextCheck } from '../model.ts';
@@ -99,10 +101,21 @@ async function missedPath(file: string, workspace: string, before: string | null
   return unchanged ? { kind: 'file-unwritten', file } : null;
 }
 
+const walkedPath = promisify(realpathCallback);
+
+function bothBy(
+  real: (path: string) => Promise<string>,
+  [first, second]: readonly [string, string],
+): Promise<[string, string]> {
+  return Promise.all([real(first), real(second)]);
+}
+
 /** The real path, with all links resolved; `outside` when it leaves the workspace, `null` when there is nothing. */
 async function insideWorkspace(file: string, workspace: string): Promise<string | 'outside' | null> {
   try {
-    const [root, path] = await Promise.all([realpath(workspace), realpath(join(workspace, file))]);
+    const both = [workspace, join(workspace, file)] as const;
+    // The system's own way fails on some drives of Windows, and gives other spellings: both paths by the same.
+    const [root, path] = await bothBy(realpath, both).catch(() => bothBy(walkedPath, both));
     const way = relative(root, path);
     return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? 'outside' : path;
   } catch {

@@ -105,8 +105,8 @@ async function check(
   const problems: RimProblem[] = [];
   for (const entry of manifest.files) {
     const file = byName.get(`${taskFileName(task.id)}/${packedPath(entry.path)}`);
-    const fault = allowed(entry.path) ?? (await differs(entry, file, held));
     const placed = placedPath(entry.path, platform);
+    const fault = allowed(entry.path, placed) ?? (await differs(entry, file, held));
     if (fault !== null) problems.push(lostFile(task.id, fault.why, entry.path, fault.detail));
     else if (file !== undefined) placings.push({ file, root, path: `${prefix}${placed}` });
     if (fault === null && placed !== entry.path) problems.push(renamed(task.id, entry.path, placed));
@@ -116,19 +116,19 @@ async function check(
 
 type Fault = { readonly why: 'file' | 'refused'; readonly detail: string };
 
-/** Says of a path why it may not be written, or `null`. */
-function allowedPaths(task: PlannedTask, platform: NodeJS.Platform): (path: string) => Fault | null {
+/** Says of a path, and of the one that it has here, why it may not be written, or `null`. */
+function allowedPaths(task: PlannedTask, platform: NodeJS.Platform): (path: string, placed: string) => Fault | null {
   const foldCase = foldsCase(platform);
   // The files may come from a system that takes no notice of letter case.
   const lists = [false, true].map((fold) => ({ fold, patterns: patternsOf(task.artifacts, fold) }));
   const matched = (path: string) => lists.some(({ fold, patterns }) => matches(patterns, splitPath(path, fold)));
   const taken = new Set<string>();
-  return (path) => {
+  return (path, placed) => {
     const refused = (detail: string): Fault => ({ why: 'refused', detail });
     // On Windows what would lead out is spelled otherwise before it is written.
     if (!isSafePath(path, false)) return refused('it leaves its folder, or is in `.git` or `.fanfold`');
     if (!matched(path)) return refused('no pattern of the artifacts matches it');
-    const key = foldCase ? foldText(path) : path;
+    const key = foldCase ? foldText(placed) : placed;
     if (taken.has(key)) return refused('another file has the same name on this system');
     taken.add(key);
     return null;

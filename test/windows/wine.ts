@@ -9,6 +9,8 @@ export const NODE = given('FANFOLD_WINDOWS_NODE');
 export const WINE = {
   WINEPREFIX: given('FANFOLD_WINDOWS_PREFIX'),
   WINEDEBUG: '-all',
+  /** Names of files are text in it. */
+  LC_ALL: 'C.UTF-8',
   /** Tasks find `node` there. */
   WINEPATH: windowsPath(dirname(NODE)),
   WINEDLLOVERRIDES: 'taskkill.exe,powershell.exe=n;mscoree,mshtml=',
