@@ -75,9 +75,10 @@ function fitToChosen(
 ): Fitted {
   const select = createSelect(tasks);
   const problems: SyncProblem[] = [];
-  const adapted = (node: Formula): Formula => {
-    if ('all' in node) return { all: node.all.map(adapted) };
-    if ('any' in node) return { any: node.any.map(adapted) };
+  // What asks for nothing leaves its list: beside it the other rules decide, also where one of several is enough.
+  const adapted = (node: Formula): Formula | null => {
+    if ('all' in node) return remaining(node.all.map(adapted), (all) => ({ all }));
+    if ('any' in node) return remaining(node.any.map(adapted), (any) => ({ any }));
     if (!('rule' in node)) return node;
     const { rule } = node;
     const total = select(rule.of).reduce((sum, index) => sum + (tasks[index]?.weight ?? 0), 0);
@@ -88,9 +89,15 @@ function fitToChosen(
     problems.push(
       total === 0 ? problem('sync/none-of-chosen', at, { of }) : problem('sync/all-of-chosen', at, { need, total, of }),
     );
-    return total === 0 ? { none: true } : { rule: { ...rule, atLeast: { count: total } } };
+    return total === 0 ? null : { rule: { ...rule, atLeast: { count: total } } };
   };
-  return { formula: adapted(formula), problems };
+  return { formula: adapted(formula) ?? { none: true }, problems };
+}
+
+/** The list of what still asks for something; `null` when nothing of it does. */
+function remaining(parts: readonly (Formula | null)[], listOf: (parts: readonly Formula[]) => Formula): Formula | null {
+  const left = parts.filter((part) => part !== null);
+  return left.length === 0 && parts.length > 0 ? null : listOf(left);
 }
 
 function checkRules(rules: readonly PlacedRule[], tasks: readonly JudgedTask[], locate: Locate): SyncProblem[] {

@@ -44,8 +44,23 @@ describe('some tasks of a list', () => {
   test('a rule about tasks that were not chosen asks for nothing', () => {
     const list = LIST.replace('sync: { at-least: 3 }', 'sync: [all, { of: "tag:pr", at-least: 2 }]');
     const { plan, problems } = makeOf(list, choose('try-me'));
-    expect(plan?.policy.formula).toMatchObject({ all: [{}, { none: true }] });
+    expect(plan?.policy.formula).toMatchObject({ all: [{ rule: { of: [] } }] });
     expect(problems.map(({ kind }) => kind)).toContain('none-of-chosen');
+  });
+
+  test('and is no way to pass where one of several rules is enough', () => {
+    const any = 'sync: { any-of: [{ of: "tag:pr", at-least: 2 }, { of: "tag:nightly", at-least: 1 }] }';
+    const plan = planOf(LIST.replace('sync: { at-least: 3 }', any), choose('try-me'));
+    const tally = createTally(plan);
+    expect(tally.decide()).toEqual({ decided: false });
+    tally.add('try-me', 'failure');
+    expect(tally.decide()).toMatchObject({ decided: true, verdict: 'fail' });
+  });
+
+  test('where every rule is about others, nothing is asked', () => {
+    const others = 'sync: { any-of: [{ of: "tag:pr", at-least: 2 }, [{ of: build, at-least: 1 }]] }';
+    const { plan } = makeOf(LIST.replace('sync: { at-least: 3 }', others), choose('try-me'));
+    expect(plan?.policy.formula).toEqual({ none: true });
   });
 
   test('choosing nothing is for `on-empty`; an id that is none is an error', () => {
