@@ -26,7 +26,8 @@ export interface Judged {
  * - A failed item fails even when the command succeeds.
  * - A test that failed and is about no item makes the command fail.
  * - A command that fails while no item failed fails them all; so does a criterion that is missed at a good exit code.
- * - Of a command that fails beside failed items, those that passed stay passed, and those without a result fail with it.
+ * - Of a command that fails beside failed items, those that passed stay passed, and those without a result fail with it: tools
+ *   that stop at a failure report what they never ran as skipped, and a suite that broke before its first test has only a time.
  * - A command that was killed, timed out or stopped keeps the results that there are. They are not enough to be green:
  *   when all items passed and the command still failed, they all fail.
  */
@@ -60,14 +61,18 @@ function endOfItem(
   isExitCode: (code: number) => boolean,
 ): (result: ItemResult | null) => ItemEnd {
   const someFailed = results.some((result) => result?.outcome === 'failed');
-  const someUnknown = results.some((result) => result === null);
+  const someUnknown = results.some((result) => !isKnown(result));
   const exitCode = whole.kind === 'failure' ? whole.failure.exitCode : null;
   const failsAll = whole.kind === 'failure' && failsAllItems(whole.failure, someFailed, someUnknown, isExitCode);
   return (result) => {
     if (failsAll) return whole;
     if (result?.outcome === 'failed') return failureOf(result, exitCode);
-    return result === null ? whole : { kind: 'success' };
+    return isKnown(result) ? { kind: 'success' } : whole;
   };
+}
+
+function isKnown(result: ItemResult | null): boolean {
+  return result?.outcome === 'passed' || result?.outcome === 'failed';
 }
 
 function failsAllItems(

@@ -6,7 +6,8 @@ import type { Failure } from '../../src/run/retry.ts';
 
 const ITEMS = ['a.py', 'b.py', 'sub/c.py', 'd.py'];
 
-function entry(file: string, outcome: 'passed' | 'failed' | 'skipped', ms: number | null = 1): ReportEntry {
+/** `null`: a suite that has a time, and no test. */
+function entry(file: string, outcome: ReportEntry['outcome'], ms: number | null = 1): ReportEntry {
   const failure = outcome === 'failed' ? { test: 'fails', message: 'why', file: null, line: null } : null;
   return { file, className: '', name: `${file} ${outcome}`, suites: [], suite: 1, ms, outcome, failure };
 }
@@ -21,10 +22,10 @@ const entries = fc.array(
   fc
     .record({
       file: fc.constantFrom(...ITEMS, 'elsewhere.py', ''),
-      outcome: fc.constantFrom('passed', 'failed', 'skipped' as const),
+      outcome: fc.constantFrom<ReportEntry['outcome']>('passed', 'failed', 'skipped', null),
       ms: fc.option(fc.nat(1000)),
     })
-    .map(({ file, outcome, ms }) => entry(file, outcome as 'passed', ms)),
+    .map(({ file, outcome, ms }) => entry(file, outcome, ms)),
   { maxLength: 8 },
 );
 const failure = fc.constantFrom(
@@ -43,7 +44,7 @@ const judge = (of: readonly string[], end: ItemEnd, report: readonly ReportEntry
 /** What the report says of an item, by the plainest reading. */
 const says = (report: readonly ReportEntry[], item: string) => {
   const outcomes = report.filter(({ file }) => file === item).map(({ outcome }) => outcome);
-  return outcomes.includes('failed') ? 'failed' : outcomes.length > 0 ? 'fine' : 'nothing';
+  return outcomes.includes('failed') ? 'failed' : outcomes.includes('passed') ? 'fine' : 'nothing';
 };
 
 it('property: a command that failed never leaves all items green', () => {
@@ -84,7 +85,7 @@ it('property: a failed test is never lost: somewhere something is not green', ()
   );
 });
 
-it('property: an item that the report does not name shares the end of the command', () => {
+it('property: an item of which the report says no test that ran shares the end of the command', () => {
   fc.assert(
     fc.property(items, fc.oneof(failure, stop), entries, (of, end, report) => {
       judge(of, end, report).forEach((one, index) => {
@@ -114,8 +115,15 @@ it('a missed criterion counts for all items alike', () => {
 it('items that passed stay so beside a failed one, and after a crash that cost others their result', () => {
   const report = [entry('a.py', 'failed'), entry('b.py', 'passed'), entry('sub/c.py', 'skipped')];
   const kinds = (end: ItemEnd, of = report) => judge(ITEMS, end, of).map(({ kind }) => kind);
-  expect(kinds(failed({ exitCode: 1 }))).toEqual(['failure', 'success', 'success', 'failure']);
-  expect(kinds(failed({ signal: 'SIGKILL' }), report.slice(1))).toEqual(['failure', 'success', 'success', 'failure']);
+  expect(kinds(failed({ exitCode: 1 }))).toEqual(['failure', 'success', 'failure', 'failure']);
+  expect(kinds(failed({ signal: 'SIGKILL' }), report.slice(1))).toEqual(['failure', 'success', 'failure', 'failure']);
+  expect(kinds({ kind: 'success' }, report.slice(1))).toEqual(['success', 'success', 'success', 'success']);
+});
+
+it('what a tool never ran, since it stops at a failure, is not green: it is reported as skipped, or as a suite with a time alone', () => {
+  const report = [entry('a.py', 'failed'), entry('b.py', 'skipped'), entry('sub/c.py', null), entry('d.py', 'passed')];
+  const kinds = judge(ITEMS, failed({ exitCode: 1 }), report).map(({ kind }) => kind);
+  expect(kinds).toEqual(['failure', 'failure', 'failure', 'success']);
 });
 
 it('property: the times of items are never more than passed, and with the start they are all of it', () => {
