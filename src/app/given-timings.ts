@@ -74,7 +74,7 @@ async function pathsOf(source: string, workspace: string): Promise<string[] | st
   if (there?.isDirectory() === true) return reportsIn(source, workspace);
   if (there !== null || !/[*?[{]/.test(source)) return [source];
   const globs = readGlobs([source.replace(/^\.\//, '')], foldsCase(process.platform));
-  if ('fault' in globs) return 'it is no pattern that can be read';
+  if ('fault' in globs) return 'it is not a pattern that can be read';
   return bounded(await filesOf(globs, workspace), 'no file matches it');
 }
 

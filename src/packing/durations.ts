@@ -24,7 +24,7 @@ export type Durations =
 export function readDurations(text: string): Durations {
   if (text.trim() === '') return { ignored: 'it is empty' };
   const value = jsonOf(text);
-  if (value === undefined) return /^\s*[[{]/.test(text) ? { ignored: 'it is no whole JSON' } : ofLines(text);
+  if (value === undefined) return /^\s*[[{]/.test(text) ? { ignored: 'it is not complete JSON' } : ofLines(text);
   const own = readOwnForm(value);
   if (own !== null) return own;
   const pairs = pairsOf(value);

@@ -64,7 +64,7 @@ function namedItems(forEach: NonNullable<TaskEntry['for-each']>, expanding: Expa
 function nameOf(item: Item, key: string | undefined): string | { readonly fault: string } {
   if (key !== undefined && isTemplated(key)) return renderedName(item, key);
   if (typeof item !== 'object')
-    return key === undefined ? textOf(item) : { fault: `is no mapping, so it has no \`${key}\`` };
+    return key === undefined ? textOf(item) : { fault: `is not a mapping, so it has no \`${key}\`` };
   if (key === undefined) {
     const plain = Object.keys(item).filter((name) => typeof item[name] !== 'object');
     return plain.length > 0

@@ -68,11 +68,11 @@ function hasContents(document: Parsed): boolean {
 
 /** Advice where the parser only names the symbol that it found. */
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
-  BLOCK_IN_FLOW: 'a text that holds `: ` needs quotes',
-  BAD_SCALAR_START: 'such a text needs quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` needs quotes',
+  BLOCK_IN_FLOW: 'text that contains `: ` needs quotes',
+  BAD_SCALAR_START: 'such text needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'text that contains `: ` needs quotes',
   TAB_AS_INDENT: 'use spaces',
-  TAG_RESOLVE_FAILED: 'a text that starts with `!` needs quotes',
+  TAG_RESOLVE_FAILED: 'text that starts with `!` needs quotes',
 };
 
 /**

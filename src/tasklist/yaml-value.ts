@@ -74,7 +74,7 @@ export function buildValue(root: ParsedNode, locator: (offset: number) => Locati
     const anchored = anchors.get(node.source);
     if (!anchored)
       return fail(node, 'tasklist/yaml', {
-        detail: `there is no anchor \`&${node.source}\` before this; a text that starts with \`*\` needs quotes`,
+        detail: `there is no anchor \`&${node.source}\` before this; text that starts with \`*\` needs quotes`,
       });
     if (anchored.size === 0)
       return fail(node, 'tasklist/yaml', { detail: `\`*${node.source}\` stands inside its own anchor` });
@@ -133,7 +133,7 @@ function createKeys(
   return (node) => {
     const at = locator(node.range[0]);
     if (!isScalar(node)) {
-      const detail = 'a key must be plain text; a text that starts with `{` or `[` needs quotes';
+      const detail = 'a key must be plain text; text that starts with `{` or `[` needs quotes';
       tell(problem('tasklist/yaml', at, { detail }));
       return null;
     }

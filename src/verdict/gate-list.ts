@@ -16,7 +16,7 @@ export interface Allowance {
 }
 
 /**
- * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), a JSON list of texts,
+ * Reads one allow-list: job ids separated by commas, spaces or line breaks (no job id can hold one), a JSON list of strings,
  * or a `needs` context (`toJSON(needs)`), which names all its jobs. Each must be one of `known`; with `null`, when `needs` could not be read, only the form is checked.
  */
 export function readAllowance(input: ListName, text: string, known: readonly string[] | null): Allowance {

@@ -324,8 +324,8 @@ describe('the files of a leg', () => {
       new Map([['a', { ...recordsOf(plan).get('a')!, tries: [ran], ...(files === undefined ? {} : { files }) }]]);
     const none = sealManifest({ task: 'a', files: [] }).sealed;
     expect((await collect(plan, with_(none))).map(rimSentence)).toEqual([
-      'no file matches `reports/*.xml` of the artifacts of `a`',
-      'no file matches `out/app` of the artifacts of `a`, and `b` needs it',
+      'no file matches `reports/*.xml` in the artifacts of `a`',
+      'no file matches `out/app` in the artifacts of `a`, and `b` needs it',
     ]);
     const sealed = leave(leg.id, { a: { 'out/app/x': 'x' } }).get('a')!;
     expect((await collect(plan, with_(sealed))).map(({ kind, severity }) => [kind, severity])).toEqual([

@@ -281,7 +281,7 @@ describe.concurrent('the task step', { timeout: 120_000 }, () => {
       },
     });
     expect(leg.post?.annotations.map(({ message }) => message)).toContain(
-      'no file matches `out/*` of the artifacts of `build`',
+      'no file matches `out/*` in the artifacts of `build`',
     );
     expect(run.records('a1-w1-leg-001-F')).toMatchObject([
       { state: 'failed', reason: expect.stringMatching(/^malformed FANFOLD_OUTPUT line 1: /), files: { count: 0 } },
@@ -326,7 +326,7 @@ fs.writeFileSync(Buffer.concat([Buffer.from('out/'), Buffer.from([0xff])]), 'byt
       ['odd', 'succeeded', 5],
       ['plain', 'succeeded', undefined],
     ]);
-    expect(leg.log).toContain('`out/\\xff` of the artifacts of `odd` is carried, but the name is not UTF-8');
+    expect(leg.log).toContain('`out/\\xff` in the artifacts of `odd` is carried, but the name is not UTF-8');
   });
 
   it("tells the user's own steps to skip when the verdict is certain already", async () => {

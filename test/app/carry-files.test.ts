@@ -117,14 +117,14 @@ describe('artifacts without a file', () => {
       '["reports/*.xml"]',
       null,
       'succeeded',
-      '`reports/*.xml` of the artifacts of `a`',
+      '`reports/*.xml` in the artifacts of `a`',
     ],
     [
       'is an error when a task needs it',
       '["out/app"]',
       'out/app',
       'failed',
-      '`out/app` of the artifacts of `a`, and `b` needs it',
+      '`out/app` in the artifacts of `a`, and `b` needs it',
     ],
     ['is an error when a task needs its like', '["out/*.tgz"]', '"out/**"', 'failed', 'and `b` needs it'],
     [
@@ -132,9 +132,9 @@ describe('artifacts without a file', () => {
       '["out/*.tgz", "out/x"]',
       '"out/**"',
       'succeeded',
-      '`out/*.tgz` of',
+      '`out/*.tgz` in',
     ],
-    ['is a warning when the reader reads something else', '["out/*.tgz"]', '"src/**"', 'succeeded', '`out/*.tgz` of'],
+    ['is a warning when the reader reads something else', '["out/*.tgz"]', '"src/**"', 'succeeded', '`out/*.tgz` in'],
   ])('%s', async (_, artifacts, reads, state, words) => {
     put('out/x');
     const reader = reads === null ? '' : READER.replace('READS', reads);
@@ -143,7 +143,7 @@ describe('artifacts without a file', () => {
     expect(record.state).toBe(state);
     expect(problems.map(({ severity }) => severity)).toEqual([state === 'failed' ? 'error' : 'warning']);
     expect(sentences()[0]).toContain(words);
-    if (state === 'failed') expect(record.reason).toMatch(/^no file matches `.*` of its artifacts, which `b` needs$/);
+    if (state === 'failed') expect(record.reason).toMatch(/^no file matches `.*` in its artifacts, which `b` needs$/);
   });
 
   it('is tolerated where the task is', async () => {
@@ -164,8 +164,8 @@ describe('what cannot be carried', () => {
     const room = process.getuid?.() === 0 ? { bytes: MAX_CARRIED.bytes - 1, files: 0 } : emptyRoom();
     const record = await carryOf(plan, room).take(ended(plan, 'a'));
     expect(record.state).toBe('failed');
-    expect(record.reason).toMatch(/^`out\/x` of its artifacts cannot be carried: /);
-    expect(sentences()[0]).toMatch(/^`out\/x` of the artifacts of `a` cannot be carried: /);
+    expect(record.reason).toMatch(/^`out\/x` in its artifacts cannot be carried: /);
+    expect(sentences()[0]).toMatch(/^`out\/x` in the artifacts of `a` cannot be carried: /);
   });
 
   it('is too many files', async () => {
@@ -173,7 +173,7 @@ describe('what cannot be carried', () => {
     for (const path of ['out/1', 'out/2']) put(path);
     const record = await carryOf(plan, { bytes: 0, files: MAX_CARRIED.files - 1 }).take(ended(plan, 'a'));
     expect(record).toMatchObject({ state: 'failed', files: { count: 1 } });
-    expect(record.reason).toBe(`\`out/2\` of its artifacts cannot be carried: more than ${MAX_CARRIED.files} files`);
+    expect(record.reason).toBe(`\`out/2\` in its artifacts cannot be carried: more than ${MAX_CARRIED.files} files`);
   });
 
   it('is a place that cannot be written', async () => {
@@ -182,7 +182,7 @@ describe('what cannot be carried', () => {
     put('.fanfold', 'a file where the folder should be');
     const record = await carryOf(plan).take(ended(plan, 'a'));
     expect(record.state).toBe('failed');
-    expect(record.reason).toMatch(/of its artifacts cannot be carried: E/);
+    expect(record.reason).toMatch(/in its artifacts cannot be carried: E/);
   });
 });
 
@@ -197,8 +197,8 @@ describe('names', () => {
     const record = await carryOf(plan).take(ended(plan, 'a'));
     expect([record.state, paths()]).toEqual(['succeeded', [['out/x']]]);
     expect(sentences()).toEqual([
-      '`latest`, `out/folder`, `out/link` of the artifacts of `a` are not carried: only regular files are, no links; name what the link leads to',
-      'no file matches `latest/app.js` of the artifacts of `a`',
+      '`latest`, `out/folder`, `out/link` in the artifacts of `a` are not carried: only regular files are, no links; name what the link leads to',
+      'no file matches `latest/app.js` in the artifacts of `a`',
     ]);
   });
 
@@ -207,7 +207,7 @@ describe('names', () => {
     put('out/x');
     execFileSync('sh', ['-c', 'mkfifo out/pipe'], { cwd: workspace });
     await carryOf(plan).take(ended(plan, 'a'));
-    expect(sentences()).toEqual([expect.stringContaining('`out/pipe` of the artifacts of `a` is not carried')]);
+    expect(sentences()).toEqual([expect.stringContaining('`out/pipe` in the artifacts of `a` is not carried')]);
   });
 
   it('that are not UTF-8 travel as they are, with a warning that shows the bytes', async () => {
@@ -219,7 +219,7 @@ describe('names', () => {
     const target = join(workspace, '.fanfold', 'results', taskFileName('a'), 'out');
     expect(readdirSync(target, { encoding: 'buffer' })).toEqual([Buffer.concat([bytes, Buffer.from('.log')])]);
     expect(sentences()).toEqual([
-      '`out/a\\xff\\xe4.log` of the artifacts of `a` is carried, but the name is not UTF-8, which some systems refuse',
+      '`out/a\\xff\\xe4.log` in the artifacts of `a` is carried, but the name is not UTF-8, which some systems refuse',
     ]);
   });
 });

@@ -136,7 +136,7 @@ describe('one tree', () => {
     const { problems, totals } = await mergeResults(['a', 'b', 'c'], results, workspace, 'out', { folds, ended });
     expect(sentences(problems)).toEqual([
       expect.stringMatching(/^`f.json` of `c` is not folded \(json-array\): ./),
-      '`reports/junit.xml` of `a` is empty: a report of nothing, which is left out',
+      '`reports/junit.xml` of `a` is empty, so it is left out',
     ]);
     expect(totals.tests).toBe(1);
     const { 'f.json': list, 'junit.xml': _, ...others } = tree('out');

@@ -113,7 +113,7 @@ describe('the disk fails while tasks run: exit 1, said so, verdict printed, no h
     inWorkspace(async ({ runList }) => {
       const list = `tasks: [{ id: a, run: 'rm -rf .fanfold/results; echo x > .fanfold/results; echo x > out', artifacts: [out] }]`;
       const { code, stdout, stderr } = await runList(list);
-      expect(`${stdout}${stderr}`).toContain('of its artifacts cannot be carried');
+      expect(`${stdout}${stderr}`).toContain('in its artifacts cannot be carried');
       expect(code).toBe(1);
     }),
   );

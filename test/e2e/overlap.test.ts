@@ -21,7 +21,7 @@ describe('undeclared overlap, run by act', () => {
     expect(run.resultsOf('converge', './converge')).toEqual(['failure']);
     const lines = run.logOf('converge').split('\n');
     expect(lines.some((text) => ['first', 'second', 'shared.txt'].every((word) => text.includes(word)))).toBe(true);
-    expect(run.logOf('converge')).toContain('1 file of tasks that nothing orders meets again');
+    expect(run.logOf('converge')).toContain('1 file written by several tasks that nothing orders');
   });
 
   it('is a warning under warn', async () => {

@@ -1,4 +1,4 @@
-/** The contract of the artifacts of a run, on a real Gitea: with the tokens of jobs that are at work. */
+/** The contract in the artifacts of a run, on a real Gitea: with the tokens of jobs that are at work. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openArtifacts } from '../../src/store/artifacts.ts';

@@ -89,7 +89,7 @@ describe('broken, huge or foreign files', () => {
   it.each([
     ['', 'it is empty'],
     [' \n', 'it is empty'],
-    ['{"a": 1', 'no whole JSON'],
+    ['{"a": 1', 'not complete JSON'],
     ['a.rb:1\n'.slice(0, 5), 'neither XML, nor JSON, nor lines'],
     ['NaN', 'neither XML'],
     ['[1, 2]', 'no duration'],

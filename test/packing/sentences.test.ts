@@ -34,7 +34,7 @@ describe('packingSentence', () => {
     ],
     [
       { kind: 'target-too-short', tasks: ['slow'], together: false, minutes: 5, smallest: 12.5 },
-      ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can is 12.5 minutes'],
+      ['`target-minutes: 5`', '`slow` alone takes longer', 'smallest target that can be met is 12.5 minutes'],
     ],
     [
       { kind: 'target-too-short', tasks: ['a', 'b', 'c', 'd', 'e', 'f'], together: true, minutes: 5, smallest: 9 },

@@ -58,7 +58,7 @@ describe('why there are so many legs', () => {
     [
       'what runs at the same time',
       { tasks: [many(30)] },
-      '; more could be quicker, but only 20 jobs are taken to run at the same time',
+      '; more could be quicker, but only 20 jobs are assumed to run at the same time',
     ],
     ['a long task, though `legs.max` is reached', { legs: { max: 2 }, tasks: [one('long', 900), many(8)] }, ''],
     ...['macos-15', 'windows-2025'].map((slow): [string, object, string] => [

@@ -287,7 +287,7 @@ describe('success criteria', () => {
       name: 'a backreference',
       command: 'true',
       criteria: { stdout: { matches: '(a)\\1' } },
-      reason: expect.stringContaining('is no RE2 pattern'),
+      reason: expect.stringContaining('is not an RE2 pattern'),
     },
     {
       name: 'a JSON value',

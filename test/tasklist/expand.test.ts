@@ -50,7 +50,7 @@ describe('expand', () => {
       'a list that is not JSON',
       '{ file: l.json }',
       { text: '[1,' },
-      '2:40 what `file` brought is no list: it starts with `[` but is not JSON',
+      '2:40 `file` did not give a list: it starts with `[` but is not JSON',
     ],
     [
       'an item that is a list',
@@ -61,7 +61,12 @@ describe('expand', () => {
     ['an item twice', '{ items: [a, b, a] }', undefined, '2:5 `a[a]` comes out twice'],
     ['an item with a NUL', '{ command: x }', { text: '["a\\u0000b"]' }, '2:5 `ITEM` of `a[a?b~'],
     ['an item that no variable holds', '{ command: x }', { text: 'é'.repeat(65_534) }, '2:5 `ITEM` of `a[éé'],
-    ['more tasks than fit', '{ command: x }', { text: 'a\n'.repeat(100_001) }, '2:5 more than 100000 tasks come out'],
+    [
+      'more tasks than fit',
+      '{ command: x }',
+      { text: 'a\n'.repeat(100_001) },
+      '2:5 the list expands to more than 100000 tasks',
+    ],
   ])('refuses %s', (_name, forEach, answer, expected) => {
     const text = `tasks:\n  - { id: a, run: x, for-each: ${forEach} }\n`;
     const expansion = expandText(text, answer ? { a: answer } : {});
@@ -107,7 +112,9 @@ describe('expand', () => {
   it('limits tasks and pairs of needs', () => {
     const list = (count: number) => JSON.stringify(Array.from({ length: count }, (_, index) => index));
     const wide = `tasks: [{ id: a, run: x, matrix: { x: ${list(400)}, y: ${list(400)} } }]`;
-    expect(sentences(expandText(wide))).toEqual([expect.stringMatching(/^1:9 more than 100000 tasks come out/)]);
+    expect(sentences(expandText(wide))).toEqual([
+      expect.stringMatching(/^1:9 the list expands to more than 100000 tasks/),
+    ]);
     const dense = (count: number) =>
       `tasks: [{ id: a, run: x, matrix: { x: ${list(1000)} } }, { id: b, run: x, needs: a, matrix: { x: ${list(count)} } }]`;
     expect(expandText(dense(1000)).tasks).toHaveLength(2000);

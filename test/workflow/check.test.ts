@@ -204,7 +204,7 @@ describe('checkWorkflow', () => {
     const init = GOOD.replaceAll('acme/', 'OWNER/');
     expect(kinds(init)).toEqual(['placeholder']);
     expect(sentence(checkWorkflow(init, 'ci.yml')[0]!)).toBe(
-      '`OWNER/fanfold@v1`: `OWNER` only holds a place, here and wherever else it stands; write the account whose repository the actions come from',
+      '`OWNER/fanfold@v1`: `OWNER` is a placeholder, here and everywhere else; write the account whose repository holds the actions',
     );
     const mixed = checkWorkflow(edited('task@v1', 'task@v2'), 'ci.yml');
     expect(mixed).toMatchObject([{ severity: 'warning', finding: 'versions', job: 'task', at: { line: 19 } }]);

@@ -49,7 +49,7 @@ export async function convergePlan(reference: string): Promise<void> {
     rest: token === '' ? null : { apiUrl, owner, repo, token },
   });
   const found = await planOf(reference, store, token, run);
-  if ('detail' in found) throw new StepFailure(`the plan cannot be had: ${found.detail}`);
+  if ('detail' in found) throw new StepFailure(`the plan cannot be read: ${found.detail}`);
   const { plan } = found;
   const results = resolve(run.workspace, input('results') || 'results');
   const refused = await prepareResults(plan, run.workspace, results);

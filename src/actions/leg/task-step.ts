@@ -44,7 +44,7 @@ export async function taskStep(identity: Identity): Promise<void> {
   const interrupt = listenForInterrupt();
   const store = openArtifacts({ stop: interrupt.signal, retentionDays: retentionDays() });
   const { found, listed } = await lookForPlan(identity.plan, store, run.runAttempt, log.notice);
-  if ('detail' in found) return log.fail(`the plan of this leg cannot be had: ${found.detail}`);
+  if ('detail' in found) return log.fail(`the plan of this leg cannot be read: ${found.detail}`);
   const { leg: which } = identity;
   const leg = typeof which === 'string' ? legOf(found.plan, which) : legByNumber(found.plan, which);
   if ('detail' in leg) return log.fail(leg.detail);

@@ -12,7 +12,7 @@ export function choiceSentence(choice: LegChoice): string {
     case 'groups':
       return `${choice.groups} groups, which do not wait for each other`;
     case 'knee':
-      return 'the fewest legs of which one more would not save a tenth of the time, or 30 s, for each billed minute';
+      return 'the fewest legs after which more would save less than a tenth of the time, or 30 s, for each billed minute they add';
     case 'time':
       return `the fewest legs that are as quick as the most allowed${choice.limit === null ? '' : `; ${limitText(choice.limit)}`}`;
     case 'least':
@@ -57,7 +57,7 @@ function limitText(limit: ChoiceLimit | null): string {
   if (limit === null) return 'more legs would not be quicker';
   switch (limit.by) {
     case 'at-a-time':
-      return `more could be quicker, but only ${limit.most} jobs are taken to run at the same time`;
+      return `more could be quicker, but only ${limit.most} jobs are assumed to run at the same time`;
     case 'max':
       return `more could be quicker${limit.setUp === null ? '' : ` for those of \`${limit.setUp}\``}, but ${mostText(limit)}`;
     case 'max-parallel':

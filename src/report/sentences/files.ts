@@ -22,15 +22,15 @@ export type FilesProblem = Extract<
 export function filesSentence(problem: FilesProblem): string {
   switch (problem.kind) {
     case 'not-collected':
-      return `${quoted(problem.path)} of the artifacts of ${quoted(problem.task)} cannot be carried: ${plain(problem.detail)}`;
+      return `${quoted(problem.path)} in the artifacts of ${quoted(problem.task)} cannot be carried: ${plain(problem.detail)}`;
     case 'no-artifact':
       return problem.reader === null
-        ? `no file matches ${quoted(problem.pattern)} of the artifacts of ${quoted(problem.task)}`
-        : `no file matches ${quoted(problem.pattern)} of the artifacts of ${quoted(problem.task)}, and ${quoted(problem.reader)} needs it`;
+        ? `no file matches ${quoted(problem.pattern)} in the artifacts of ${quoted(problem.task)}`
+        : `no file matches ${quoted(problem.pattern)} in the artifacts of ${quoted(problem.task)}, and ${quoted(problem.reader)} needs it`;
     case 'not-a-file':
-      return `${named(problem)} of the artifacts of ${quoted(problem.task)} ${be(problem)} not carried: only regular files are, no links; name what the link leads to`;
+      return `${named(problem)} in the artifacts of ${quoted(problem.task)} ${be(problem)} not carried: only regular files are, no links; name what the link leads to`;
     case 'not-utf-8':
-      return `${named(problem)} of the artifacts of ${quoted(problem.task)} ${be(problem)} carried, but the name is not UTF-8, which some systems refuse`;
+      return `${named(problem)} in the artifacts of ${quoted(problem.task)} ${be(problem)} carried, but the name is not UTF-8, which some systems refuse`;
     case 'files-unstored':
       return `the files of ${quoted(problem.task)} were not stored, so nothing can use them; the log of its leg says why`;
     case 'files-lost':
@@ -57,11 +57,11 @@ function be({ paths, more }: Several): string {
 function lost({ why, detail }: Extract<FilesProblem, { kind: 'files-lost' }>): string {
   switch (why) {
     case 'absent':
-      return 'cannot be had: the run has no artifact with them; after a pass converge deletes them (`keep-artifacts: true` keeps them, "Re-run all jobs" makes them again)';
+      return 'are gone: the run has no artifact with them; after a pass converge deletes them (`keep-artifacts: true` keeps them, "Re-run all jobs" makes them again)';
     case 'unreadable':
-      return `cannot be had: ${plain(detail)}`;
+      return `cannot be read: ${plain(detail)}`;
     case 'manifest':
-      return 'are not those that its record names: their list is absent or another';
+      return 'are not the ones that its record names: their list is missing or differs';
     case 'file':
       return `is not what its record names: ${plain(detail)}`;
     case 'refused':

@@ -16,8 +16,8 @@ export function gateReason(reason: GateReason): string {
     case 'all-skipped': {
       const all =
         reason.total === 1
-          ? 'the only job was skipped, which it may be'
-          : `all ${reason.total} jobs were skipped, which they may be`;
+          ? 'the only job was skipped, which is allowed'
+          : `all ${reason.total} jobs were skipped, which is allowed`;
       return reason.verdict === 'pass'
         ? `pass: ${all} (\`on-all-skipped: pass\`)`
         : `fail: ${all}, but none succeeded; \`on-all-skipped: pass\` lets such a run pass`;

@@ -44,7 +44,7 @@ export function independenceSentence(problem: IndependenceProblem): string {
 
 function orderSentence(problem: Of<'cycle' | 'unknown-need'>): string {
   if (problem.kind === 'unknown-need') {
-    return `\`${problem.task}\` needs \`${problem.need}\`, which is no task`;
+    return `\`${problem.task}\` needs \`${problem.need}\`, which is not a task`;
   }
   const [first = '', ...rest] = problem.ids;
   const way = [...rest, first].map((id) => `needs \`${id}\``).join(', which ');
@@ -170,5 +170,5 @@ const ENCOUNTERS: Readonly<Record<'carried' | 'declared' | 'same-time', (by: str
 export function observedReason(kind: 'collision' | 'outside', have: number): string {
   if (kind === 'outside')
     return `fail: ${count(have, 'write')} outside the declarations under \`independence: strict\`, need 0`;
-  return `fail: ${count(have, 'file')} of tasks that nothing orders ${have === 1 ? 'meets' : 'meet'} again, need 0`;
+  return `fail: ${count(have, 'file')} written by several tasks that nothing orders, need 0`;
 }

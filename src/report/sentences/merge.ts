@@ -32,7 +32,7 @@ export function mergeSentence(problem: MergeProblem): string {
     case 'lcov-lines':
       return `${quoted(problem.path)} of ${quoted(problem.task)}: ${lcovLines(problem)}`;
     case 'report-empty':
-      return `${quoted(problem.path)} of ${quoted(problem.task)} is empty: a report of nothing, which is left out`;
+      return `${quoted(problem.path)} of ${quoted(problem.task)} is empty, so it is left out`;
     case 'fold-unreadable':
       return `${quoted(problem.path)} of ${quoted(problem.task)} is not folded (${problem.fold}): ${plain(problem.detail)}`;
     case 'merge-conflict':
@@ -49,17 +49,17 @@ export function mergeSentence(problem: MergeProblem): string {
 }
 
 const JUNIT: Readonly<Record<Extract<MergeProblem, { kind: 'junit-unreadable' }>['why'], string>> = {
-  'too-large': 'is larger than a test report that is read',
+  'too-large': 'is larger than fanfold reads as a test report',
   doctype: 'declares a document type, which a test report does not need and which is not read',
   'not-xml': 'is not XML',
   'one-root': 'has not exactly one root element',
   'no-suites': 'is XML without `testsuite` or `testsuites`',
-  'too-much': 'is beyond what is merged into one report',
+  'too-much': 'would exceed what one merged report holds',
 };
 
 const LCOV: Readonly<Record<Extract<MergeProblem, { kind: 'lcov-unreadable' }>['why'], string>> = {
-  'too-large': 'is larger than a coverage file that is read',
-  'too-much': 'is beyond what is summed into one file',
+  'too-large': 'is larger than fanfold reads as a coverage file',
+  'too-much': 'would exceed what one summed file holds',
   'bad-line': 'is not LCOV: no line of it is in the record of a source file',
   empty: 'names no source file',
 };
@@ -105,6 +105,6 @@ export function faultText({ fault, line, column, detail }: JunitFault): string {
 function cutText({ cuts, unknown }: Extract<MergeProblem, { kind: 'junit-cut' }>): string {
   const names =
     unknown.length === 0 ? '' : `elements that test reports do not have (${listed(unknown.map(quoted), 4)})`;
-  const texts = cuts === 0 ? '' : `${count(cuts, 'text')} cut to what is kept of one`;
+  const texts = cuts === 0 ? '' : `${count(cuts, 'text')} cut to the length that is kept`;
   return [names, texts].filter((part) => part !== '').join(', and ');
 }

@@ -12,11 +12,11 @@ export function packingSentence(problem: PackingProblem): string {
     case 'too-many-legs':
       return `wave ${problem.wave} needs at least ${count(problem.legs, 'leg')}${kindsText(problem.kinds)} and may have ${problem.max}; ${fewerLegs(problem.max)}`;
     case 'too-many-waves':
-      return `a group has at most ${problem.max} waves, and \`${problem.task}\` needs a further one of ${problem.waves}; let tasks of one kind follow each other, or take some of its \`needs\` away`;
+      return `a group has at most ${problem.max} waves, and \`${problem.task}\` would be in a later one of ${problem.waves}; let tasks of one kind follow each other, or remove some of its \`needs\``;
     case 'target-too-short':
-      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} ${problem.together ? 'with what must share the leg' : 'alone'} ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can is ${problem.smallest} minutes`;
+      return `\`target-minutes: ${problem.minutes}\` cannot be met: ${named(problem.tasks)} ${problem.together ? 'with what must share the leg' : 'alone'} ${problem.tasks.length === 1 ? 'takes' : 'take'} longer; the smallest target that can be met is ${problem.smallest} minutes`;
     case 'target-unreachable':
-      return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed${problem.severity === 'warning' ? ', by what is known of durations' : ''}; the smallest target that can is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
+      return `\`target-minutes: ${problem.minutes}\` cannot be met with the most legs allowed${problem.severity === 'warning' ? ', by what is known of durations' : ''}; the smallest target that can be met is ${problem.smallest} minutes; raise it, or allow more legs (\`legs.max\`, \`max-parallel\`)`;
     case 'target-margin':
       return `\`target-minutes: ${problem.minutes}\` is met only if every estimate is right; from ${problem.comfortable} minutes on there are 10 % to spare`;
     case 'leg-too-long': {

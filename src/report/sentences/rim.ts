@@ -80,7 +80,7 @@ function listSentence(
 ): string {
   switch (problem.kind) {
     case 'list-cut':
-      return `the list of artifacts ends at ${problem.max}, and the rest of it could not be had: ${problem.detail}`;
+      return `the list of artifacts ends at ${problem.max}, and the rest of it could not be read: ${problem.detail}`;
     case 'waited-for-records':
       return waitedText(problem);
     case 'records-too-large':
@@ -105,7 +105,7 @@ function factSentence(problem: Of<'bad-pair' | 'bad-inputs' | 'unknown-fact'>): 
     case 'bad-inputs':
       return '`inputs` of the plan step is not a YAML mapping of names to values';
     case 'unknown-fact':
-      return `\`--github ${problem.name}=…\` gives what no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
+      return `\`--github ${problem.name}=…\` sets a value that no expression can read${problem.nearest === null ? `; there are ${listed(problem.known.map((name) => `\`${name}\``))}` : `; did you mean \`${problem.nearest}\`?`}`;
     default:
       return problem satisfies never;
   }

@@ -183,7 +183,7 @@ function gateSentence(
         ? `${quoted(problem.job)} has no \`result\` in \`needs\`; it counts as not succeeded`
         : `${quoted(problem.job)} ended with ${quoted(problem.result)}, which is not a result that GitHub documents${hint(problem.nearest)}; it counts as not succeeded`;
     case 'gate-list':
-      return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, a JSON list of texts, or \`\${{ toJSON(needs) }}\` for all of them`;
+      return `\`${problem.input}\` ${LIST_FAULT[problem.why]}; write job ids separated by commas, a JSON list of strings, or \`\${{ toJSON(needs) }}\` for all of them`;
     case 'gate-unknown-job':
       return `\`${problem.input}\` names ${quoted(problem.job)}, which is not in \`needs\` of this job${hint(problem.nearest) || (problem.known.length === 0 ? '' : `; it needs ${list(problem.known)}`)}`;
   }
@@ -195,14 +195,14 @@ const NEEDS_FAULT: Readonly<Record<Of<'gate-needs'>['why'], string>> = {
   empty: `is empty; write ${WHOLE_NEEDS}`,
   'too-large': 'is larger than a gate reads; give the jobs smaller outputs',
   'not-json': `is not JSON; write ${WHOLE_NEEDS}`,
-  'not-an-object': `is not the context of that name; write ${WHOLE_NEEDS}`,
+  'not-an-object': `is not the \`needs\` context; write ${WHOLE_NEEDS}`,
   'no-jobs': 'names no job: a gate over nothing protects nothing; list the jobs in `needs:` of this job',
 };
 
 const LIST_FAULT: Readonly<Record<Of<'gate-list'>['why'], string>> = {
   'not-json': 'starts like JSON and is not JSON',
   'not-a-list': 'is JSON and not a list',
-  'not-text': 'has an entry that is not a text',
+  'not-text': 'has an entry that is not text',
   'too-many': 'has more entries than a gate reads',
 };
 

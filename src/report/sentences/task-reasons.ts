@@ -146,7 +146,7 @@ export function taskReason(reason: TaskReason): string {
     case 'folder-too-long':
       return `the path of working directory \`${reason.folder}\` has ${reason.length} characters; Windows starts a command in one of at most ${reason.max}`;
     case 'no-shell':
-      return `shell \`${reason.shell}\` is neither bash, sh, python, pwsh, powershell or cmd nor a command with \`{0}\` for the script`;
+      return `shell \`${reason.shell}\` is neither one of bash, sh, python, pwsh, powershell and cmd nor a command with \`{0}\` for the script`;
     case 'no-private-files':
       return `the private files of the task cannot be written: ${reason.detail}`;
     case 'start-failed':
@@ -214,9 +214,9 @@ function filesText(fault: FilesFault): string {
     case 'artifacts-uncarried':
       return `its artifacts cannot be carried: ${fault.detail}`;
     case 'artifact-uncarried':
-      return `\`${fault.path}\` of its artifacts cannot be carried: ${fault.why}`;
+      return `\`${fault.path}\` in its artifacts cannot be carried: ${fault.why}`;
     case 'artifact-absent':
-      return `no file matches \`${fault.pattern}\` of its artifacts, which \`${fault.reader}\` needs`;
+      return `no file matches \`${fault.pattern}\` in its artifacts, which \`${fault.reader}\` needs`;
     default:
       return fault satisfies never;
   }
@@ -227,7 +227,7 @@ function batchText(fault: BatchFault): string {
     case 'batch-empty':
       return 'it has no tasks';
     case 'unlike-env':
-      return `\`env\` of ${fault.task} differs from that of ${fault.first}; one command has one`;
+      return `\`env\` of ${fault.task} differs from that of ${fault.first}; one command has one environment`;
     case 'item-lines':
       return 'its item has a line break or a NUL, which neither an argument nor a line of FANFOLD_ITEMS can hold';
     case 'items-too-long':
@@ -273,7 +273,7 @@ function missedText(miss: MissedCriterion): string {
     case 'stdout-too-large':
       return `stdout has more than ${miss.maxBytes / 1024 / 1024} MiB, which \`success.stdout\` cannot check`;
     case 'bad-pattern':
-      return `${quoted(miss.pattern)} is no RE2 pattern: ${miss.detail}`;
+      return `${quoted(miss.pattern)} is not an RE2 pattern: ${miss.detail}`;
     case 'text':
       return `${checkedText(miss.of)} ${miss.matches ? 'matches' : 'does not match'} ${quoted(miss.pattern)}`;
     case 'value-absent':

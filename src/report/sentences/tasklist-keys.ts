@@ -35,7 +35,7 @@ export function keySentence(
     case 'needs-run':
       return `${quote(problem.key)} says how a command runs, but this task has no \`run\``;
     case 'needs-fan-out':
-      return `${quote(problem.key)} speaks of several tasks, but this entry has neither \`for-each\` nor \`matrix\` and is one`;
+      return `${quote(problem.key)} is about several tasks, but this entry has neither \`for-each\` nor \`matrix\` and is a single task`;
     case 'no-combinations':
       return 'the matrix has no key; write a name and a list of values, or leave `matrix` out';
     default:

@@ -100,7 +100,7 @@ function nameSentence(
     case 'duplicate-expansion':
       return `${quote(problem.id)} comes out twice; each item and each combination may come once`;
     case 'unknown-need':
-      return `\`needs\` names ${quote(problem.id)}, which is no task${hint(problem.nearest)}`;
+      return `\`needs\` names ${quote(problem.id)}, which is not a task${hint(problem.nearest)}`;
     case 'need-cycle':
       return problem.ids.length === 2
         ? `${quote(problem.ids[0] ?? '')} needs itself; remove it from \`needs\``
@@ -196,7 +196,7 @@ function expansionSentence(
       return `${quote(problem.source)} could not be read: ${problem.detail}`;
     case 'bad-item':
       return problem.item === 0
-        ? `what ${quote(problem.source)} brought is no list: ${problem.detail}`
+        ? `${quote(problem.source)} did not give a list: ${problem.detail}`
         : `item ${problem.item} from ${quote(problem.source)} ${problem.detail}`;
     case 'empty-expansion':
       return `${quote(problem.id)} expands to nothing, so no task comes from it and what needs it does not wait`;
@@ -205,7 +205,7 @@ function expansionSentence(
     case 'spelling':
       return `${quote(problem.text)} stays this text in ids, \`env\` and \`with\`, while expressions compare it as the number ${problem.number}; put it in quotes if it is a name`;
     case 'too-many-tasks':
-      return `more than ${problem.limit} tasks come out; let one task work on several items`;
+      return `the list expands to more than ${problem.limit} tasks; let one task work on several items`;
     case 'too-many-needs':
       return `with ${quote(problem.id)} there are ${problem.needs} pairs of a task and one it needs, more than ${problem.limit}; put one task between the two groups`;
     default:

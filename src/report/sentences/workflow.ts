@@ -31,7 +31,7 @@ const SENTENCES: Readonly<Record<WorkflowFinding, (words: Words) => string>> = {
   'no-converge': ({ ofPlan, want }) =>
     `no step folds the results${ofPlan} into a verdict, so nothing can be required; add a job with ${want}`,
   placeholder: ({ found }) =>
-    `${found}: \`OWNER\` only holds a place, here and wherever else it stands; write the account whose repository the actions come from`,
+    `${found}: \`OWNER\` is a placeholder, here and everywhere else; write the account whose repository holds the actions`,
   versions: ({ found, want }) =>
     `${found} is not of the same version as ${want}, and one may not understand what the other wrote; use one version in all steps`,
   'pull-request-target': ({ job }) =>
