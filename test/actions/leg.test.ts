@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startDtu } from '../support/dtu/dtu.ts';
 import type { Failure, ResultsOptions } from '../support/results-service/service.ts';
 import type { ActionRun } from '../support/runner/runner.ts';
 import { type MatrixItem, startRun } from './support.ts';
@@ -188,6 +189,17 @@ describe.concurrent('a service that talks nonsense, or is not there', { timeout:
     expect([gate.outcome, gate.outputs['verdict']]).toEqual(['success', 'pass']);
     page.closeAllConnections();
     page.close();
+  });
+
+  it("is none of these with another project's idea of the service", async () => {
+    await using dtu = await startDtu();
+    await using run = await startRun();
+    const env = { ACTIONS_RESULTS_URL: dtu.url };
+    const planned = await run.plan(TWO, { env });
+    const { include } = JSON.parse(planned.outputs['matrix'] ?? '') as { include: MatrixItem[] };
+    for (const item of include) expect((await run.leg(item, { env })).outcome).toBe('success');
+    const converged = await run.converge(planned.outputs['plan'] ?? '', { env });
+    expect([converged.outputs['verdict'], run.service.requests]).toEqual(['pass', []]);
   });
 
   it.each<[string, ResultsOptions, string, string]>([
