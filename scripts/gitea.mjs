@@ -1,6 +1,7 @@
 /**
  * The Gitea server that `npm run forge` talks to, built once into the user's cache folder from the Go module: minutes on two
- * cores. `node scripts/gitea.mjs` prints the path of the program, and `--find` fails instead of building it.
+ * cores. `node scripts/gitea.mjs` prints the path of the program, and `--find` fails instead of building it, or where the files
+ * that it reads are not to be had.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -51,7 +52,8 @@ function go(parameters, options) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const found = findGitea() ?? (process.argv[2] === '--find' ? null : buildGitea());
+  const found = process.argv[2] === '--find' ? findGitea() : (findGitea() ?? buildGitea());
+  if (found !== null) giteaSources();
   if (found !== null) process.stdout.write(`${found}\n`);
   process.exitCode = found === null ? 1 : 0;
 }
