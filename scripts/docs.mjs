@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { parse } from 'yaml';
 import { sentenceTable } from './sentences.mjs';
 
@@ -42,10 +42,11 @@ function cell(text) {
     .replaceAll('|', '\\|');
 }
 
-/** The table of commands, which is data and imports nothing. */
+/** The table of commands, which is data. */
 async function commandTable() {
-  const { code } = transformSync(read('src/cli/command-table.ts'), { loader: 'ts', format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const entryPoints = [path.join(root, 'src/cli/command-table.ts')];
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 const { COMMANDS, COMMON } = await commandTable();
