@@ -9,8 +9,8 @@ import { createRest } from '../github/rest.ts';
 import { addMeasured, type Timings, timingsText } from '../packing/measured.ts';
 import { runnerKey } from '../packing/runner.ts';
 import type { Converged } from '../report/model.ts';
-import type { ArtifactStore } from '../store/artifacts.ts';
 import { artifactName } from '../store/names.ts';
+import type { Put } from './converge/replace.ts';
 
 /** The durations to plan with: given files, those that converge stored on the default branch, or none. */
 export async function actionTimings(
@@ -36,7 +36,7 @@ export async function storeTimings(
   { plan, records, jobs }: Converged,
   earlier: Timings,
   run: RunContext,
-  store: ArtifactStore,
+  put: Put,
 ): Promise<void> {
   const successes = measuredIn(plan, records.values());
   if (successes.length === 0) return;
@@ -51,5 +51,5 @@ export async function storeTimings(
   const starts = batchStartsIn(plan, records.values());
   const content = timingsText(addMeasured(earlier, successes, startups, today(), starts));
   const name = artifactName(plan.name, { kind: 'timings', attempt: run.runAttempt });
-  await store.upload(() => name, [{ path: TIMINGS_FILE, content }]);
+  await put(name, [{ path: TIMINGS_FILE, content }]);
 }

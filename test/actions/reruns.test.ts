@@ -249,6 +249,41 @@ describe.concurrent('what converge leaves', { timeout: 120_000 }, () => {
     expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings', ...FILES]);
   });
 
+  it('with `keep-artifacts: files`: one artifact of records, and the files', async () => {
+    await using api = await startApi();
+    await using run = await startRun();
+    const reference = await leave(run, api, 'succeeded');
+    await run.converge(reference, { github: token(api), inputs: { 'keep-artifacts': 'files' } });
+    expect(names(run)).toEqual(['a1-plan', 'a1-records-D', 'a1-report', 'a1-timings', ...FILES]);
+  });
+
+  it('of two converge steps: the report and the timings of the one that saw every leg, and `run: none` runs nothing', async () => {
+    await using early = await startApi();
+    await using late = await startApi();
+    await using run = await startRun();
+    const list = 'name: ci\nsync: any\nstop: never\nconverge: { run: exit 1 }\n';
+    const { reference } = await run.planned(`${list}${TWO.replace('name: ci\n', '')}`);
+    for (const api of [early, late]) api.addJob(7, { name: 'a', conclusion: 'success' });
+    early.addJob(7, { name: 'b', conclusion: null });
+    late.addJob(7, { name: 'b', conclusion: 'success' });
+    const judge = async (api: Api, inputs: object) => {
+      const given = { run: 'none', 'keep-artifacts': 'true', ...inputs };
+      const { outputs, log } = await run.converge(reference, { github: token(api), inputs: given });
+      expect(outputs['verdict'], log).toBe('pass');
+      const { tasks } = JSON.parse(run.service.read(7, 'fanfold-ci-a1-timings')['timings.json'] ?? '');
+      return [Object.keys(tasks), run.service.read(7, 'fanfold-ci-a1-report')['report.html']] as const;
+    };
+    put(run, reference, 'a', 1, 'succeeded');
+    const first = await judge(early, { wait: 'true' });
+    expect(first[0]).toEqual(['a']);
+    put(run, reference, 'b', 1, 'succeeded');
+    // Who saw less changes nothing.
+    const [saw, page] = await judge(late, {});
+    expect([saw, page === first[1]]).toEqual([['a', 'b'], false]);
+    run.service.remove(7, 'fanfold-ci-a1-w1-leg-002-S');
+    expect(await judge(early, { wait: 'true' })).toEqual([saw, page]);
+  });
+
   it('after a fail: one artifact of records, and the files', async () => {
     await using api = await startApi();
     await using run = await startRun();

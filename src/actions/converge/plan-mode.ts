@@ -36,6 +36,7 @@ import { fetchFailedLogs } from './fetch-logs.ts';
 import { fetchRunFiles } from './files.ts';
 import { FILES_STATE, foldRecords, keptBecause } from './fold-records.ts';
 import { type Looked, look } from './look.ts';
+import { createPut, type Put } from './replace.ts';
 import { outputsOf } from './step-outputs.ts';
 
 /** Folds every result of a plan into one verdict, and fails the step when it is fail. */
@@ -152,26 +153,28 @@ async function finish(
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (cut.length > 0)
     log.warning(`too large for an output: ${cut.join(', ')}; the output holds the path of the file that has it`);
-  await extras(converged, { reportFile, earlier }, run, store);
+  await extras(converged, { reportFile, earlier }, run, createPut(store, looked.weighed.pending.size === 0));
   await tidy(converged.plan, looked, run, store, verdict === 'pass');
   if (verdict === 'fail') throw new StepFailure(reason);
 }
 
 /** Comes last, so that after a failure on the way the next attempt still finds everything. A fault here changes no verdict. */
 async function tidy(plan: Plan, looked: Looked, run: RunContext, store: ArtifactStore, passed: boolean): Promise<void> {
-  if (flag('keep-artifacts')) return;
+  const keepsFiles = input('keep-artifacts') === 'files';
+  if (!keepsFiles && flag('keep-artifacts')) return;
   const kept = keptBecause(plan, looked);
   if (kept !== null) return log.info(`the artifacts of the legs stay as they are: ${kept}`);
-  if (passed) core.saveState(FILES_STATE, plan.name);
+  if (passed && !keepsFiles) core.saveState(FILES_STATE, plan.name);
   const folding = { plan, attempt: run.runAttempt, store, tell: log.notice };
   await foldRecords(looked, folding).catch((error: unknown) =>
     log.notice(`the records could not be folded: ${messageOf(error)}`),
   );
 }
 
-/** The input `run` replaces the command of the task file. */
+/** The input `run` replaces the command of the task file; `none` runs nothing. */
 function synthesisOf(plan: Plan): ConvergeStep | null {
   const own = input('run');
+  if (own === 'none') return null;
   const { shell, env, timeoutMinutes } = TASK_DEFAULTS;
   return own === '' ? plan.converge : { shell, env, timeoutMinutes, ...plan.converge, run: own };
 }
@@ -190,17 +193,15 @@ async function extras(
   converged: Converged,
   { reportFile, earlier }: { readonly reportFile: string; readonly earlier: Timings },
   run: RunContext,
-  store: ArtifactStore,
+  put: Put,
 ): Promise<void> {
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     await work().catch((error: unknown) => log.warning(`${what}: ${messageOf(error)}`));
   };
   const token = input('token');
   const name = artifactName(converged.plan.name, { kind: 'report', attempt: run.runAttempt });
-  await attempt('the report could not be stored', () =>
-    store.upload(() => name, [{ path: 'report.html', file: reportFile }]),
-  );
-  await attempt('the timings could not be stored', () => storeTimings(converged, earlier, run, store));
+  await attempt('the report could not be stored', () => put(name, [{ path: 'report.html', file: reportFile }]));
+  await attempt('the timings could not be stored', () => storeTimings(converged, earlier, run, put));
   if (flag('comment')) {
     await attempt('the comment could not be written', async () => {
       const { pullRequest: issue } = await readEvent();
