@@ -1,12 +1,13 @@
 import type { StopReason } from './stop.ts';
 
 export interface Interrupt {
-  /** Aborted with a `StopReason` by SIGINT (Ctrl-C), SIGTERM or SIGHUP. */
+  /** Aborted with a `StopReason` by SIGINT (Ctrl-C), SIGTERM, SIGHUP or SIGBREAK (Ctrl-Break). */
   readonly signal: AbortSignal;
   readonly release: () => void;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Windows has the last: GitHub's runner sends it where it sends SIGTERM elsewhere. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 /** One Ctrl-C may come twice: from the terminal, and from the program that started this one (npm does so). */
 const ONE_PRESS_MS = 400;
 

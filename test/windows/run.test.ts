@@ -42,6 +42,11 @@ tasks:
     batch: true
     run: type "%FANFOLD_ITEMS%"
     writes: []
+  - id: tests
+    for-each: { items: ["tests/a b.js", "tests/c.js"] }
+    batch: true
+    run: node junit.cjs "%FANFOLD_ITEMS%"
+    writes: []
   - { id: path, env: { PATH: 'C:\ours;C:\windows\system32' }, run: "set path", writes: [] }
   - { id: path-2, env: { path: 'C:\ours;C:\windows\system32' }, run: "set path", writes: [] }
   - { id: code, run: "exit 3", writes: [] }
@@ -57,6 +62,19 @@ converge:
     if exist "%FANFOLD_VERDICT%" echo verdict=seen>> synthesis.txt
 `.replaceAll('\\$', '$');
 
+/** As a runner of tests on Windows writes it: its own paths, and lines that end with CR and LF. */
+const JUNIT = `const { readFileSync, writeFileSync } = require('node:fs');
+const items = readFileSync(process.env.FANFOLD_ITEMS, 'utf8').trim().split('\\n');
+const here = process.cwd().replace('&', '&amp;');
+const cases = {
+  'tests/a b.js': '<testcase name="one" file="' + here + '\\\\tests\\\\a b.js" time="0.01"/>',
+  'tests/c.js': '<testcase name="two" file="tests\\\\c.js" time="0.01"><failure message="wrong"/></testcase>',
+};
+const lines = ['<testsuite name="all">', ...items.map((item) => cases[item]), '</testsuite>'];
+writeFileSync(process.env.FANFOLD_REPORT, lines.join('\\r\\n'));
+process.exit(items.includes('tests/c.js') ? 1 : 0);
+`;
+
 describe('a list', () => {
   let here: Workspace;
   let ended: Ended;
@@ -65,6 +83,7 @@ describe('a list', () => {
     here = createWorkspace();
     here.write('src/a/x.txt', 'text of x\r\n');
     here.write('src/b c/y.txt', 'text of y\n');
+    here.write('junit.cjs', JUNIT);
     here.write('tool.cmd', '@echo off\r\necho tool got %~x1\r\n');
     ended = await here.runList(LIST, ['--jobs', '2', '--format', 'json']);
   });
@@ -76,7 +95,14 @@ describe('a list', () => {
 
   it('runs to its end, and its end is the verdict', () => {
     expect(ended.stderr).toBe('');
-    expect(here.verdict().failed.toSorted()).toEqual(['bash', 'batch-file', 'batch-name', 'code', 'pwsh']);
+    expect(here.verdict().failed.toSorted()).toEqual([
+      'bash',
+      'batch-file',
+      'batch-name',
+      'code',
+      'pwsh',
+      'tests[tests/c.js]',
+    ]);
     expect(here.verdict().missing).toEqual([]);
     expect(ended.code).toBe(0);
   });
@@ -101,6 +127,11 @@ describe('a list', () => {
       event.event === 'output' && /^batch-/.test(event.task) ? [event.text] : [],
     );
     expect(batches.toSorted()).toEqual(['a b.txt', 'c&d.txt']);
+  });
+
+  it('matches the results of a report by its paths, whichever way they are spelled', () => {
+    expect(here.record('tests[tests/a b.js]')).toMatchObject({ state: 'succeeded', durationMs: 10 });
+    expect(here.record('tests[tests/c.js]')).toMatchObject({ state: 'failed', reason: 'two: wrong' });
   });
 
   it.each(['path', 'path-2'])('%s replaces the PATH of the system', (task) => {

@@ -13,6 +13,8 @@ const STARTS = `const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
 spawn(process.execPath, ['beats.cjs'], { stdio: 'ignore', detached: true }).unref();
 setInterval(() => {
+  // The folder is gone: the test is over.
+  if (!existsSync('beats.cjs')) process.exit();
   if (!existsSync('alive')) return;
   console.log('it runs');
   if (!process.argv.includes('stay')) process.exit();
