@@ -395,6 +395,36 @@ export type IndependenceProblem = Base<'independence'> &
       }
   );
 
+/** What can be wrong with a test report. */
+export type ReportFault = 'too-large' | 'doctype' | 'not-xml' | 'one-root' | 'no-suites' | 'too-much';
+
+/** What keeps a file of durations from being used. */
+export type TimingsFault =
+  | {
+      readonly why:
+        | 'empty'
+        | 'broken-json'
+        | 'no-durations'
+        | 'unknown-form'
+        | 'nothing-timed'
+        | 'tasks-not-mapping'
+        | 'bad-glob'
+        | 'no-match'
+        | 'no-reports';
+    }
+  /** `version` is that of fanfold's own form. */
+  | { readonly why: 'version'; readonly version: string }
+  | { readonly why: 'too-many-entries'; readonly max: number }
+  | { readonly why: 'too-large'; readonly bytes: number; readonly max: number }
+  | { readonly why: 'too-many-files'; readonly files: number; readonly max: number }
+  | {
+      readonly why: 'report';
+      readonly fault: ReportFault;
+      readonly detail: string;
+      readonly line: number;
+      readonly column: number;
+    };
+
 /** Estimates, timings, legs. */
 export type PackingProblem = Base<'packing'> &
   (
@@ -431,7 +461,7 @@ export type PackingProblem = Base<'packing'> &
       }
     | { readonly kind: 'bad-runner'; readonly label: string; readonly why: 'comma' | 'expression' }
     | { readonly kind: 'unknown-runner'; readonly label: string; readonly nearest: string | null }
-    | { readonly kind: 'timings-ignored'; readonly source: string; readonly detail: string }
+    | { readonly kind: 'timings-ignored'; readonly source: string; readonly fault: TimingsFault }
     | {
         readonly kind: 'timings-matched';
         /** Tasks of which the given timings know a time, and all that have no `duration`. */
@@ -569,7 +599,7 @@ export type RimProblem = Base<'rim'> &
         readonly kind: 'junit-unreadable';
         readonly task: string;
         readonly path: string;
-        readonly why: 'too-large' | 'doctype' | 'not-xml' | 'one-root' | 'no-suites' | 'too-much';
+        readonly why: ReportFault;
         readonly detail: string;
         /** Where in the file; both count from 1. */
         readonly line: number;

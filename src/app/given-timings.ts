@@ -5,7 +5,7 @@ import { findFiles, type Globs, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import type { GivenTimings } from '../packing/estimate.ts';
 import { NO_TIMINGS, type Timings } from '../packing/measured.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem, type TimingsFault } from '../problem.ts';
 import { type LoadedTimings, readTimingsFile } from './timings-file.ts';
 
 /** The most files of one glob or folder. */
@@ -52,7 +52,8 @@ interface ReadSource {
 
 async function readSource(source: string, workspace: string): Promise<ReadSource> {
   const paths = await pathsOf(source, workspace);
-  if (typeof paths === 'string') return { timings: null, problems: [unread(source, paths)] };
+  if ('why' in paths)
+    return { timings: null, problems: [problem('packing/timings-ignored', null, { source, fault: paths })] };
   const files = [];
   // One after the other: only what was read of each is held, never all texts.
   for (const path of paths) files.push(await readTimingsFile(path, workspace));
@@ -64,37 +65,32 @@ async function readSource(source: string, workspace: string): Promise<ReadSource
   return { timings: { source, documents, timings: found.length === 0 ? null : joined(found), hint }, problems };
 }
 
-function unread(source: string, detail: string): Problem {
-  return problem('packing/timings-ignored', null, { source, detail });
-}
-
 /** The files that a source names, sorted; or why there are none. A name that exists is not a glob. */
-async function pathsOf(source: string, workspace: string): Promise<string[] | string> {
+async function pathsOf(source: string, workspace: string): Promise<readonly string[] | TimingsFault> {
   const there = await stat(resolve(workspace, source)).catch(() => null);
   if (there?.isDirectory() === true) return reportsIn(source, workspace);
   if (there !== null || !/[*?[{]/.test(source)) return [source];
   const globs = readGlobs([source.replace(/^\.\//, '')], foldsCase(process.platform));
-  if ('fault' in globs) return 'it is not a pattern that can be read';
-  return bounded(await filesOf(globs, workspace), 'no file matches it');
+  if ('fault' in globs) return { why: 'bad-glob' };
+  return bounded(await filesOf(globs, workspace), 'no-match');
 }
 
-async function reportsIn(folder: string, workspace: string): Promise<string[] | string> {
+async function reportsIn(folder: string, workspace: string): Promise<readonly string[] | TimingsFault> {
   const everything = readGlobs(['**'], false);
-  if ('fault' in everything) return everything.fault;
+  if ('fault' in everything) return { why: 'bad-glob' };
   const found = await filesOf(everything, resolve(workspace, folder));
   const reports = found.filter((path) => REPORT.test(path)).map((path) => join(folder, path).replaceAll('\\', '/'));
-  return bounded(reports, 'the folder has no reports in it (`*.xml`, `*.json`, `*.log`)');
+  return bounded(reports, 'no-reports');
 }
 
 function filesOf(globs: Globs, root: string): Promise<string[]> {
   return findFiles(globs, (folder) => readdir(join(root, folder), { withFileTypes: true }).catch(() => []));
 }
 
-function bounded(paths: readonly string[], none: string): string[] | string {
-  if (paths.length === 0) return none;
-  return paths.length > MAX_FILES
-    ? `it names ${paths.length} files, and at most ${MAX_FILES} are read`
-    : [...paths].sort();
+function bounded(paths: readonly string[], none: 'no-match' | 'no-reports'): readonly string[] | TimingsFault {
+  if (paths.length === 0) return { why: none };
+  if (paths.length > MAX_FILES) return { why: 'too-many-files', files: paths.length, max: MAX_FILES };
+  return [...paths].sort();
 }
 
 function joined(found: readonly Timings[]): Timings {

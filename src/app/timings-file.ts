@@ -6,7 +6,7 @@ import { readDurations } from '../packing/durations.ts';
 import type { Known } from '../packing/estimate.ts';
 import type { ReportEntry } from '../packing/match.ts';
 import type { Timings } from '../packing/measured.ts';
-import { messageOf, type Problem, problem } from '../problem.ts';
+import { messageOf, type Problem, problem, type TimingsFault } from '../problem.ts';
 
 /** A larger file is not read. */
 const MAX_TIMINGS_BYTES = 64 * 1024 * 1024;
@@ -30,7 +30,7 @@ const NOTHING = { entries: [], timings: null, hint: null } as const;
 export async function readTimingsFile(path: string, workspace: string): Promise<TimingsFile> {
   try {
     const { size } = await stat(resolve(workspace, path));
-    if (size > MAX_TIMINGS_BYTES) return ignored(path, `it has ${size} bytes; at most ${MAX_TIMINGS_BYTES} are read`);
+    if (size > MAX_TIMINGS_BYTES) return ignored(path, { why: 'too-large', bytes: size, max: MAX_TIMINGS_BYTES });
     return await readTimingsText(decodeText(await readFile(resolve(workspace, path))), path);
   } catch (error) {
     const detail = messageOf(error);
@@ -48,15 +48,15 @@ export async function readTimingsText(text: string, source: string): Promise<Tim
 
 async function readReport(text: string, source: string): Promise<TimingsFile> {
   const { readEntries } = await import('../merge/report-entries.ts');
-  const { faultText } = await import('../report/sentences/merge.ts');
+
   const { entries, failure, hint, bad } = readEntries(text);
-  if (failure !== null) return ignored(source, `it ${faultText(failure)}`);
-  if (entries.every(({ ms }) => ms === null)) return ignored(source, 'it has no test with a time');
+  if (failure !== null) return ignored(source, { why: 'report', ...failure });
+  if (entries.every(({ ms }) => ms === null)) return ignored(source, { why: 'nothing-timed' });
   return { entries, timings: null, hint, problems: dropped(bad, source) };
 }
 
-function ignored(source: string, detail: string): TimingsFile {
-  return { ...NOTHING, problems: [problem('packing/timings-ignored', null, { source, detail })] };
+function ignored(source: string, fault: TimingsFault): TimingsFile {
+  return { ...NOTHING, problems: [problem('packing/timings-ignored', null, { source, fault })] };
 }
 
 function dropped(count: number, source: string): Problem[] {

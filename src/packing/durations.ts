@@ -1,5 +1,6 @@
 /** Durations as other tools write them down: each line as one entry that can be matched with items. */
 
+import type { TimingsFault } from '../problem.ts';
 import type { ReportEntry } from './match.ts';
 import { readOwnForm, type Timings } from './measured.ts';
 import { MAX_MS, seconds } from './seconds.ts';
@@ -15,20 +16,24 @@ export type Durations =
       /** Values that are not durations. */
       readonly bad: number;
     }
-  | { readonly ignored: string };
+  | { readonly ignored: TimingsFault };
 
 /**
  * Reads fanfold's own form; a JSON map of seconds by file, class or test id (pytest-split, Knapsack); a JSON list of such pairs;
  * `{"durations": [{"spec", "duration" in ms}]}` (cypress-split); or lines of `path:seconds` (parallel_tests).
  */
 export function readDurations(text: string): Durations {
-  if (text.trim() === '') return { ignored: 'it is empty' };
+  if (text.trim() === '') return ignored('empty');
   const value = jsonOf(text);
-  if (value === undefined) return /^\s*[[{]/.test(text) ? { ignored: 'it is not complete JSON' } : ofLines(text);
+  if (value === undefined) return /^\s*[[{]/.test(text) ? ignored('broken-json') : ofLines(text);
   const own = readOwnForm(value);
   if (own !== null) return own;
   const pairs = pairsOf(value);
-  return pairs === null ? { ignored: 'it is neither a mapping nor a list of durations' } : ofPairs(pairs);
+  return pairs === null ? ignored('no-durations') : ofPairs(pairs);
+}
+
+function ignored(why: 'empty' | 'broken-json' | 'no-durations' | 'unknown-form' | 'nothing-timed'): Durations {
+  return { ignored: { why } };
 }
 
 /** `undefined` when it is not JSON. */
@@ -76,14 +81,14 @@ function ofLines(text: string): Durations {
     return at < 1 ? ['', null] : [line.slice(0, at).trim(), ofSeconds(line.slice(at + 1))];
   });
   const isList = pairs.some(([, ms]) => ms !== null);
-  return isList ? ofPairs(pairs) : { ignored: 'it is neither XML, nor JSON, nor lines of `path:seconds`' };
+  return isList ? ofPairs(pairs) : ignored('unknown-form');
 }
 
 function ofPairs(pairs: readonly TimedKey[]): Durations {
-  if (pairs.length > MAX_ENTRIES) return { ignored: `it has more than ${MAX_ENTRIES} entries` };
+  if (pairs.length > MAX_ENTRIES) return { ignored: { why: 'too-many-entries', max: MAX_ENTRIES } };
   const good = pairs.filter(([key, ms]) => key !== '' && ms !== null);
   const bad = pairs.length - good.length;
-  if (good.length === 0 && bad > 0) return { ignored: 'it has no duration in it' };
+  if (good.length === 0 && bad > 0) return ignored('nothing-timed');
   return { entries: good.map(([name, ms]) => ({ ...LINE, name, ms })), timings: null, bad };
 }
 

@@ -1,5 +1,6 @@
 /** Measured times of earlier runs. A fault in them is a warning: a plan never fails because of its timings. */
 import { isMapping } from '../model.ts';
+import type { TimingsFault } from '../problem.ts';
 import { median } from './median.ts';
 import { milliseconds } from './seconds.ts';
 
@@ -41,7 +42,7 @@ function medianOf(byRunner: ReadonlyMap<string, readonly number[]> | undefined, 
 /** What was read of fanfold's own form, or why it is ignored. */
 export type OwnForm =
   | { readonly timings: Timings; readonly entries: readonly []; readonly bad: number }
-  | { readonly ignored: string };
+  | { readonly ignored: TimingsFault };
 
 /**
  * Reads `{version: 1, tasks: {id: {runner: [ms, …]}}, startup: {runner: [ms, …]}, batches: {entry: {runner: [ms, …]}},
@@ -51,10 +52,10 @@ export function readOwnForm(value: unknown): OwnForm | null {
   // A test may be called `version`; then it has seconds and there are no `tasks`.
   if (!isMapping(value) || !Object.hasOwn(value, 'version') || !Object.hasOwn(value, 'tasks')) return null;
   const { version, tasks, startup, batches, seen } = value;
-  if (version !== 1) return { ignored: `it has version ${JSON.stringify(version)?.slice(0, 40)}, and 1 is known` };
-  if (!isMapping(tasks)) return { ignored: '`tasks` is not a mapping' };
+  if (version !== 1) return { ignored: { why: 'version', version: JSON.stringify(version).slice(0, 40) } };
+  if (!isMapping(tasks)) return { ignored: { why: 'tasks-not-mapping' } };
   const keys = Object.keys(tasks);
-  if (keys.length > MAX_ENTRIES) return { ignored: `it has more than ${MAX_ENTRIES} entries` };
+  if (keys.length > MAX_ENTRIES) return { ignored: { why: 'too-many-entries', max: MAX_ENTRIES } };
   const bad = { count: 0 };
   const timings = {
     tasks: timesByKey(tasks, bad),

@@ -116,7 +116,7 @@ describe('what is given', () => {
         '`r/cut.xml` are ignored: it is not XML (line 2, column 12: `testsuite` of line 2 is not closed)',
       ),
       expect.stringContaining('`r/empty.xml` are ignored: it is empty'),
-      expect.stringContaining('`r/none.xml` are ignored: it has no test with a time'),
+      expect.stringContaining('`r/none.xml` are ignored: nothing in it has a time'),
       expect.stringContaining('`r/page.xml` are ignored: it is XML without `testsuite` or `testsuites` (`html`)'),
       expect.stringContaining('1 value in `r/some.xml` is not a duration'),
       expect.stringContaining('`bare` are ignored: the folder has no reports'),
@@ -131,7 +131,7 @@ describe('what is given', () => {
   });
 });
 
-describe('history on a laptop', () => {
+describe('timings on a laptop', () => {
   const start = '2026-01-01T00:00:00.000Z';
   const later = (ms: number) => new Date(Date.parse(start) + ms).toISOString();
   const planned = plan([task('a'), task('b')]);

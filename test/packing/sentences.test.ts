@@ -50,7 +50,19 @@ describe('packingSentence', () => {
     [{ kind: 'bad-runner', label: 'a,b', why: 'comma' }, ['`a,b`', 'not one label']],
     [{ kind: 'bad-runner', label: '${{ x }}', why: 'expression' }, ['`${{ x }}`', 'an expression']],
     [{ kind: 'unknown-runner', label: 'ubuntu', nearest: 'ubuntu-latest' }, ['did you mean `ubuntu-latest`?']],
-    [{ kind: 'timings-ignored', source: 't.json', detail: 'it is not JSON' }, ['`t.json`', 'it is not JSON']],
+    [{ kind: 'timings-ignored', source: 't.json', fault: { why: 'broken-json' } }, ['`t.json`', 'not complete JSON']],
+    [{ kind: 'timings-ignored', source: 't', fault: { why: 'version', version: '2' } }, ['has version 2', 'version 1']],
+    [{ kind: 'timings-ignored', source: 't', fault: { why: 'too-many-entries', max: 9 } }, ['more than 9 entries']],
+    [{ kind: 'timings-ignored', source: 't', fault: { why: 'too-large', bytes: 9, max: 8 } }, ['has 9 bytes']],
+    [{ kind: 'timings-ignored', source: 't', fault: { why: 'too-many-files', files: 9, max: 8 } }, ['9 files']],
+    [
+      {
+        kind: 'timings-ignored',
+        source: 't.xml',
+        fault: { why: 'report', fault: 'not-xml', detail: '', line: 2, column: 3 },
+      },
+      ['`t.xml` are ignored: it is not XML (line 2, column 3)'],
+    ],
     [{ kind: 'timings-values', source: 't.json', count: 1 }, ['1 value in `t.json` is not a duration']],
     [{ kind: 'timings-values', source: 't.json', count: 2 }, ['2 values in `t.json` are not durations']],
   ])('%j', (facts, parts) => {

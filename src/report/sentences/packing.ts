@@ -1,7 +1,8 @@
 import { cut } from '../../merge/cut.ts';
-import type { PackingProblem } from '../../problem.ts';
+import type { PackingProblem, TimingsFault } from '../../problem.ts';
 import { MAX_MATRIX_JOBS } from '../../tasklist/github-limits.ts';
 import { count, grouped, listed } from '../words.ts';
+import { faultText } from './merge.ts';
 
 /** Characters of what a leg is set up for. */
 const MOST_SET_UP = 80;
@@ -31,13 +32,42 @@ export function packingSentence(problem: PackingProblem): string {
     case 'unknown-runner':
       return `no task runs on \`${problem.label}\`, so what \`runners\` says of it has no effect${problem.nearest === null ? '' : `; did you mean \`${problem.nearest}\`?`}`;
     case 'timings-ignored':
-      return `the durations in \`${problem.source}\` are ignored: ${problem.detail}`;
+      return `the durations in \`${problem.source}\` are ignored: ${timingsFaultText(problem.fault)}`;
     case 'timings-matched':
       return `${grouped(problem.known)} of ${count(problem.tasks, 'task')} known (${listed(problem.sources.map(matchedText), 10)})`;
     case 'timings-values':
       return `${count(problem.count, 'value')} in \`${problem.source}\` ${problem.count === 1 ? 'is not a duration and is' : 'are not durations and are'} ignored`;
     default:
       return problem satisfies never;
+  }
+}
+
+const TIMINGS_FAULTS = {
+  empty: 'it is empty',
+  'broken-json': 'it is not complete JSON',
+  'no-durations': 'it is neither a mapping nor a list of durations',
+  'unknown-form': 'it is neither XML, nor JSON, nor lines of `path:seconds`',
+  'nothing-timed': 'nothing in it has a time',
+  'tasks-not-mapping': '`tasks` is not a mapping',
+  'bad-glob': 'it is not a pattern that can be read',
+  'no-match': 'no file matches it',
+  'no-reports': 'the folder has no reports in it (`*.xml`, `*.json`, `*.log`)',
+} as const;
+
+function timingsFaultText(fault: TimingsFault): string {
+  switch (fault.why) {
+    case 'version':
+      return `it has version ${fault.version}, and only version 1 is known`;
+    case 'too-many-entries':
+      return `it has more than ${fault.max} entries`;
+    case 'too-large':
+      return `it has ${fault.bytes} bytes; at most ${fault.max} are read`;
+    case 'too-many-files':
+      return `it names ${fault.files} files, and at most ${fault.max} are read`;
+    case 'report':
+      return `it ${faultText(fault)}`;
+    default:
+      return TIMINGS_FAULTS[fault.why];
   }
 }
 
