@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model.ts';
 import { taskReason } from '../../src/report/sentences/task-reasons.ts';
 import { commandEnvironment } from '../../src/run/environment.ts';
+import { listenForInterrupt } from '../../src/run/interrupt.ts';
 import { jsonEquals, resolvePointer } from '../../src/run/pointer.ts';
 import { recordOf, withWrites } from '../../src/run/record.ts';
 import { scriptFor } from '../../src/run/shell.ts';
@@ -119,6 +120,20 @@ describe('the variables of a command', () => {
 });
 
 describe('stopping', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)(
+    '%s is heard once, and no more when released',
+    (name) => {
+      const heard: string[] = [];
+      const before = process.listenerCount(name);
+      const interrupt = listenForInterrupt((signal) => heard.push(signal));
+      process.emit(name, name);
+      process.emit(name, name);
+      expect(stopReasonOf(interrupt.signal)).toMatchObject({ kind: 'cancelled', signal: name });
+      interrupt.release();
+      expect([heard, process.listenerCount(name)]).toEqual([[name], before]);
+    },
+  );
+
   const total = (steps: readonly { waitMs: number }[]) => steps.reduce((sum, step) => sum + step.waitMs, 0);
 
   it('kills within half a second of certainty and within 5 s of an interruption', () => {
