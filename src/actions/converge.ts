@@ -2,7 +2,12 @@ import * as core from '@actions/core';
 import { input, runStep, StepFailure } from './step.ts';
 
 /** The converge step: plan mode, gate mode, or neither, which fails. */
-export const main = (): Promise<void> => runStep(convergeStep, (reason) => core.setOutput('reason', reason));
+export const main = (): Promise<void> =>
+  runStep(convergeStep, (reason) => {
+    core.setOutput('reason', reason);
+    // Also where something failed after the verdict was out.
+    core.setOutput('verdict', 'fail');
+  });
 
 async function convergeStep(): Promise<void> {
   // From here on only a verdict that was reached can be a pass.

@@ -213,6 +213,16 @@ describe.concurrent('the converge step', { timeout: 120_000 }, () => {
     expect(document).toMatchObject({ verdict: 'fail', decidedBy: [{ text: reason }], succeeded: ['a', 'b'] });
   });
 
+  it('has no output that says pass when it fails after the verdict was out', async () => {
+    await using run = await startRun();
+    const { reference } = await run.planned(TWO);
+    put(run, reference, 'w1-leg-001', 'S', { task: 'a' });
+    put(run, reference, 'w1-leg-002', 'S', { task: 'b' });
+    const { exitCode, outputs } = await run.converge(reference, { inputs: { 'keep-artifacts': 'perhaps' } });
+    expect([exitCode, outputs['verdict']]).toEqual([1, 'fail']);
+    expect(outputs['reason']).toContain('keep-artifacts');
+  });
+
   it('holds records against the list of jobs: a re-run that died does not bring its old result back', async () => {
     await using api = await startApi();
     await using run = await startRun();
