@@ -43,7 +43,7 @@ tasks:
   - { id: work, writes: [alive], ${task} }
 `;
 /** As in a script of cmd, and as the leader itself, which ends and leaves its child. */
-const STAYS = 'timeout-minutes: 0.2, run: "node starts.cjs stay"';
+const STAYS = 'timeout-minutes: 0.4, run: "node starts.cjs stay"';
 const LEAVES = 'timeout-minutes: 2, shell: "node starts.cjs {0}", run: none';
 
 describe.concurrent('processes', () => {
