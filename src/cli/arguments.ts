@@ -1,5 +1,6 @@
 /** What was typed, as a command that is checked and typed; nothing has been read or run yet. */
 
+import type { GivenFacts } from '../app/facts.ts';
 import { OWN_FOLDER } from '../app/init/ignore-file.ts';
 import { type ActionReference, parseAction } from '../app/init/origin.ts';
 import type { Stop } from '../model.ts';
@@ -9,13 +10,10 @@ import { commandHelp, helpText } from './help.ts';
 import { type Given, readArguments } from './read-arguments.ts';
 
 /** Which tasks of a list, and what its expressions read. */
-export interface Choice {
+export interface Choice extends GivenFacts {
   readonly only: readonly string[] | null;
   /** Whether what the chosen tasks need comes with them. */
   readonly needs: boolean;
-  /** `key=value` */
-  readonly inputs: readonly string[];
-  readonly github: readonly string[];
 }
 
 /** How a run prints; `null`: live on a terminal, grouped elsewhere. */
@@ -77,6 +75,7 @@ export interface InitCommand {
   /** `null`: as it is there. */
   readonly forge: (typeof VALUES.forge)[number] | null;
   readonly action: ActionReference | null;
+  readonly facts: GivenFacts;
 }
 
 export type Command =
@@ -212,7 +211,8 @@ function initOf(given: Given): InitCommand {
     throw new UsageError(
       '--action with the address of a server is for Gitea; add --forge gitea, or leave the server out',
     );
-  return { name: 'init', workflowOnly: is(given, 'workflow'), update: is(given, 'update'), form, forge, action };
+  const [workflowOnly, update] = [is(given, 'workflow'), is(given, 'update')];
+  return { name: 'init', workflowOnly, update, form, forge, action, facts: factsOf(given) };
 }
 
 function actionOf(given: string | null): ActionReference | null {
@@ -233,9 +233,12 @@ function choiceOf(given: Given): Choice {
   return {
     only: only.length === 0 ? null : only,
     needs: !is(given, 'no-needs'),
-    inputs: all(given, 'input'),
-    github: all(given, 'github'),
+    ...factsOf(given),
   };
+}
+
+function factsOf(given: Given): GivenFacts {
+  return { inputs: all(given, 'input'), github: all(given, 'github') };
 }
 
 /** All values of an option that may be given more than once, as they were given: a comma may be part of an id or a path. */

@@ -47,6 +47,18 @@ const LIST_FILE = ['fanfold.yml', 'the list; else .github/fanfold.yml'] as const
 const BAD = [2, 'the list or the usage is bad: nothing was run'] as const;
 const INTERRUPTED = [130, 'interrupted by Ctrl-C or a signal'] as const;
 
+/** What expressions of a list read. */
+const FACTS: readonly Flag[] = [
+  { name: 'input', value: 'KEY=VALUE', many: true, says: 'A value of `inputs` in expressions' },
+  {
+    name: 'github',
+    value: 'KEY=VALUE',
+    many: true,
+    says: 'A value of `github` in expressions, e.g. event_name=push',
+    standard: 'what git knows',
+  },
+];
+
 /** Which tasks of a list, and what its expressions read. */
 const CHOICE: readonly Flag[] = [
   {
@@ -56,14 +68,7 @@ const CHOICE: readonly Flag[] = [
     says: 'Only these tasks and what they need: ids, ids with *, tag:NAME, NAME[key=value], with commas between them',
   },
   { name: 'no-needs', says: 'Leaves out what the chosen tasks need' },
-  { name: 'input', value: 'KEY=VALUE', many: true, says: 'A value of `inputs` in expressions' },
-  {
-    name: 'github',
-    value: 'KEY=VALUE',
-    many: true,
-    says: 'A value of `github` in expressions, e.g. event_name=push',
-    standard: 'what git knows',
-  },
+  ...FACTS,
 ];
 
 const TIMINGS: Flag = {
@@ -244,6 +249,7 @@ const INIT: CommandEntry = {
       says: 'Where the workflow uses fanfold from; for Gitea also https://SERVER/OWNER/REPO@REF',
       standard: 'where this fanfold came from',
     },
+    ...FACTS,
   ],
   exits: [[0, 'done'], [2, 'something could not be written'], INTERRUPTED],
   examples: [

@@ -41,6 +41,21 @@ describe('fanfold init', () => {
   );
 
   test.concurrent(
+    'a list that reads what only a server knows takes it from the command line, as `plan` does',
+    inWorkspace(async ({ run, write, exists }) => {
+      write(
+        'fanfold.yml',
+        'tasks: [{ id: a, run: "true", env: { N: "${{ github.run_attempt }}-${{ inputs.x }}" } }]\n',
+      );
+      const { code, stderr } = await run(['init', '--workflow']);
+      expect(stderr).toContain('give it with `--github run_attempt=…`');
+      expect([code, exists(WORKFLOW)]).toEqual([2, false]);
+      const given = await run(['init', '--workflow', '--github', 'run_attempt=1', '--input', 'x=2']);
+      expect([given.code, given.stderr, exists(WORKFLOW)]).toEqual([0, '', true]);
+    }),
+  );
+
+  test.concurrent(
     'a list with errors of its own is exit 2 and no workflow',
     inWorkspace(async ({ run, write, exists }) => {
       write('fanfold.yml', 'tasks: [{ id: a, rnu: "true" }]\n');

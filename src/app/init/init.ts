@@ -6,7 +6,7 @@ import { waveCount } from '../../plan/matrix.ts';
 import { hasError, type Problem } from '../../problem.ts';
 import { asListName, DEFAULT_FILES } from '../../tasklist/naming.ts';
 import { type ListText, readList } from '../list.ts';
-import { loadPlan } from '../load.ts';
+import { type LoadFacts, loadPlan } from '../load.ts';
 import { noTimings } from '../timings.ts';
 import { detect } from './detect/index.ts';
 import { hasFiles, rewrite, textOf, type Wrote, writeNew } from './files.ts';
@@ -43,6 +43,8 @@ export interface InitOptions {
   readonly forge: Forge | null;
   readonly action: ActionReference;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What expressions read of `github` and `inputs`; nothing unless given. */
+  readonly outside?: NonNullable<LoadFacts['outside']>;
   /** Aborted with a `StopReason`; ends the commands of `for-each`. */
   readonly stop: AbortSignal;
 }
@@ -154,8 +156,9 @@ function nameOf(workspace: string): string {
   return asListName(basename(resolve(workspace))) || 'ci';
 }
 
-async function load(list: ListText, workspace: string, { env, stop }: InitOptions) {
-  const loaded = await loadPlan(list, workspace, env, { timings: noTimings, jobs: null, stop });
+async function load(list: ListText, workspace: string, { env, outside, stop }: InitOptions) {
+  const facts = { timings: noTimings, jobs: null, stop, ...(outside === undefined ? {} : { outside }) };
+  const loaded = await loadPlan(list, workspace, env, facts);
   return { ...loaded, plan: hasError(loaded.problems) ? null : loaded.plan };
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { localFacts } from '../../app/facts.ts';
 import type { Wrote } from '../../app/init/files.ts';
 import { type Initialised, initialise } from '../../app/init/init.ts';
 import { originOf, UNKNOWN_ACTION } from '../../app/init/origin.ts';
@@ -23,8 +24,9 @@ export async function init(
   { signal }: Interrupt,
 ): Promise<number> {
   const action = command.action ?? (await originOf(OWN_ROOT)) ?? UNKNOWN_ACTION;
-  const { name: _, ...asked } = command;
-  const done = await initialise(workspace, { ...asked, action, env: process.env, stop: signal });
+  const { name: _, facts, ...asked } = command;
+  const outside = (reads: boolean) => localFacts(facts, workspace, reads);
+  const done = await initialise(workspace, { ...asked, action, env: process.env, outside, stop: signal });
   const problems = [...done.problems, ...done.files.flatMap((file) => (file.what === 'failed' ? [file.problem] : []))];
   section(console, 'Found', done.proposal.found);
   section(
