@@ -1,6 +1,5 @@
 import {
   type Document,
-  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -16,6 +15,7 @@ import type { Path } from '../model.ts';
 import { problem, type TasklistProblem } from '../problem.ts';
 import { createLocator } from './lines.ts';
 import type { SourceResult } from './source.ts';
+import { endsEarly, explain } from './yaml-fault.ts';
 import { buildValue, type Resolve } from './yaml-value.ts';
 
 /** Reads one YAML document. Never throws. */
@@ -28,11 +28,11 @@ export function readYaml(text: string, file: string): SourceResult {
   if (!parsed) return { source: null, problems: [tooDeep(locator(0))] };
   const [first, second] = parsed;
   if (!first || !hasContents(first)) {
-    const faults = first ? syntaxProblems(first, lineOf, fault) : [];
+    const faults = first ? syntaxProblems(first, text, lineOf, fault) : [];
     const empty: TasklistProblem = problem('tasklist/empty', locator(0));
     return { source: null, problems: faults.length > 0 ? faults : [empty] };
   }
-  const problems = parsed.flatMap((document) => syntaxProblems(document, lineOf, fault));
+  const problems = parsed.flatMap((document) => syntaxProblems(document, text, lineOf, fault));
   if (problems.length > 0) return { source: null, problems };
   if (second) {
     const at = second.contents?.range[0] ?? second.range[0];
@@ -66,36 +66,36 @@ function hasContents(document: Parsed): boolean {
   return contents !== null && !(isScalar(contents) && contents.value === null && (contents.source ?? '') === '');
 }
 
-/** Advice where the parser only names the symbol that it found. */
-const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
-  BLOCK_IN_FLOW: 'text that contains `: ` needs quotes',
-  BAD_SCALAR_START: 'such text needs quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'text that contains `: ` needs quotes',
-  TAB_AS_INDENT: 'use spaces',
-  TAG_RESOLVE_FAILED: 'text that starts with `!` needs quotes',
-};
-
 /**
- * The faults of a document, one for each line. An unknown tag is only a warning for the parser, but its value would not be what
- * the author meant.
+ * The faults of a document, one for each mistake: of those in a line only the first, and none that only follow from an open
+ * quote or bracket, or from a value that ended early. An unknown tag is only a warning for the parser, but its value would not be
+ * what the author meant.
  */
 function syntaxProblems(
   document: Parsed,
+  text: string,
   lineOf: (offset: number) => number,
   problem: (offset: number, detail: string) => TasklistProblem,
 ): TasklistProblem[] {
-  const told = new Set<string>();
+  const told = new Set<number>();
+  const toldOpen = new Set<number>();
+  const ended = new Set<number>();
   const openingOf = createOpenings(document);
   return [...document.errors, ...document.warnings].flatMap((fault) => {
-    const [at] = fault.pos;
+    const line = lineOf(fault.pos[0]);
     const open = openingOf(fault);
-    // An open quote swallows what follows, so the parser also reports that as missing.
-    const once = `${lineOf(at)} ${open === null ? fault.code : ''}`;
-    if (told.has(once)) return [];
-    told.add(once);
-    if (open !== null) return [problem(open.at, `this ${open.what}`)];
-    const advice = ADVICE[fault.code];
-    return [problem(at, advice === undefined ? fault.message : `${fault.message}; ${advice}`)];
+    if (open !== null) {
+      // An open quote swallows what follows, so the parser also reports that as missing.
+      if (ended.has(line) || toldOpen.has(line)) return [];
+      toldOpen.add(line);
+      return [problem(open.at, `this ${open.what}`)];
+    }
+    const follows = toldOpen.size > 0 || (ended.size > 0 && fault.message.includes('in YAML stream'));
+    if (told.has(line) || follows) return [];
+    told.add(line);
+    if (endsEarly(fault)) ended.add(line);
+    const { at, detail } = explain(fault, text);
+    return [problem(at, detail)];
   });
 }
 
