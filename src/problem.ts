@@ -48,7 +48,13 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'needs-fan-out'; readonly key: string }
     | { readonly kind: 'duplicate-id'; readonly id: string; readonly first: Location }
     | { readonly kind: 'duplicate-expansion'; readonly id: string }
-    | { readonly kind: 'unknown-need'; readonly id: string; readonly nearest: string | null }
+    | {
+        readonly kind: 'unknown-need';
+        readonly id: string;
+        readonly nearest: string | null;
+        /** The entry that it names one expansion of. */
+        readonly entry: string | null;
+      }
     | { readonly kind: 'need-cycle'; readonly ids: readonly string[] }
     | {
         readonly kind: 'reserved-name';
@@ -95,7 +101,15 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'only-folders'; readonly pattern: string; readonly folders: number }
     | { readonly kind: 'mixed-condition'; readonly condition: string }
     | { readonly kind: 'unclosed-expression'; readonly text: string }
-    | { readonly kind: 'need-not-listed'; readonly id: string; readonly expression: string }
+    | {
+        readonly kind: 'need-not-listed';
+        readonly id: string;
+        readonly expression: string;
+        /** Whether there is such a task at all. */
+        readonly isTask: boolean;
+        /** Of what the task needs, the id that was probably meant. */
+        readonly nearest: string | null;
+      }
     | { readonly kind: 'value-in-text'; readonly expression: string; readonly found: string }
     | { readonly kind: 'bad-value'; readonly key: string; readonly task: string; readonly detail: string }
     | { readonly kind: 'source-failed'; readonly source: string; readonly detail: string }

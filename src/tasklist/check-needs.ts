@@ -22,8 +22,10 @@ export function checkNeeds(entries: Entries, source: Source): TasklistProblem[] 
           const target = byId.get(need.toLowerCase());
           if (target !== undefined) return [target];
           const path = ['tasks', index, 'needs', ...(Array.isArray(entry.needs) ? [position] : [])];
-          const close = hints-- > 0 ? nearest(need, idList(entries)) : null;
-          problems.push(problem('tasklist/unknown-need', source.locate(path), { id: need, nearest: close }));
+          const whole = entries[byId.get(need.replace(/\[.*$/s, '').toLowerCase()) ?? -1]?.id ?? null;
+          const close = whole === null && hints-- > 0 ? nearest(need, idList(entries)) : null;
+          const facts = { id: need, nearest: close, entry: whole };
+          problems.push(problem('tasklist/unknown-need', source.locate(path), facts));
           return [];
         }),
   );

@@ -42,7 +42,9 @@ const NO_PROBLEMS: readonly TasklistProblem[] = [];
 /** What of the rest of a file a task's expressions speak of. */
 export interface Surroundings {
   readonly defaults: Partial<TaskEntry>;
-  /** The ids, in lower case, of entries that are several tasks. */
+  /** The ids, in lower case, of all entries. */
+  readonly ids: ReadonlySet<string>;
+  /** Of those that are several tasks. */
   readonly several: ReadonlySet<string>;
 }
 
@@ -53,6 +55,7 @@ interface Checked {
   readonly source: Source;
   readonly scope: Scope;
   readonly late: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
   readonly several: ReadonlySet<string>;
 }
 
@@ -61,13 +64,13 @@ export function checkTexts(
   entry: Partial<TaskEntry>,
   path: Path,
   source: Source,
-  { defaults, several }: Surroundings,
+  { defaults, ids, several }: Surroundings,
 ): readonly TasklistProblem[] {
   if (entry.if === undefined && !holdsTemplate(entry)) return NO_PROBLEMS;
   const problems: TasklistProblem[] = [];
   const env = path[0] === 'defaults' ? {} : { ...defaults.env, ...entry.env };
   const scope = path[0] === 'defaults' ? COMMON : scopeOf(entry, env, isFaulty(entry, path, source));
-  const checked: Checked = { entry, path, source, scope, late: lateNames(env), several };
+  const checked: Checked = { entry, path, source, scope, late: lateNames(env), ids, several };
   for (const key of Object.keys(entry)) {
     const value: unknown = entry[key as keyof TaskEntry];
     if (key === 'if') problems.push(...checkCondition(checked));
@@ -152,31 +155,40 @@ function checkExpression(
   expression: Expression,
   atStart: boolean,
   at: Location,
-  { entry, path, scope, late, several }: Checked,
+  { entry, path, scope, late, ids, several }: Checked,
 ): TasklistProblem[] {
   if (!atStart) {
     const early = readTooEarly(expression, late, at);
     if (early.length > 0) return early;
   }
   // What `defaults` need is in the `needs` of some tasks and not of others.
-  const needs = path[0] === 'defaults' ? [] : checkNeedsRead(expression, entry, several, at);
+  const needs = path[0] === 'defaults' ? [] : checkNeedsRead(expression, entry, { ids, several }, at);
   return [...needs, ...checkReads(expression, scope, at)];
 }
 
 function checkNeedsRead(
   { reads, text }: Expression,
   entry: Partial<TaskEntry>,
-  several: ReadonlySet<string>,
+  { ids, several }: Omit<Surroundings, 'defaults'>,
   at: Location,
 ): TasklistProblem[] {
-  const listed = new Set(idsOf(entry.needs).map((id) => id.toLowerCase()));
+  const own = idsOf(entry.needs);
+  const listed = new Set(own.map((id) => id.toLowerCase()));
   const problems = new Map<string, TasklistProblem>();
   for (const { context, path } of reads) {
     const [id, word] = path;
     if (context !== 'needs' || id === undefined || id === '*') continue;
     const template = id.replace(/\[.*$/s, '').toLowerCase();
     const facts = { id, expression: text };
-    if (!listed.has(template)) problems.set(id, problem('tasklist/need-not-listed', at, facts));
+    if (!listed.has(template))
+      problems.set(
+        id,
+        problem('tasklist/need-not-listed', at, {
+          ...facts,
+          isTask: ids.has(template),
+          nearest: nearest(template, own),
+        }),
+      );
     else if (word?.toLowerCase() === 'outputs' && several.has(id.toLowerCase()))
       problems.set(id, problem('tasklist/outputs-of-several', at, facts));
   }

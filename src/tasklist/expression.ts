@@ -106,8 +106,18 @@ function parse(text: string, contexts: readonly string[], status: boolean): Pars
 function detailOf(error: unknown, text: string): string {
   const message = messageOf(error);
   if (message === 'ErrorExceededMaxLength') return 'Exceeded max expression length 21000';
-  if (!(error instanceof ExpressionError)) return message;
-  return `${message}. Located at position ${error.pos.column + 1} within expression: ${text}`;
+  const place =
+    error instanceof ExpressionError ? `. Located at position ${error.pos.column + 1} within expression: ${text}` : '';
+  return `${message}${place}${adviceOn(message)}`;
+}
+
+/** What is written instead of a symbol of another language; empty where nobody knows. */
+function adviceOn(message: string): string {
+  const [, symbol = ''] = /^Unexpected symbol: '(.*?)'(?:\. Located|$)/s.exec(message) ?? [];
+  if (symbol.startsWith('"')) return "; write text in single quotes, as in 'text'";
+  if (symbol === 'EOF') return '; it ends too early: a value or a closing bracket is missing';
+  const doubled = ['=', '&', '|'].find((one) => symbol === one);
+  return doubled === undefined ? '' : `; write \`${doubled}${doubled}\``;
 }
 
 function lower(names: Iterable<string>): Set<string> {

@@ -67,7 +67,8 @@ function speltOf({ file, tasks, ...rest }: Shaped, source: Source, problems: Tas
 
 function surroundingsOf({ file, tasks }: Shaped): Surroundings {
   const several = tasks.filter((entry) => entry.matrix !== undefined || entry['for-each'] !== undefined);
-  return { defaults: file.defaults ?? {}, several: new Set(several.map(({ id }) => id?.toLowerCase() ?? '')) };
+  const idsOf = (entries: typeof tasks) => new Set(entries.map(({ id }) => id?.toLowerCase() ?? ''));
+  return { defaults: file.defaults ?? {}, ids: idsOf(tasks), several: idsOf(several) };
 }
 
 function checkTasks(shaped: Shaped, source: Source, mayHold: boolean): TasklistProblem[] {
@@ -91,7 +92,7 @@ function checkHead({ file }: Shaped, source: Source): ReadProblem[] {
   const { defaults = {}, converge = {}, resources = {}, sync } = file;
   const problems: ReadProblem[] = [
     ...(sync === undefined ? [] : parseSync(sync, ['sync'], source).problems),
-    ...checkTexts(defaults, ['defaults'], source, { defaults, several: new Set() }),
+    ...checkTexts(defaults, ['defaults'], source, { defaults, ids: new Set(), several: new Set() }),
     ...checkEnv(defaults.env, ['defaults', 'env'], source),
     ...checkEnv(converge.env, ['converge', 'env'], source),
   ];

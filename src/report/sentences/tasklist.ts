@@ -100,7 +100,9 @@ function nameSentence(
     case 'duplicate-expansion':
       return `${quote(problem.id)} comes out twice; each item and each combination may come once`;
     case 'unknown-need':
-      return `\`needs\` names ${quote(problem.id)}, which is not a task${hint(problem.nearest)}`;
+      return problem.entry === null
+        ? `\`needs\` names ${quote(problem.id)}, which is not a task${hint(problem.nearest)}`
+        : `\`needs\` names ${quote(problem.id)}, one task of an entry; it can only name all of them: write ${quote(problem.entry)}`;
     case 'need-cycle':
       return problem.ids.length === 2
         ? `${quote(problem.ids[0] ?? '')} needs itself; remove it from \`needs\``
@@ -139,6 +141,7 @@ function expressionSentence(
 ): string {
   switch (problem.kind) {
     case 'expression-in-run':
+      if (/^secrets\b/i.test(problem.expression)) return `${braces(problem.expression)}: ${SECRETS}`;
       return problem.variable === null
         ? `\`run\` is never templated: put ${braces(problem.expression)} under \`env\`, if it can be evaluated there, and read that variable`
         : `\`run\` is never templated: write ${quote(`"$${problem.variable}"`)} instead of ${braces(problem.expression)}`;
@@ -149,7 +152,7 @@ function expressionSentence(
     case 'unknown-value':
       return `${braces(problem.expression)}: ${unknownValue(problem)}`;
     case 'unknown-context':
-      return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${list(problem.allowed, 'and')} can be read`;
+      return `${braces(problem.expression)}: there is no ${quote(problem.name)} here; ${instead(problem)}`;
     case 'unknown-function':
       return `${braces(problem.expression)}: unknown function ${quote(problem.name)}${hint(problem.nearest) || `; there are ${list(problem.known, 'and')}`}`;
     case 'late-value':
@@ -163,7 +166,7 @@ function expressionSentence(
     case 'unclosed-expression':
       return `an expression opens with \`\${{\` and is not closed with \`}}\`; the text is ${problem.text}`;
     case 'need-not-listed':
-      return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${quote(problem.id)} is not in the task's \`needs\`; add it there`;
+      return `${braces(problem.expression)}: ${quote(`needs.${problem.id}`)} is empty because ${notListed(problem)}`;
     case 'value-in-text':
       return `${braces(problem.expression)} is ${problem.found}, which cannot stand inside text; use \`toJSON(…)\` or one of its values`;
     case 'bad-value':
@@ -182,6 +185,23 @@ function unknownValue({ context, name, nearest, known }: Of<'unknown-value'>): s
     return `the matrix has no ${quote(name)}${hint(nearest) || `; it has ${list(known, 'and')}`}`;
   const has = known.length === 0 ? '' : `; it has ${list(known, 'and')}`;
   return `${quote(context)} has no ${quote(name)}${hint(nearest) || has}${context === 'env' ? ENV_NOTE : ''}`;
+}
+
+const OPERATORS: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!' };
+
+function instead({ name, allowed }: Of<'unknown-context'>): string {
+  const operator = OPERATORS[name.toLowerCase()];
+  if (operator !== undefined) return `write ${quote(operator)}`;
+  if (name.toLowerCase() === 'secrets') return SECRETS;
+  return `${list(allowed, 'and')} can be read`;
+}
+
+const SECRETS =
+  'a task file never holds a secret; give it to the task step of the workflow under `env`, or to the one line under `secrets`, and the command has the variable';
+
+function notListed({ id, isTask, nearest }: Of<'need-not-listed'>): string {
+  if (!isTask) return `there is no task ${quote(id)}${hint(nearest)}`;
+  return `${quote(id)} is not in the task's \`needs\`${hint(nearest) || '; add it there'}`;
 }
 
 const ENV_NOTE = ' (`env` holds what the task file gives, not the variables of the machine)';
