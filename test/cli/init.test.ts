@@ -173,7 +173,7 @@ describe('fanfold init in a project', () => {
       const { code, stdout } = await run(['init', '--action', 'acme/fanfold@v1']);
       expect([code, stdout]).toEqual([0, expect.stringContaining('pytest: 2 test files')]);
       expect(read('fanfold.yml')).toMatch(
-        /id: pytest\n {4}for-each: \{ glob: \[ tests\/\*\*\/test_\*\.py \] \}\n {4}batch: true/,
+        /id: pytest\n {4}for-each: \{ glob: \[ tests\/\*\*\/test_\*\.py \] \}\n {4}batch: true\n {4}run: uv run pytest "\$@" --continue-on-collection-errors /,
       );
       expect(read('.github/actions/setup/action.yml')).toContain('uv sync');
       expect((await run(['plan'])).stdout).toContain('2 tasks');
