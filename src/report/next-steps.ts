@@ -38,9 +38,12 @@ export function nextSteps(
 function again(failing: readonly Row[], command: readonly string[] | null): Step[] {
   const causes = failing.filter(({ shown }) => isFailure({ state: shown })).map(({ task }) => task);
   if (causes.length === 0) return [];
+  const isLong = causes.length > MOST_IDS;
   const shown = causes.slice(0, MOST_IDS);
-  const rest = causes.length > MOST_IDS ? `, then the other ${causes.length - MOST_IDS}` : '';
-  const words = [...(command ?? ['fanfold', 'run']), ...shown.flatMap((id) => ['--only', id])];
+  // Where they failed, the last run knows which they are.
+  const chosen = isLong && command !== null ? ['--failed'] : shown.flatMap((id) => ['--only', id]);
+  const rest = isLong && command === null ? `, then the other ${causes.length - MOST_IDS}` : '';
+  const words = [...(command ?? ['fanfold', 'run']), ...chosen];
   // What cannot be printed cannot be copied either.
   if (words.some((word) => printable(word) !== word)) return [];
   const where = command === null ? 'reproduce it on your machine' : 'run only what failed';

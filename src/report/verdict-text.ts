@@ -40,8 +40,8 @@ const UNTITLED: ReadonlySet<SectionId> = new Set(['speed', 'notes', 'tasks', 'ou
 export interface TextOptions {
   /** What was typed, when this is where tasks ran. */
   readonly command?: readonly string[] | null;
-  /** Every task in the table, however many. */
-  readonly verbose?: boolean;
+  /** The table of all tasks: always, never, or where it fits. */
+  readonly table?: 'always' | 'never' | 'where-it-fits';
   /** Lines of the terminal: the table of all tasks must fit beside the rest. */
   readonly lines?: number;
   /** The path of the log of a task, when it has one. */
@@ -50,7 +50,7 @@ export interface TextOptions {
 
 /** The final report for a terminal. Ends with a newline. */
 export function verdictText(converged: Converged, style: Style, options: TextOptions = {}): string {
-  const { command = null, verbose = false, lines, logOf = () => null } = options;
+  const { command = null, table = 'where-it-fits', lines, logOf = () => null } = options;
   const rows = rowsOf(converged);
   const sections = sectionsOf(converged, rows, LIMITS, command)
     .filter(({ id }) => !ELSEWHERE.has(id))
@@ -62,7 +62,7 @@ export function verdictText(converged: Converged, style: Style, options: TextOpt
       ? rows.length <= TABLE_ROWS[converged.verdict.verdict]
       : withTable.split('\n').length + PROMPT_LINES <= lines;
   const parts =
-    verbose || fits
+    table === 'always' || (table === 'where-it-fits' && fits)
       ? withTable
       : [top, ...sections.filter(({ id }) => id !== 'tasks').map(({ text }) => text)].join('\n\n');
   const long = parts.split('\n').length > 30;
@@ -124,14 +124,17 @@ const PAINT: Readonly<Record<Tone, keyof Style & ('green' | 'red' | 'yellow' | '
 
 function lineLines({ name, text, task, mark, tone, url, detail }: Line, indent: string, style: Style): string[] {
   const paint = tone === undefined ? (same: string) => same : style[PAINT[tone]];
+  // What to do about a conflict stands on lines of its own.
+  const [head = '', ...fixes] = text.split(/\n(?=- )/);
   const parts = [
     ...(name === undefined ? [] : [style.bold(shorten(line(name), MOST_COLUMNS))]),
-    ...(text === '' ? [] : [shorten(line(text), MOST_COLUMNS)]),
+    ...(text === '' ? [] : [shorten(line(head), MOST_COLUMNS)]),
     ...(task === undefined ? [] : [style.dim(line(task))]),
     ...(url == null ? [] : [line(url)]),
   ];
   const first = `${indent}${mark === undefined ? '' : `${paint(mark)} `}${parts.join('  ')}`;
-  return detail === undefined ? [first] : [first, `${indent}    ${shorten(line(detail), MOST_COLUMNS)}`];
+  const below = [...fixes, ...(detail === undefined ? [] : [detail])];
+  return [first, ...below.map((more) => `${indent}    ${shorten(line(more), MOST_COLUMNS)}`)];
 }
 
 function groupLines({ rows, first, reason, facts, log }: FailureGroup, style: Style, logOf: LogOf): string[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../src/problem.ts';
 import { line } from '../../src/report/escape/terminal.ts';
 import { rowsOf } from '../../src/report/rows.ts';
 import { plain } from '../../src/report/style.ts';
@@ -87,7 +88,38 @@ b     url     https://staging.example/b
     expect(lines.at(-1)).toBe('FAIL  ci: 40 of 5000 failed; none may');
     expect(out).toMatch(/\n {2}and 20 more failures\n/);
     expect(out).not.toContain('Reason');
-    expect(verdictText(manyTasks(60, 4, 1), plain, { verbose: true })).toContain('unit[packages/pkg-0059]');
+    expect(verdictText(manyTasks(60, 4, 1), plain, { table: 'always' })).toContain('unit[packages/pkg-0059]');
+    expect(verdictText(manyTasks(2, 1, 1), plain)).toMatch(/^Task /m);
+    expect(verdictText(manyTasks(2, 1, 1), plain, { table: 'never' })).not.toMatch(/^Task /m);
+  });
+
+  it('names a few failures in the command, and many by `--failed` where they ran', () => {
+    const command = ['fanfold', 'run', 'ci.yml'];
+    expect(verdictText(manyTasks(60, 4, 2), plain, { command })).toMatch(/fanfold run ci\.yml --only \S+ --only \S+`/);
+    expect(verdictText(manyTasks(60, 4, 10), plain, { command })).toContain('`fanfold run ci.yml --failed`\n');
+    expect(verdictText(manyTasks(60, 4, 10), plain)).toContain(', then the other 5\n');
+  });
+
+  it('puts what to do about a conflict on lines of its own', () => {
+    const both = converged({
+      tasks: [
+        { id: 'a', state: 'failed' },
+        { id: 'b', state: 'succeeded' },
+      ],
+    });
+    const met = {
+      path: 'out/x\n::error::',
+      files: 1,
+      patterns: ['out/x'],
+      more: 0,
+      meet: 'same-time',
+      by: null,
+    } as const;
+    const collision = problem('independence/collision', null, { tasks: ['a', 'b'], ...met });
+    const out = verdictText({ ...both, problems: [{ ...collision, severity: 'error' }] }, plain);
+    expect(out).toMatch(
+      /^ {2}error: `a` and `b` wrote .*out\/x\\n::error::.*$\n {6}- order: let `b` need `a`$\n {6}- serialise: /m,
+    );
   });
 
   it('gives a command that a shell reads as meant', () => {

@@ -138,7 +138,7 @@ function printVerdict(converged: Converged, stored: boolean, { command, folder, 
   if (converged.plan.legs.length > 0 && !command.quiet) console.out('');
   const text = verdictText(converged, style, {
     command: commandOf(command),
-    verbose: command.verbose,
+    table: command.verbose ? 'always' : command.quiet ? 'never' : 'where-it-fits',
     ...(isTerminal ? { lines: console.size().rows } : {}),
     logOf: (task) => {
       const id = converged.records.get(task)?.batch?.id ?? task;

@@ -3,6 +3,7 @@ import type { GlobFault } from '../../glob/files.ts';
 import type { Json } from '../../model.ts';
 import { BLOCKED, CONDITION_FALSE } from '../../policy/outcome.ts';
 import { globFaultText } from './glob.ts';
+import { unquoted } from './parts.ts';
 
 /** How much of text from outside a reason shows. */
 const MAX_SHOWN = 80;
@@ -239,7 +240,7 @@ function batchText(fault: BatchFault): string {
     case 'failed-tests': {
       if (fault.first === null) return 'a test failed';
       const { test, message } = fault.first;
-      return `${test}${message === '' ? '' : `: ${message}`}${fault.more > 0 ? `, and ${fault.more} more` : ''}`;
+      return `${test}${message === '' ? '' : `: ${unquoted(message)}`}${fault.more > 0 ? `, and ${fault.more} more` : ''}`;
     }
     default:
       return fault satisfies never;
