@@ -14,7 +14,7 @@ const COLON = 'text that contains `: ` needs quotes';
 const BEHIND_VALUE = /^Unexpected (\S+) at node end/;
 const BRACKETS: Readonly<Record<string, string>> = { 'flow-seq-start': '[', 'flow-map-start': '{' };
 
-/** Whether the value has ended before a bracket that was meant as text, so that what follows is no fault of its own. */
+/** Whether a bracket or a quote has ended a value early. What follows in the line is then no fault of its own. */
 export function endsEarly({ message }: YAMLError): boolean {
   return BEHIND_VALUE.test(message);
 }
