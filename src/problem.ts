@@ -529,6 +529,18 @@ export type PlanProblem = Base<'plan'> &
 /** What can be wrong with a coverage file in LCOV's format. */
 export type LcovFault = 'too-large' | 'too-much' | 'bad-line' | 'empty';
 
+/** What keeps text from being a plan that can be trusted. `key` is where its form is wrong first. */
+export type PlanFault =
+  | { readonly why: 'not-json'; readonly detail: string }
+  | { readonly why: 'too-deep' }
+  | { readonly why: 'form'; readonly key: string; readonly detail: string }
+  | { readonly why: 'digest' };
+
+/** What keeps tasks from being isolated. `detail` is what the system said. */
+export type IsolationFault =
+  | { readonly why: 'not-linux' | 'no-tools' | 'odd-path' }
+  | { readonly why: 'not-allowed'; readonly detail: string };
+
 /** Files, processes and services at the rim. */
 export type RimProblem = Base<'rim'> &
   (
@@ -578,7 +590,7 @@ export type RimProblem = Base<'rim'> &
     /** A fold that the job of a leg stored. */
     | { readonly kind: 'fold-refused'; readonly artifact: string }
     | { readonly kind: 'artifact-unreadable'; readonly artifact: string; readonly detail: string }
-    | { readonly kind: 'not-a-plan'; readonly source: string; readonly detail: string }
+    | { readonly kind: 'not-a-plan'; readonly source: string; readonly fault: PlanFault }
     | { readonly kind: 'record-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     | { readonly kind: 'log-unwritable'; readonly task: string; readonly path: string; readonly detail: string }
     /** `task` read an output of `need`, which set `set`. */
@@ -608,7 +620,7 @@ export type RimProblem = Base<'rim'> &
         readonly kept: number;
         readonly total: number;
       }
-    | { readonly kind: 'not-isolated'; readonly detail: string }
+    | { readonly kind: 'not-isolated'; readonly fault: IsolationFault }
     | {
         readonly kind: 'junit-unreadable';
         readonly task: string;

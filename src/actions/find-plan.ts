@@ -2,6 +2,7 @@ import { sha256 } from '../app/load.ts';
 import type { Plan } from '../model.ts';
 import { parsePlan } from '../plan/document.ts';
 import { parsePlanReference } from '../plan/matrix.ts';
+import { planFaultText } from '../report/sentences/rim.ts';
 import type { ArtifactStore } from '../store/artifacts.ts';
 import { parseArtifactName } from '../store/names.ts';
 import type { ListedArtifact } from '../store/service.ts';
@@ -79,9 +80,9 @@ export async function findPlan(
       continue;
     }
     const parsed = parsePlan(read.text, sha256);
-    if ('detail' in parsed) {
+    if ('fault' in parsed) {
       isBroken = true;
-      faults.push(`${artifact.name}: ${parsed.detail}`);
+      faults.push(`${artifact.name}: ${planFaultText(parsed.fault)}`);
     } else if (parsed.plan.digest !== wanted.digest) faults.push(`${artifact.name} is another plan`);
     else return parsed;
   }

@@ -42,7 +42,7 @@ export async function readPlan(path: string, workspace: string): Promise<Plan | 
   try {
     const parsed = parsePlan(await readFile(resolve(workspace, path), 'utf8'), sha256);
     if ('plan' in parsed) return parsed.plan;
-    return problem('rim/not-a-plan', null, { source: path, detail: parsed.detail });
+    return problem('rim/not-a-plan', null, { source: path, fault: parsed.fault });
   } catch (error) {
     return unreadable(path, messageOf(error));
   }

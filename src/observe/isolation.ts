@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { problem, type RimProblem } from '../problem.ts';
+import { type IsolationFault, problem, type RimProblem } from '../problem.ts';
 import { createEnclose, type Enclose, type Overlay, type Tools } from './enclosure.ts';
 
 export interface Isolation {
@@ -40,24 +40,24 @@ const WAYS = [
  * leaves that open.
  */
 export async function probeIsolation(options: IsolationOptions): Promise<Isolation> {
-  if (options.platform !== 'linux') return notIsolated('only Linux has overlay mounts');
+  if (options.platform !== 'linux') return notIsolated({ why: 'not-linux' });
   const workspace = await realpath(options.workspace);
   const run = runner(options.env);
   const find = async (name: string) => (await run(SHELL, ['-c', `command -v ${name}`])).stdout.trim() || null;
   const [unshare, mount, strace] = [await find('unshare'), await find('mount'), await find('strace')];
   const overlay = await probeOverlay(unshare, mount, workspace, options.scratch, run);
-  if (typeof overlay === 'string') return notIsolated(overlay);
+  if ('why' in overlay) return notIsolated(overlay);
   const trial = ['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '--', SHELL, '-c', ':'];
   const reads = strace !== null && (await run(strace, trial)).ok;
   const tools: Tools = { shell: SHELL, overlay, strace: reads ? strace : null };
   return { enclose: createEnclose(tools, workspace), reads, problems: [] };
 }
 
-function notIsolated(detail: string): Isolation {
+function notIsolated(fault: IsolationFault): Isolation {
   return {
     enclose: null,
     reads: false,
-    problems: [problem('rim/not-isolated', null, { detail })],
+    problems: [problem('rim/not-isolated', null, { fault })],
   };
 }
 
@@ -68,11 +68,11 @@ async function probeOverlay(
   workspace: string,
   scratch: string,
   run: Run,
-): Promise<Overlay | string> {
-  if (unshare === null || mount === null) return '`unshare` or `mount` is not installed';
-  if (/[,:\\"]/.test(workspace + scratch)) return 'a path with `,`, `:`, `"` or a backslash cannot be mounted';
+): Promise<Overlay | IsolationFault> {
+  if (unshare === null || mount === null) return { why: 'no-tools' };
+  if (/[,:\\"]/.test(workspace + scratch)) return { why: 'odd-path' };
   const folder = await mkdtemp(join(await realpath(scratch), 'probe-'));
-  let why = '';
+  let detail = '';
   try {
     for (const way of WAYS) {
       const overlay = { unshare: [unshare, ...way.unshare], mount, options: way.options };
@@ -87,12 +87,12 @@ async function probeOverlay(
       );
       const tried = await run(file, args);
       if (tried.ok) return overlay;
-      why = tried.stderr.trim().split('\n').at(-1) ?? '';
+      detail = tried.stderr.trim().split('\n').at(-1) ?? '';
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return `this system does not allow overlay mounts (${why})`;
+  return { why: 'not-allowed', detail };
 }
 
 type Run = (

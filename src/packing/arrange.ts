@@ -15,7 +15,8 @@ const MOST_EDGES = 200_000;
  * one each edge is inside a leg, or from one wave to a later one, and a wave with an `exclusive` task has that one leg.
  */
 export function arrangements(precedence: Precedence, room: Room): readonly Arrangement[] {
-  const levels = assemble(precedence, levelWaves(precedence));
+  const levelOf = levelWaves(precedence);
+  const levels = assemble(precedence, levelOf);
   if (!isOrdered(precedence) || edgeCount(precedence) > MOST_EDGES) return [levels];
   const { tasks } = precedence;
   const few = tasks.length <= EXACT_TASKS ? exactWaves(precedence, room) : null;
@@ -24,7 +25,7 @@ export function arrangements(precedence: Precedence, room: Room): readonly Arran
   return [
     levels,
     ...(shifted === null ? [] : [assemble(precedence, shifted)]),
-    ...chooseWaves(precedence, levelWaves(precedence), room).map((waveOf) => assemble(precedence, waveOf)),
+    ...chooseWaves(precedence, levelOf, room).map((waveOf) => assemble(precedence, waveOf)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The plan as a document, read. */
 import { z } from 'zod';
 import { INDEPENDENCE_MODES, type Json, MERGE_FOLDS, type Plan, POLICY_WORDS, STOP_MODES, STOPS } from '../model.ts';
+import type { PlanFault } from '../problem.ts';
 import { MAX_JOB_MINUTES, MAX_JOB_NAME } from '../tasklist/github-limits.ts';
 import { LIST_NAME } from '../tasklist/naming.ts';
 import { plannedId as id, plannedRunner, plannedTask } from '../tasklist/task-fields.ts';
@@ -95,7 +96,7 @@ export const planSchema = z
   })
   .describe('The plan of fanfold: the fixed list of tasks, waves and legs.');
 
-export type ParsedPlan = { readonly plan: Plan } | { readonly detail: string };
+export type ParsedPlan = { readonly plan: Plan } | { readonly fault: PlanFault };
 
 /**
  * Reads a plan document. A plan whose digest is not its own is refused, so that nobody can change the denominator without
@@ -105,9 +106,9 @@ export function parsePlan(text: string, hash: Hash): ParsedPlan {
   try {
     return verified(JSON.parse(text), hash);
   } catch (error) {
-    if (error instanceof SyntaxError) return { detail: `not JSON: ${error.message}` };
+    if (error instanceof SyntaxError) return { fault: { why: 'not-json', detail: error.message } };
     // A stack that overflows is not a fault of ours: no plan nests like that.
-    if (error instanceof RangeError) return { detail: 'it nests too deeply' };
+    if (error instanceof RangeError) return { fault: { why: 'too-deep' } };
     throw error;
   }
 }
@@ -116,9 +117,9 @@ function verified(value: unknown, hash: Hash): ParsedPlan {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { detail: `not a plan of version 1: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown'}` };
+    return { fault: { why: 'form', key: issue?.path.join('.') ?? '', detail: issue?.message ?? '' } };
   }
   const plan: Plan = parsed.data;
-  if (digestOf(plan, hash) !== plan.digest) return { detail: 'the digest does not belong to its content' };
+  if (digestOf(plan, hash) !== plan.digest) return { fault: { why: 'digest' } };
   return { plan };
 }

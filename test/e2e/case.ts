@@ -40,7 +40,7 @@ export function planOf({ service, act }: FixtureService): Plan {
       .update([...pieces].join(''))
       .digest('hex'),
   );
-  if ('detail' in parsed) throw new Error(parsed.detail);
+  if ('fault' in parsed) throw new Error(JSON.stringify(parsed.fault));
   return parsed.plan;
 }
 

@@ -154,11 +154,19 @@ describe.runIf(allowed)('an isolated task', () => {
 
 it('says why there is no isolation on other systems', async () => {
   const elsewhere = await probeIsolation({ ...rig.context, env: rig.env, platform: 'darwin' });
-  expect(elsewhere).toMatchObject({ enclose: null, reads: false, problems: [{ kind: 'not-isolated' }] });
+  expect(elsewhere).toMatchObject({
+    enclose: null,
+    reads: false,
+    problems: [{ kind: 'not-isolated', fault: { why: 'not-linux' } }],
+  });
   const odd = join(rig.scratch, 'a,b');
   mkdirSync(odd);
   expect((await probeIsolation({ ...rig.context, env: rig.env, workspace: odd })).problems).toMatchObject([
-    { kind: 'not-isolated', severity: 'note' },
+    {
+      kind: 'not-isolated',
+      severity: 'note',
+      fault: { why: isolation.enclose === null ? expect.any(String) : 'odd-path' },
+    },
   ]);
   expect(existsSync(join(odd, '.fanfold-probe'))).toBe(false);
 });

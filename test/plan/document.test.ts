@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
 import { parsePlan } from '../../src/plan/document.ts';
 import { digestOf, encodePlan } from '../../src/plan/encode.ts';
+import { planFaultText } from '../../src/report/sentences/rim.ts';
 import { canonicalJson } from '../../src/tasklist/canonical.ts';
 import { plannedTask, TASK_DEFAULTS, TASK_KEYS } from '../../src/tasklist/task-fields.ts';
 import { planJsonSchema } from '../support/schemas/json-schema.ts';
@@ -42,7 +43,7 @@ describe('a plan as a document', () => {
         const document = JSON.parse(textOf(plan)) as unknown;
         const places = placesOf(document, []);
         const place = places[pick % places.length] ?? [];
-        expect(parsePlan(JSON.stringify(changeAt(document, place)), hash)).toHaveProperty('detail');
+        expect(parsePlan(JSON.stringify(changeAt(document, place)), hash)).toHaveProperty('fault');
       }),
       { numRuns: 150 },
     );
@@ -52,7 +53,7 @@ describe('a plan as a document', () => {
     const plan = planOf('tasks: [{ id: a, run: x }, { id: b, run: x }]');
     for (const key of ['tasks', 'legs'] as const) {
       const less = { ...(encodePlan(plan) as object), [key]: plan[key].slice(1) };
-      expect(parsePlan(JSON.stringify(less), hash)).toEqual({ detail: 'the digest does not belong to its content' });
+      expect(parsePlan(JSON.stringify(less), hash)).toEqual({ fault: { why: 'digest' } });
     }
   });
 
@@ -65,12 +66,12 @@ describe('a plan as a document', () => {
     ['{"version":2}', /^not a plan of version 1: version: /],
   ])('%.20j is refused', (text, says) => {
     const parsed = parsePlan(text, hash);
-    expect('detail' in parsed && parsed.detail).toMatch(says);
+    expect('fault' in parsed && planFaultText(parsed.fault)).toMatch(says);
   });
 
   test('a plan of another version is refused even with a digest of its own', () => {
     const plan = { ...planOf('tasks: [{ id: a, run: x }]'), version: 2 } as unknown as Plan;
-    expect(parsePlan(textOf({ ...plan, digest: digestOf(plan, hash) }), hash)).toHaveProperty('detail');
+    expect(parsePlan(textOf({ ...plan, digest: digestOf(plan, hash) }), hash)).toHaveProperty('fault');
   });
 
   test('fields with their default are left out', () => {

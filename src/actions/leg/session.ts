@@ -1,4 +1,5 @@
 /** What the main step of a leg tells its post step, through the runner's state and one folder of files. */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -6,6 +7,7 @@ import { sha256 } from '../../app/load.ts';
 import type { Leg, Plan } from '../../model.ts';
 import { parsePlan } from '../../plan/document.ts';
 import { encodePlan } from '../../plan/encode.ts';
+import { planFaultText } from '../../report/sentences/rim.ts';
 import type { Seen } from '../../store/copy-artifacts.ts';
 import { legOf } from './identity.ts';
 import { type LegFolders, legFolders } from './leg-artifacts.ts';
@@ -72,7 +74,8 @@ export async function resume(session: Session): Promise<Resumed | { readonly det
   const text = await readFile(join(session.root, PLAN), 'utf8').catch(() => null);
   if (text === null) return { detail: 'the folder of this leg below RUNNER_TEMP is gone' };
   const parsed = parsePlan(text, sha256);
-  if ('detail' in parsed) return { detail: `the plan that this leg kept cannot be read: ${parsed.detail}` };
+  if ('fault' in parsed)
+    return { detail: `the plan that this leg kept cannot be read: ${planFaultText(parsed.fault)}` };
   const leg = legOf(parsed.plan, session.leg);
   if ('detail' in leg) return leg;
   return { session, plan: parsed.plan, leg, folders: legFolders(session.root) };

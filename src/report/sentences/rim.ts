@@ -1,4 +1,4 @@
-import type { RimProblem } from '../../problem.ts';
+import type { PlanFault, RimProblem } from '../../problem.ts';
 import { count, grouped, listed } from '../words.ts';
 import { type FilesProblem, filesSentence } from './files.ts';
 import { type MergeProblem, mergeSentence } from './merge.ts';
@@ -40,7 +40,7 @@ export function rimSentence(problem: RimProblem): string {
     case 'artifact-unreadable':
       return `the artifact \`${problem.artifact}\` could not be downloaded: ${problem.detail}`;
     case 'not-a-plan':
-      return `\`${problem.source}\` is not a plan that can be trusted: ${problem.detail}`;
+      return `\`${problem.source}\` is not a plan that can be trusted: ${planFaultText(problem.fault)}`;
     case 'jobs-unchecked':
       return `the jobs of this run could not be checked against the records: ${problem.detail}`;
     case 'list-cut':
@@ -53,6 +53,22 @@ export function rimSentence(problem: RimProblem): string {
       return `the comment on #${problem.issue} could not be written: ${problem.detail}`;
     default:
       return isOfTasks(problem) ? tasksSentence(problem) : carriedSentence(problem);
+  }
+}
+
+/** Why text is not a plan that can be trusted. */
+export function planFaultText(fault: PlanFault): string {
+  switch (fault.why) {
+    case 'not-json':
+      return `not JSON: ${fault.detail}`;
+    case 'too-deep':
+      return 'it nests too deeply';
+    case 'form':
+      return `not a plan of version 1: ${fault.key === '' ? '' : `${fault.key}: `}${fault.detail}`;
+    case 'digest':
+      return 'the digest does not belong to its content';
+    default:
+      return fault satisfies never;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Sentences about tasks while they run: their records, logs, reports, and what is seen of them. */
-import type { RimProblem } from '../../problem.ts';
+import type { IsolationFault, RimProblem } from '../../problem.ts';
 import { count, listed } from '../words.ts';
 
 const KINDS = [
@@ -50,7 +50,22 @@ export function tasksSentence(problem: TasksProblem): string {
     case 'observation-cut':
       return `${listed(problem.tasks.map((task) => `\`${task}\``))} wrote ${problem.total} files, of which the record names the first ${problem.kept}`;
     case 'not-isolated':
-      return `tasks run without isolation in the workspace itself: ${problem.detail}`;
+      return `tasks run without isolation in the workspace itself: ${isolationText(problem.fault)}`;
+  }
+}
+
+function isolationText(fault: IsolationFault): string {
+  switch (fault.why) {
+    case 'not-linux':
+      return 'only Linux has overlay mounts';
+    case 'no-tools':
+      return '`unshare` or `mount` is not installed';
+    case 'odd-path':
+      return 'a path with `,`, `:`, `"` or a backslash cannot be mounted';
+    case 'not-allowed':
+      return `this system does not allow overlay mounts (${fault.detail})`;
+    default:
+      return fault satisfies never;
   }
 }
 
