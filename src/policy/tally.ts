@@ -48,7 +48,7 @@ export type Decision =
   | {
       readonly decided: true;
       readonly verdict: 'pass' | 'fail';
-      /** The verdict was certain before the first task ended, or would be if anything counts, so it says nothing about this run. */
+      /** The verdict was certain before anything counted, or would be if anything counts, so it says nothing about this run. */
       readonly foregone: boolean;
     }
   | { readonly decided: false };
@@ -131,7 +131,10 @@ export function createTally({ policy, tasks: all }: Judged): Tally {
     replace,
     decide: () => {
       const verdict = verdictOf(counts);
-      return verdict === null ? { decided: false } : { decided: true, verdict, foregone };
+      if (verdict === null) return { decided: false };
+      const { success, failure } = counts.everything;
+      // A skip may make a pass certain before anything ran.
+      return { decided: true, verdict, foregone: foregone || (verdict === 'pass' && success + failure === 0) };
     },
     counts,
   };

@@ -270,6 +270,14 @@ describe('the stop condition', () => {
   });
 });
 
+test('a skip that makes a pass certain before anything counts stops nothing', () => {
+  const list = [task('a'), task('b', { condition: 'failure()' })];
+  const plan = planFor(ruleOf({ maxFailures: { count: 1 } }), {}, list);
+  const watch = createWatch({ ...plan, stop: 'success' });
+  watch.take(new Map([['b', 'neutral']]));
+  expect([watch.decision(), watch.stopped()]).toEqual([{ decided: true, verdict: 'pass', foregone: true }, false]);
+});
+
 describe('what needs a task that may be skipped', () => {
   test('may be skipped too, so a pass is not certain while nothing counts', () => {
     const chain = [
