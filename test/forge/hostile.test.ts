@@ -63,6 +63,9 @@ tasks:
     succeeded: ['good'],
     missing: [],
   });
+  // All of it was stored, names that were taken too.
+  expect((await project.logOf(run, 'hostile')).match(/FinalizeArtifact: 200/g)).toHaveLength(5);
+  expect(log).toContain('the path `../../../escaped.txt` leaves its folder');
   const found = readdirSync(forge.folder, { recursive: true }).map(String);
   expect(found.filter((path) => path.endsWith('escaped.txt'))).toEqual([]);
   expect(existsSync('/tmp/fanfold-escaped')).toBe(false);
