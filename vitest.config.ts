@@ -18,7 +18,7 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/browser/**', 'test/forge/**'],
+    exclude: ['test/e2e/**', 'test/browser/**', 'test/forge/**', 'test/windows/**'],
     testTimeout: 30_000,
     maxWorkers: 2,
     hookTimeout: 60_000,
