@@ -1,5 +1,5 @@
 /** What it costs to start the commands of batches: each leg that has tasks of such an entry pays for its own. */
-import type { RunsOn } from '../model.ts';
+import type { Leg, RunsOn } from '../model.ts';
 import { type Group, tasksOf, type Unit } from './units.ts';
 
 /** Milliseconds from the start of the command of an entry to its first item; 0 where it is not known. */
@@ -25,4 +25,18 @@ export function startsOfLeg(units: readonly Unit[], runsOn: RunsOn, startMs: Bat
   let sum = 0;
   for (const [entry, { count, most }] of items) sum += startMs(entry, runsOn) * Math.max(1, Math.ceil(count / most));
   return sum;
+}
+
+/** What of the time of a plan is no task but a start: of the leg of each wave that takes longest. */
+export function startsOfPlan(
+  legs: readonly Pick<Leg, 'wave' | 'tasks' | 'estimateMs'>[],
+  tasks: readonly { readonly id: string; readonly estimateMs: number }[],
+): number {
+  const ms = new Map(tasks.map((task) => [task.id, task.estimateMs]));
+  const slowest = new Map<number, (typeof legs)[number]>();
+  for (const leg of legs) if (leg.estimateMs > (slowest.get(leg.wave)?.estimateMs ?? -1)) slowest.set(leg.wave, leg);
+  return [...slowest.values()].reduce(
+    (sum, leg) => sum + leg.tasks.reduce((rest, id) => rest - (ms.get(id) ?? 0), leg.estimateMs),
+    0,
+  );
 }

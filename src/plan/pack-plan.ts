@@ -1,5 +1,6 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
 import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised } from '../model.ts';
+import { startsOfPlan } from '../packing/batch-start.ts';
 import { checkRunners } from '../packing/check-runners.ts';
 import { type ListInput, type PackedList, packList } from '../packing/choose.ts';
 import type { EstimateSources } from '../packing/estimate.ts';
@@ -74,7 +75,7 @@ export function packPlan({ file, sources, waves, serialised, facts, locate }: Pa
   return {
     sources,
     legs: packed.legs,
-    estimate: facts.jobs === null ? packed.estimate : withoutWaves(packed.estimate, list, facts.jobs),
+    estimate: facts.jobs === null ? packed.estimate : withoutWaves(packed, list, facts.jobs),
     problems: [...runners, ...packed.problems.map((problem) => softened(problem, list))],
     why,
   };
@@ -83,12 +84,17 @@ export function packPlan({ file, sources, waves, serialised, facts, locate }: Pa
 /** With locks, the order of more tasks than this is not tried. */
 const MANY_LOCKED = 5000;
 
-/** A laptop has no waves: what it promises is what its own order takes. */
-function withoutWaves(estimate: Estimate, { levels, serialised, resources }: ListInput, jobs: number): Estimate {
+/** A laptop has no waves: what it promises is what its own order takes, and what its batches take to start. */
+function withoutWaves(
+  { estimate, legs }: Result,
+  { levels, serialised, resources }: ListInput,
+  jobs: number,
+): Estimate {
   // What waits for a lock is looked at again and again.
   if (serialised.length > 0 && levels.flat().length > MANY_LOCKED) return estimate;
   const { sequentialMs } = estimate;
-  const parallelMs = oneMachineMs(levels.flat(), serialised, resources, jobs);
+  const tasks = levels.flat();
+  const parallelMs = oneMachineMs(tasks, serialised, resources, jobs) + startsOfPlan(legs, tasks);
   const speedup = parallelMs > 0 ? Math.round((sequentialMs / parallelMs) * 1000) / 1000 : 1;
   return { ...estimate, parallelMs, lowerBoundMs: Math.min(estimate.lowerBoundMs, parallelMs), speedup };
 }

@@ -1,4 +1,5 @@
 import type { Leg, Plan, RunsOn, Serialised } from '../model.ts';
+import { startsOfPlan } from '../packing/batch-start.ts';
 import { type EstimateSources, isGuess } from '../packing/estimate.ts';
 import type { TradeoffRow } from '../packing/tradeoff.ts';
 import type { LegChoice } from '../plan/choice.ts';
@@ -83,13 +84,7 @@ function predictedLine(plan: Plan, style: Style): string {
 
 /** What of the predicted time is not work, where that is worth saying. */
 function startText({ tasks, legs, estimate: { parallelMs } }: Plan): string {
-  const ms = new Map(tasks.map((task) => [task.id, task.estimateMs]));
-  const slowest = new Map<number, Leg>();
-  for (const leg of legs) if (leg.estimateMs > (slowest.get(leg.wave)?.estimateMs ?? -1)) slowest.set(leg.wave, leg);
-  const startMs = [...slowest.values()].reduce(
-    (sum, leg) => sum + leg.tasks.reduce((rest, id) => rest - (ms.get(id) ?? 0), leg.estimateMs),
-    0,
-  );
+  const startMs = startsOfPlan(legs, tasks);
   return startMs < START_SHARE * parallelMs ? '' : ` (${duration(startMs)} of it to start)`;
 }
 

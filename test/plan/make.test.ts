@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model.ts';
-import type { Timings } from '../../src/packing/measured.ts';
+import { NO_TIMINGS, type Timings } from '../../src/packing/measured.ts';
 import { digestOf, encodePlan } from '../../src/plan/encode.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { sentence } from '../../src/report/sentences/index.ts';
@@ -208,6 +208,13 @@ describe('what stands beside the list', () => {
     expect(local.legs).toHaveLength(2);
     expect(local.estimate).toMatchObject({ sequentialMs: 10_000, parallelMs: 6_000 });
     expect(planOf(list).estimate.parallelMs).toBeGreaterThan(2_000);
+  });
+
+  test('on a laptop the command of a batch takes its time to start', () => {
+    const list = 'tasks: [{ id: a, run: x, batch: true, for-each: { items: [1, 2, 3, 4] }, duration: 2 }]';
+    const batches = new Map([['a', new Map([['ubuntu-latest', [1_500]]])]]);
+    const { estimate } = planOf(list, { jobs: 2, timings: { ...NO_TIMINGS, batches } });
+    expect(estimate).toMatchObject({ sequentialMs: 8_000, parallelMs: 5_500 });
   });
 });
 
