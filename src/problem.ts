@@ -114,7 +114,14 @@ export type TasklistProblem = Base<'tasklist'> &
     | { readonly kind: 'bad-value'; readonly key: string; readonly task: string; readonly detail: string }
     | { readonly kind: 'source-failed'; readonly source: string; readonly detail: string }
     | { readonly kind: 'bad-item'; readonly source: string; readonly item: number; readonly detail: string }
-    | { readonly kind: 'empty-expansion'; readonly id: string }
+    | {
+        readonly kind: 'empty-expansion';
+        readonly id: string;
+        /** The globs of its `for-each`, which name nothing. */
+        readonly globs: readonly string[];
+        /** The folder in the first of them that is not there, and the one that was probably meant. */
+        readonly absent: { readonly path: string; readonly nearest: string | null } | null;
+      }
     | { readonly kind: 'too-many-tasks'; readonly limit: number }
     | { readonly kind: 'too-many-needs'; readonly id: string; readonly needs: number; readonly limit: number }
     | { readonly kind: 'bad-pattern'; readonly pattern: string; readonly detail: string }

@@ -1,10 +1,12 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findItems, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
 import { messageOf } from '../problem.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
-import type { ForEachSource, SourceAnswer } from '../tasklist/items.ts';
+import type { AbsentFolder, ForEachSource, SourceAnswer } from '../tasklist/items.ts';
+import { nearest } from '../tasklist/nearest.ts';
 import { commandOutput } from './listing.ts';
 
 /** Something outside the task file that says what `for-each` goes over. */
@@ -62,7 +64,25 @@ async function items(patterns: readonly string[], workspace: string): Promise<So
     patterns.map((pattern) => (pattern.endsWith('/') ? pattern : `${pattern}/`)),
     foldsCase(process.platform),
   );
-  return { files, folders: 'fault' in folders ? 0 : (await findItems(folders, list)).length };
+  const found = 'fault' in folders ? 0 : (await findItems(folders, list)).length;
+  const absent = found > 0 ? null : await absentFolder(patterns[0] ?? '', list);
+  return { files, folders: found, ...(absent && { absent }) };
+}
+
+/** The first folder that a pattern names by plain letters and that is not there. */
+async function absentFolder(
+  pattern: string,
+  list: (folder: string) => Promise<readonly Dirent[]>,
+): Promise<AbsentFolder | null> {
+  let path = '';
+  for (const name of pattern.split('/').slice(0, -1)) {
+    if (!/^[\w.-]+$/.test(name)) return null;
+    const folders = (await list(path)).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const close = nearest(name, folders.sort());
+    if (!folders.includes(name)) return { path: path + name, nearest: close === null ? null : path + close };
+    path += `${name}/`;
+  }
+  return null;
 }
 
 async function boundedText(path: string): Promise<string> {

@@ -118,10 +118,17 @@ function instancesOf(
       break;
     }
     if (instances?.length === 0 && entry['allow-empty'] !== true && !hasError(problems)) {
-      problems.push(problem('tasklist/empty-expansion', at(), { id: entry.id }));
+      problems.push(problem('tasklist/empty-expansion', at(), { id: entry.id, ...emptyGlob(entry, answers) }));
     }
   }
   return all;
+}
+
+/** What a glob that names nothing looked for. */
+function emptyGlob({ id, 'for-each': source }: TaskEntry, answers: ReadonlyMap<string, SourceAnswer>) {
+  const globs = source === undefined || !('glob' in source) ? [] : [source.glob ?? []].flat();
+  const answer = answers.get(id);
+  return { globs, absent: answer !== undefined && 'files' in answer ? (answer.absent ?? null) : null };
 }
 
 /**

@@ -17,11 +17,19 @@ export interface ForEachSource {
 }
 
 /** The files that a glob names, the text of a file or of a command's output, or why there is none. */
+/** A folder that is not there, and the one beside it that was probably meant. */
+export interface AbsentFolder {
+  readonly path: string;
+  readonly nearest: string | null;
+}
+
 export type SourceAnswer =
   | {
       readonly files: readonly string[];
       /** How many folders the glob names where it names no file. */
       readonly folders?: number;
+      /** Where the glob names nothing at all: the first of its folders that is not there. */
+      readonly absent?: AbsentFolder;
     }
   | { readonly text: string }
   | { readonly problem: string };

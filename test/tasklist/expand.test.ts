@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../src/model.ts';
+import { sentence } from '../../src/report/sentences/index.ts';
 import type { SourceAnswer } from '../../src/tasklist/items.ts';
 import { shortHash } from '../../src/tasklist/naming.ts';
 import values from '../cases/tasklist/values.json' with { type: 'json' };
@@ -32,6 +33,15 @@ describe('expand', () => {
     const expansion = expandText(text);
     expect(expansion.tasks).toMatchObject([{ id: 'b', needs: [] }]);
     expect(expansion.problems).toMatchObject([{ kind: 'empty-expansion', severity: 'warning', id: 'a' }]);
+  });
+
+  it.each([
+    [{ files: [] }, 'nothing matches `test/*.py` or `more/*.py`'],
+    [{ files: [], absent: { path: 'test', nearest: 'tests' } }, 'there is no folder `test` (there is `tests`)'],
+    [{ files: [], absent: { path: 'test', nearest: null } }, 'there is no folder `test`, so'],
+  ])('says of a glob that names nothing what it looked for: %j', (answer, words) => {
+    const text = 'tasks: [{ id: a, run: x, for-each: { glob: ["test/*.py", "more/*.py"] } }]';
+    expect(expandText(text, { a: answer }).problems.map(sentence)).toEqual([expect.stringContaining(words)]);
   });
 
   it('says nothing of an entry that may expand to nothing', () => {

@@ -206,6 +206,14 @@ function notListed({ id, isTask, nearest }: Of<'need-not-listed'>): string {
 
 const ENV_NOTE = ' (`env` holds what the task file gives, not the variables of the machine)';
 
+function emptiness({ globs, absent }: Of<'empty-expansion'>): string {
+  if (absent !== null) {
+    const meant = absent.nearest === null ? '' : ` (there is ${quote(absent.nearest)})`;
+    return `: there is no folder ${quote(absent.path)}${meant}`;
+  }
+  return globs.length === 0 ? '' : `: nothing matches ${list(globs, 'or')}`;
+}
+
 function expansionSentence(
   problem: Of<
     'source-failed' | 'bad-item' | 'empty-expansion' | 'only-folders' | 'spelling' | 'too-many-tasks' | 'too-many-needs'
@@ -219,7 +227,7 @@ function expansionSentence(
         ? `${quote(problem.source)} did not give a list: ${problem.detail}`
         : `item ${problem.item} from ${quote(problem.source)} ${problem.detail}`;
     case 'empty-expansion':
-      return `${quote(problem.id)} expands to nothing, so no task comes from it and what needs it does not wait`;
+      return `${quote(problem.id)} expands to nothing${emptiness(problem)}, so no task comes from it and what needs it does not wait`;
     case 'only-folders':
       return `${quote(problem.pattern)} names ${problem.folders === 1 ? 'a folder' : `${problem.folders} folders`} and no file; write ${quote(`${problem.pattern.replace(/\/$/, '')}/`)} for the folders themselves`;
     case 'spelling':
