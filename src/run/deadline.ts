@@ -10,7 +10,7 @@ export interface Deadline {
 /** The time of a whole plan, from now on; `null`: there is none. */
 export function startDeadline(minutes: number | null): Deadline {
   const controller = new AbortController();
-  const reason: StopReason = { kind: 'cancelled' };
+  const reason: StopReason = { kind: 'cancelled', ...(minutes !== null && { deadlineMinutes: minutes }) };
   let timer: NodeJS.Timeout | undefined;
   const wait = (ms: number) => {
     const now = Math.min(ms, MAX_TIMER_MS);

@@ -8,6 +8,8 @@ export type StopReason =
   | {
       readonly kind: 'cancelled';
       readonly signal?: string;
+      /** The deadline that passed, when nobody cancelled. */
+      readonly deadlineMinutes?: number;
       /** Aborted when there is no more time to be gentle. */
       readonly hurry?: AbortSignal;
     };
@@ -33,8 +35,10 @@ export function stopReasonOf(signal: AbortSignal): StopReason {
   const reason: unknown = signal.reason;
   if (typeof reason !== 'object' || reason === null || !('kind' in reason)) return { kind: 'cancelled' };
   if (reason.kind === 'superseded') return { kind: 'superseded' };
-  if (reason.kind !== 'cancelled' || !('signal' in reason) || typeof reason.signal !== 'string')
-    return { kind: 'cancelled' };
+  if (reason.kind !== 'cancelled') return { kind: 'cancelled' };
+  if ('deadlineMinutes' in reason && typeof reason.deadlineMinutes === 'number')
+    return { kind: 'cancelled', deadlineMinutes: reason.deadlineMinutes };
+  if (!('signal' in reason) || typeof reason.signal !== 'string') return { kind: 'cancelled' };
   const hurry = 'hurry' in reason && reason.hurry instanceof AbortSignal ? { hurry: reason.hurry } : {};
   return { kind: 'cancelled', signal: reason.signal, ...hurry };
 }

@@ -43,6 +43,9 @@ sync: any
 stop-mode: no-new
 tasks: [{ id: quick, run: "true" }, { id: long, run: sleep 300 }]`;
     expect((await runList(list, ['--jobs', '2'])).code).toBe(0);
-    expect(records().get('long')).toMatchObject({ state: 'cancelled', reason: 'the run was cancelled' });
+    expect(records().get('long')).toMatchObject({
+      state: 'cancelled',
+      reason: '`deadline-minutes` of 0.03 had passed',
+    });
   }),
 );

@@ -9,7 +9,9 @@ import { unquoted } from './parts.ts';
 const MAX_SHOWN = 80;
 
 /** What ends a task from outside. */
-type Stopped = { readonly kind: 'superseded' } | { readonly kind: 'cancelled'; readonly signal?: string };
+type Stopped =
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'cancelled'; readonly signal?: string; readonly deadlineMinutes?: number };
 
 /** Why a task does not start. */
 type NotStarted =
@@ -133,6 +135,7 @@ export function taskReason(reason: TaskReason): string {
     case 'superseded':
       return 'stopped: the verdict was already certain';
     case 'cancelled':
+      if (reason.deadlineMinutes !== undefined) return `\`deadline-minutes\` of ${reason.deadlineMinutes} had passed`;
       return reason.signal === undefined ? 'the run was cancelled' : `the run was cancelled by ${reason.signal}`;
     case 'stopped-between-tries':
       return `${taskReason(reason.why)}, while waiting for the next try`;
