@@ -40,3 +40,15 @@ export function startsOfPlan(
     0,
   );
 }
+
+/** What every way to run these tasks pays at least, since each begins with the start of one of them. */
+export function leastStart(
+  tasks: readonly { readonly template: string; readonly batch: unknown; readonly runsOn: RunsOn }[],
+  startMs: BatchStart | undefined,
+): number {
+  if (startMs === undefined || tasks.length === 0) return 0;
+  return tasks.reduce(
+    (least, { template, batch, runsOn }) => Math.min(least, batch === null ? 0 : startMs(template, runsOn)),
+    Number.POSITIVE_INFINITY,
+  );
+}

@@ -1,6 +1,6 @@
 /** The packing step of a plan: estimates, what must share a leg, and the facts about runners, put together. */
 import type { Estimate, Leg, Locate, Location, PlannedTask, RunsOn, Serialised } from '../model.ts';
-import { startsOfPlan } from '../packing/batch-start.ts';
+import { leastStart, startsOfPlan } from '../packing/batch-start.ts';
 import { checkRunners } from '../packing/check-runners.ts';
 import { type ListInput, type PackedList, packList } from '../packing/choose.ts';
 import type { EstimateSources } from '../packing/estimate.ts';
@@ -87,7 +87,7 @@ const MANY_LOCKED = 5000;
 /** A laptop has no waves: what it promises is what its own order takes, and what its batches take to start. */
 function withoutWaves(
   { estimate, legs }: Result,
-  { levels, serialised, resources }: ListInput,
+  { levels, serialised, resources, batchStartMs }: ListInput,
   jobs: number,
 ): Estimate {
   // What waits for a lock is looked at again and again.
@@ -96,7 +96,12 @@ function withoutWaves(
   const tasks = levels.flat();
   const parallelMs = oneMachineMs(tasks, serialised, resources, jobs) + startsOfPlan(legs, tasks);
   const speedup = parallelMs > 0 ? Math.round((sequentialMs / parallelMs) * 1000) / 1000 : 1;
-  return { ...estimate, parallelMs, lowerBoundMs: Math.min(estimate.lowerBoundMs, parallelMs), speedup };
+  return {
+    ...estimate,
+    parallelMs,
+    lowerBoundMs: Math.min(estimate.lowerBoundMs + leastStart(tasks, batchStartMs), parallelMs),
+    speedup,
+  };
 }
 
 type Result = Pick<Packed, 'legs' | 'estimate' | 'problems'>;

@@ -214,7 +214,12 @@ describe('what stands beside the list', () => {
     const list = 'tasks: [{ id: a, run: x, batch: true, for-each: { items: [1, 2, 3, 4] }, duration: 2 }]';
     const batches = new Map([['a', new Map([['ubuntu-latest', [1_500]]])]]);
     const { estimate } = planOf(list, { jobs: 2, timings: { ...NO_TIMINGS, batches } });
-    expect(estimate).toMatchObject({ sequentialMs: 8_000, parallelMs: 5_500 });
+    expect(estimate).toMatchObject({ sequentialMs: 8_000, parallelMs: 5_500, lowerBoundMs: 5_500 });
+    const beside = planOf(`${list.slice(0, -1)}, { id: b, run: x, duration: 1 }]`, {
+      jobs: 2,
+      timings: { ...NO_TIMINGS, batches },
+    });
+    expect(beside.estimate.lowerBoundMs).toBe(4_500);
   });
 });
 
