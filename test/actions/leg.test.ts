@@ -147,7 +147,7 @@ describe.concurrent('a service that talks nonsense, or is not there', { timeout:
     const steps = [await run.leg({ leg: 'w1-leg-001', plan: reference, name: 'a' }), await run.converge(reference)];
     for (const step of steps) {
       expect(step.outcome).toBe('failure');
-      expect(said(step, 'error').join()).toMatch(/artifacts of this run cannot be listed|plan .* cannot be had/);
+      expect(said(step, 'error').join()).toMatch(/artifacts of this run cannot be listed|plan .* cannot be read/);
       expect(step.log + said(step, 'error').join()).not.toMatch(/internal error|\bat .*\.js:/);
     }
     expect(steps[1]?.outputs['verdict']).toBe('fail');
