@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findItems, readGlobs } from '../glob/files.ts';
 import { foldsCase } from '../glob/fold.ts';
-import { messageOf } from '../problem.ts';
+import { codeOf, messageOf } from '../problem.ts';
 import { globFaultText } from '../report/sentences/glob.ts';
 import type { AbsentFolder, ForEachSource, SourceAnswer } from '../tasklist/items.ts';
 import { nearest } from '../tasklist/nearest.ts';
@@ -48,7 +48,8 @@ async function answer(
         });
     }
   } catch (error) {
-    return { problem: messageOf(error) };
+    const isAbsent = request.kind === 'file' && codeOf(error) === 'ENOENT';
+    return { problem: isAbsent ? `there is no file \`${request.value}\`` : messageOf(error) };
   }
 }
 

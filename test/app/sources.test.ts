@@ -24,3 +24,9 @@ test.each([
   const answers = await answerSources([request], workspace, {}, new AbortController().signal);
   expect(answers.get('a')).toEqual({ files: [], ...facts });
 });
+
+test('a list that is not there is named as it was written, without the words of the system', async () => {
+  const request = { key: 'a', kind: 'file', value: 'items.json', timeoutMinutes: 1 } as const;
+  const answers = await answerSources([request], workspace, {}, new AbortController().signal);
+  expect(answers.get('a')).toEqual({ problem: 'there is no file `items.json`' });
+});
