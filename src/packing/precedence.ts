@@ -39,7 +39,9 @@ export function precedenceOf(
   sameRunner: boolean,
 ): Precedence {
   const tasks = waves.flat();
-  const position = new Map(tasks.map((task, at) => [task.id, at]));
+  // In most lists nothing is asked for by its id.
+  const isAsked = serialised.length > 0 || tasks.some(({ needs }) => needs.length > 0);
+  const position = new Map(isAsked ? tasks.map((task, at) => [task.id, at]) : []);
   const lists = new Map<readonly string[], readonly number[]>();
   const needs = tasks.map((task) => {
     if (task.needs.length === 0) return NOTHING;

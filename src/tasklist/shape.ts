@@ -6,6 +6,7 @@ import { isMapping } from '../model.ts';
 import { problem, type TasklistProblem } from '../problem.ts';
 import { taskFile as described, type FileEntry } from './file-schema.ts';
 import { meantValue } from './meant-value.ts';
+import { acceptsPlain } from './plain-values.ts';
 import { snippet } from './snippet.ts';
 import type { Source } from './source.ts';
 import { type TaskEntry, task } from './task-schema.ts';
@@ -31,7 +32,11 @@ const requiredTaskKeys = Object.entries(task.shape)
 type Tests = ReadonlyMap<string, (value: unknown) => boolean>;
 
 function testsOf(shape: Readonly<Record<string, z.ZodType>>): Tests {
-  return new Map(Object.entries(shape).map(([key, schema]) => [key, (value) => schema.safeParse(value).success]));
+  const testOf = (schema: z.ZodType) => {
+    const isPlainGood = acceptsPlain(schema);
+    return (value: unknown) => isPlainGood(value) || schema.safeParse(value).success;
+  };
+  return new Map(Object.entries(shape).map(([key, schema]) => [key, testOf(schema)]));
 }
 
 /**

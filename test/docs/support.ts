@@ -7,11 +7,12 @@ export const ROOT = join(import.meta.dirname, '../..');
 
 export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-/** Every file that git knows; in a copy without git, every file that is not made or installed. */
+/** Every file that git knows and that is there; in a copy without git, every file that is not made or installed. */
 export function tracked(): string[] {
   try {
     const options = { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' } as const;
-    return execFileSync('git', ['ls-files', '-z'], options).split('\0').filter(Boolean);
+    const files = execFileSync('git', ['ls-files', '-z'], options).split('\0').filter(Boolean);
+    return files.filter((file) => existsSync(join(ROOT, file)));
   } catch {
     return readdirSync(ROOT, { recursive: true, encoding: 'utf8', withFileTypes: true })
       .filter((entry) => entry.isFile())
