@@ -25,14 +25,9 @@ export function readList(path: string | null, workspace: string): ListText | Rim
       // Synchronous: nothing else is under way, and a large file need not be put together from pieces.
       return { file, text: readFileSync(resolve(workspace, file), 'utf8') };
     } catch (error) {
-      const missing = codeOf(error) === 'ENOENT';
-      if (missing && path === null) continue;
-      return unreadable(file, missing ? 'there is no such file' : messageOf(error));
+      if (path === null && codeOf(error) === 'ENOENT') continue;
+      return problem('rim/unreadable', null, { path: file, detail: messageOf(error) });
     }
   }
   return problem('rim/no-task-file', null, { looked: candidates });
-}
-
-function unreadable(path: string, detail: string): RimProblem {
-  return problem('rim/unreadable', null, { path, detail });
 }

@@ -49,6 +49,5 @@ export async function readPlan(path: string, workspace: string): Promise<Plan | 
 }
 
 function unreadable(path: string, detail: string): RimProblem {
-  const told = detail.startsWith('ENOENT') ? 'there is no such file or folder' : detail;
-  return problem('rim/unreadable', null, { path, detail: told });
+  return problem('rim/unreadable', null, { path, detail });
 }

@@ -117,10 +117,19 @@ describe('files that are not there', () => {
   ])('%s names the file it cannot read as it was given', (args, { expect }) =>
     inWorkspace(async ({ run, path }) => {
       const { code, stdout, stderr } = await run(args);
-      expect(stderr).toMatch(/error: `nope\.yml(\/plan\.json)?` cannot be read: there is no such file/);
+      expect(stderr).toMatch(/error: `nope\.yml(\/plan\.json)?` cannot be read: there is no such file or folder/);
       expect(stderr).not.toContain(path);
       expect([code, stdout]).toEqual([2, '']);
     })(),
+  );
+
+  test.concurrent(
+    'a folder that is given as the list is said to be one',
+    inWorkspace(async ({ run }) => {
+      const { code, stderr } = await run(['check', '.']);
+      expect(stderr).toContain('error: `.` cannot be read: it is a folder\n');
+      expect(code).toBe(2);
+    }),
   );
 });
 

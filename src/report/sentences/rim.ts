@@ -4,11 +4,24 @@ import { type FilesProblem, filesSentence } from './files.ts';
 import { type MergeProblem, mergeSentence } from './merge.ts';
 import { isOfTasks, tasksSentence } from './tasks.ts';
 
+const READING: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of its path is a file and not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  ELOOP: 'its links lead in a circle',
+};
+
+/** What the system says of a file that it does not give, in words. */
+function faultOfReading(detail: string): string {
+  return READING[/^E[A-Z]+/.exec(detail)?.[0] ?? ''] ?? detail;
+}
+
 /** The sentence of a problem with files, processes or services. */
 export function rimSentence(problem: RimProblem): string {
   switch (problem.kind) {
     case 'unreadable':
-      return `\`${problem.path}\` cannot be read: ${problem.detail}`;
+      return `\`${problem.path}\` cannot be read: ${faultOfReading(problem.detail)}`;
     case 'no-task-file':
       return `there is no task file: looked for ${listed(problem.looked.map((path) => `\`${path}\``))}; \`fanfold init\` writes one`;
     case 'bad-pair':
